@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Targets that hold C pointers.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// Everywhere else an unmarked pointer is a compile error.
+let pure = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "bantin",
+  products: [
+    .executable(name: "bantin", targets: ["Command"]),
+    .library(name: "Model", targets: ["Model"]),
+    .library(name: "Fetch", targets: ["Fetch"]),
+    .library(name: "Extract", targets: ["Extract"]),
+    .library(name: "Language", targets: ["Language"]),
+    .library(name: "Dedupe", targets: ["Dedupe"]),
+    .library(name: "Store", targets: ["Store"]),
+    .library(name: "Pipeline", targets: ["Pipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // C rooms: module maps over installed libraries, no code of ours but shims.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+
+    // What travels through the pipeline; imports nothing of ours.
+    .target(name: "Model", swiftSettings: pure),
+
+    // The five rooms that do the work. None imports another.
+    .target(name: "Fetch", dependencies: ["CCurl", "Model"], swiftSettings: settings),
+    .target(name: "Extract", dependencies: ["CXML2", "CZlib", "Model"], swiftSettings: settings),
+    .target(name: "Language", dependencies: ["Model"], swiftSettings: settings),
+    .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: pure),
+
+    // The only place that knows all of them, and the order of things.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Dedupe", "Extract", "Fetch", "Language", "Model", "Store",
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: pure),
+
+    // The shell: flags, feeds.yaml, exit codes.
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Pipeline", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: pure),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+@main struct Bantin { static func main() {} }

@@ -1,0 +1,47 @@
+/// A feed as it was read: RSS, Atom, RDF or JSON Feed in one shape, named after JSON Feed 1.1.
+public struct FeedDocument: Sendable, Hashable {
+  public enum Format: String, Sendable { case rss, rdf, atom, json }
+
+  public var format: Format
+  public var title: String?
+  public var homePageURL: String?
+  public var feedURL: String?
+  public var description: String?
+  public var icon: String?
+  public var favicon: String?
+  public var language: String?
+  public var authors: [FeedAuthor] = []
+  /// RFC 5005 paging, and JSON Feed's `next_url`.
+  public var nextURL: String?
+  public var hubs: [FeedHub] = []
+  public var expired: Bool?
+  /// How long the publisher says the feed stays fresh (RSS ttl, sy:updatePeriod), in seconds: a hint.
+  public var timeToLiveSeconds: Int?
+  public var entries: [Entry] = []
+  /// What had to be mended to read it: stable codes such as `undeclared-entity`, `control-byte`, `truncated`.
+  public var repairs: [String] = []
+
+  public init(format: Format) { self.format = format }
+}
+
+public struct FeedAuthor: Sendable, Hashable {
+  public var name: String?
+  public var url: String?
+  public var avatar: String?
+
+  public init(name: String? = nil, url: String? = nil, avatar: String? = nil) {
+    self.name = name
+    self.url = url
+    self.avatar = avatar
+  }
+}
+
+public struct FeedHub: Sendable, Hashable {
+  public var type: String
+  public var url: String
+
+  public init(type: String, url: String) {
+    self.type = type
+    self.url = url
+  }
+}
