@@ -7,14 +7,17 @@ public struct Feed: Sendable, Hashable, Identifiable {
   /// What the list says the language is: evidence for the identifier, never the answer.
   public var languageHint: LanguageTag?
   public var tags: [String]
+  public var settings: FeedSettings
 
   public init(
-    id: String, url: String, title: String? = nil, languageHint: LanguageTag? = nil, tags: [String] = []
+    id: String, url: String, title: String? = nil, languageHint: LanguageTag? = nil, tags: [String] = [],
+    settings: FeedSettings = FeedSettings()
   ) {
     self.id = id
     self.url = url
     self.title = title
     self.languageHint = languageHint
     self.tags = tags
+    self.settings = settings
   }
 }

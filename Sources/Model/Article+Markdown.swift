@@ -1,0 +1,3 @@
+extension Article {
+  public var markdown: String { text }
+}

@@ -1,0 +1,167 @@
+internal import GRDB
+
+/// Writes records to parts and what is known of them to the state, so that a record is there exactly once whatever
+/// happens in between.
+///
+/// The protocol, for one batch:
+///
+/// 1. *Announce.* A part that the batch opens gets its row (length 0) in the state; then its file is made, under a name
+///    that readers pass over (`.part-….jsonl.open`), and its folder synced. So no file is ever unknown to the state.
+/// 2. *Append.* The lines go to the end of their parts, which are then synced.
+/// 3. *Commit.* One transaction stores the new length of each part together with what the run now knows: the articles
+///    and the outcome of each document.
+/// 4. *Publish.* When a part is full, or at the end of the run, it is renamed to its final name, the folder synced, and
+///    the row marked.
+///
+/// Proof. Before 3 is durable the state knows neither the lines nor the outcomes: recovery cuts the file back to the
+/// committed length and the documents are still pending, so their lines will be written anew, once. After 3 is durable
+/// both are known: recovery keeps the lines and the documents are not taken up again. Between the rename and the mark of
+/// 4 the final name exists and the open one does not: recovery sees that and only marks. A reader sees final names
+/// only, and a file of that name never changes.
+///
+/// One thread at a time: the store stage's serial queue.
+public final class ArticleStore {
+  /// Documents and lines that are committed together.
+  public struct Batch: Sendable {
+    public struct Record: Sendable {
+      public var partition: Partition
+      /// One JSON object and its line feed.
+      public var line: [UInt8]
+      public var row: ArticleRow
+
+      public init(partition: Partition, line: [UInt8], row: ArticleRow) {
+        self.partition = partition
+        self.line = line
+        self.row = row
+      }
+    }
+
+    public var records: [Record] = []
+    public var results: [DocumentResult] = []
+
+    public init() {}
+  }
+
+  private struct OpenPart {
+    var number: Int64
+    var file: PartFile
+    var records = 0
+  }
+
+  private let state: StateStore
+  private let root: String
+  private let runID: String
+  private let maximumPartBytes: Int64
+  private var parts: [Partition: OpenPart] = [:]
+  /// Paths of the parts that this run published, relative to the root.
+  public private(set) var publishedPaths: [String] = []
+
+  public init(
+    state: StateStore, root: String, runID: String, maximumPartBytes: Int64 = 256 << 20
+  ) throws(StoreError) {
+    self.state = state
+    self.root = root
+    self.runID = runID
+    self.maximumPartBytes = maximumPartBytes
+    try Directory.make(root)
+    try recover()
+  }
+
+  /// Steps 1 to 3, and 4 for parts that are full. On an error the files are back at their committed lengths and the
+  /// documents are as they were.
+  public func commit(_ batch: Batch) throws(StoreError) {
+    guard !batch.results.isEmpty || !batch.records.isEmpty else { return }
+    var before: [Partition: Int64] = [:]
+    do {
+      for record in batch.records where before[record.partition] == nil {
+        before[record.partition] = try openPart(for: record.partition).file.length
+      }
+      for record in batch.records {
+        try parts[record.partition]?.file.append(record.line)
+        parts[record.partition]?.records += 1
+      }
+      for partition in before.keys { try parts[partition]?.file.sync() }
+      try commitToState(batch, touched: Array(before.keys))
+    } catch {
+      for (partition, length) in before { _ = parts[partition]?.file.cut(to: length) }
+      throw error
+    }
+    for partition in before.keys.sorted() where parts[partition]?.file.length ?? 0 >= maximumPartBytes {
+      try publish(partition)
+    }
+  }
+
+  /// Step 4 for every open part: the end of a run.
+  public func publishAll() throws(StoreError) {
+    for partition in parts.keys.sorted() { try publish(partition) }
+  }
+
+  private func openPart(for partition: Partition) throws(StoreError) -> OpenPart {
+    if let open = parts[partition] { return open }
+    let folder = "articles/\(partition.path)"
+    let name = "part-\(runID)"
+    let number = try state.write { db in
+      let path = "\(folder)/\(name)"
+      try db.execute(
+        sql: "INSERT INTO part (run_id, root, path) VALUES (?, ?, ?)", arguments: [runID, root, path])
+      let number = db.lastInsertedRowID
+      try db.execute(
+        sql: "UPDATE part SET path = ? WHERE number = ?", arguments: ["\(path)-\(number).jsonl", number])
+      return number
+    }
+    try Directory.make("\(root)/\(folder)")
+    let file = try PartFile(path: "\(root)/\(folder)/.\(name)-\(number).jsonl.open", cutTo: 0)
+    try Directory.sync("\(root)/\(folder)")
+    let part = OpenPart(number: number, file: file)
+    parts[partition] = part
+    return part
+  }
+
+  private func commitToState(_ batch: Batch, touched: [Partition]) throws(StoreError) {
+    try state.write { db in
+      for partition in touched {
+        guard let part = parts[partition] else { continue }
+        try db.execute(
+          sql: "UPDATE part SET length = ?, records = ? WHERE number = ?",
+          arguments: [part.file.length, part.records, part.number])
+      }
+      for record in batch.records {
+        try StateStore.keep(record.row, part: parts[record.partition]?.number ?? 0, in: db)
+      }
+      for result in batch.results { try StateStore.update(result, in: db) }
+    }
+  }
+
+  private func publish(_ partition: Partition) throws(StoreError) {
+    guard let part = parts.removeValue(forKey: partition) else { return }
+    let path = "articles/\(partition.path)/part-\(runID)-\(part.number).jsonl"
+    try finish(UnpublishedPart(number: part.number, root: root, path: path, length: part.file.length))
+    if part.file.length > 0 { publishedPaths.append(path) }
+  }
+}
+
+extension ArticleStore {
+  /// What an earlier run left open is cut to what was committed and published; what holds nothing goes.
+  private func recover() throws(StoreError) {
+    for part in try state.unpublishedParts() {
+      if part.length > 0, File.exists(part.openPath) {
+        let file = try PartFile(path: part.openPath, cutTo: part.length)
+        try file.sync()
+      }
+      try finish(part)
+    }
+  }
+
+  private func finish(_ part: UnpublishedPart) throws(StoreError) {
+    if part.length == 0 {
+      try File.removeIfThere(part.openPath)
+      try state.forgetPart(part.number)
+    } else {
+      if File.exists(part.openPath) {
+        try File.rename(part.openPath, to: part.finalPath)
+        try Directory.sync(Directory.parent(of: part.finalPath) ?? ".")
+      }
+      try state.markPublished(part.number)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Glibc
+
+/// Folders, as far as the commit protocol needs them.
+enum Directory {
+  /// Makes the folder and its parents, and sees to it that they outlive a power cut.
+  static func make(_ path: String) throws(StoreError) {
+    var made: [String] = []
+    var missing = path
+    while unsafe mkdir(missing, 0o755) != 0 {
+      switch errno {
+      case EEXIST: break
+      case ENOENT:
+        made.append(missing)
+        guard let parent = parent(of: missing) else { throw .system("make", missing) }
+        missing = parent
+        continue
+      default: throw .system("make", missing)
+      }
+      break
+    }
+    try sync(parent(of: missing) ?? ".")
+    for child in made.reversed() {
+      guard unsafe mkdir(child, 0o755) == 0 || errno == EEXIST else { throw .system("make", child) }
+      try sync(parent(of: child) ?? ".")
+    }
+  }
+
+  /// Makes the names in the folder durable: fsync on the folder (POSIX leaves a rename or a new file to it).
+  static func sync(_ path: String) throws(StoreError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .system("sync", path) }
+  }
+
+  static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return path.isEmpty || path == "." ? nil : "." }
+    return slash == path.startIndex ? (path.utf8.count > 1 ? "/" : nil) : String(path[..<slash])
+  }
+}

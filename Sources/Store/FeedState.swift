@@ -1,0 +1,28 @@
+public import Model
+
+/// What is known of a feed between polls.
+public struct FeedState: Sendable, Equatable {
+  public var feedID: String
+  public var url: String
+  public var validators = Validators()
+  /// When the validators were last confirmed by a full answer, seconds since 1970.
+  public var validatedAt: Int64?
+  /// SHA-256 of the last document read.
+  public var bodyHash: [UInt8]?
+  /// Entries of the last document read.
+  public var entryCount = 0
+  public var polledAt: Int64?
+  /// Not polled before this.
+  public var dueAt: Int64 = 0
+  /// In a row; 0 after a success.
+  public var failureCount = 0
+  public var errorCode: String?
+  public var errorDetail: String?
+  /// Where a permanent redirect leads.
+  public var movedTo: String?
+
+  public init(feedID: String, url: String) {
+    self.feedID = feedID
+    self.url = url
+  }
+}

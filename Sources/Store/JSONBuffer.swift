@@ -1,0 +1,150 @@
+/// Writes JSON (RFC 8259) as UTF-8 bytes, keys in the order they are given.
+///
+/// A member whose value is nil, an empty string or an empty array is left out: a value not known has no key.
+public struct JSONBuffer: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  public mutating func object(_ members: (inout JSONBuffer) -> Void) {
+    enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
+
+  public mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBuffer, Element) -> Void) {
+    enclosed(UInt8(ascii: "["), UInt8(ascii: "]")) { buffer in
+      for element in elements { write(&buffer, element) }
+    }
+  }
+
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func member(_ name: StaticString, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    key(name)
+    string(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ value: Int?) {
+    guard let value else { return }
+    key(name)
+    integer(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ value: Bool?) {
+    guard let value else { return }
+    key(name)
+    raw(value ? "true" : "false")
+  }
+
+  /// Rounded to four places, which is more than any of our measures means.
+  public mutating func member(_ name: StaticString, share value: Double?) {
+    guard let value, value.isFinite else { return }
+    key(name)
+    share(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ values: [String]) {
+    guard !values.isEmpty else { return }
+    key(name)
+    array(values) { buffer, value in buffer.string(value) }
+  }
+
+  public mutating func member<Element>(
+    _ name: StaticString, _ elements: [Element], _ write: (inout JSONBuffer, Element) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
+    key(name)
+    array(elements, write)
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  public mutating func string(_ value: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { unsafe appendEscaped($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func share(_ value: Double) {
+    let scaled = Int((min(max(value, 0), 1) * 10_000).rounded())
+    guard scaled < 10_000 else { return raw("1") }
+    guard scaled > 0 else { return raw("0") }
+    var digits = String(scaled)
+    digits = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    while digits.last == "0" { digits.removeLast() }
+    raw("0." + digits)
+  }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func enclosed(_ open: UInt8, _ close: UInt8, _ content: (inout JSONBuffer) -> Void) {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    content(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  /// Copies runs that need no escape whole. U+2028 and U+2029 are escaped too: some line readers break on them.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = unsafe text[index]
+      let isSeparator =
+        unsafe byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || isSeparator
+      else {
+        index += 1
+        continue
+      }
+      unsafe bytes.append(contentsOf: text[start..<index])
+      if isSeparator {
+        bytes.append(contentsOf: unsafe (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+        index += 3
+      } else {
+        appendEscape(of: byte)
+        index += 1
+      }
+      start = index
+    }
+    unsafe bytes.append(contentsOf: text[start...])
+  }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,169 @@
+public import Model
+
+/// An article as its record: one JSON object on one line, keys in the documented order
+/// (`data/schema/article.schema.json`).
+public enum JSONLine {
+  public static let schemaVersion = 1
+
+  /// The record's bytes, the line feed included.
+  public static func encode(_ article: Article) -> [UInt8] {
+    let text = article.text
+    var buffer = JSONBuffer(reserving: text.utf8.count * 4 + 4_096)
+    buffer.object { record in
+      writeIdentity(article, to: &record)
+      writeMetadata(article, to: &record)
+      writeContent(article, text: text, to: &record)
+      writeLanguage(article, to: &record)
+      writeProvenance(article, to: &record)
+    }
+    var line = buffer.bytes
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
+
+  private static func writeIdentity(_ article: Article, to record: inout JSONBuffer) {
+    record.member("schema_version", schemaVersion)
+    record.member("id", article.id)
+    record.member("revision", article.revision)
+    record.member("page_type", article.pageType.rawValue)
+    record.member("url", article.url)
+    if article.urlRequested != article.url { record.member("url_requested", article.urlRequested) }
+    record.member("url_canonical", article.urlCanonical)
+    record.member("source_domain", article.sourceDomain)
+    record.member("publisher", article.publisher)
+    record.key("source")
+    let source = article.source
+    record.object { object in
+      object.member("kind", source.kind.rawValue)
+      object.member("feed_id", source.feedID)
+      object.member("feed_url", source.feedURL)
+      object.member("entry_id", source.entryID)
+      object.member("path", source.path)
+      object.member("offset", source.offset.map { Int($0) })
+      object.member("length", source.length.map { Int($0) })
+    }
+  }
+
+  private static func writeMetadata(_ article: Article, to record: inout JSONBuffer) {
+    record.member("title", article.title)
+    record.member("description", article.description)
+    record.member("authors", article.authors)
+    record.member("date_published", article.datePublished?.rfc3339)
+    record.member("date_modified", article.dateModified?.rfc3339)
+    record.member("date_evidence", article.dateEvidence) { buffer, evidence in
+      buffer.object { object in
+        object.member("value", evidence.timestamp.rfc3339)
+        object.member("from", evidence.origin.rawValue)
+        object.member("offset", evidence.timestamp.offset.name)
+        object.member("precision", evidence.timestamp.precision.rawValue)
+        if evidence.isConflict { object.member("conflict", true) }
+      }
+    }
+    record.member("section", article.section)
+    record.member("tags", article.tags)
+    record.member("is_free", article.isFree)
+    if let image = article.image {
+      record.key("image")
+      write(image, to: &record)
+    }
+    record.member("images", article.images) { buffer, image in write(image, to: &buffer) }
+    record.member("links", article.links) { buffer, link in
+      buffer.object { object in
+        object.member("url", link.url)
+        object.member("text", link.text)
+        object.member("rel", link.rel)
+      }
+    }
+  }
+
+  private static func write(_ image: ImageReference, to buffer: inout JSONBuffer) {
+    buffer.object { object in
+      object.member("url", image.url)
+      object.member("alt", image.alt)
+      object.member("caption", image.caption)
+      object.member("credit", image.credit)
+      object.member("width", image.width)
+      object.member("height", image.height)
+      // The record counts from 0 and names the block before; a picture above the first block names none.
+      if let count = image.blockCountBefore, count > 0 { object.member("block", count - 1) }
+    }
+  }
+
+  private static func writeContent(_ article: Article, text: String, to record: inout JSONBuffer) {
+    record.key("text")
+    record.string(text)
+    record.key("markdown")
+    record.string(article.markdown)
+    record.key("blocks")
+    var start = 0
+    record.array(article.blocks) { buffer, block in
+      let end = start + block.text.unicodeScalars.count
+      buffer.object { object in
+        object.member("kind", block.kind.rawValue)
+        object.member("start", start)
+        object.member("end", end)
+        object.member("language", block.language?.value)
+      }
+      start = end + 1
+    }
+  }
+
+  private static func writeLanguage(_ article: Article, to record: inout JSONBuffer) {
+    record.member("language", article.language.value)
+    record.member("language_confidence", share: article.languageConfidence)
+    record.member("languages", article.languages) { buffer, share in
+      buffer.object { object in
+        object.member("tag", share.tag.value)
+        object.member("share", share: share.share)
+      }
+    }
+    if article.languageDeclared?.primary != article.language.primary {
+      record.member("language_declared", article.languageDeclared?.value)
+    }
+    record.member("normalization", article.normalization)
+    record.member("mentions", article.mentions) { buffer, mention in
+      buffer.object { object in
+        object.member("kind", mention.kind.rawValue)
+        object.member("text", mention.text)
+        object.member("start", mention.range.lowerBound)
+        object.member("end", mention.range.upperBound)
+        object.member("value", mention.value)
+        object.member("unit", mention.unit)
+        object.member("currency", mention.currency)
+      }
+    }
+    record.member("word_count", article.wordCount)
+  }
+
+  private static func writeProvenance(_ article: Article, to record: inout JSONBuffer) {
+    record.member("content_hash", article.contentHash)
+    record.member("signature", article.signature)
+    record.member("duplicate_of", article.duplicateOf)
+    record.member("story", article.story)
+    record.member("quality", share: article.quality)
+    record.member("warnings", article.warnings)
+    record.member("date_fetched", article.dateFetched?.rfc3339)
+    if article.status != nil || !article.validators.isEmpty || article.contentType != nil || article.charset != nil {
+      record.key("http")
+      record.object { object in
+        object.member("status", article.status)
+        object.member("etag", article.validators.etag)
+        object.member("last_modified", article.validators.lastModified)
+        object.member("content_type", article.contentType)
+        object.member("charset", article.charset)
+      }
+    }
+    record.member("extractor", article.extractor)
+    record.member("run_id", article.runID)
+  }
+}
+
+extension Timestamp.Offset {
+  fileprivate var name: String {
+    switch self {
+    case .stated: "stated"
+    case .inferred: "inferred"
+    case .none: "none"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Model
+
+/// An entry as a poll found it, ready for the ledger.
+public struct DiscoveredEntry: Sendable {
+  /// 16 bytes: identity of the canonical URL.
+  public var key: [UInt8]
+  public var url: String
+  public var host: String
+  public var entryID: String?
+  /// 16 bytes over what the feed says of it: a change means that the page is worth another look.
+  public var entryHash: [UInt8]
+  public var published: Timestamp?
+  /// Set where the entry is not to be fetched: `too-old`, …
+  public var filterReason: String?
+
+  public init(
+    key: [UInt8], url: String, host: String, entryID: String?, entryHash: [UInt8], published: Timestamp?,
+    filterReason: String? = nil
+  ) {
+    self.key = key
+    self.url = url
+    self.host = host
+    self.entryID = entryID
+    self.entryHash = entryHash
+    self.published = published
+    self.filterReason = filterReason
+  }
+}
+
+/// A document that waits for its page.
+public struct PendingDocument: Sendable {
+  /// Order of discovery.
+  public var seq: Int64
+  public var url: String
+  public var host: String
+  public var feedID: String
+  public var entryID: String?
+  public var published: Timestamp?
+  public var validators: Validators
+  public var attempts: Int
+  /// Where the document was stored before.
+  public var articleID: String?
+}
+
+/// What a document came to.
+public struct DocumentResult: Sendable {
+  public enum State: String, Sendable { case stored, duplicate, filtered, failed, pending }
+
+  public var seq: Int64
+  public var state: State
+  public var reason: String?
+  public var attempts: Int
+  /// For `pending`: not tried again before this.
+  public var nextTryAt: Int64
+  public var validators: Validators
+  public var articleID: String?
+
+  public init(
+    seq: Int64, state: State, reason: String? = nil, attempts: Int = 0, nextTryAt: Int64 = 0,
+    validators: Validators = Validators(), articleID: String? = nil
+  ) {
+    self.seq = seq
+    self.state = state
+    self.reason = reason
+    self.attempts = attempts
+    self.nextTryAt = nextTryAt
+    self.validators = validators
+    self.articleID = articleID
+  }
+}
+
+/// What is remembered of a stored article.
+public struct ArticleRow: Sendable, Equatable {
+  /// Hexadecimal.
+  public var id: String
+  public var revision: Int
+  /// Hexadecimal.
+  public var contentHash: String
+  public var duplicateOf: String?
+
+  public init(id: String, revision: Int, contentHash: String, duplicateOf: String? = nil) {
+    self.id = id
+    self.revision = revision
+    self.contentHash = contentHash
+    self.duplicateOf = duplicateOf
+  }
+}

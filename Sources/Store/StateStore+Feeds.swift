@@ -1,0 +1,86 @@
+internal import Foundation
+internal import GRDB
+public import Model
+
+extension StateStore {
+  /// The feed's state; a new one where it was never polled, or where its URL was changed in feeds.yaml.
+  public func feedState(of feed: Feed) throws(StoreError) -> FeedState {
+    let row = try read { db in try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id]) }
+    var state = FeedState(feedID: feed.id, url: feed.url)
+    guard let row, row["url"] == feed.url else { return state }
+    state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
+    state.validatedAt = row["validated_at"]
+    state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
+    state.entryCount = row["entry_count"]
+    state.polledAt = row["polled_at"]
+    state.dueAt = row["due_at"]
+    state.failureCount = row["failure_count"]
+    state.errorCode = row["error_code"]
+    state.errorDetail = row["error_detail"]
+    state.movedTo = row["moved_to"]
+    return state
+  }
+
+  /// Keeps the outcome of one poll: the feed's state and its entries in one transaction, so that a validator is never
+  /// remembered without the entries that came with it.
+  @discardableResult
+  public func commitPoll(
+    _ state: FeedState, entries: [DiscoveredEntry], runID: String
+  ) throws(StoreError) -> PollCounts {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, polled_at, due_at,
+            failure_count, error_code, error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+          """,
+        arguments: [
+          state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
+          state.bodyHash.map { Data($0) }, state.entryCount, state.polledAt, state.dueAt, state.failureCount,
+          state.errorCode, state.errorDetail, state.movedTo,
+        ])
+      var counts = PollCounts()
+      for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }
+      return counts
+    }
+  }
+
+  /// A new address becomes pending (or is filtered at once); a known one whose entry changed is fetched again.
+  private static func discover(
+    _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts
+  ) throws {
+    let known = try db.cachedStatement(sql: "SELECT seq, entry_hash, state, feed_id FROM document WHERE key = ?")
+    guard let row = try Row.fetchOne(known, arguments: [Data(entry.key)]) else {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO document (key, url, host, feed_id, entry_id, entry_hash, entry_published, entry_published_offset,
+            state, reason, discovered_run) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+          """
+      ).execute(arguments: [
+        Data(entry.key), entry.url, entry.host, feedID, entry.entryID, Data(entry.entryHash),
+        entry.published?.secondsSinceEpoch, entry.published?.statedOffsetMinutes,
+        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason, runID,
+      ])
+      counts.new += 1
+      return
+    }
+    let isChanged = row["entry_hash"] != Data(entry.entryHash) && row["feed_id"] == feedID
+    guard isChanged, ["stored", "duplicate"].contains(row["state"] as String) else { return counts.known += 1 }
+    try db.cachedStatement(
+      sql: "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
+    ).execute(arguments: [Data(entry.entryHash), row["seq"] as Int64])
+    counts.changed += 1
+  }
+}
+
+/// What a poll brought: entries never seen, entries whose feed entry changed, and the rest.
+public struct PollCounts: Sendable, Equatable {
+  public var new = 0
+  public var changed = 0
+  public var known = 0
+}
+
+extension Timestamp {
+  fileprivate var statedOffsetMinutes: Int? {
+    if case .stated(let minutes) = offset { minutes } else { nil }
+  }
+}

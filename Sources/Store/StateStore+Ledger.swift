@@ -1,0 +1,95 @@
+internal import Foundation
+internal import GRDB
+internal import Model
+
+extension StateStore {
+  /// The order in which what is pending now is taken up: one page of each host in turn, so that politeness to one host
+  /// holds up no other; within a host in order of discovery. Only the numbers, 8 bytes a document, are held.
+  public func pendingOrder(at now: Int64, feeds: Set<String>) throws(StoreError) -> [Int64] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT seq, feed_id, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
+          FROM document WHERE state = 'pending' AND next_try_at <= ? ORDER BY turn, seq
+          """, arguments: [now])
+      var order: [Int64] = []
+      while let row = try rows.next() {
+        if feeds.contains(row["feed_id"]) { order.append(row["seq"]) }
+      }
+      return order
+    }
+  }
+
+  public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT * FROM document WHERE seq = ? AND state = 'pending'")
+      return try Row.fetchOne(statement, arguments: [seq]).map(Self.pendingDocument)
+    }
+  }
+
+  /// Documents of each state, for all feeds or one.
+  public func documentCounts(feedID: String? = nil) throws(StoreError) -> [String: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT state, COUNT(*) AS n FROM document WHERE ?1 IS NULL OR feed_id = ?1 GROUP BY state",
+        arguments: [feedID])
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["state"], $0["n"]) })
+    }
+  }
+
+  public func article(_ id: String) throws(StoreError) -> ArticleRow? {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT * FROM article WHERE id = ?")
+      return try Row.fetchOne(statement, arguments: [Data(hexadecimal: id)]).map(Self.articleRow)
+    }
+  }
+
+  /// The article that first brought this content, whatever its address.
+  public func original(withContentHash hash: String) throws(StoreError) -> ArticleRow? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM article WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY part, id LIMIT 1")
+      return try Row.fetchOne(statement, arguments: [Data(hexadecimal: hash)]).map(Self.articleRow)
+    }
+  }
+
+  static func update(_ result: DocumentResult, in db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE document SET state = ?, reason = ?, attempts = ?, next_try_at = ?, etag = ?, last_modified = ?,
+          article_id = COALESCE(?, article_id) WHERE seq = ?
+        """
+    ).execute(arguments: [
+      result.state.rawValue, result.reason, result.attempts, result.nextTryAt, result.validators.etag,
+      result.validators.lastModified, result.articleID.map { Data(hexadecimal: $0) }, result.seq,
+    ])
+  }
+
+  static func keep(_ article: ArticleRow, part: Int64, in db: Database) throws {
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part) VALUES (?,?,?,?,?)"
+    ).execute(arguments: [
+      Data(hexadecimal: article.id), article.revision, Data(hexadecimal: article.contentHash),
+      article.duplicateOf.map { Data(hexadecimal: $0) }, part,
+    ])
+  }
+
+  private static func pendingDocument(_ row: Row) -> PendingDocument {
+    let published = (row["entry_published"] as Int64?).map { seconds in
+      Timestamp(
+        secondsSinceEpoch: seconds,
+        offset: (row["entry_published_offset"] as Int?).map { .stated(minutes: $0) } ?? .none)
+    }
+    return PendingDocument(
+      seq: row["seq"], url: row["url"], host: row["host"], feedID: row["feed_id"], entryID: row["entry_id"],
+      published: published, validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
+      attempts: row["attempts"], articleID: (row["article_id"] as Data?)?.hexadecimal)
+  }
+
+  private static func articleRow(_ row: Row) -> ArticleRow {
+    ArticleRow(
+      id: (row["id"] as Data).hexadecimal, revision: row["revision"], contentHash: (row["content_hash"] as Data).hexadecimal,
+      duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal)
+  }
+}

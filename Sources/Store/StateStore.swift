@@ -1,0 +1,56 @@
+internal import GRDB
+
+/// What Bantin knows between runs, in one SQLite file: feeds, the ledger of documents, articles, parts, robots.txt.
+///
+/// Write-ahead log with `synchronous = FULL`: what a transaction committed survives a power cut. There is one writer,
+/// the process that holds the run lock; readers are welcome at any time.
+public final class StateStore: Sendable {
+  let database: DatabaseQueue
+  public let path: String
+
+  /// Opens the file, makes it where there is none, and brings its schema up to date.
+  public init(path: String) throws(StoreError) {
+    self.path = path
+    database = try Self.translating(path) {
+      var configuration = Configuration()
+      configuration.label = "store.state"
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+      }
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let isTooNew = try Self.translating(path) { try database.read(Migrations.all.hasBeenSuperseded) }
+    guard !isTooNew else {
+      throw StoreError(.stateTooNew, "\(path) was written by a newer bantin; use that one, or another --state")
+    }
+    try Self.translating(path) { try Migrations.all.migrate(database) }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.translating(path) { try database.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.translating(path) { try database.write(body) }
+  }
+
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_FULL: throw StoreError(.diskFull, "no room left for \(path)")
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        throw StoreError(
+          .stateUnreadable,
+          "\(path) is no readable state (\(error.message ?? "damaged")); move it away to start anew, the stored parts stay")
+      default: throw StoreError(.io, "state \(path): \(error.message ?? error.description)")
+      }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.io, "state \(path): \(error)")
+    }
+  }
+}

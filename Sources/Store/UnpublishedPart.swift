@@ -1,0 +1,32 @@
+internal import GRDB
+
+/// A part that readers do not see yet.
+struct UnpublishedPart {
+  var number: Int64
+  var root: String
+  var path: String
+  var length: Int64
+
+  var finalPath: String { "\(root)/\(path)" }
+  var openPath: String {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    return "\(root)/\(path[..<slash])/.\(path[slash...].dropFirst()).open"
+  }
+}
+
+extension StateStore {
+  func unpublishedParts() throws(StoreError) -> [UnpublishedPart] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT number, root, path, length FROM part WHERE is_published = 0 ORDER BY number")
+        .map { UnpublishedPart(number: $0["number"], root: $0["root"], path: $0["path"], length: $0["length"]) }
+    }
+  }
+
+  func markPublished(_ number: Int64) throws(StoreError) {
+    try write { db in try db.execute(sql: "UPDATE part SET is_published = 1 WHERE number = ?", arguments: [number]) }
+  }
+
+  func forgetPart(_ number: Int64) throws(StoreError) {
+    try write { db in try db.execute(sql: "DELETE FROM part WHERE number = ?", arguments: [number]) }
+  }
+}
