@@ -50,13 +50,13 @@ public struct DocumentResult: Sendable {
   public var state: State
   public var reason: String?
   public var attempts: Int
-  /// For `pending`: not tried again before this.
-  public var nextTryAt: Int64
+  /// Seconds since 1970: not taken up before; nil where nothing is left to do.
+  public var nextTryAt: Int64?
   public var validators: Validators
   public var articleID: String?
 
   public init(
-    seq: Int64, state: State, reason: String? = nil, attempts: Int = 0, nextTryAt: Int64 = 0,
+    seq: Int64, state: State, reason: String? = nil, attempts: Int = 0, nextTryAt: Int64? = nil,
     validators: Validators = Validators(), articleID: String? = nil
   ) {
     self.seq = seq

@@ -49,13 +49,14 @@ enum Migrations {
       state TEXT NOT NULL,
       reason TEXT,
       attempts INTEGER NOT NULL DEFAULT 0,
-      next_try_at INTEGER NOT NULL DEFAULT 0,
+      -- Not taken up before this; NULL where nothing is left to do.
+      next_try_at INTEGER,
       etag TEXT,
       last_modified TEXT,
       article_id BLOB,
       discovered_run TEXT NOT NULL
     );
-    CREATE INDEX document_pending ON document(next_try_at) WHERE state = 'pending';
+    CREATE INDEX document_waiting ON document(next_try_at) WHERE next_try_at IS NOT NULL;
     CREATE INDEX document_feed ON document(feed_id, state);
 
     CREATE TABLE article (

@@ -53,12 +53,13 @@ extension StateStore {
       try db.cachedStatement(
         sql: """
           INSERT INTO document (key, url, host, feed_id, entry_id, entry_hash, entry_published, entry_published_offset,
-            state, reason, discovered_run) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+            state, reason, next_try_at, discovered_run) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
           """
       ).execute(arguments: [
         Data(entry.key), entry.url, entry.host, feedID, entry.entryID, Data(entry.entryHash),
         entry.published?.secondsSinceEpoch, entry.published?.statedOffsetMinutes,
-        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason, runID,
+        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason, entry.filterReason == nil ? 0 : nil,
+        runID,
       ])
       counts.new += 1
       return

@@ -3,15 +3,15 @@ internal import GRDB
 internal import Model
 
 extension StateStore {
-  /// The order in which what is pending now is taken up: one page of each host in turn, so that politeness to one host
+  /// The order in which what waits for its page (pending, or failed and to be tried again) is taken up: one page of each host in turn, so that politeness to one host
   /// holds up no other; within a host in order of discovery. Only the numbers, 8 bytes a document, are held.
-  public func pendingOrder(at now: Int64, feeds: Set<String>) throws(StoreError) -> [Int64] {
+  public func waitingOrder(at now: Int64, feeds: Set<String>) throws(StoreError) -> [Int64] {
     try read { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT seq, feed_id, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
-          FROM document WHERE state = 'pending' AND next_try_at <= ? ORDER BY turn, seq
+          FROM document WHERE next_try_at <= ? ORDER BY turn, seq
           """, arguments: [now])
       var order: [Int64] = []
       while let row = try rows.next() {
@@ -23,7 +23,7 @@ extension StateStore {
 
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT * FROM document WHERE seq = ? AND state = 'pending'")
+      let statement = try db.cachedStatement(sql: "SELECT * FROM document WHERE seq = ? AND next_try_at IS NOT NULL")
       return try Row.fetchOne(statement, arguments: [seq]).map(Self.pendingDocument)
     }
   }

@@ -1,0 +1,28 @@
+public import Model
+
+/// Who an article is: its canonical URL, its id and its content hash.
+public enum Identity {
+  /// Completes `urlCanonical`, `sourceDomain`, `contentHash` and `id`. Language must have normalised the text.
+  public static func complete(_ article: inout Article) {
+    let page = article.url.flatMap { WebURL($0) }
+    let canonical = page.map { CanonicalChoice.choose(declared: article.urlCanonical.flatMap { WebURL($0) }, page: $0) }
+    article.urlCanonical = canonical.map(CanonicalURL.canonical)
+    article.sourceDomain = canonical?.host.map(RegistrableDomain.of(host:))
+    article.contentHash = contentHash(of: article)
+    article.id = article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) } ?? String(article.contentHash.prefix(32))
+  }
+
+  /// SHA-256 over the normalised title and text: what a reader would call the content. Counters, advertisements,
+  /// dates and the template are no part of it.
+  public static func contentHash(of article: Article) -> String {
+    var bytes = Array((article.title ?? "").utf8)
+    for block in article.blocks {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(contentsOf: block.text.utf8)
+    }
+    return SHA256.hexadecimal(SHA256.digest(bytes))
+  }
+
+  /// The ledger's key of an address: one for all spellings of one URL. Nil where it is no http(s) URL.
+  public static func ledgerKey(of url: WebURL) -> [UInt8] { SHA256.key(CanonicalURL.canonical(url)) }
+}

@@ -1,0 +1,14 @@
+internal import CPSL
+
+/// The domain that one owner registered, by the Public Suffix List that libpsl carries: `bbc.co.uk` of
+/// `www.bbc.co.uk`.
+public enum RegistrableDomain {
+  // Only read after it was made; libpsl's built-in list is constant data.
+  nonisolated(unsafe) private static let list: OpaquePointer? = psl_builtin()
+
+  /// The host itself where it is an address, a public suffix or a single label.
+  public static func of(host: String) -> String {
+    guard let list, let domain = psl_registrable_domain(list, host) else { return host }
+    return String(cString: domain)
+  }
+}

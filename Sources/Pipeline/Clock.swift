@@ -1,0 +1,15 @@
+internal import Glibc
+public import Model
+
+/// The time of day, handed in so that a test can set it.
+public struct Clock: Sendable {
+  private let read: @Sendable () -> Int64
+
+  /// - Parameter read: seconds since 1970-01-01T00:00:00Z.
+  public init(_ read: @escaping @Sendable () -> Int64) { self.read = read }
+
+  public static let system = Clock { unsafe Int64(time(nil)) }
+
+  public var now: Int64 { read() }
+  public var timestamp: Timestamp { Timestamp(secondsSinceEpoch: now) }
+}

@@ -1,0 +1,66 @@
+internal import Dispatch
+
+/// Bounds how many documents are anywhere inside the pipeline: a document is drawn from the source only when there is
+/// room, and leaves exactly once. It is the only backpressure; no stage needs a bounded queue, no thread waits.
+public final class Window<Item: Sendable>: @unchecked Sendable {  // because every stored variable is touched only on `queue`
+  private let queue = DispatchQueue(label: "pipeline.window")
+  private let source: () -> Item?
+  private let enter: (Int, Item) -> Void
+  private let finished: () -> Void
+  private var free: Int
+  private var inside = 0
+  private var drawn = 0
+  private var isDry = false
+  private var isFinished = false
+
+  /// - Parameters:
+  ///   - size: documents inside at any time.
+  ///   - source: the next document, nil at the end. Called on one queue.
+  ///   - enter: takes a document up; the number counts from 0 in the source's order. Must not block.
+  ///   - finished: called once, when the source is dry (or the window closed) and the last document has left.
+  public init(
+    size: Int, source: @escaping @Sendable () -> Item?, enter: @escaping @Sendable (Int, Item) -> Void,
+    finished: @escaping @Sendable () -> Void
+  ) {
+    free = max(1, size)
+    self.source = source
+    self.enter = enter
+    self.finished = finished
+  }
+
+  public func open() { queue.async { [self] in draw() } }
+
+  /// Called exactly once for each document that entered.
+  public func leave(_ count: Int = 1) {
+    queue.async { [self] in
+      free += count
+      inside -= count
+      draw()
+    }
+  }
+
+  /// Lets no further document in; those inside go on.
+  public func close() {
+    queue.async { [self] in
+      isDry = true
+      draw()
+    }
+  }
+
+  private func draw() {
+    while free > 0, !isDry {
+      guard let item = source() else {
+        isDry = true
+        break
+      }
+      free -= 1
+      inside += 1
+      enter(drawn, item)
+      drawn += 1
+    }
+    if isDry, inside == 0, !isFinished {
+      isFinished = true
+      finished()
+    }
+  }
+}
