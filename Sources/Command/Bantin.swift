@@ -1,1 +1,29 @@
-@main struct Bantin { static func main() {} }
+internal import ArgumentParser
+internal import Pipeline
+
+/// The command line. Each subcommand says what was typed; the rooms below know what it means.
+@main
+struct Bantin: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bantin",
+    abstract: "Turns news sites into clean data: feeds in, one JSON record an article out.",
+    discussion: """
+      A run polls the feeds of feeds.yaml, fetches what is new, extracts the article, normalises its language and writes \
+      JSON Lines under OUT/articles/date=YYYY-MM-DD/lang=xx/. Results go to standard output, messages to standard error.
+
+      EXAMPLES
+        bantin run                                   one incremental run over feeds.yaml, into ./out
+        bantin extract page.html                     one saved page, as Markdown on a terminal
+        bantin extract saved/ --out records.jsonl    a folder of saved pages
+        bantin feed https://example.org/rss          a feed as JSON Feed
+        bantin feeds check                           is feeds.yaml right?
+        bantin show out --last 3                     the newest records, readable
+
+      \(ExitStatus.help)
+      """,
+    version: DocumentReader.programVersion,
+    subcommands: [
+      RunCommand.self, ExtractCommand.self, FeedCommand.self, FeedsCommand.self, DiscoverCommand.self,
+      NormalizeCommand.self, ShowCommand.self,
+    ])
+}

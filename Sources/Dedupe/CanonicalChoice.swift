@@ -8,8 +8,8 @@ public import Model
 /// article number or slug that the page's address carries too.
 public enum CanonicalChoice {
   public static func choose(declared: WebURL?, page: WebURL) -> WebURL {
-    guard let declared, let declaredHost = declared.host, let pageHost = page.host,
-      RegistrableDomain.of(host: declaredHost) == RegistrableDomain.of(host: pageHost),
+    guard let declared,
+      RegistrableDomain.of(host: declared.host) == RegistrableDomain.of(host: page.host),
       !segments(of: declared).isEmpty || declared.query != nil
     else { return page }
     if segments(of: page).isEmpty && page.query == nil { return declared }

@@ -7,7 +7,7 @@ public enum Identity {
     let page = article.url.flatMap { WebURL($0) }
     let canonical = page.map { CanonicalChoice.choose(declared: article.urlCanonical.flatMap { WebURL($0) }, page: $0) }
     article.urlCanonical = canonical.map(CanonicalURL.canonical)
-    article.sourceDomain = canonical?.host.map(RegistrableDomain.of(host:))
+    article.sourceDomain = canonical.map { RegistrableDomain.of(host: $0.host) }
     article.contentHash = contentHash(of: article)
     article.id = article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) } ?? String(article.contentHash.prefix(32))
   }

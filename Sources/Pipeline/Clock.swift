@@ -8,7 +8,7 @@ public struct Clock: Sendable {
   /// - Parameter read: seconds since 1970-01-01T00:00:00Z.
   public init(_ read: @escaping @Sendable () -> Int64) { self.read = read }
 
-  public static let system = Clock { unsafe Int64(time(nil)) }
+  public static let system = Clock { Int64(time(nil)) }
 
   public var now: Int64 { read() }
   public var timestamp: Timestamp { Timestamp(secondsSinceEpoch: now) }

@@ -1,8 +1,7 @@
-internal import Model
-public import Store
+internal import Store
 
 /// When a feed is polled next.
-public enum FeedSchedule {
+enum FeedSchedule {
   /// Wait after the first failure; doubled with each further one.
   static let firstBackoffSeconds: Int64 = 5 * 60
   /// The longest wait: a feed is never given up for good.

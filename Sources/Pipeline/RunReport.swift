@@ -56,9 +56,7 @@ public struct RunReport: Sendable, Equatable {
   }
 
   /// Lines written.
-  public var recordCount: Int {
-    ["stored", "updated", "duplicate"].reduce(0) { $0 + (outcomes[$1] ?? 0) }
-  }
+  public var recordCount: Int { languages.values.reduce(0, +) }
 
   mutating func count(_ outcome: Outcome) {
     documents += 1

@@ -4,9 +4,9 @@ internal import Dispatch
 /// room, and leaves exactly once. It is the only backpressure; no stage needs a bounded queue, no thread waits.
 public final class Window<Item: Sendable>: @unchecked Sendable {  // because every stored variable is touched only on `queue`
   private let queue = DispatchQueue(label: "pipeline.window")
-  private let source: () -> Item?
-  private let enter: (Int, Item) -> Void
-  private let finished: () -> Void
+  private let done = DispatchSemaphore(value: 0)
+  private let source: @Sendable () -> Item?
+  private let enter: @Sendable (Window, Int, Item) -> Void
   private var free: Int
   private var inside = 0
   private var drawn = 0
@@ -17,18 +17,20 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because eve
   ///   - size: documents inside at any time.
   ///   - source: the next document, nil at the end. Called on one queue.
   ///   - enter: takes a document up; the number counts from 0 in the source's order. Must not block.
-  ///   - finished: called once, when the source is dry (or the window closed) and the last document has left.
   public init(
-    size: Int, source: @escaping @Sendable () -> Item?, enter: @escaping @Sendable (Int, Item) -> Void,
-    finished: @escaping @Sendable () -> Void
+    size: Int, source: @escaping @Sendable () -> Item?, enter: @escaping @Sendable (Window, Int, Item) -> Void
   ) {
     free = max(1, size)
     self.source = source
     self.enter = enter
-    self.finished = finished
   }
 
-  public func open() { queue.async { [self] in draw() } }
+  /// Returns when the source is dry, or the window closed, and the last document has left. Waits, so the calling thread
+  /// must be none of Dispatch's.
+  public func run() {
+    queue.async { [self] in draw() }
+    done.wait()
+  }
 
   /// Called exactly once for each document that entered.
   public func leave(_ count: Int = 1) {
@@ -55,12 +57,12 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because eve
       }
       free -= 1
       inside += 1
-      enter(drawn, item)
+      enter(self, drawn, item)
       drawn += 1
     }
     if isDry, inside == 0, !isFinished {
       isFinished = true
-      finished()
+      done.signal()
     }
   }
 }

@@ -32,6 +32,14 @@ public struct JSONBuffer: Sendable {
     string(value)
   }
 
+  /// A key that is data.
+  public mutating func member(_ name: String, _ value: Int) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    integer(value)
+  }
+
   public mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)

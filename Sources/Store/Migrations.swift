@@ -85,7 +85,8 @@ enum Migrations {
       body BLOB NOT NULL,
       etag TEXT,
       last_modified TEXT,
-      fetched_at INTEGER NOT NULL
+      fetched_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL
     ) WITHOUT ROWID;
     """
 }

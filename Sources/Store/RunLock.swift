@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// Held for as long as the value lives: one writer a state. The kernel lets go of it when the process dies.
-final class RunLock {
+public final class RunLock {
   private let descriptor: Int32
 
-  init(path: String) throws(StoreError) {
+  public init(path: String) throws(StoreError) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("open", path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

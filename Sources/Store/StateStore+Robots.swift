@@ -1,22 +1,25 @@
 internal import Foundation
 internal import GRDB
+public import Model
 
 /// A robots.txt as it was fetched.
 public struct StoredRobots: Sendable {
   public var origin: String
   public var status: Int
   public var body: [UInt8]
-  public var etag: String?
-  public var lastModified: String?
+  public var validators: Validators
   public var fetchedAt: Int64
+  public var expiresAt: Int64
 
-  public init(origin: String, status: Int, body: [UInt8], etag: String?, lastModified: String?, fetchedAt: Int64) {
+  public init(
+    origin: String, status: Int, body: [UInt8], validators: Validators, fetchedAt: Int64, expiresAt: Int64
+  ) {
     self.origin = origin
     self.status = status
     self.body = body
-    self.etag = etag
-    self.lastModified = lastModified
+    self.validators = validators
     self.fetchedAt = fetchedAt
+    self.expiresAt = expiresAt
   }
 }
 
@@ -25,8 +28,9 @@ extension StateStore {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM robots WHERE origin = ?", arguments: [origin]).map { row in
         StoredRobots(
-          origin: origin, status: row["status"], body: [UInt8](row["body"] as Data), etag: row["etag"],
-          lastModified: row["last_modified"], fetchedAt: row["fetched_at"])
+          origin: origin, status: row["status"], body: [UInt8](row["body"] as Data),
+          validators: Validators(etag: row["etag"], lastModified: row["last_modified"]), fetchedAt: row["fetched_at"],
+          expiresAt: row["expires_at"])
       }
     }
   }
@@ -35,10 +39,12 @@ extension StateStore {
     try write { db in
       try db.execute(
         sql: """
-          INSERT OR REPLACE INTO robots (origin, status, body, etag, last_modified, fetched_at) VALUES (?,?,?,?,?,?)
+          INSERT OR REPLACE INTO robots (origin, status, body, etag, last_modified, fetched_at, expires_at)
+            VALUES (?,?,?,?,?,?,?)
           """,
         arguments: [
-          robots.origin, robots.status, Data(robots.body), robots.etag, robots.lastModified, robots.fetchedAt,
+          robots.origin, robots.status, Data(robots.body), robots.validators.etag, robots.validators.lastModified,
+          robots.fetchedAt, robots.expiresAt,
         ])
     }
   }

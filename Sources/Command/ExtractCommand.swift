@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import Extract
+internal import Fetch
+internal import Foundation
+internal import Language
+internal import Model
+internal import Pipeline
+internal import Store
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Read saved pages (or URLs) and print their articles, in the order of the input.",
+    discussion: """
+      Takes .html, .html.gz, .md and .txt (Markdown) files, folders of them, http(s) URLs, and - for a page on standard \
+      input. The same extraction and language stages as `bantin run`; nothing is fetched beside the URLs named, nothing \
+      is remembered.
+
+      \(ExitStatus.help)
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, markdown, text }
+
+  @Argument(help: ArgumentHelp("Files, folders, URLs, or -.", valueName: "file|url|-"))
+  var inputs: [String] = ["-"]
+
+  @Option(help: "jsonl: full records (default unless on a terminal); markdown; text.")
+  var format: Format?
+
+  @Option(help: ArgumentHelp("The address that the page had: base of its links.", valueName: "url"))
+  var url: String?
+
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var out: String?
+
+  @Option(help: ArgumentHelp("Documents read at a time (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Bytes of one document, unpacked.", valueName: "size"))
+  var maximumBytes = "64MiB"
+
+  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
+  var toneMarks = ToneMarkStyle.old
+
+  @OptionGroup var network: NetworkOptions
+
+  func validate() throws {
+    guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
+    guard QuantityText.bytes(maximumBytes) != nil else {
+      throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
+    }
+    if let url, WebURL(url)?.isHTTP != true { throw ValidationError("--url \(url) is no http:// or https:// address") }
+  }
+
+  func run() throws {
+    let output = try OutputFile(out)
+    var normalization = Normalizer.Options()
+    normalization.toneMarks = toneMarks.value
+    let reader = DocumentReader(normalization: normalization)
+    let rendering = format ?? (out == nil && StandardStream.outputIsTerminal ? .markdown : .jsonl)
+    var failures = 0
+    // URLs and files keep their order: each run of files is read at once, each URL in its place.
+    for group in inputs.chunked(by: Self.isURL) {
+      if Self.isURL(group[0]) {
+        for url in group { failures += fetch(url, reader, rendering, to: output) ? 0 : 1 }
+      } else {
+        failures += try extract(group, reader, rendering, to: output)
+      }
+    }
+    try output.close()
+    if failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+
+  private func extract(
+    _ paths: [String], _ reader: DocumentReader, _ format: Format, to output: OutputFile
+  ) throws -> Int {
+    let files: [String]
+    do {
+      files = try DocumentFiles.list(paths)
+    } catch {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+    var batch = BatchExtraction(reader: reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    batch.url = url
+    batch.maximumBytes = QuantityText.bytes(maximumBytes) ?? batch.maximumBytes
+    let isSeparated = files.count > 1 || inputs.count > 1
+    return batch.run(files, render: { Self.render($0.article, as: format, isSeparated: isSeparated) }) { result in
+      switch result {
+      case .success(let bytes): return output.write(bytes)
+      case .failure(let error):
+        StandardStream.complain(error)
+        return true
+      }
+    }.failed
+  }
+
+  private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool {
+    do {
+      let page = try SingleFetch(network.configuration(contact: nil)).page(url)
+      let article = try reader.read(page, source: ArticleSource(kind: .url)).article
+      return output.write(Self.render(article, as: format, isSeparated: inputs.count > 1))
+    } catch let error as FetchError {
+      StandardStream.complain("\(url): \(error.code): \(error.detail)")
+    } catch let error as ExtractError {
+      StandardStream.complain("\(url): \(error.code): \(error.detail)")
+    } catch {
+      StandardStream.complain("\(url): \(error)")
+    }
+    return false
+  }
+
+  private static func isURL(_ input: String) -> Bool { input.hasPrefix("http://") || input.hasPrefix("https://") }
+
+  /// One document; several of them are kept apart by a line of dashes, as Markdown has it.
+  private static func render(_ article: Article, as format: Format, isSeparated: Bool) -> [UInt8] {
+    switch format {
+    case .jsonl: return JSONLine.encode(article)
+    case .text: return Array((article.text + (isSeparated ? "\n\n" : "\n")).utf8)
+    case .markdown:
+      let heading = article.title.map { "# \($0)\n\n" } ?? ""
+      return Array((heading + article.markdown + (isSeparated ? "\n\n---\n\n" : "\n")).utf8)
+    }
+  }
+}
+
+extension Array {
+  /// Neighbours that are alike together.
+  func chunked(by key: (Element) -> Bool) -> [[Element]] {
+    var chunks: [[Element]] = []
+    for element in self {
+      if let last = chunks.last?.last, key(last) == key(element) {
+        chunks[chunks.count - 1].append(element)
+      } else {
+        chunks.append([element])
+      }
+    }
+    return chunks
+  }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Extract
+internal import Fetch
+internal import Model
+internal import Pipeline
+internal import Store
+
+struct FeedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feed",
+    abstract: "Parse feeds and print each as one line of JSON Feed.",
+    discussion: """
+      RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; broken ones are mended where they can be. Each line is \
+      {"file": …, "feed": {JSON Feed 1.1 object}} or {"file": …, "error": {"code", "message"}}.
+
+      \(ExitStatus.help)
+      """)
+
+  @Argument(help: ArgumentHelp("Files, URLs, or -.", valueName: "file|url|-"))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp("The address that the feed had: base of its links.", valueName: "url"))
+  var url: String?
+
+  @OptionGroup var network: NetworkOptions
+
+  func run() throws {
+    var failures = 0
+    for input in inputs {
+      let line: [UInt8]
+      do {
+        line = try parse(input)
+      } catch {
+        failures += 1
+        line = Self.line(for: input, error)
+      }
+      guard StandardStream.write(line) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
+    }
+    if failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+
+  private func parse(_ input: String) throws -> [UInt8] {
+    let document: FeedDocument
+    if input.hasPrefix("http://") || input.hasPrefix("https://") {
+      let response = try SingleFetch(network.configuration(contact: nil)).response(input, purpose: .feed)
+      document = try FeedParser.parse(response.body, contentType: response.contentType, url: response.url)
+    } else {
+      let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
+      document = try FeedParser.parse(bytes, contentType: nil, url: url)
+    }
+    var buffer = JSONBuffer()
+    buffer.string(input)
+    return Array("{\"file\":".utf8) + buffer.bytes + Array(",\"feed\":".utf8) + JSONFeedWriter.write(document)
+      + Array("}\n".utf8)
+  }
+
+  private static func line(for input: String, _ error: any Error) -> [UInt8] {
+    let (code, message) =
+      switch error {
+      case let error as FeedError: (error.code, error.message)
+      case let error as FetchError: (error.code, error.detail)
+      case let error as InputError: (error.code, error.detail)
+      default: ("failed", "\(error)")
+      }
+    var buffer = JSONBuffer()
+    buffer.object { object in
+      object.member("file", input)
+      object.key("error")
+      object.object { object in
+        object.member("code", code)
+        object.member("message", message)
+      }
+    }
+    return buffer.bytes + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Fetch
+internal import Pipeline
+
+/// How the network is reached: the same for every command that fetches.
+struct NetworkOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Connect to ADDR:PORT2 instead of HOST:PORT, as curl does; an empty part stands for any (repeatable).",
+      valueName: "HOST:PORT:ADDR:PORT2"))
+  var connectTo: [String] = []
+
+  @Option(help: ArgumentHelp("Certificate authorities to trust in place of the system's.", valueName: "pem"))
+  var caFile: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Private or loopback host, address or CIDR range that may be connected to (repeatable).", valueName: "host|range"))
+  var allowPrivate: [String] = []
+
+  @Option(help: ArgumentHelp("Proxy for all requests: http://, https://, socks5:// or socks5h://.", valueName: "url"))
+  var proxy: String?
+
+  func configuration(contact: String?) -> FetchConfiguration {
+    var configuration = FetchConfiguration()
+    let version = DocumentReader.programVersion.split(separator: " ").joined(separator: "/")
+    configuration.userAgent = contact.map { "\(version) (+\($0))" } ?? version
+    configuration.connectTo = connectTo
+    configuration.caFile = caFile
+    configuration.allowedPrivateAddresses = allowPrivate
+    configuration.proxy = proxy
+    return configuration
+  }
+
+  func validate() throws {
+    for rule in connectTo where rule.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
+      throw ValidationError("--connect-to \(rule): the form is HOST:PORT:ADDR:PORT2, such as ::127.0.0.1:8080")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import Dispatch
+internal import Fetch
+internal import Foundation
+internal import Language
+internal import Logging
+internal import Model
+internal import Pipeline
+internal import Store
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Poll the due feeds, fetch what is new and store it: one run, as cron would start it.",
+    discussion: """
+      Records go to OUT/articles/date=YYYY-MM-DD/lang=xx/part-….jsonl; a part is visible only when it is whole. What is \
+      known between runs (feeds, the ledger of every address ever seen, robots.txt) is kept in the state. A run that was \
+      killed is completed by the next one; nothing is lost, nothing is written twice.
+
+      \(ExitStatus.help)
+      """)
+
+  @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
+  var feeds = "feeds.yaml"
+
+  @Option(help: ArgumentHelp("Folder that receives the records.", valueName: "dir"))
+  var out = "out"
+
+  @Option(help: ArgumentHelp("The state database (default: <out>/state.sqlite).", valueName: "file"))
+  var state: String?
+
+  @Option(parsing: .singleValue, help: ArgumentHelp("Only these feeds (repeatable).", valueName: "id"))
+  var feed: [String] = []
+
+  @Flag(help: "Poll every feed, due or not.")
+  var all = false
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
+  var toneMarks = ToneMarkStyle.old
+
+  @Option(help: ArgumentHelp("Pages read at a time (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
+  var window = 256
+
+  @Flag(help: "Print the report as one JSON object instead of a table.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tell on standard error what failed, document by document.")
+  var verbose = false
+
+  func validate() throws {
+    guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
+    guard window > 0 else { throw ValidationError("--window must be 1 or more") }
+  }
+
+  func run() throws {
+    let list = try FeedsFile.load(feeds)
+    var configuration = Ingest.Configuration(
+      feeds: try selected(from: list.feeds), outPath: absolute(out),
+      statePath: absolute(state ?? "\(out)/state.sqlite"), fetch: network.configuration(contact: list.contact))
+    configuration.normalization.toneMarks = toneMarks.value
+    configuration.pollsAll = all
+    configuration.windowSize = window
+    if let jobs { configuration.workers = jobs }
+
+    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+    var logger = Logger(label: "bantin")
+    logger.logLevel = verbose ? .info : .error
+    let ingest = Ingest(configuration, logger: logger)
+    let signals = Signals { ingest.stop() }
+    let progress = quiet || json || !StandardStream.errorIsTerminal ? nil : RunProgress()
+
+    let report: RunReport
+    do {
+      report = try ingest.run { progress?.show($0) }
+    } catch {
+      progress?.clear()
+      StandardStream.complain(error)
+      throw ExitCode(error.code == .locked ? ExitStatus.locked.rawValue : ExitStatus.cannotWrite.rawValue)
+    }
+    progress?.clear()
+    if json { StandardStream.write(report.json + "\n") } else if !quiet { show(report) }
+    if let received = signals.received { throw ExitCode(128 + received) }
+    if report.feeds.polled > 0, report.feeds.failed == report.feeds.polled {
+      throw ExitCode(ExitStatus.unavailable.rawValue)
+    }
+  }
+
+  private func show(_ report: RunReport) {
+    StandardStream.write(RunSummary(report, outPath: out).text)
+  }
+
+  private func selected(from feeds: [Feed]) throws -> [Feed] {
+    guard !feed.isEmpty else { return feeds }
+    for id in feed where !feeds.contains(where: { $0.id == id }) {
+      throw ValidationError("no feed has the id \(id); `bantin feeds check` lists them")
+    }
+    return feeds.filter { feed.contains($0.id) }
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}
+
+/// `--tone-marks`.
+enum ToneMarkStyle: String, ExpressibleByArgument, CaseIterable {
+  case old, new, keep
+
+  var value: Normalizer.Options.ToneMarks {
+    switch self {
+    case .old: .old
+    case .new: .new
+    case .keep: .keep
+    }
+  }
+}

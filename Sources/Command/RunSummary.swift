@@ -1,0 +1,51 @@
+internal import Pipeline
+
+/// A run's report as a person reads it.
+struct RunSummary {
+  let text: String
+
+  init(_ report: RunReport, outPath: String) {
+    var lines: [String] = []
+    func row(_ name: String, _ value: String) {
+      lines.append("  " + name + String(repeating: " ", count: max(1, 12 - name.count)) + value)
+    }
+    let seconds = Double(report.durationMilliseconds) / 1_000
+    lines.append("Run \(report.runID)\(report.wasStopped ? ", stopped early" : ""): \(Self.decimal(seconds)) s")
+    row("feeds", Self.list([
+      ("polled", report.feeds.polled), ("not modified", report.feeds.notModified), ("not due", report.feeds.notDue),
+      ("failed", report.feeds.failed),
+    ]))
+    row("entries", Self.list([
+      ("seen", report.entries.seen), ("new", report.entries.new), ("changed", report.entries.changed),
+      ("unchanged", report.entries.known), ("filtered", report.entries.filtered),
+    ]))
+    let names = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed", "pending"]
+    row("pages", Self.list([("taken up", report.documents)] + names.map { ($0, report.outcomes[$0] ?? 0) }))
+    for (reason, count) in report.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(8) {
+      row("", "\(reason) \(count)")
+    }
+    if !report.languages.isEmpty {
+      let languages = report.languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
+      row("languages", languages.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+    }
+    if report.documents > 0, seconds > 0 { row("speed", "\(Self.decimal(Double(report.documents) / seconds)) pages/s") }
+    row("records", "\(report.recordCount)\(report.recordCount == 0 ? " (nothing new)" : " written")")
+    for part in report.parts.prefix(12) { row("", "\(outPath)/\(part)") }
+    if report.parts.count > 12 { row("", "… and \(report.parts.count - 12) more parts") }
+    for failure in report.feedFailures.prefix(12) {
+      lines.append("  feed \(failure.feedID) failed: \(failure.code): \(failure.detail)")
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The counts that are not 0; the first always.
+  private static func list(_ counts: [(String, Int)]) -> String {
+    counts.enumerated().filter { $0.offset == 0 || $0.element.1 > 0 }.map { "\($0.element.0) \($0.element.1)" }
+      .joined(separator: ", ")
+  }
+
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Model
+
+/// Saved pages and Markdown articles on disk.
+public enum DocumentFiles {
+  /// Files that are taken from a folder, by the end of their name.
+  static let extensions = [".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".md", ".markdown", ".md.gz", ".txt", ".txt.gz"]
+
+  /// The files that the paths name, folders replaced by the documents in them (at any depth, sorted by path); a file
+  /// named outright is taken whatever its name.
+  public static func list(_ paths: [String]) throws(InputError) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard path == "-" || unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw InputError(code: "no-such-file", detail: "no such file or folder: \(path)")
+      }
+      files += isFolder.boolValue ? documents(in: path) : [path]
+    }
+    return files
+  }
+
+  private static func documents(in folder: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.filter { name in extensions.contains { name.lowercased().hasSuffix($0) } }.sorted().map { prefix + $0 }
+  }
+
+  /// What the name says the document is written in.
+  static func kind(of path: String) -> Page.Kind {
+    let name = path.lowercased()
+    let isMarkdown = [".md", ".markdown", ".txt", ".md.gz", ".txt.gz"].contains { name.hasSuffix($0) }
+    return isMarkdown ? .markdown : .html
+  }
+}

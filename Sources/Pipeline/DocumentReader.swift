@@ -1,0 +1,49 @@
+public import Extract
+public import Language
+public import Model
+internal import Dedupe
+
+/// Page to article: the part of the way that needs nothing but the page. Extract, Language, identity.
+public struct DocumentReader: Sendable {
+  /// What is written as `extractor` in each record.
+  public static let programVersion = "bantin 0.1.0"
+
+  private let extractor: ArticleExtractor
+  private let normalizer: Normalizer
+
+  public init(
+    extraction: ArticleExtractor.Options = ArticleExtractor.Options(),
+    normalization: Normalizer.Options = Normalizer.Options()
+  ) {
+    extractor = ArticleExtractor(extraction)
+    normalizer = Normalizer(normalization)
+  }
+
+  /// - Parameters:
+  ///   - entryPublished: when the feed says it was published: evidence, and the answer where the page gives none.
+  ///   - languageHint: what the list of feeds says; taken as the declaration where the page has none.
+  public func read(
+    _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
+  ) throws(ExtractError) -> Extraction {
+    var extraction = try extractor.extract(page, source: source)
+    if let entryPublished { Self.weigh(entryPublished, in: &extraction.article) }
+    if extraction.article.languageDeclared == nil { extraction.article.languageDeclared = languageHint }
+    normalizer.normalize(&extraction.article)
+    Identity.complete(&extraction.article)
+    extraction.article.extractor = Self.programVersion
+    return extraction
+  }
+
+  /// Why the article is not kept; nil where it is.
+  public static func reasonToDrop(_ article: Article) -> String? {
+    if article.pageType != .article { return "not-an-article" }
+    return article.blocks.isEmpty ? "no-text" : nil
+  }
+
+  private static func weigh(_ published: Timestamp, in article: inout Article) {
+    let isConflict = article.datePublished.map { abs($0.secondsSinceEpoch - published.secondsSinceEpoch) > 86_400 }
+    article.dateEvidence.append(DateEvidence(published, from: .feed, isConflict: isConflict ?? false))
+    if isConflict == true, !article.warnings.contains("date-conflict") { article.warnings.append("date-conflict") }
+    if article.datePublished == nil { article.datePublished = published }
+  }
+}

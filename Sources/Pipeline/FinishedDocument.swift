@@ -1,0 +1,41 @@
+internal import Extract
+internal import Fetch
+internal import Model
+internal import Store
+
+/// A document on its way to the store: what fetching and reading made of it.
+struct FinishedDocument: Sendable {
+  enum Content: Sendable {
+    case article(Article)
+    /// The server vouches that it is as it was stored.
+    case notModified
+    case dropped(reason: String)
+    case failed(stage: String, code: String, detail: String, isTransient: Bool, retryAfterSeconds: Int?)
+    /// The run was stopped: it stays as it was.
+    case cancelled
+  }
+
+  var document: PendingDocument
+  var content: Content
+  var validators = Validators()
+
+  static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
+    switch error.code {
+    case FetchError.Code.cancelled.rawValue: FinishedDocument(document: document, content: .cancelled)
+    case FetchError.Code.robots.rawValue: FinishedDocument(document: document, content: .dropped(reason: error.code))
+    default:
+      FinishedDocument(
+        document: document,
+        content: .failed(
+          stage: "fetch", code: error.code, detail: error.detail, isTransient: error.isTransient,
+          retryAfterSeconds: error.retryAfterSeconds))
+    }
+  }
+
+  static func failed(_ document: PendingDocument, _ error: ExtractError) -> FinishedDocument {
+    FinishedDocument(
+      document: document,
+      content: .failed(
+        stage: "extract", code: error.code, detail: error.detail, isTransient: false, retryAfterSeconds: nil))
+  }
+}

@@ -1,0 +1,80 @@
+internal import Extract
+internal import Fetch
+internal import Model
+internal import Store
+internal import Synchronization
+
+/// The second phase of a run: the page of each document that waits in the ledger is fetched, read and stored.
+struct Pages {
+  let fetcher: Fetcher
+  let state: StateStore
+  let read: Stage
+  let store: StoreStage
+  let clock: Clock
+  let stop: StopSignal
+  let reader: DocumentReader
+  let feeds: [String: Feed]
+
+  /// Returns when nothing waits any more, or the run was stopped and what was in flight has come back.
+  func run(windowSize: Int) throws(StoreError) {
+    let order = try state.waitingOrder(at: clock.now, feeds: Set(feeds.keys))
+    let next = Atomic(0)
+    Window<PendingDocument>(
+      size: windowSize,
+      source: { [state, stop] in
+        while !stop.isRaised {
+          let index = next.add(1, ordering: .relaxed).oldValue
+          guard index < order.count else { return nil }
+          // A read that fails is a state that fails: the commit will tell, with what to do about it.
+          guard let document = try? state.pendingDocument(order[index]) else { continue }
+          return document
+        }
+        return nil
+      },
+      enter: { [self] window, number, document in start(document, number: number, in: window) }
+    ).run()
+  }
+
+  private func start(_ document: PendingDocument, number: Int, in window: Window<PendingDocument>) {
+    guard let feed = feeds[document.feedID] else { return }
+    fetcher.fetch(Request(page: document, of: feed)) { [self] answer in
+      read.submit {
+        store.submit(finish(document, of: feed, answer), number: number) { count, failure in
+          if failure != nil { window.close() }
+          window.leave(count)
+        }
+      }
+    }
+  }
+
+  private func finish(
+    _ document: PendingDocument, of feed: Feed, _ answer: Result<Response, FetchError>
+  ) -> FinishedDocument {
+    switch answer {
+    case .failure(let error): return .failed(document, error)
+    case .success(let response) where response.isNotModified:
+      return FinishedDocument(document: document, content: .notModified)
+    case .success(let response):
+      do throws(ExtractError) {
+        let source = ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
+        let page = Page(response, requested: document.url, fetchedAt: clock.timestamp)
+        let article = try reader.read(
+          page, source: source, entryPublished: document.published, languageHint: feed.languageHint
+        ).article
+        let dropped = DocumentReader.reasonToDrop(article).map { FinishedDocument.Content.dropped(reason: $0) }
+        return FinishedDocument(
+          document: document, content: dropped ?? .article(article), validators: response.validators)
+      } catch {
+        return .failed(document, error)
+      }
+    }
+  }
+}
+
+extension Page {
+  init(_ response: Response, requested: String, fetchedAt: Timestamp) {
+    self.init(
+      bytes: response.body, url: response.url, urlRequested: requested, contentType: response.contentType,
+      status: response.status, validators: response.validators, dateFetched: fetchedAt)
+  }
+}

@@ -1,0 +1,54 @@
+internal import Store
+
+extension RunReport {
+  /// The report as one JSON object, for machines and for the state.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+
+  private var jsonBytes: [UInt8] {
+    var buffer = JSONBuffer(reserving: 1_024)
+    buffer.object { report in
+      report.member("run_id", runID)
+      report.member("started_at", startedAt.rfc3339)
+      report.member("ended_at", endedAt.rfc3339)
+      report.member("duration_ms", durationMilliseconds)
+      if wasStopped { report.member("stopped", true) }
+      report.key("feeds")
+      report.object { object in
+        object.member("listed", feeds.listed)
+        object.member("not_due", feeds.notDue)
+        object.member("polled", feeds.polled)
+        object.member("not_modified", feeds.notModified)
+        object.member("failed", feeds.failed)
+      }
+      report.key("entries")
+      report.object { object in
+        object.member("seen", entries.seen)
+        object.member("new", entries.new)
+        object.member("changed", entries.changed)
+        object.member("known", entries.known)
+        object.member("filtered", entries.filtered)
+      }
+      report.member("documents", documents)
+      Self.write(outcomes, as: "outcomes", to: &report)
+      Self.write(reasons, as: "reasons", to: &report)
+      Self.write(languages, as: "languages", to: &report)
+      report.member("records", recordCount)
+      report.member("feed_failures", feedFailures) { buffer, failure in
+        buffer.object { object in
+          object.member("feed_id", failure.feedID)
+          object.member("code", failure.code)
+          object.member("detail", failure.detail)
+        }
+      }
+      report.member("parts", parts)
+    }
+    return buffer.bytes
+  }
+
+  private static func write(_ counts: [String: Int], as name: StaticString, to report: inout JSONBuffer) {
+    report.key(name)
+    report.object { object in
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) { object.member(name, count) }
+    }
+  }
+}

@@ -1,0 +1,224 @@
+internal import Dedupe
+internal import Dispatch
+internal import Logging
+internal import Model
+internal import Store
+
+/// The last stage, serial and the only writer: decides what each document is to the archive, in the order in which the
+/// documents were taken up, and commits them in batches.
+final class StoreStage: @unchecked Sendable {  // because every stored variable is touched only on `queue`
+  /// Documents committed together: one sync of each part for all of them.
+  static let batchSize = 64
+  /// A document waits no longer than this for its batch to fill.
+  static let batchWaitMilliseconds = 500
+
+  private let queue = DispatchQueue(label: "pipeline.store")
+  private let state: StateStore
+  private let articles: ArticleStore
+  private let clock: Clock
+  private let logger: Logger
+  private var report: RunReport
+  private var failure: StoreError?
+
+  private var documents = InOrder<FinishedDocument>()
+  private var polls = InOrder<PollResult>()
+  private var batch = ArticleStore.Batch()
+  private var outcomes: [Outcome] = []
+  private var batchLanguages: [String] = []
+  private var batchByID: [String: ArticleRow] = [:]
+  private var batchByHash: [String: ArticleRow] = [:]
+  private var isCommitScheduled = false
+
+  /// Called on the stage's queue whenever counts changed.
+  private let progress: @Sendable (RunReport) -> Void
+
+  init(
+    state: StateStore, articles: sending ArticleStore, report: RunReport, clock: Clock, logger: Logger,
+    progress: @escaping @Sendable (RunReport) -> Void
+  ) {
+    self.state = state
+    self.articles = articles
+    self.report = report
+    self.clock = clock
+    self.logger = logger
+    self.progress = progress
+  }
+
+  // MARK: Polls
+
+  /// `left` is called once the poll is kept, or cannot be.
+  func submit(_ poll: PollResult, number: Int, left: @escaping @Sendable (StoreError?) -> Void) {
+    queue.async { [self] in
+      polls.arrived(poll, number: number) { poll in
+        keep(poll)
+        left(failure)
+      }
+    }
+  }
+
+  private func keep(_ poll: PollResult) {
+    guard failure == nil else { return }
+    if case .cancelled = poll.ending { return }
+    report.feeds.polled += 1
+    do {
+      let counts = try state.commitPoll(poll.state, entries: poll.entries, runID: report.runID)
+      let filtered = poll.entries.count { $0.filterReason != nil }
+      report.entries.seen += poll.entries.count + poll.unusableEntryCount
+      report.entries.new += counts.new
+      report.entries.changed += counts.changed
+      report.entries.known += counts.known
+      report.entries.filtered += filtered + poll.unusableEntryCount
+    } catch {
+      failure = error
+    }
+    switch poll.ending {
+    case .read, .cancelled: break
+    case .notModified:
+      report.feeds.notModified += 1
+      report.entries.seen += poll.state.entryCount
+      report.entries.known += poll.state.entryCount
+    case .failed(let code, let detail):
+      report.feeds.failed += 1
+      report.feedFailures.append(.init(feedID: poll.feed.id, code: code, detail: detail))
+      logger.warning("feed failed", metadata: ["feed": "\(poll.feed.id)", "code": "\(code)", "detail": "\(detail)"])
+    }
+    progress(report)
+  }
+
+  // MARK: Documents
+
+  /// `left` is called with the number of documents that have left the pipeline, once they are committed or given up.
+  func submit(
+    _ document: FinishedDocument, number: Int, left: @escaping @Sendable (Int, StoreError?) -> Void
+  ) {
+    queue.async { [self] in
+      documents.arrived(document, number: number) { document in
+        take(document)
+        if outcomes.count >= Self.batchSize { commit(left) }
+      }
+      guard !outcomes.isEmpty, !isCommitScheduled else { return }
+      isCommitScheduled = true
+      queue.asyncAfter(deadline: .now() + .milliseconds(Self.batchWaitMilliseconds)) { [self] in
+        isCommitScheduled = false
+        commit(left)
+      }
+    }
+  }
+
+  private func take(_ finished: FinishedDocument) {
+    let document = finished.document
+    do {
+      switch finished.content {
+      case .article(let article): try take(article, of: finished)
+      case .notModified: settle(finished, .unchanged, state: .stored)
+      case .dropped(let reason): settle(finished, .dropped(reason: reason), state: .filtered, reason: reason)
+      case .cancelled: outcomes.append(.pending)
+      case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
+        let nextTry = RetrySchedule.nextTry(
+          now: clock.now, attempts: document.attempts, isTransient: isTransient, retryAfterSeconds: retryAfterSeconds)
+        settle(
+          finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code, nextTryAt: nextTry)
+        logger.info("document failed", metadata: ["url": "\(document.url)", "code": "\(code)", "detail": "\(detail)"])
+      }
+    } catch {
+      failure = failure ?? error
+      outcomes.append(.pending)
+    }
+  }
+
+  private func take(_ article: Article, of finished: FinishedDocument) throws(StoreError) {
+    var article = article
+    let sameID = try stored(article.id)
+    let original = try original(of: article)
+    switch Verdict.of(article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init)) {
+    case .unchanged where finished.document.articleID == nil:
+      // The same article under a second address: one record is enough, the ledger knows both.
+      settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
+    case .unchanged: settle(finished, .unchanged, state: .stored, articleID: article.id)
+    case .new:
+      write(article)
+      settle(finished, .stored, state: .stored, articleID: article.id)
+    case .revision(let revision):
+      article.revision = revision
+      write(article)
+      settle(finished, .updated, state: .stored, articleID: article.id)
+    case .duplicate(let original, let revision):
+      article.revision = revision
+      article.duplicateOf = original
+      write(article)
+      settle(finished, .duplicate(of: original), state: .duplicate, articleID: article.id)
+    }
+  }
+
+  private func stored(_ id: String) throws(StoreError) -> ArticleRow? {
+    if let row = batchByID[id] { return row }
+    return try state.article(id)
+  }
+
+  private func original(of article: Article) throws(StoreError) -> ArticleRow? {
+    if let row = try state.original(withContentHash: article.contentHash) { return row }
+    return batchByHash[article.contentHash]
+  }
+
+  private func write(_ article: Article) {
+    var article = article
+    article.runID = report.runID
+    let row = ArticleRow(
+      id: article.id, revision: article.revision, contentHash: article.contentHash, duplicateOf: article.duplicateOf)
+    batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
+    batchLanguages.append(article.language.primary)
+    batchByID[row.id] = row
+    if row.duplicateOf == nil, batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
+  }
+
+  private func settle(
+    _ finished: FinishedDocument, _ outcome: Outcome, state: DocumentResult.State, reason: String? = nil,
+    nextTryAt: Int64? = nil, articleID: String? = nil
+  ) {
+    let validators = finished.validators.isEmpty ? finished.document.validators : finished.validators
+    batch.results.append(
+      DocumentResult(
+        seq: finished.document.seq, state: state, reason: reason, attempts: finished.document.attempts + 1,
+        nextTryAt: nextTryAt, validators: validators, articleID: articleID))
+    outcomes.append(outcome)
+  }
+
+  private func commit(_ left: (Int, StoreError?) -> Void) {
+    guard !outcomes.isEmpty else { return }
+    if failure == nil {
+      do { try articles.commit(batch) } catch { failure = error }
+    }
+    // What could not be committed is as it was: the next run takes it up.
+    for outcome in outcomes { report.count(failure == nil ? outcome : .pending) }
+    if failure == nil { for language in batchLanguages { report.languages[language, default: 0] += 1 } }
+    let count = outcomes.count
+    batch = ArticleStore.Batch()
+    outcomes.removeAll(keepingCapacity: true)
+    batchLanguages.removeAll(keepingCapacity: true)
+    batchByID.removeAll(keepingCapacity: true)
+    batchByHash.removeAll(keepingCapacity: true)
+    progress(report)
+    left(count, failure)
+  }
+
+  /// Publishes the parts and hands the report over. Called when everything has left, from a thread outside Dispatch.
+  func finish(wasStopped: Bool) throws(StoreError) -> RunReport {
+    let result: Result<RunReport, StoreError> = queue.sync {
+      do throws(StoreError) {
+        try articles.publishAll()
+        if let failure { throw failure }
+        report.parts = articles.publishedPaths
+        report.endedAt = clock.timestamp
+        report.wasStopped = wasStopped
+        return .success(report)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}
+
+extension Verdict.Known {
+  init(_ row: ArticleRow) { self.init(id: row.id, revision: row.revision, contentHash: row.contentHash) }
+}
