@@ -15,6 +15,7 @@ let package = Package(
   name: "bantin",
   products: [
     .executable(name: "bantin", targets: ["Command"]),
+    .executable(name: "newsroom-server", targets: ["NewsroomServerCommand"]),
     .library(name: "Model", targets: ["Model"]),
     .library(name: "Fetch", targets: ["Fetch"]),
     .library(name: "Extract", targets: ["Extract"]),
@@ -67,6 +68,25 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
 
+    // The bundled sample sites of data/newsroom, for the demonstration and the end-to-end tests.
+    .target(
+      name: "Newsroom",
+      dependencies: [
+        "Model",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], swiftSettings: pure),
+    .executableTarget(
+      name: "NewsroomServerCommand",
+      dependencies: ["Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: pure),
+
+    .testTarget(
+      name: "NewsroomTests",
+      dependencies: [
+        "Newsroom", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], swiftSettings: pure),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
   ],
