@@ -1,0 +1,7 @@
+import Foundation
+import Testing
+
+/// The truth about the bundled newsroom, `data/newsroom/expected.json`.
+struct ExpectedNewsroom: Decodable {
+  var articles: [ExpectedArticle]
+}

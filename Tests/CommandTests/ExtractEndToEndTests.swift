@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `bantin extract`, `feed` and the command line itself.
+@Suite struct ExtractEndToEndTests {
+  private let directory = TemporaryDirectory()
+
+  private func file(_ name: String, _ content: String) throws -> String {
+    let path = "\(directory.path)/\(name)"
+    try content.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  private static let page = """
+    <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Mưa lớn ở miền Trung</title></head><body>
+    <article><h1>Mưa lớn ở miền Trung</h1>
+    <p>Chiều nay mưa lớn kéo dài nhiều giờ khiến một số tuyến đường ven biển bị ngập sâu, xe cộ đi lại rất khó khăn.</p>
+    <p>Cơ quan khí tượng cho biết đợt mưa còn kéo dài đến hết tuần và khuyên người dân hạn chế ra khơi trong ba ngày tới.</p>
+    </article></body></html>
+    """
+
+  @Test func recordsComeInTheOrderOfTheInput() async throws {
+    var paths: [String] = []
+    for number in 0..<40 {
+      paths.append(try file("\(39 - number).html", Self.page.replacingOccurrences(of: "Trung<", with: "Trung \(number)<")))
+    }
+    let result = try await BantinProcess(["extract"] + paths + ["--jobs", "4", "--format", "jsonl"]).result()
+    #expect(result.status == 0, "\(result.errors)")
+    let sources = try result.output.split(separator: "\n").map { line in
+      let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      return (record["source"] as? [String: Any])?["path"] as? String ?? ""
+    }
+    #expect(sources == paths)
+  }
+
+  @Test func aFolderIsReadByTheNamesOfItsFiles() async throws {
+    _ = try file("b.html", Self.page)
+    _ = try file("a.md", "# Tiêu đề\n\nMột đoạn văn đủ dài để được coi là nội dung chính của bài viết này.\n")
+    _ = try file("ignored.css", "p {}")
+    let result = try await BantinProcess.run("extract", directory.path, "--format", "jsonl")
+    #expect(result.output.split(separator: "\n").count == 2)
+    #expect(result.output.split(separator: "\n").first?.contains("a.md") == true)
+  }
+
+  @Test func oneBadFileIsToldAndTheOthersAreRead() async throws {
+    let good = try file("good.html", Self.page)
+    let bad = try file("bad.html.gz", "\u{1F}")
+    try Data([0x1F, 0x8B, 8, 0, 1, 2, 3]).write(to: URL(fileURLWithPath: bad))
+    let result = try await BantinProcess.run("extract", bad, good, "--format", "jsonl")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("bad.html.gz"))
+    #expect(result.output.split(separator: "\n").count == 1)
+  }
+
+  @Test func aMissingFileIsToldWithItsStatus() async throws {
+    let result = try await BantinProcess.run("extract", "/nonexistent/page.html")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("/nonexistent/page.html"))
+  }
+
+  @Test func anOutputFileAppearsWhole() async throws {
+    let page = try file("page.html", Self.page)
+    let out = directory.path + "/records.jsonl"
+    let result = try await BantinProcess.run("extract", page, "--out", out)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try String(contentsOfFile: out, encoding: .utf8).hasSuffix("}\n"))
+    #expect(!FileManager.default.fileExists(atPath: out + ".part"))
+  }
+
+  @Test func feedsAndErrorsAreLinesOfTheSameKind() async throws {
+    let good = try file(
+      "good.xml",
+      "<rss version='2.0'><channel><title>T</title><item><title>A</title><link>https://e.org/a</link></item></channel></rss>")
+    let bad = try file("bad.xml", "this is no feed")
+    let result = try await BantinProcess.run("feed", good, bad)
+    #expect(result.status == 1)
+    let lines = try result.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.map { $0["file"] as? String } == [good, bad])
+    #expect(((lines[0]["feed"] as? [String: Any])?["items"] as? [Any])?.count == 1)
+    #expect(((lines[1]["error"] as? [String: Any])?["code"] as? String)?.isEmpty == false)
+  }
+
+  @Test func aBadFeedsFileIsToldWithLineAndStatus() async throws {
+    let feeds = try file("feeds.yaml", "feeds:\n  - id: a\n    adress: x\n")
+    let result = try await BantinProcess.run("run", "--feeds", feeds, "--out", directory.path + "/out")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("feeds.yaml:3:5: unknown key \"adress\""))
+  }
+
+  @Test func aWrongFlagIsToldWithTheUsage() async throws {
+    let result = try await BantinProcess.run("run", "--bogus")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--bogus"))
+  }
+}

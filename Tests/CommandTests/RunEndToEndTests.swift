@@ -1,0 +1,160 @@
+import Foundation
+import Newsroom
+import TestSupport
+import Testing
+
+/// `bantin run` over the bundled newsroom, served on loopback.
+@Suite struct RunEndToEndTests {
+  private let directory = TemporaryDirectory()
+  private var out: String { directory.path + "/out" }
+
+  private static let newsroom = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../data/newsroom").standardized.path
+
+  private func withNewsroom(_ body: (_ arguments: [String]) async throws -> Void) async throws {
+    let server = try NewsroomServer(directory: Self.newsroom)
+    let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
+    let serving = Task { try await server.run { port.yield($0) } }
+    var iterator = ports.makeAsyncIterator()
+    let listening = try #require(await iterator.next())
+    try await body([
+      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to", "::127.0.0.1:\(listening)",
+    ])
+    await server.stop(timeoutSeconds: 0)
+    serving.cancel()
+  }
+
+  /// Every visible record, by id and revision, without what a run stamps on it.
+  private func records() throws -> [String: [String: Any]] {
+    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
+    var records: [String: [String: Any]] = [:]
+    for name in names where name.hasSuffix(".jsonl") {
+      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let key = "\(object["id"] ?? "")/\(object["revision"] ?? "")"
+        #expect(records[key] == nil, "\(key) was written twice")
+        records[key] = object
+      }
+    }
+    return records
+  }
+
+  private func report(_ result: BantinProcess.Result) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+  }
+
+  private func expectTheCountsAddUp(_ report: [String: Any]) {
+    let outcomes = report["outcomes"] as? [String: Int] ?? [:]
+    #expect(outcomes.values.reduce(0, +) == report["documents"] as? Int)
+  }
+
+  @Test func everyArticleEndsAsExpected() async throws {
+    try await withNewsroom { arguments in
+      let result = try await BantinProcess(arguments + ["--json"]).result()
+      #expect(result.status == 0, "\(result.errors)")
+      expectTheCountsAddUp(try report(result))
+    }
+    let data = try Data(contentsOf: URL(fileURLWithPath: Self.newsroom + "/expected.json"))
+    let expected = try JSONDecoder().decode(ExpectedNewsroom.self, from: data)
+    let byURL = Dictionary(try records().values.map { ($0["url"] as? String ?? "", $0) }) { first, _ in first }
+    for article in expected.articles { article.check(byURL[article.url]) }
+  }
+
+  @Test func aSecondRunWritesNothingAndAsksOnlyWhetherAnythingChanged() async throws {
+    try await withNewsroom { arguments in
+      let first = try await BantinProcess(arguments).result()
+      #expect(first.status == 0, "\(first.errors)")
+      let before = try records()
+      #expect(!before.isEmpty)
+      let second = try await BantinProcess(arguments + ["--all", "--json"]).result()
+      #expect(second.status == 0, "\(second.errors)")
+      let counts = try report(second)
+      #expect(counts["records"] as? Int == 0)
+      #expect(counts["documents"] as? Int == 0)
+      let feeds = try #require(counts["feeds"] as? [String: Int])
+      #expect(feeds["not_modified"] == feeds["polled"])
+      #expect(try records().count == before.count)
+    }
+  }
+
+  @Test func aRunThatIsKilledAgainAndAgainEndsWithTheSameRecords() async throws {
+    var whole: Set<String> = []
+    try await withNewsroom { arguments in
+      let result = try await BantinProcess(arguments).result()
+      #expect(result.status == 0, "\(result.errors)")
+      whole = Set(try records().keys)
+    }
+    try FileManager.default.removeItem(atPath: out)
+    try await withNewsroom { arguments in
+      for round in 0..<10 {
+        let run = BantinProcess(arguments)
+        try run.start()
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...(60 + round * 40))))
+        run.send(SIGKILL)
+        _ = try await run.result()
+        #expect(Set(try records().keys).isSubset(of: whole))
+      }
+      let last = try await BantinProcess(arguments).result()
+      #expect(last.status == 0, "\(last.errors)")
+    }
+    #expect(Set(try records().keys) == whole)
+  }
+
+  @Test func aSecondRunOnTheSameStateIsTurnedAway() async throws {
+    try await withNewsroom { arguments in
+      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      let lock = open(out + "/state.sqlite.lock", O_RDWR | O_CREAT, 0o644)
+      #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+      let result = try await BantinProcess(arguments).result()
+      close(lock)
+      #expect(result.status == 75)
+      #expect(result.errors.contains("another run"))
+      #expect(try records().isEmpty)
+    }
+  }
+
+  @Test func aSignalEndsTheRunAndTheNextOneFinishesIt() async throws {
+    try await withNewsroom { arguments in
+      let run = BantinProcess(arguments + ["--json"])
+      try run.start()
+      try await Task.sleep(for: .milliseconds(150))
+      run.send(SIGTERM)
+      let stopped = try await run.result()
+      #expect(!stopped.wasKilled || stopped.output.isEmpty)
+      #expect([0, 143, SIGTERM].contains(stopped.status))
+      if !stopped.output.isEmpty { expectTheCountsAddUp(try report(stopped)) }
+      let next = try await BantinProcess(arguments).result()
+      #expect(next.status == 0, "\(next.errors)")
+      #expect(!(try records().isEmpty))
+    }
+  }
+
+  @Test func whenNoFeedCanBeHadTheStatusSaysSo() async throws {
+    let result = try await BantinProcess([
+      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to", "::127.0.0.1:1",
+    ]).result()
+    #expect(result.status == 69, "\(result.errors)")
+  }
+
+  @Test func theNumberOfWorkersChangesNothing() async throws {
+    var outputs: [[String: String]] = []
+    for jobs in [1, 2, 8] {
+      try? FileManager.default.removeItem(atPath: out)
+      try await withNewsroom { arguments in
+        let result = try await BantinProcess(arguments + ["--jobs", "\(jobs)"]).result()
+        #expect(result.status == 0, "\(result.errors)")
+      }
+      outputs.append(
+        try records().mapValues { record in
+          var record = record
+          record["run_id"] = nil
+          record["date_fetched"] = nil
+          // Served anew each time, so the server's own stamps differ.
+          record["http"] = nil
+          return String(decoding: try JSONSerialization.data(withJSONObject: record, options: .sortedKeys), as: UTF8.self)
+        })
+    }
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0] == outputs[2])
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Model
+import Testing
+import TestSupport
+
+@testable import Store
+
+@Suite struct ArticleStoreTests {
+  private let directory = TemporaryDirectory()
+  private var root: String { directory.path + "/out" }
+
+  private func state() throws -> StateStore { try StateStore(path: directory.path + "/state.sqlite") }
+
+  private func discover(_ number: UInt8, in state: StateStore) throws -> Int64 {
+    let entry = DiscoveredEntry(
+      key: [UInt8](repeating: number, count: 16), url: "https://e.org/\(number)", host: "e.org", entryID: nil,
+      entryHash: [UInt8](repeating: 0, count: 16), published: nil)
+    try state.commitPoll(FeedState(feedID: "f", url: "https://e.org/feed"), entries: [entry], runID: "r")
+    return try #require(try state.waitingOrder(at: 0, feeds: ["f"]).last)
+  }
+
+  private func batch(_ number: UInt8, seq: Int64, language: String = "vi") -> ArticleStore.Batch {
+    var batch = ArticleStore.Batch()
+    let id = String(repeating: "0\(number)", count: 16)
+    batch.records = [
+      .init(
+        partition: Partition(date: "2026-01-02", language: language), line: Array("{\"n\":\(number)}\n".utf8),
+        row: ArticleRow(id: id, revision: 1, contentHash: String(repeating: "0\(number)", count: 32)))
+    ]
+    batch.results = [DocumentResult(seq: seq, state: .stored, attempts: 1, articleID: id)]
+    return batch
+  }
+
+  private func visibleFiles() -> [String] {
+    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".jsonl") }.sorted()
+  }
+
+  private func lines() -> [String] {
+    visibleFiles().flatMap { name in
+      (try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+    }.sorted()
+  }
+
+  @Test func aPartIsSeenOnlyOnceItIsPublished() throws {
+    let state = try state()
+    let store = try ArticleStore(state: state, root: root, runID: "run1")
+    try store.commit(batch(1, seq: try discover(1, in: state)))
+    #expect(visibleFiles().isEmpty)
+    try store.publishAll()
+    #expect(visibleFiles() == ["articles/date=2026-01-02/lang=vi/part-run1-1.jsonl"])
+    #expect(lines() == ["{\"n\":1}"])
+  }
+
+  @Test func eachLanguageHasItsOwnPart() throws {
+    let state = try state()
+    let store = try ArticleStore(state: state, root: root, runID: "run1")
+    try store.commit(batch(1, seq: try discover(1, in: state)))
+    try store.commit(batch(2, seq: try discover(2, in: state), language: "en"))
+    try store.publishAll()
+    #expect(visibleFiles().count == 2)
+  }
+
+  @Test func aRunThatDiedIsCompletedByTheNextWithoutItsUncommittedBytes() throws {
+    let state = try state()
+    let seq = try discover(1, in: state)
+    do {
+      let store = try ArticleStore(state: state, root: root, runID: "run1")
+      try store.commit(batch(1, seq: seq))
+      // Bytes that reached the file while the commit did not reach the state.
+      let open = "\(root)/articles/date=2026-01-02/lang=vi/.part-run1-1.jsonl.open"
+      let handle = try #require(FileHandle(forWritingAtPath: open))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("{\"n\":99".utf8))
+      try handle.close()
+    }
+    #expect(visibleFiles().isEmpty)
+    _ = try ArticleStore(state: state, root: root, runID: "run2")
+    #expect(lines() == ["{\"n\":1}"])
+    #expect(try state.documentCounts() == ["stored": 1])
+  }
+
+  @Test func aPartThatNeverHeldARecordLeavesNothing() throws {
+    let state = try state()
+    try state.write { db in
+      try db.execute(
+        sql: "INSERT INTO part (run_id, root, path) VALUES ('r', ?, 'articles/date=d/lang=vi/part-r-1.jsonl')",
+        arguments: [root])
+    }
+    let folder = "\(root)/articles/date=d/lang=vi"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(FileManager.default.createFile(atPath: "\(folder)/.part-r-1.jsonl.open", contents: Data("{".utf8)))
+    _ = try ArticleStore(state: state, root: root, runID: "run2")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    #expect(try state.unpublishedParts().isEmpty)
+  }
+
+  @Test func aRunThatDiedBetweenTheRenameAndItsMarkIsOnlyMarked() throws {
+    let state = try state()
+    let seq = try discover(1, in: state)
+    do {
+      let store = try ArticleStore(state: state, root: root, runID: "run1")
+      try store.commit(batch(1, seq: seq))
+      let folder = "\(root)/articles/date=2026-01-02/lang=vi"
+      try FileManager.default.moveItem(
+        atPath: "\(folder)/.part-run1-1.jsonl.open", toPath: "\(folder)/part-run1-1.jsonl")
+    }
+    _ = try ArticleStore(state: state, root: root, runID: "run2")
+    #expect(lines() == ["{\"n\":1}"])
+    #expect(try state.unpublishedParts().isEmpty)
+  }
+
+  @Test func aPartShorterThanWhatWasCommittedIsAnErrorAndNotFilledUp() throws {
+    let state = try state()
+    let seq = try discover(1, in: state)
+    do {
+      let store = try ArticleStore(state: state, root: root, runID: "run1")
+      try store.commit(batch(1, seq: seq))
+    }
+    let open = "\(root)/articles/date=2026-01-02/lang=vi/.part-run1-1.jsonl.open"
+    try #require(FileHandle(forWritingAtPath: open)).truncate(atOffset: 3)
+    #expect(throws: StoreError.self) { _ = try ArticleStore(state: state, root: root, runID: "run2") }
+  }
+
+  @Test func aPartThatIsFullIsPublishedAndTheNextOneOpened() throws {
+    let state = try state()
+    let store = try ArticleStore(state: state, root: root, runID: "run1", maximumPartBytes: 10)
+    for number in 1...4 { try store.commit(batch(UInt8(number), seq: try discover(UInt8(number), in: state))) }
+    #expect(visibleFiles().count == 2)
+    try store.publishAll()
+    #expect(lines() == (1...4).map { "{\"n\":\($0)}" })
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsToldByName() throws {
+    let state = try state()
+    #expect(FileManager.default.createFile(atPath: root, contents: nil))
+    #expect {
+      _ = try ArticleStore(state: state, root: root + "/deep", runID: "run1")
+    } throws: { error in
+      (error as? StoreError)?.detail.contains(root) == true
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Model
+import Store
+import Testing
+
+@Suite struct JSONLineTests {
+  private func article() -> Article {
+    var article = Article(source: ArticleSource(kind: .file, path: "a.html"))
+    article.id = "00112233445566778899aabbccddeeff"
+    article.contentHash = String(repeating: "ab", count: 32)
+    article.title = "Giá \"vàng\"\tlên"
+    article.blocks = [Block(.paragraph, "Một 😀 hai"), Block(.quote, "Ba\\bốn")]
+    article.language = .vietnamese
+    article.extractor = "bantin test"
+    return article
+  }
+
+  @Test func aRecordIsOneLineWithItsKeysInOrder() {
+    let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
+    #expect(line.hasSuffix("}\n"))
+    #expect(line.count(where: { $0 == "\n" }) == 1)
+    let keys = ["schema_version", "id", "revision", "page_type", "source", "title", "text", "blocks", "language"]
+    let places = keys.compactMap { key in line.range(of: "\"\(key)\":")?.lowerBound }
+    #expect(places.count == keys.count)
+    #expect(places == places.sorted())
+  }
+
+  @Test func quotesBackslashesAndControlsAreEscaped() {
+    let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
+    #expect(line.contains(#""title":"Giá \"vàng\"\tlên""#))
+    #expect(line.contains(#"Ba\\bốn"#))
+  }
+
+  @Test func blockOffsetsCountCodePointsOfTheText() {
+    let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
+    #expect(line.contains(#""text":"Một 😀 hai\nBa\\bốn""#))
+    #expect(line.contains(#"{"kind":"paragraph","start":0,"end":9},{"kind":"quote","start":10,"end":16}"#))
+  }
+
+  @Test func whatIsNotKnownHasNoKey() {
+    let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
+    for key in ["url", "authors", "date_published", "image", "duplicate_of", "http", "description"] {
+      #expect(!line.contains("\"\(key)\":"))
+    }
+  }
+
+  @Test func lineSeparatorsThatSomeReadersBreakOnAreEscaped() {
+    var article = article()
+    article.title = "a\u{2028}b\u{2029}c\u{0}d\u{7F}"
+    let line = String(decoding: JSONLine.encode(article), as: UTF8.self)
+    #expect(line.contains(#""title":"a\u2028b\u2029c\u0000d\u007f""#))
+  }
+
+  @Test func aPictureNamesTheBlockBeforeIt() {
+    var article = article()
+    article.images = [
+      ImageReference(url: "https://e.org/1.jpg", blockCountBefore: 0),
+      ImageReference(url: "https://e.org/2.jpg", caption: "Hai", blockCountBefore: 2),
+    ]
+    let line = String(decoding: JSONLine.encode(article), as: UTF8.self)
+    #expect(
+      line.contains(
+        #""images":[{"url":"https://e.org/1.jpg"},{"url":"https://e.org/2.jpg","caption":"Hai","block":1}]"#))
+  }
+}
+
+extension String {
+  fileprivate func range(of text: String) -> Range<Index>? {
+    guard let found = ranges(of: text).first else { return nil }
+    return found
+  }
+}
