@@ -1,0 +1,22 @@
+internal import Glibc
+
+/// How many files the process may have open.
+enum DescriptorLimit {
+  /// Left for everything that is not a connection.
+  private static let reserved = 128
+
+  /// As many connections as wanted, or as the limit has room for. cron starts programs with a soft limit of 1,024, so
+  /// that is raised first, as far as the hard one goes.
+  static func connections(wanted: Int) -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return wanted }
+    let needed = rlim_t(max(0, wanted) + reserved)
+    if limit.rlim_cur < needed {
+      var raised = limit
+      raised.rlim_cur = min(needed, limit.rlim_max)
+      if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &raised) == 0 { limit = raised }
+    }
+    guard limit.rlim_cur < needed else { return wanted }
+    return max(1, Int(limit.rlim_cur) - reserved)
+  }
+}

@@ -1,0 +1,31 @@
+/// What an error means to the parts of the fetcher.
+extension FetchError {
+  private var known: Code? { Code(rawValue: code) }
+
+  /// The host gave no HTTP answer: several of these in a row and it rests.
+  var isHostFailure: Bool {
+    switch known {
+    case .dns, .connect, .tls, .reset, .emptyResponse, .timeoutDNS, .timeoutConnect, .timeoutFirstByte: true
+    default: false
+    }
+  }
+
+  /// For robots.txt: there is none to be had, which allows everything (RFC 9309 §2.3.1.3). An overloaded server (429)
+  /// is one that fails.
+  var meansNoRobotsFile: Bool {
+    if let status { return status < 500 && status != 429 }
+    switch known {
+    case .tooManyRedirects, .redirectLoop, .invalidRedirect, .schemeRefused, .addressRefused, .urlTooLong, .invalidURL:
+      return true
+    default: return false
+    }
+  }
+
+  /// Says nothing about the server: not to be remembered.
+  var isPassing: Bool {
+    switch known {
+    case .hostBackoff, .crawlDelay, .cancelled, .outOfMemory: true
+    default: false
+    }
+  }
+}

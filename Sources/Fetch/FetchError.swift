@@ -1,0 +1,89 @@
+/// Why there is no response: a stable code for reports and metrics, and a sentence for a person.
+public struct FetchError: Error, Sendable, Hashable {
+  /// The codes that are not `http-NNN`.
+  public enum Code: String, Sendable, CaseIterable {
+    /// The request itself cannot be made.
+    case invalidURL = "invalid-url"
+    case urlTooLong = "url-too-long"
+    case schemeRefused = "scheme-refused"
+    case invalidHeader = "invalid-header"
+    /// The address that the host name leads to is not public.
+    case addressRefused = "address-refused"
+    /// The server could not be reached or broke off.
+    case dns, connect, proxy, tls, reset, truncated
+    case emptyResponse = "empty-response"
+    /// The answer is not HTTP, or its Content-Encoding cannot be decoded.
+    case malformed, encoding
+    case timeoutDNS = "timeout-dns"
+    case timeoutConnect = "timeout-connect"
+    case timeoutFirstByte = "timeout-first-byte"
+    case timeoutIdle = "timeout-idle"
+    case timeoutTotal = "timeout-total"
+    case tooLarge = "too-large"
+    case headersTooLarge = "headers-too-large"
+    case tooManyRedirects = "too-many-redirects"
+    case redirectLoop = "redirect-loop"
+    case invalidRedirect = "invalid-redirect"
+    /// robots.txt forbids it, or could not be read for the server's fault.
+    case robots
+    case robotsUnreachable = "robots-unreachable"
+    /// The host asked to be left alone for longer than a run waits.
+    case hostBackoff = "host-backoff"
+    case crawlDelay = "crawl-delay"
+    /// The fetcher was shut down.
+    case cancelled
+    case outOfMemory = "out-of-memory"
+  }
+
+  /// Stable: one of `Code`, or `http-NNN` for a status of 400 and more (and a 304 nobody asked for).
+  public var code: String
+  /// What failed and what to do.
+  public var detail: String
+  /// The HTTP status, where there was an answer.
+  public var status: Int?
+  /// When the server wants to be asked again, in seconds from now.
+  public var retryAfterSeconds: Int?
+  /// A later attempt may succeed without anybody changing anything.
+  public var isTransient: Bool
+  /// Redirects followed before it failed, so that a permanent one can be remembered.
+  public var redirects: [Response.Redirect] = []
+
+  init(_ code: Code, _ detail: String, isTransient: Bool = false, retryAfterSeconds: Int? = nil) {
+    self.code = code.rawValue
+    self.detail = detail
+    self.isTransient = isTransient
+    self.retryAfterSeconds = retryAfterSeconds
+  }
+
+  /// A status that is an error. 408, 425, 429 and 5xx (save 501 and 505) may pass; the others will not by themselves.
+  init(status: Int, retryAfterSeconds: Int?, url: String) {
+    code = "http-\(status)"
+    self.status = status
+    self.retryAfterSeconds = retryAfterSeconds
+    isTransient = switch status {
+    case 408, 425, 429: true
+    case 501, 505: false
+    default: status >= 500
+    }
+    let advice = switch status {
+    case 304: "the server said \"not modified\" to an unconditional request"
+    case 401, 403: "the server refuses access; ask the publisher, or set headers for this feed"
+    case 404: "nothing is there; check the address"
+    case 410: "it is gone for good; remove it"
+    case 429: "too many requests; widen the host gap"
+    case 500...: "the server failed; it will be tried again"
+    default: "the server refused the request"
+    }
+    detail = "\(url): status \(status): \(advice)"
+  }
+
+  func with(redirects: [Response.Redirect]) -> FetchError {
+    var error = self
+    error.redirects = redirects
+    return error
+  }
+}
+
+extension FetchError: CustomStringConvertible {
+  public var description: String { "\(code): \(detail)" }
+}

@@ -1,0 +1,226 @@
+/// Who may go next: keeps the limits of each host and of the whole, and nothing else. A pure state machine: it is told
+/// what happened and when, and asked what to start.
+///
+/// Requests for one host start in the order in which they were asked for. A host rests between two starts (its gap or
+/// its Crawl-delay) and after it asked for peace (429, 503) or failed several times in a row. Hosts whose name is not
+/// resolved yet start one by one within a limit, because each look-up takes a thread.
+struct HostLimits: Sendable {
+  typealias RequestID = UInt64
+
+  struct Limits: Sendable {
+    var maximumInFlight = 256
+    var maximumInFlightPerHost = 2
+    var maximumResolutions = 6
+    var gap: Milliseconds = 1_000
+    var backoff: Milliseconds = 30_000
+    var maximumBackoffWait: Milliseconds = 15_000
+    var maximumGapWait: Milliseconds = 60_000
+    var maximumConsecutiveFailures = 3
+  }
+
+  /// How a request enters the queue of its host.
+  enum Admission: Sendable {
+    /// At the end; `gap` in place of the default.
+    case ordinary(gap: Milliseconds?)
+    /// At the head and without a gap: the next hop of a request that has had its turn, another attempt, robots.txt.
+    case continuation
+  }
+
+  enum Action: Sendable, Equatable {
+    case start(RequestID)
+    /// The host rests for longer than a run waits: fail the request.
+    case refuse(RequestID, FetchError.Code, waitMilliseconds: Milliseconds)
+  }
+
+  private struct Waiting {
+    let id: RequestID
+    let gap: Milliseconds?
+    let isContinuation: Bool
+  }
+
+  private struct Host {
+    let name: String
+    var waiting = RequestQueue<Waiting>()
+    var inFlight = 0
+    var nextStartAt: Milliseconds = .min
+    var restsUntil: Milliseconds = .min
+    var crawlDelay: Milliseconds = 0
+    var consecutiveFailures = 0
+    var resolvedUntil: Milliseconds = .min
+    var isResolving = false
+    /// In `ready`, `unresolved` or `sleeping`: a host is in one of them at most once.
+    var isListed = false
+  }
+
+  private let limits: Limits
+  private var indexes: [String: Int] = [:]
+  private var hosts: [Host] = []
+  private var ready = RequestQueue<Int>()
+  private var unresolved = RequestQueue<Int>()
+  private var sleeping = WakeHeap()
+  private var refused = RequestQueue<Action>()
+  private(set) var inFlight = 0
+  private var resolutions = 0
+
+  init(_ limits: Limits) { self.limits = limits }
+
+  /// How long a name counts as resolved.
+  static let resolvedMilliseconds: Milliseconds = 240_000
+  /// Hosts remembered before those at rest are forgotten.
+  static let maximumRememberedHosts = 50_000
+
+  mutating func enqueue(
+    _ id: RequestID, host name: String, _ admission: Admission, isNumeric: Bool = false, now: Milliseconds
+  ) {
+    let host = index(of: name, now: now)
+    if isNumeric { hosts[host].resolvedUntil = .max }
+    switch admission {
+    case .ordinary(let gap): hosts[host].waiting.append(Waiting(id: id, gap: gap, isContinuation: false))
+    case .continuation: hosts[host].waiting.prepend(Waiting(id: id, gap: nil, isContinuation: true))
+    }
+    list(host, now: now)
+  }
+
+  /// The next thing to do at `now`; nil where there is nothing before `nextWake` or the next event.
+  mutating func next(now: Milliseconds) -> Action? {
+    while let host = sleeping.popFirst(notAfter: now) {
+      hosts[host].isListed = false
+      list(host, now: now)
+    }
+    if let action = refused.popFirst() { return action }
+    guard inFlight < limits.maximumInFlight else { return nil }
+    if resolutions < limits.maximumResolutions, let host = unresolved.popFirst() {
+      hosts[host].isListed = false
+      return start(host, now: now)
+    }
+    while let host = ready.popFirst() {
+      hosts[host].isListed = false
+      if needsResolution(host, now: now), resolutions >= limits.maximumResolutions {
+        hosts[host].isListed = true
+        unresolved.append(host)
+        continue
+      }
+      return start(host, now: now)
+    }
+    return nil
+  }
+
+  /// When `next` has to be asked again although nothing happened.
+  var nextWake: Milliseconds? { sleeping.first }
+
+  /// The host's name is resolved, or a connection that stood was used.
+  mutating func resolved(host name: String, now: Milliseconds) {
+    guard let host = indexes[name] else { return }
+    if hosts[host].resolvedUntil != .max { hosts[host].resolvedUntil = now + Self.resolvedMilliseconds }
+    endResolution(host)
+    list(host, now: now)
+  }
+
+  /// A request that was started is over. `isFailure`: no HTTP answer came.
+  mutating func finished(host name: String, isFailure: Bool, now: Milliseconds) {
+    guard let host = indexes[name] else { return }
+    inFlight -= 1
+    hosts[host].inFlight -= 1
+    endResolution(host)
+    hosts[host].consecutiveFailures = isFailure ? hosts[host].consecutiveFailures + 1 : 0
+    if hosts[host].consecutiveFailures >= limits.maximumConsecutiveFailures {
+      hosts[host].consecutiveFailures = 0
+      rest(host: name, for: limits.backoff, now: now)
+    }
+    list(host, now: now)
+  }
+
+  /// The host starts nothing for this long.
+  mutating func rest(host name: String, for duration: Milliseconds, now: Milliseconds) {
+    let host = index(of: name, now: now)
+    hosts[host].restsUntil = max(hosts[host].restsUntil, now + max(0, duration))
+    list(host, now: now)
+  }
+
+  /// What robots.txt asks for.
+  mutating func setCrawlDelay(host name: String, _ delay: Milliseconds, now: Milliseconds) {
+    let host = index(of: name, now: now)
+    hosts[host].crawlDelay = delay
+  }
+
+  /// How long the host rests from `now`; 0 where it does not.
+  func remainingRest(host name: String, now: Milliseconds) -> Milliseconds {
+    indexes[name].map { hosts[$0].restsUntil > now ? hosts[$0].restsUntil - now : 0 } ?? 0
+  }
+
+  private mutating func start(_ host: Int, now: Milliseconds) -> Action? {
+    guard let request = hosts[host].waiting.popFirst() else { return nil }
+    if needsResolution(host, now: now) {
+      hosts[host].isResolving = true
+      resolutions += 1
+    }
+    inFlight += 1
+    hosts[host].inFlight += 1
+    if !request.isContinuation {
+      hosts[host].nextStartAt = now + max(request.gap ?? limits.gap, hosts[host].crawlDelay)
+    }
+    list(host, now: now)
+    return .start(request.id)
+  }
+
+  /// Puts a host where it belongs by what its first request waits for.
+  private mutating func list(_ host: Int, now: Milliseconds) {
+    guard !hosts[host].isListed else {
+      // Asleep, it may have to sleep longer or be refused; the heap's entry only wakes it too early.
+      return refuseIfTooLong(host, now: now)
+    }
+    refuseIfTooLong(host, now: now)
+    guard let first = hosts[host].waiting.first, hosts[host].inFlight < limits.maximumInFlightPerHost,
+      !hosts[host].isResolving
+    else { return }
+    let startsAt = self.startsAt(host, first)
+    hosts[host].isListed = true
+    if startsAt > now { sleeping.insert(host, at: startsAt) } else { ready.append(host) }
+  }
+
+  private func startsAt(_ host: Int, _ request: Waiting) -> Milliseconds {
+    request.isContinuation ? hosts[host].restsUntil : max(hosts[host].restsUntil, hosts[host].nextStartAt)
+  }
+
+  private mutating func refuseIfTooLong(_ host: Int, now: Milliseconds) {
+    while let first = hosts[host].waiting.first {
+      let code: FetchError.Code
+      if hosts[host].restsUntil > now, hosts[host].restsUntil - now > limits.maximumBackoffWait {
+        code = .hostBackoff
+      } else if !first.isContinuation, hosts[host].nextStartAt > now,
+        hosts[host].nextStartAt - now > limits.maximumGapWait
+      {
+        code = .crawlDelay
+      } else {
+        return
+      }
+      refused.append(.refuse(first.id, code, waitMilliseconds: startsAt(host, first) - now))
+      _ = hosts[host].waiting.popFirst()
+    }
+  }
+
+  private func needsResolution(_ host: Int, now: Milliseconds) -> Bool { hosts[host].resolvedUntil <= now }
+
+  private mutating func endResolution(_ host: Int) {
+    guard hosts[host].isResolving else { return }
+    hosts[host].isResolving = false
+    resolutions -= 1
+  }
+
+  private mutating func index(of name: String, now: Milliseconds) -> Int {
+    if let index = indexes[name] { return index }
+    if hosts.count >= Self.maximumRememberedHosts { forget(now: now) }
+    hosts.append(Host(name: name))
+    indexes[name] = hosts.count - 1
+    return hosts.count - 1
+  }
+
+  /// Drops hosts that nothing is known of which a new entry would not say. Indexes change, so only when no list holds any.
+  private mutating func forget(now: Milliseconds) {
+    guard ready.isEmpty, unresolved.isEmpty, sleeping.isEmpty else { return }
+    hosts.removeAll {
+      $0.waiting.isEmpty && $0.inFlight == 0 && $0.nextStartAt <= now && $0.restsUntil <= now
+    }
+    indexes = Dictionary(uniqueKeysWithValues: hosts.enumerated().map { ($1.name, $0) })
+  }
+}

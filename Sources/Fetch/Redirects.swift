@@ -1,0 +1,27 @@
+/// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
+enum Redirects {
+  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError) -> WebURL {
+    guard job.redirects.count < job.maximumRedirects else {
+      throw FetchError(
+        .tooManyRedirects, "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
+    }
+    guard let location = transfer.headers.bytes(of: "location") else {
+      throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")
+    }
+    let next = try job.url.resolving(escaped(location), maximumBytes: maximumURLBytes)
+    guard !job.visited.contains(next.text) else {
+      throw FetchError(.redirectLoop, "\(job.url.text): redirects in a circle, to \(next.text)")
+    }
+    return next
+  }
+
+  /// Header bytes need not be UTF-8, so those beyond ASCII are escaped one by one, as browsers do.
+  private static func escaped(_ location: ArraySlice<UInt8>) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in location {
+      if byte < 0x80 { bytes.append(byte) } else { bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
