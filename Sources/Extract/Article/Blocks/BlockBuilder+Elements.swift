@@ -1,0 +1,126 @@
+internal import Model
+
+extension BlockBuilder {
+  /// An element begins; returns the next node to read.
+  mutating func enter(_ node: Int, _ tag: HTMLTag) -> Int {
+    let end = reading.document.end(node)
+    if let next = enterMedia(node, tag, end) { return next }
+    if HTMLTagSet.inline.contains(tag) {
+      enterInline(node, tag, reading.document.effectEnd(node))
+      return node + 1
+    }
+    switch tag {
+    case .td where cellEnds != nil, .th where cellEnds != nil:
+      open.append(OpenElement(end: end, effect: .cell))
+      return node + 1
+    case _ where cellEnds != nil:
+      inline.appendSpace()
+      return node + 1
+    case .title, .head, .hr, .col, .colgroup, .embed, .param: return end
+    default: break
+    }
+    flush()
+    owner = node
+    enterBlock(node, tag, end)
+    return node + 1
+  }
+
+  private mutating func enterBlock(_ node: Int, _ tag: HTMLTag, _ end: Int) {
+    var effect = Effect.block
+    switch tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      headingLevel = Int(tag.rawValue - HTMLTag.h1.rawValue) + 1
+      effect = .heading
+    case .ul, .ol, .menu, .dir:
+      if lists.isEmpty { startsGroup = true }
+      let first = tag == .ol ? reading.document.value(.start, of: node).flatMap { Int($0) } ?? 1 : 1
+      lists.append(OpenList(isOrdered: tag == .ol, nextNumber: max(0, min(first, 999_999_999))))
+      effect = .list
+    case .li: beginItem()
+    case .blockquote:
+      if quoteDepth == 0 { startsGroup = true }
+      quoteDepth += 1
+      effect = .quote
+    case .pre, .listing:
+      startsGroup = true
+      preformattedDepth += 1
+      effect = .preformatted
+    case .table:
+      tables.append(DataTable.isOne(reading, node))
+      if tables.last == true { startsGroup = true }
+      effect = .table
+    case .tr where tables.last == true:
+      cellEnds = []
+      isHeaderRow = DataTable.isHeader(reading, node)
+      effect = .row
+    default: break
+    }
+    open.append(OpenElement(end: end, effect: effect))
+  }
+
+  private mutating func beginItem() {
+    guard var list = lists.popLast() else { return }
+    let number = list.isOrdered ? list.nextNumber : nil
+    if list.isOrdered { list.nextNumber += 1 }
+    lists.append(list)
+    pendingItem = (lists.count, number)
+  }
+
+  private mutating func enterInline(_ node: Int, _ tag: HTMLTag, _ end: Int) {
+    switch tag {
+    case .br:
+      if cellEnds == nil { inline.appendBreak() } else { inline.appendSpace() }
+    case .a:
+      guard let mark = link(node) else { return }
+      openMark(mark, end)
+    case .b, .strong: openMark(.strong, end)
+    case .i, .em: openMark(.emphasis, end)
+    case .code, .kbd, .samp, .tt: if preformattedDepth == 0 { openMark(.code, end) }
+    case .q:
+      inline.append(literal: "“")
+      open.append(OpenElement(end: end, effect: .quotationMark))
+    default: break
+    }
+  }
+
+  private mutating func openMark(_ kind: Block.Mark.Kind, _ end: Int) {
+    if inline.openMark(kind) { open.append(OpenElement(end: end, effect: .mark(kind))) }
+  }
+
+  private func link(_ node: Int) -> Block.Mark.Kind? {
+    guard let href = reading.document.value(.href, of: node), !href.hasPrefix("#"),
+      let url = reading.resolve(href)
+    else { return nil }
+    return .link(url: url, rel: reading.document.value(.rel, of: node))
+  }
+
+  /// The innermost open element ends.
+  mutating func leave() {
+    guard let element = open.popLast() else { return }
+    switch element.effect {
+    case .mark(let kind): inline.closeMark(kind)
+    case .quotationMark: inline.append(literal: "”")
+    case .cell:
+      inline.appendSpace()
+      cellEnds?.append(inline.bytes.count)
+    case .row: endRow()
+    case .block: flush()
+    case .list:
+      flush()
+      pendingItem = nil
+      _ = lists.popLast()
+    case .table:
+      flush()
+      _ = tables.popLast()
+    case .quote:
+      flush()
+      quoteDepth -= 1
+    case .heading:
+      flush()
+      headingLevel = 0
+    case .preformatted:
+      flush()
+      preformattedDepth -= 1
+    }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Model
+
+/// A block before it is certain that it belongs to the article, with what the later passes ask about it.
+struct DraftBlock {
+  var block: Block
+  /// The block element that its text stands in.
+  var node: Int
+  /// UTF-8 bytes of the text that are links.
+  var linkBytes: Int
+  /// True where all of the text is emphasised.
+  var isEmphasised = false
+  var isRemoved = false
+
+  var linkShare: Double { Double(linkBytes) / Double(max(1, block.text.utf8.count)) }
+}
+
+/// A picture of the body, and how many drafts stand before it.
+struct DraftImage {
+  var reference: ImageReference
+  var node: Int
+  var draftCountBefore: Int
+  var isRemoved = false
+}

@@ -1,0 +1,120 @@
+internal import Model
+
+/// Running text as it is gathered: bytes, and the marks over them.
+///
+/// White space is collapsed as it comes in. A line break is kept as a line feed until the text is cut into blocks.
+struct InlineText {
+  private(set) var bytes: [UInt8] = []
+  private var open: [(kind: Block.Mark.Kind, start: Int)] = []
+  private var done: [(mark: Block.Mark, depth: Int)] = []
+
+  var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A } }
+
+  mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
+    HTMLText.append(source, range, to: &bytes)
+  }
+
+  mutating func append(literal text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func appendSpace() {
+    if let last = bytes.last, last != 0x20, last != 0x0A { bytes.append(0x20) }
+  }
+
+  mutating func appendBreak() {
+    while bytes.last == 0x20 { bytes.removeLast() }
+    bytes.append(0x0A)
+  }
+
+  // MARK: Marks
+
+  /// Opens a mark; one of the same kind that is open already makes it silent.
+  mutating func openMark(_ kind: Block.Mark.Kind) -> Bool {
+    guard !open.contains(where: { Self.isSame($0.kind, kind) }) else { return false }
+    open.append((kind, bytes.count))
+    return true
+  }
+
+  private static func isSame(_ left: Block.Mark.Kind, _ right: Block.Mark.Kind) -> Bool {
+    switch (left, right) {
+    case (.link, .link), (.strong, .strong), (.emphasis, .emphasis), (.code, .code): true
+    default: false
+    }
+  }
+
+  /// Closes the innermost mark of that kind; marks opened inside of it go on behind, so that marks always nest.
+  mutating func closeMark(_ kind: Block.Mark.Kind) {
+    guard let index = open.lastIndex(where: { Self.isSame($0.kind, kind) }) else { return }
+    for position in open.indices[index...].reversed() { finish(position) }
+    open.remove(at: index)
+    for position in open.indices[index...] { open[position].start = bytes.count }
+  }
+
+  private mutating func finish(_ index: Int) {
+    if bytes.count > open[index].start {
+      done.append((Block.Mark(open[index].kind, open[index].start..<bytes.count), index))
+    }
+  }
+
+  // MARK: Result
+
+  /// Hands the text over and starts anew; marks that are open go on in what follows.
+  mutating func take() -> MarkedText {
+    for index in open.indices.reversed() { finish(index) }
+    for index in open.indices { open[index].start = 0 }
+    let sorted = done.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.mark.range.lowerBound != b.mark.range.lowerBound {
+        return a.mark.range.lowerBound < b.mark.range.lowerBound
+      }
+      if a.mark.range.upperBound != b.mark.range.upperBound {
+        return a.mark.range.upperBound > b.mark.range.upperBound
+      }
+      return a.depth != b.depth ? a.depth < b.depth : left.offset < right.offset
+    }
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      done.removeAll(keepingCapacity: true)
+    }
+    return MarkedText(bytes: bytes, marks: sorted.map(\.element.mark))
+  }
+}
+
+/// Text with marks, not yet cut and trimmed.
+struct MarkedText {
+  var bytes: [UInt8]
+  var marks: [Block.Mark]
+
+  /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil where it is blank.
+  func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
+    let (start, end) = trim(range)
+    guard start < end else { return nil }
+    var clipped: [Block.Mark] = []
+    for mark in marks {
+      let inside = mark.range.clamped(to: start..<end)
+      let (low, high) = trim(inside)
+      guard low < high else { continue }
+      let next = Block.Mark(mark.kind, low - start..<high - start)
+      if let previous = clipped.last, previous.kind == next.kind, isBlank(previous.range.upperBound + start..<low) {
+        clipped[clipped.count - 1].range = previous.range.lowerBound..<next.range.upperBound
+      } else {
+        clipped.append(next)
+      }
+    }
+    var text = Array(bytes[start..<end])
+    for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
+    return (String(decoding: text, as: UTF8.self), clipped)
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A }
+  }
+
+  private func trim(_ range: Range<Int>) -> (start: Int, end: Int) {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+    return (start, end)
+  }
+}

@@ -1,0 +1,62 @@
+/// Finds the element that holds the article: the one whose lines weigh most, where sentences weigh what they measure and
+/// menus, teasers and labels weigh against.
+///
+/// The sum over a subtree grows while an element gathers paragraphs and shrinks when it begins to gather the page's
+/// furniture, so the maximum is the article's own container even where the text is spread over several siblings.
+struct Candidates {
+  struct Choice {
+    var node: Int
+    var weight: Int
+  }
+
+  /// Weight of a line of furniture, calibrated on the development pages.
+  private static let labelWeight = -10
+  private static let maximumTeaserWeight = -70
+
+  private let weights: [Int]
+
+  init(_ lines: [PageOutline.Line], _ document: borrowing HTMLDocument) {
+    var sum = 0
+    var weights = [0]
+    weights.reserveCapacity(lines.count + 1)
+    for line in lines {
+      if !line.isRemoved { sum += Self.weight(line, document.nodes[Int(line.owner)].tag) }
+      weights.append(sum)
+    }
+    self.weights = weights
+  }
+
+  private static func weight(_ line: PageOutline.Line, _ owner: HTMLTag) -> Int {
+    if line.isLinked { return max(-Int(line.length) / 2 - 8, maximumTeaserWeight) }
+    let prose = line.proseLength
+    if prose > 0 { return prose }
+    if HTMLTagSet.headings.contains(owner) { return 0 }
+    return owner == .p ? 0 : owner == .li || owner == .td ? labelWeight / 3 : labelWeight
+  }
+
+  /// The best element, nil where no line of the page is prose.
+  func best(_ reading: borrowing PageReading) -> Choice? {
+    var best: Choice?
+    let document = reading.document
+    var node = 0
+    while node < document.nodes.count {
+      if reading.outline.isRemoved[node] {
+        node = document.end(node)
+        continue
+      }
+      let tag = document.nodes[node].tag
+      if tag != .text, !HTMLTagSet.inline.contains(tag) || tag == .unknown {
+        let lines = reading.outline.lineRange(document, node)
+        var weight = weights[lines.upperBound] - weights[lines.lowerBound]
+        if weight > 0 {
+          let traits = reading.outline.traits[node]
+          if traits.isBody { weight += weight / 8 + 60 }
+          if tag == .article { weight += weight / 20 }
+          if weight >= best?.weight ?? 1 { best = Choice(node: node, weight: weight) }
+        }
+      }
+      node += 1
+    }
+    return best
+  }
+}

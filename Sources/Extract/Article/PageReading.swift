@@ -1,0 +1,51 @@
+internal import Model
+
+/// A page on its way to becoming an article: the tree, what is known of its elements, and what was taken out so far.
+struct PageReading {
+  let document: HTMLDocument
+  var outline: PageOutline
+  var log: RemovalLog
+  /// Relative addresses are resolved against it: the page's own URL, or its `<base>`.
+  let base: WebURL?
+
+  init(_ document: HTMLDocument, url: String?, explains: Bool) {
+    self.document = document
+    outline = PageOutline(document)
+    log = RemovalLog(isOn: explains)
+    base = Self.base(document, url: url)
+  }
+
+  private static func base(_ document: HTMLDocument, url: String?) -> WebURL? {
+    let own = url.flatMap { WebURL($0) }
+    for (index, node) in document.nodes.prefix(1_000).enumerated() where node.tag == .base {
+      if let href = document.value(.href, of: index), let base = WebURL(href, base: own) { return base }
+    }
+    return own
+  }
+
+  /// Takes an element with all that is in it out of the text.
+  mutating func remove(_ node: Int, _ step: String, _ reason: @autoclosure () -> String) {
+    log.record(step, reason(), document.text(of: node, maximumBytes: 200))
+    outline.isRemoved[node] = true
+    for line in outline.lineRange(document, node) { outline.lines[line].isRemoved = true }
+  }
+
+  /// Calls `body` for every element that still stands, outer before inner; what `body` removes is not entered.
+  mutating func forEachElement(_ body: (inout PageReading, Int) -> Void) {
+    var node = 1
+    while node < document.nodes.count {
+      if outline.isRemoved[node] {
+        node = document.end(node)
+        continue
+      }
+      if document.nodes[node].tag != .text { body(&self, node) }
+      node = outline.isRemoved[node] ? document.end(node) : node + 1
+    }
+  }
+
+  func resolve(_ reference: String?) -> String? {
+    guard let reference, !reference.isEmpty else { return nil }
+    guard let url = WebURL(reference, base: base), url.isHTTP else { return nil }
+    return url.string
+  }
+}

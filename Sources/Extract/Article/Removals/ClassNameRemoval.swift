@@ -1,0 +1,56 @@
+/// What the publisher's own class names and ids call furniture: share bars, related stories, comments, advertisements.
+enum ClassNameRemoval {
+  static let step = "class-name"
+
+  static func apply(to reading: inout PageReading, sums: LineSums) {
+    let total = sums.totalProse
+    let distrusted = traitsOfTheText(reading, sums: sums)
+    reading.forEachElement { reading, node in
+      let tag = reading.document.nodes[node].tag
+      var traits = reading.outline.traits[node].intersection(.boilerplate).subtracting(distrusted)
+      guard !traits.isEmpty, tag != .html, tag != .body, tag != .main, !HTMLTagSet.headings.contains(tag) else {
+        return
+      }
+      if HTMLTagSet.inline.contains(tag) { traits.formIntersection([.share, .hidden, .popup, .toolbar, .paywall]) }
+      if reading.outline.traits[node].contains(.standfirst) { traits.subtract([.sidebar, .related, .navigation]) }
+      guard !traits.isEmpty else { return }
+      let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      if traits.contains(.comments), tag != .article {
+        guard prose * 20 < total * 19 else { return }
+      } else {
+        let share = reading.outline.traits[node].isBody ? 10 : 30
+        guard prose * 100 < total * share || prose == 0 else { return }
+      }
+      reading.remove(node, step, traits.name)
+    }
+  }
+
+  /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its furniture:
+  /// every paragraph of a page builder is a `widget`.
+  private static func traitsOfTheText(_ reading: borrowing PageReading, sums: LineSums) -> Trait {
+    let total = sums.totalProse
+    var distrusted: Trait = []
+    for bit in 0..<30 {
+      let trait = Trait(rawValue: 1 << UInt32(bit))
+      guard Trait.boilerplate.contains(trait), trait != .comments else { continue }
+      var prose = 0
+      var node = 1
+      while node < reading.document.nodes.count {
+        guard reading.outline.traits[node].contains(trait), reading.document.nodes[node].tag != .body else {
+          node += 1
+          continue
+        }
+        let own = sums.prose(reading.outline.lineRange(reading.document, node))
+        // One element that holds it all is looked at by itself.
+        guard own * 10 < total * 6 else {
+          node += 1
+          continue
+        }
+        prose += own
+        node = reading.document.end(node)
+      }
+      if prose * 2 > total { distrusted.insert(trait) }
+    }
+    return distrusted
+  }
+}

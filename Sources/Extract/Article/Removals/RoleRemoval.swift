@@ -1,0 +1,34 @@
+/// What an element's own kind says is no text of the article: navigation, forms, and the like, by tag or ARIA role.
+enum RoleRemoval {
+  static let step = "role"
+
+  private static let tags: HTMLTagSet = [
+    .nav, .form, .button, .select, .menu, .dialog, .noscript, .template, .object, .textarea, .input, .search,
+    .datalist, .canvas, .map, .progress, .meter, .output, .applet, .marquee, .fieldset, .title, .head,
+  ]
+  private static let roles: Set<String> = [
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+    "toolbar", "tablist", "alert", "button", "form", "tooltip", "listbox",
+  ]
+
+  static func apply(to reading: inout PageReading, sums: LineSums) {
+    let total = sums.totalProse
+    reading.forEachElement { reading, node in
+      guard let reason = reason(reading, node) else { return }
+      let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
+      guard prose * 10 < total * 3 || total == 0 else { return }
+      reading.remove(node, step, reason)
+    }
+  }
+
+  private static func reason(_ reading: borrowing PageReading, _ node: Int) -> String? {
+    let tag = reading.document.nodes[node].tag
+    if tags.contains(tag) { return "\(tag)" }
+    if tag == .aside || tag == .footer { return "\(tag)" }
+    guard reading.document.attribute(.role, of: node) != nil,
+      let role = reading.document.value(.role, of: node)?.lowercased(), roles.contains(role)
+    else { return nil }
+    return "role \(role)"
+  }
+}

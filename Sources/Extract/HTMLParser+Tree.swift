@@ -1,0 +1,154 @@
+extension HTMLParser {
+  /// A start tag, with what it implies: the end of a paragraph, of a list item, of a cell.
+  mutating func start(_ tag: HTMLTag, attributesFrom first: Int) {
+    switch tag {
+    case .html, .body:
+      // The first of each becomes a node, the others say nothing new.
+      if openCounts[Int(tag.rawValue)] > 0 {
+        attributes.removeLast(attributes.count - first)
+        return
+      }
+      if tag == .body { closeHead() }
+    case .head: break
+    default:
+      if openCounts[Int(HTMLTag.head.rawValue)] > 0, !HTMLTagSet.head.contains(tag) { closeHead() }
+    }
+    if HTMLTagSet.endsParagraph.contains(tag) { closeImplied(.p, upTo: Self.paragraphScope) }
+    switch tag {
+    case .li: closeImplied(.li, upTo: Self.listScope)
+    case .dt, .dd:
+      closeImplied(.dt, upTo: Self.listScope)
+      closeImplied(.dd, upTo: Self.listScope)
+    case .tr: closeImplied(.tr, upTo: [.table, .template])
+    case .td, .th:
+      closeImplied(.td, upTo: [.table, .template, .tr])
+      closeImplied(.th, upTo: [.table, .template, .tr])
+    case .tbody, .thead, .tfoot:
+      for group in [HTMLTag.tbody, .thead, .tfoot] { closeImplied(group, upTo: [.table, .template]) }
+    case .option, .optgroup:
+      closeImplied(.option, upTo: [.select, .datalist, .optgroup])
+      if tag == .optgroup { closeImplied(.optgroup, upTo: [.select, .datalist]) }
+    case .button: closeImplied(.button, upTo: .scope)
+    case .a: endOpenLink()
+    case _ where HTMLTagSet.headings.contains(tag):
+      if let top = stackTags.last, HTMLTagSet.headings.contains(top) { pop() }
+    default: break
+    }
+    open(tag, attributesFrom: first)
+  }
+
+  private static let paragraphScope: HTMLTagSet = HTMLTagSet.scope.union([.button])
+  private static let listScope: HTMLTagSet = HTMLTagSet.scope.union([
+    .ul, .ol, .dl, .menu, .dir, .article, .section, .main, .aside, .nav, .blockquote, .figure, .form, .details,
+    .header, .footer, .fieldset, .center,
+  ])
+
+  /// Appends an element and makes it the current one, unless it is void or too deep.
+  mutating func open(_ tag: HTMLTag, attributesFrom first: Int) {
+    let index = Int32(nodes.count)
+    nodes.append(
+      HTMLDocument.Node(
+        tag: tag, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(first),
+        valueEnd: Int32(attributes.count)))
+    guard !HTMLTagSet.void.contains(tag) else { return }
+    guard stack.count < limits.maximumDepth else {
+      overflowCounts[Int(tag.rawValue)] += 1
+      return
+    }
+    stack.append(index)
+    stackTags.append(tag)
+    openCounts[Int(tag.rawValue)] += 1
+  }
+
+  mutating func appendText(_ start: Int, _ end: Int, _ source: Span<UInt8>) {
+    if openCounts[Int(HTMLTag.head.rawValue)] > 0, stackTags.last == .head {
+      var index = start
+      while index < end, source[index] <= 0x20 { index += 1 }
+      guard index < end else { return }
+      closeHead()
+    }
+    let index = Int32(nodes.count)
+    nodes.append(
+      HTMLDocument.Node(
+        tag: .text, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(start), valueEnd: Int32(end)))
+  }
+
+  /// An end tag. One that nothing open answers to is ignored.
+  mutating func close(_ tag: HTMLTag) {
+    if overflowCounts[Int(tag.rawValue)] > 0 {
+      overflowCounts[Int(tag.rawValue)] -= 1
+      return
+    }
+    guard openCounts[Int(tag.rawValue)] > 0, tag != .html, tag != .body else { return }
+    let isInline = HTMLTagSet.inline.contains(tag)
+    let boundary: HTMLTagSet =
+      switch tag {
+      case .table, .template: []
+      case .tr, .td, .th, .tbody, .thead, .tfoot, .caption: [.table, .template]
+      case .li: [.ul, .ol, .menu, .dir, .table, .td, .th]
+      case .p: Self.paragraphScope
+      default: .scope
+      }
+    var level = stack.count - 1
+    var crossesBlock = false
+    while level > 0, stackTags[level] != tag {
+      if boundary.contains(stackTags[level]) { return }
+      if isInline, !HTMLTagSet.inline.contains(stackTags[level]) { crossesBlock = true }
+      level -= 1
+    }
+    guard level > 0 else { return }
+    if crossesBlock {
+      // `<b><p>x</b>y</p>`: the block stays, the effect ends.
+      if tag != .unknown { endEffect(level) }
+    } else {
+      pop(to: level)
+    }
+  }
+
+  mutating func closeAll() { pop(to: 0) }
+
+  private mutating func closeHead() { closeImplied(.head, upTo: []) }
+
+  private mutating func closeImplied(_ tag: HTMLTag, upTo boundary: HTMLTagSet) {
+    guard openCounts[Int(tag.rawValue)] > 0 else { return }
+    var level = stack.count - 1
+    while level > 0 {
+      if stackTags[level] == tag {
+        pop(to: level)
+        return
+      }
+      if boundary.contains(stackTags[level]) { return }
+      level -= 1
+    }
+  }
+
+  /// Links never nest: the start of one ends another, whose blocks stay open.
+  private mutating func endOpenLink() {
+    guard openCounts[Int(HTMLTag.a.rawValue)] > 0 else { return }
+    var level = stack.count - 1
+    var crossesBlock = false
+    while level > 0, stackTags[level] != .a {
+      if HTMLTagSet.scope.contains(stackTags[level]) { return }
+      if !HTMLTagSet.inline.contains(stackTags[level]) { crossesBlock = true }
+      level -= 1
+    }
+    guard level > 0 else { return }
+    if crossesBlock { endEffect(level) } else { pop(to: level) }
+  }
+
+  private mutating func endEffect(_ level: Int) {
+    let node = Int(stack[level])
+    if earlyEnds[node] == nil { earlyEnds[node] = nodes.count }
+  }
+
+  private mutating func pop() { pop(to: stack.count - 1) }
+
+  /// Ends all open elements from that level on.
+  private mutating func pop(to level: Int) {
+    let end = Int32(nodes.count)
+    while stack.count > level, let index = stack.popLast(), let tag = stackTags.popLast() {
+      nodes[Int(index)].end = end
+      openCounts[Int(tag.rawValue)] -= 1
+    }
+  }
+}

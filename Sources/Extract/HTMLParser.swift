@@ -1,0 +1,303 @@
+/// Bytes to a flat tree in one pass: what a browser's tokenizer and tree builder do, as far as reading articles needs it.
+///
+/// Scripts, styles, drawings and comments are stepped over without becoming nodes; of scripts only JSON-LD is kept.
+/// Attributes that nobody reads are skipped. Tree building follows HTML §13.2.6 for implied ends and scopes; misnested
+/// formatting is not cloned, and rows misplaced in tables stay where they are. `HTMLParser+Tree.swift` builds the tree.
+struct HTMLParser {
+  struct Limits: Sendable {
+    /// Open elements inside one another; deeper ones become children of the last (browsers do the same at 512).
+    var maximumDepth = 512
+    /// Elements and texts; the parse ends there.
+    var maximumNodes = 1_500_000
+    var maximumAttributesPerElement = 64
+
+    init() {}
+  }
+
+  let limits: Limits
+  private(set) var hitLimit = false
+  var nodes: [HTMLDocument.Node] = []
+  var attributes: [HTMLAttribute] = []
+  var earlyEnds: [Int: Int] = [:]
+
+  // Open elements, their tags beside them, and how many of each tag are open.
+  var stack: [Int32] = []
+  var stackTags: [HTMLTag] = []
+  var openCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
+  var overflowCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
+
+  private var position = 0
+  private let tags = HTMLTag.names
+  private let names = HTMLAttribute.Name.table
+  /// Raw elements whose end tag was looked for in vain: it stands nowhere behind either.
+  private var unclosed: HTMLTagSet = []
+
+  init(limits: Limits, byteCount: Int) {
+    self.limits = limits
+    nodes.reserveCapacity(min(byteCount / 64 + 64, limits.maximumNodes))
+    attributes.reserveCapacity(min(byteCount / 128 + 64, limits.maximumNodes))
+  }
+
+  mutating func parse(_ source: Span<UInt8>) {
+    open(.unknown, attributesFrom: 0)
+    while position < source.count {
+      guard nodes.count < limits.maximumNodes else {
+        hitLimit = true
+        break
+      }
+      text(source)
+      guard position + 1 < source.count else { break }
+      let byte = source[position + 1]
+      if byte == UInt8(ascii: "/") {
+        endTag(source)
+      } else if byte == UInt8(ascii: "!") {
+        declaration(source)
+      } else if byte == UInt8(ascii: "?") {
+        skip(source, past: UInt8(ascii: ">"))
+      } else {
+        startTag(source)
+      }
+    }
+    closeAll()
+  }
+
+  // MARK: Text, comments
+
+  /// Everything up to the next markup.
+  private mutating func text(_ source: Span<UInt8>) {
+    let start = position
+    while position < source.count {
+      guard source[position] == UInt8(ascii: "<") else {
+        position += 1
+        continue
+      }
+      guard position + 1 < source.count else {
+        position += 1
+        break
+      }
+      let byte = source[position + 1]
+      if isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { break }
+      if byte == UInt8(ascii: "/"), position + 2 < source.count, isLetter(source[position + 2]) { break }
+      position += 1
+    }
+    if position > start { appendText(start, position, source) }
+  }
+
+  /// A comment, a document type or anything else that begins with `<!`.
+  private mutating func declaration(_ source: Span<UInt8>) {
+    guard position + 3 < source.count, source[position + 2] == UInt8(ascii: "-"),
+      source[position + 3] == UInt8(ascii: "-")
+    else {
+      skip(source, past: UInt8(ascii: ">"))
+      return
+    }
+    // `<!-->` and `<!--->` are whole comments.
+    position += 4
+    var dashes = 2
+    while position < source.count {
+      let byte = source[position]
+      position += 1
+      if byte == UInt8(ascii: ">"), dashes >= 2 { return }
+      if byte == UInt8(ascii: "-") {
+        dashes += 1
+      } else if byte != UInt8(ascii: "!") || dashes < 2 {
+        dashes = 0
+      }
+    }
+  }
+
+  private mutating func skip(_ source: Span<UInt8>, past byte: UInt8) {
+    while position < source.count, source[position] != byte { position += 1 }
+    position = min(position + 1, source.count)
+  }
+
+  // MARK: Tags
+
+  private mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
+    var hash = NameTable.emptyHash
+    while position < source.count {
+      let byte = source[position]
+      guard byte > 0x20, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/") else { break }
+      hash = NameTable.hash(hash, lowercased(byte))
+      position += 1
+    }
+    return HTMLTag(hash: hash, in: tags)
+  }
+
+  private mutating func endTag(_ source: Span<UInt8>) {
+    position += 2
+    let tag = tagName(source)
+    skip(source, past: UInt8(ascii: ">"))
+    close(tag)
+  }
+
+  private mutating func startTag(_ source: Span<UInt8>) {
+    position += 1
+    let tag = tagName(source)
+    let first = attributes.count
+    let isSelfClosing = readAttributes(source)
+    switch tag {
+    case .script, .style, .svg, .noembed, .noframes, .xmp, .iframe, .textarea, .title:
+      if tag == .svg, isSelfClosing {
+        attributes.removeLast(attributes.count - first)
+      } else {
+        rawElement(tag, source, attributesFrom: first)
+      }
+    case .image: start(.img, attributesFrom: first)
+    case .frame, .frameset: attributes.removeLast(attributes.count - first)
+    default: start(tag, attributesFrom: first)
+    }
+  }
+
+  /// An element whose content is no markup: the end tag is looked for byte by byte.
+  private mutating func rawElement(_ tag: HTMLTag, _ source: Span<UInt8>, attributesFrom first: Int) {
+    let isKept: Bool
+    switch tag {
+    case .script: isKept = isJSONLD(source, attributesFrom: first)
+    case .title, .iframe, .textarea: isKept = true
+    default: isKept = false
+    }
+    let contentStart = position
+    if let contentEnd = unclosed.contains(tag) ? nil : findEndTag(tag, source) {
+      position = contentEnd
+      skip(source, past: UInt8(ascii: ">"))
+      guard isKept else {
+        attributes.removeLast(attributes.count - first)
+        return
+      }
+      start(tag, attributesFrom: first)
+      if contentEnd > contentStart { appendText(contentStart, contentEnd, source) }
+      close(tag)
+    } else if tag == .script || tag == .style {
+      // Code without an end is code to the end.
+      attributes.removeLast(attributes.count - first)
+      position = source.count
+    } else {
+      unclosed = unclosed.union([tag])
+      attributes.removeLast(attributes.count - first)
+      position = contentStart
+    }
+  }
+
+  private func findEndTag(_ tag: HTMLTag, _ source: Span<UInt8>) -> Int? {
+    let name: StaticString =
+      switch tag {
+      case .script: "script"
+      case .style: "style"
+      case .svg: "svg"
+      case .noembed: "noembed"
+      case .noframes: "noframes"
+      case .xmp: "xmp"
+      case .iframe: "iframe"
+      case .textarea: "textarea"
+      default: "title"
+      }
+    let length = name.utf8CodeUnitCount
+    return name.withUTF8Buffer { name in
+      var index = position
+      while index + length + 2 <= source.count {
+        guard source[index] == UInt8(ascii: "<"), source[index + 1] == UInt8(ascii: "/") else {
+          index += 1
+          continue
+        }
+        var matched = 0
+        while matched < length, source[index + 2 + matched] | 0x20 == name[matched] { matched += 1 }
+        if matched == length {
+          let next = index + 2 + length
+          if next >= source.count || source[next] <= 0x20 || source[next] == UInt8(ascii: ">")
+            || source[next] == UInt8(ascii: "/")
+          {
+            return index
+          }
+        }
+        index += 2
+      }
+      return nil
+    }
+  }
+
+  private func isJSONLD(_ source: Span<UInt8>, attributesFrom first: Int) -> Bool {
+    for attribute in attributes[first...] where attribute.name == .type {
+      // application/ld+json, in any case, with or without parameters.
+      var index = Int(attribute.start)
+      while index + 7 <= Int(attribute.end) {
+        if source[index] | 0x20 == UInt8(ascii: "l"), source[index + 1] | 0x20 == UInt8(ascii: "d"),
+          source[index + 2] == UInt8(ascii: "+")
+        {
+          return true
+        }
+        index += 1
+      }
+    }
+    return false
+  }
+
+  // MARK: Attributes
+
+  /// Reads up to the tag's end; true for `<tag … />`.
+  private mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
+    var isSelfClosing = false
+    let first = attributes.count
+    while position < source.count {
+      let byte = source[position]
+      if byte == UInt8(ascii: ">") {
+        position += 1
+        return isSelfClosing
+      }
+      if byte <= 0x20 || byte == UInt8(ascii: "/") {
+        isSelfClosing = byte == UInt8(ascii: "/") || (isSelfClosing && byte <= 0x20)
+        position += 1
+        continue
+      }
+      isSelfClosing = false
+      var hash = NameTable.emptyHash
+      repeat {
+        hash = NameTable.hash(hash, lowercased(source[position]))
+        position += 1
+      } while position < source.count && isNameByte(source[position])
+      let range = attributeValue(source)
+      let name = names.value(for: hash)
+      if name != 0, attributes.count - first < limits.maximumAttributesPerElement,
+        let name = HTMLAttribute.Name(rawValue: name)
+      {
+        attributes.append(
+          HTMLAttribute(name: name, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+      }
+    }
+    return isSelfClosing
+  }
+
+  /// Behind a name: the value, quotes left out; an empty range where there is none.
+  private mutating func attributeValue(_ source: Span<UInt8>) -> Range<Int> {
+    while position < source.count, source[position] <= 0x20 { position += 1 }
+    guard position < source.count, source[position] == UInt8(ascii: "=") else { return position..<position }
+    position += 1
+    while position < source.count, source[position] <= 0x20 { position += 1 }
+    guard position < source.count else { return position..<position }
+    let quote = source[position]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      position += 1
+      let start = position
+      while position < source.count, source[position] != quote { position += 1 }
+      let end = position
+      position = min(position + 1, source.count)
+      return start..<end
+    }
+    let start = position
+    while position < source.count, source[position] > 0x20, source[position] != UInt8(ascii: ">") { position += 1 }
+    return start..<position
+  }
+
+  // MARK: Bytes
+
+  @inline(__always)
+  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  @inline(__always)
+  private func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  @inline(__always)
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: "=") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+  }
+}

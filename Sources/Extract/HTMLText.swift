@@ -1,0 +1,77 @@
+/// Source text to plain text: references resolved, white space collapsed, invisible control bytes dropped.
+enum HTMLText {
+  /// Appends with every run of white space as one space; none is appended where one stands already.
+  static func append(_ source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte > 0x20, byte != UInt8(ascii: "&"), byte != 0xC2, byte != 0xE2, byte != 0xE3 {
+        text.append(byte)
+        index += 1
+      } else if byte <= 0x20 {
+        if isBlank(byte), text.last != 0x20 { text.append(0x20) }
+        index += 1
+      } else if byte == UInt8(ascii: "&"),
+        let reference = HTMLReference(source, at: index, end: range.upperBound)
+      {
+        append(reference, to: &text)
+        index += reference.length
+      } else if let length = blankLength(source, at: index, end: range.upperBound) {
+        if text.last != 0x20 { text.append(0x20) }
+        index += length
+      } else {
+        text.append(byte)
+        index += 1
+      }
+    }
+  }
+
+  private static func append(_ reference: HTMLReference, to text: inout [UInt8]) {
+    for scalar in [reference.first, reference.second] where scalar != "\0" {
+      if isBlank(scalar) {
+        if text.last != 0x20 { text.append(0x20) }
+      } else if scalar.value >= 0x20 {
+        text.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      }
+    }
+  }
+
+  /// White space that is not ASCII: no-break space, the spaces of U+2000…200A, line and paragraph separators, U+3000.
+  private static func blankLength(_ source: Span<UInt8>, at index: Int, end: Int) -> Int? {
+    if source[index] == 0xC2 { return index + 1 < end && source[index + 1] == 0xA0 ? 2 : nil }
+    guard index + 2 < end else { return nil }
+    let (second, third) = (source[index + 1], source[index + 2])
+    if source[index] == 0xE2, second == 0x80, third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF {
+      return 3
+    }
+    return source[index] == 0xE3 && second == 0x80 && third == 0x80 ? 3 : nil
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
+  }
+
+  /// Nil where nothing but a space is left.
+  static func trimmed(_ text: [UInt8]) -> String? {
+    var (start, end) = (0, text.count)
+    while start < end, text[start] == 0x20 { start += 1 }
+    while end > start, text[end - 1] == 0x20 { end -= 1 }
+    return start < end ? String(decoding: text[start..<end], as: UTF8.self) : nil
+  }
+
+  /// Resolves references and collapses white space of a string read elsewhere (JSON-LD with HTML inside it).
+  static func plain(_ text: String) -> String? {
+    var decoded: [UInt8] = []
+    let bytes = Array(text.utf8)
+    append(bytes.span, 0..<bytes.count, to: &decoded)
+    return trimmed(decoded)
+  }
+}
