@@ -58,7 +58,8 @@ struct BlockBuilder {
 
   /// Reads the nodes of an element, the element itself included.
   mutating func read(_ root: Int) {
-    let source = reading.document.source.span
+    let bytes = reading.document.source
+    let source = bytes.span
     var node = root
     let end = reading.document.end(root)
     owner = root
