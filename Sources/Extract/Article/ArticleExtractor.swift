@@ -1,0 +1,72 @@
+public import Model
+
+/// Makes an article of a page: main content as blocks, and what the page says about it.
+///
+/// The cascade for HTML, each step over what the one before left:
+/// 1. the bytes become UTF-8 (`Charset`) and a flat tree (`HTMLDocument`);
+/// 2. one walk learns every element's traits and lines of text (`PageOutline`);
+/// 3. removals by structure take furniture out: hidden parts, navigation and forms, what class names call furniture, lists of
+///    links (`Removals/…`);
+/// 4. the element whose lines weigh most holds the article (`Candidates`);
+/// 5. its nodes become blocks and pictures once (`BlockBuilder`), and removals by text take out the furniture that only its
+///    words give away: teasers, notices, captions, what repeats;
+/// 6. the metadata cascade fills in the rest (`Metadata`), and the page is judged: article, list or other (`Quality`).
+public struct ArticleExtractor: Sendable {
+  public struct Options: Sendable {
+    /// Collect every removal and every choice; costs time.
+    public var explains = false
+    /// Longer pages are an error: `too-large`.
+    public var maximumBytes = 64 << 20
+
+    public init() {}
+  }
+
+  public var options: Options
+
+  public init(_ options: Options = .init()) { self.options = options }
+
+  /// - Throws: `ExtractError` with `empty` (no bytes, or nothing but white space), `not-html` (binary), `too-large`.
+  public func extract(_ page: Page, source: ArticleSource) throws(ExtractError) -> Extraction {
+    guard page.bytes.count <= options.maximumBytes else {
+      throw ExtractError(
+        code: "too-large", detail: "\(page.bytes.count) bytes; at most \(options.maximumBytes) are read")
+    }
+    guard page.bytes.contains(where: { $0 > 0x20 }) else {
+      throw ExtractError(code: "empty", detail: "the page has no content")
+    }
+    let text = Charset.decode(page.bytes, contentType: page.contentType, kind: .html)
+    var article = Article(source: source)
+    article.url = page.url
+    article.urlRequested = page.urlRequested
+    article.dateFetched = page.dateFetched
+    article.status = page.status
+    article.validators = page.validators
+    article.contentType = page.contentType
+    article.charset = text.label
+    if text.isGuessed { article.warnings.append("charset-guessed") }
+    if page.isTruncated { article.warnings.append("truncated") }
+    return read(text.utf8, into: article)
+  }
+
+  private func read(_ utf8: [UInt8], into draft: Article) -> Extraction {
+    var article = draft
+    let document = HTMLDocument(utf8: utf8)
+    if !document.isWhole, !article.warnings.contains("truncated") { article.warnings.append("truncated") }
+    var reading = PageReading(document, url: article.url, explains: options.explains)
+    Self.removeFurniture(&reading)
+    if let choice = Candidates(reading.outline.lines, document).best(reading) {
+      var builder = BlockBuilder(reading)
+      builder.read(choice.node)
+      article.blocks = builder.drafts.filter { !$0.isRemoved }.map(\.block)
+    }
+    return Extraction(article: article, removals: reading.log.removals)
+  }
+
+  private static func removeFurniture(_ reading: inout PageReading) {
+    let sums = LineSums(reading.outline.lines)
+    HiddenRemoval.apply(to: &reading, sums: sums)
+    RoleRemoval.apply(to: &reading, sums: sums)
+    ClassNameRemoval.apply(to: &reading, sums: sums)
+    LinkListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
+  }
+}
