@@ -87,6 +87,12 @@ let package = Package(
         "Newsroom", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: pure),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
+    .testTarget(name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
   ],

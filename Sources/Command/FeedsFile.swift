@@ -19,9 +19,10 @@ struct FeedsFile: Sendable {
     let reader = FeedsFileReader(name: name)
     let top = try reader.mapping(root, "the file", allowed: ["contact", "defaults", "feeds"])
     contact = try top["contact"].map { try reader.string($0, "contact") }
-    var defaults = FeedSettings()
+    // What a feed is before its own keys are read.
+    var defaults = Feed(id: "", url: "")
     if let node = top["defaults"] {
-      try reader.apply(try reader.mapping(node, "defaults", allowed: FeedsFileReader.settingKeys), to: &defaults)
+      try reader.apply(try reader.mapping(node, "defaults", allowed: FeedsFileReader.defaultKeys), to: &defaults)
     }
     guard let list = top["feeds"] else { throw FeedsFileError(name, root.mark, "has no `feeds:`") }
     feeds = try reader.feeds(list, defaults: defaults)

@@ -3,15 +3,15 @@ internal import Yams
 
 /// Turns the nodes of a feeds file into values, and says exactly what is wrong with one that cannot be.
 struct FeedsFileReader {
-  static let settingKeys = [
-    "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout", "maximum_bytes", "user_agent", "headers",
+  static let defaultKeys = [
+    "language", "tags", "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout", "maximum_bytes", "user_agent", "headers",
     "proxy",
   ]
-  static let feedKeys = ["id", "url", "title", "language", "tags"] + settingKeys
+  static let feedKeys = ["id", "url", "title"] + defaultKeys
 
   let name: String
 
-  func feeds(_ node: Node, defaults: FeedSettings) throws(FeedsFileError) -> [Feed] {
+  func feeds(_ node: Node, defaults: Feed) throws(FeedsFileError) -> [Feed] {
     guard case .sequence(let list) = node else { throw error(node, "feeds must be a list") }
     var feeds: [Feed] = []
     var seen: [String: Node] = [:]
@@ -25,7 +25,7 @@ struct FeedsFileReader {
     return feeds
   }
 
-  private func feed(_ node: Node, defaults: FeedSettings) throws(FeedsFileError) -> Feed {
+  private func feed(_ node: Node, defaults: Feed) throws(FeedsFileError) -> Feed {
     let values = try mapping(node, "a feed", allowed: Self.feedKeys)
     guard let idNode = values["id"] else { throw error(node, "a feed needs an `id`") }
     guard let urlNode = values["url"] else { throw error(node, "a feed needs a `url`") }
@@ -37,15 +37,21 @@ struct FeedsFileReader {
     guard let parsed = WebURL(url), parsed.isHTTP else {
       throw error(urlNode, "url \"\(url)\" is no http:// or https:// address")
     }
-    var feed = Feed(id: id, url: url, settings: defaults)
-    feed.title = try values["title"].map { node throws(FeedsFileError) in try string(node, "title") }
-    feed.languageHint = try values["language"].map { node throws(FeedsFileError) in try language(node) }
-    feed.tags = try values["tags"].map { node throws(FeedsFileError) in try strings(node, "tags") } ?? []
-    try apply(values, to: &feed.settings)
+    var feed = defaults
+    feed.id = id
+    feed.url = url
+    if let node = values["title"] { feed.title = try string(node, "title") }
+    try apply(values, to: &feed)
     return feed
   }
 
-  func apply(_ values: [String: Node], to settings: inout FeedSettings) throws(FeedsFileError) {
+  func apply(_ values: [String: Node], to feed: inout Feed) throws(FeedsFileError) {
+    if let node = values["language"] { feed.languageHint = try language(node) }
+    if let node = values["tags"] { feed.tags = try strings(node, "tags") }
+    try apply(values, to: &feed.settings)
+  }
+
+  private func apply(_ values: [String: Node], to settings: inout FeedSettings) throws(FeedsFileError) {
     if let node = values["enabled"] { settings.isEnabled = try bool(node, "enabled") }
     if let node = values["interval"] { settings.intervalSeconds = try milliseconds(node, "interval") / 1_000 }
     if let node = values["gap"] { settings.hostGapMilliseconds = try milliseconds(node, "gap") }

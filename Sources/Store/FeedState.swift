@@ -12,6 +12,15 @@ public struct FeedState: Sendable, Equatable {
   /// Entries of the last document read.
   public var entryCount = 0
   public var polledAt: Int64?
+  public var firstPolledAt: Int64?
+  /// When a poll last brought something new.
+  public var changedAt: Int64?
+  /// Running mean of the time between polls that brought something new.
+  public var changeIntervalSeconds: Int64?
+  /// Polls in a row that sent validators: every so often one does not, to see whether the server tells the truth.
+  public var conditionalCount = 0
+  /// Until then the server's "not modified" is not believed: it was caught hiding entries.
+  public var distrustedUntil: Int64?
   /// Not polled before this.
   public var dueAt: Int64 = 0
   /// In a row; 0 after a success.

@@ -12,7 +12,12 @@ extension StateStore {
     state.validatedAt = row["validated_at"]
     state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
     state.entryCount = row["entry_count"]
+    state.firstPolledAt = row["first_polled_at"]
     state.polledAt = row["polled_at"]
+    state.changedAt = row["changed_at"]
+    state.changeIntervalSeconds = row["change_interval"]
+    state.conditionalCount = row["conditional_count"]
+    state.distrustedUntil = row["distrusted_until"]
     state.dueAt = row["due_at"]
     state.failureCount = row["failure_count"]
     state.errorCode = row["error_code"]
@@ -30,12 +35,14 @@ extension StateStore {
     try write { db in
       try db.execute(
         sql: """
-          INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, polled_at, due_at,
-            failure_count, error_code, error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+          INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, first_polled_at,
+            polled_at, changed_at, change_interval, conditional_count, distrusted_until, due_at, failure_count, error_code,
+            error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
           """,
         arguments: [
           state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
-          state.bodyHash.map { Data($0) }, state.entryCount, state.polledAt, state.dueAt, state.failureCount,
+          state.bodyHash.map { Data($0) }, state.entryCount, state.firstPolledAt, state.polledAt, state.changedAt,
+          state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt, state.failureCount,
           state.errorCode, state.errorDetail, state.movedTo,
         ])
       var counts = PollCounts()
