@@ -23,7 +23,6 @@ struct Bantin: ParsableCommand {
       """,
     version: DocumentReader.programVersion,
     subcommands: [
-      RunCommand.self, ExtractCommand.self, FeedCommand.self, FeedsCommand.self, DiscoverCommand.self,
-      NormalizeCommand.self, ShowCommand.self,
+      RunCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self, ShowCommand.self,
     ])
 }

@@ -18,7 +18,7 @@ struct FeedsFile: Sendable {
     guard let root else { throw FeedsFileError(name, nil, "is empty; it needs a list under `feeds:`") }
     let reader = FeedsFileReader(name: name)
     let top = try reader.mapping(root, "the file", allowed: ["contact", "defaults", "feeds"])
-    contact = try top["contact"].map { try reader.string($0, "contact") }
+    if let node = top["contact"] { contact = try reader.string(node, "contact") }
     // What a feed is before its own keys are read.
     var defaults = Feed(id: "", url: "")
     if let node = top["defaults"] {

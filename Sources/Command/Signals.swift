@@ -3,20 +3,19 @@ internal import Foundation
 internal import Synchronization
 
 /// SIGINT and SIGTERM end the work in good order; the second one ends the process at once.
-final class Signals: Sendable {
+final class Signals: @unchecked Sendable {  // because `sources` is only kept alive, never used after init
   private let first = Mutex<Int32?>(nil)
-  private let sources = Mutex<[any DispatchSourceSignal]>([])
+  private let sources: [any DispatchSourceSignal]
 
   init(_ stop: @escaping @Sendable () -> Void) {
-    let made = [SIGINT, SIGTERM].map { number in
-      unsafe signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let numbers = [SIGINT, SIGTERM]
+    sources = numbers.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
+    for (number, source) in zip(numbers, sources) {
+      signal(number, SIG_IGN)
       source.setEventHandler { [weak self] in self?.receive(number, stop) }
       source.activate()
-      return source
     }
-    sources.withLock { $0 = made }
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
   }
 
   /// The signal that ended the work, if one did.

@@ -25,6 +25,6 @@ struct SingleFetch {
   }
 
   func page(_ url: String) throws(FetchError) -> Page {
-    Page(try response(url, purpose: .page), requested: url, fetchedAt: Clock.system.timestamp)
+    Page(try response(url, purpose: .page), requested: url)
   }
 }

@@ -12,7 +12,8 @@ public enum DocumentFiles {
     var files: [String] = []
     for path in paths {
       var isFolder: ObjCBool = false
-      guard path == "-" || unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      guard exists || path == "-" else {
         throw InputError(code: "no-such-file", detail: "no such file or folder: \(path)")
       }
       files += isFolder.boolValue ? documents(in: path) : [path]

@@ -1,6 +1,6 @@
 internal import Extract
-internal import Fetch
-internal import Model
+public import Fetch
+public import Model
 internal import Store
 internal import Synchronization
 
@@ -57,7 +57,7 @@ struct Pages {
     case .success(let response):
       do throws(ExtractError) {
         let source = ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
-        let page = Page(response, requested: document.url, fetchedAt: clock.timestamp)
+        let page = Page(response, requested: document.url)
         let article = try reader.read(
           page, source: source, entryPublished: document.published, languageHint: feed.languageHint
         ).article
@@ -72,9 +72,10 @@ struct Pages {
 }
 
 extension Page {
-  init(_ response: Response, requested: String, fetchedAt: Timestamp) {
+  /// - Parameter requested: the URL first asked for.
+  public init(_ response: Response, requested: String) {
     self.init(
       bytes: response.body, url: response.url, urlRequested: requested, contentType: response.contentType,
-      status: response.status, validators: response.validators, dateFetched: fetchedAt)
+      status: response.status, validators: response.validators, dateFetched: response.dateFetched)
   }
 }

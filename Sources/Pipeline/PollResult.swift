@@ -20,12 +20,16 @@ struct PollResult: Sendable {
   var entries: [DiscoveredEntry] = []
   /// Entries without an address that can be fetched, or beyond the limit.
   var unusableEntryCount = 0
+  private let polledAt: Int64
+  private var hintSeconds: Int64?
+  /// The server sent the document, not "not modified".
+  private var wasFullAnswer = false
 
   init(of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64) {
     self.feed = feed
     self.state = state
     ending = .read
-    self.state.polledAt = now
+    polledAt = now
     switch answer {
     case .failure(let error): fail(error, now: now)
     case .success(let response): take(response, now: now)
@@ -42,37 +46,51 @@ struct PollResult: Sendable {
 
   private mutating func fail(code: String, detail: String, retryAfterSeconds: Int? = nil, now: Int64) {
     ending = .failed(code: code, detail: detail)
-    state.failureCount += 1
-    state.errorCode = code
-    state.errorDetail = detail
-    state.dueAt = FeedSchedule.dueAfterFailure(
-      now: now, failureCount: state.failureCount, retryAfterSeconds: retryAfterSeconds)
+    state.polledAt = now
+    FeedSchedule.failed(&state, code: code, detail: detail, now: now, retryAfterSeconds: retryAfterSeconds)
   }
 
   private mutating func take(_ response: Response, now: Int64) {
     state.movedTo = Self.permanentTarget(of: response)
+    hintSeconds = FreshnessHint.seconds(of: response, document: nil)
     if response.isNotModified {
       ending = .notModified
-    } else {
-      let hash = SHA256.digest(response.body)
-      let isSame = hash == state.bodyHash
-      if isSame {
-        ending = .notModified
-      } else {
-        do {
-          read(try FeedParser.parse(response.body, contentType: response.contentType, url: response.url), now: now)
-          state.bodyHash = hash
-        } catch {
-          return fail(code: error.code, detail: "\(feed.url): \(error.message)", now: now)
-        }
-      }
-      state.validators = response.validators
-      state.validatedAt = now
+      state.conditionalCount += 1
+      return
     }
-    state.failureCount = 0
-    state.errorCode = nil
-    state.errorDetail = nil
-    state.dueAt = FeedSchedule.dueAfterSuccess(now: now, intervalSeconds: feed.settings.intervalSeconds)
+    let hash = SHA256.digest(response.body)
+    if hash == state.bodyHash {
+      ending = .notModified
+    } else {
+      do throws(FeedError) {
+        let document = try FeedParser.parse(response.body, contentType: response.contentType, url: response.url)
+        hintSeconds = FreshnessHint.seconds(of: response, document: document)
+        read(document, now: now)
+        state.bodyHash = hash
+      } catch {
+        return fail(code: error.code, detail: "\(feed.url): \(error.message)", now: now)
+      }
+    }
+    state.validators = response.validators
+    state.validatedAt = now
+    wasFullAnswer = true
+  }
+
+  /// Called once it is known which entries are new.
+  mutating func settle(newKeys: Set<[UInt8]>) {
+    if case .failed = ending { return }
+    let dates = entries.filter { newKeys.contains($0.key) }.compactMap(\.published)
+    if wasFullAnswer {
+      if FeedSchedule.isCaughtLying(state, newEntryDates: dates) {
+        state.distrustedUntil = polledAt + FeedSchedule.distrustSeconds
+      }
+      state.conditionalCount = 0
+    }
+    state.polledAt = polledAt
+    let newShare = entries.isEmpty ? 0 : Double(newKeys.count) / Double(entries.count)
+    FeedSchedule.succeeded(
+      &state, now: polledAt, newShare: newShare, hintSeconds: hintSeconds,
+      intervalSeconds: feed.settings.intervalSeconds)
   }
 
   /// Where the feed has moved for good: the end of an unbroken chain of permanent redirects.

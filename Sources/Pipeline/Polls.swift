@@ -26,8 +26,7 @@ struct Polls {
 
   private func start(_ feed: Feed, _ state: FeedState, number: Int, in window: Window<(Feed, FeedState)>) {
     let now = clock.now
-    let validators = FeedSchedule.isTrusted(state, now: now) ? state.validators : Validators()
-    let request = Request(feed: feed, validators: validators)
+    let request = Request(feed: feed, validators: FeedSchedule.validators(for: state, now: now))
     fetcher.fetch(request) { [read, store] answer in
       read.submit {
         let poll = PollResult(of: feed, state: state, answer: answer, now: now)

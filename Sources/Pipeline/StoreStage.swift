@@ -60,7 +60,9 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     guard failure == nil else { return }
     if case .cancelled = poll.ending { return }
     report.feeds.polled += 1
+    var poll = poll
     do {
+      poll.settle(newKeys: try state.unknownKeys(among: poll.entries.map(\.key)))
       let counts = try state.commitPoll(poll.state, entries: poll.entries, runID: report.runID)
       let filtered = poll.entries.count { $0.filterReason != nil }
       report.entries.seen += poll.entries.count + poll.unusableEntryCount

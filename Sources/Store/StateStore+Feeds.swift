@@ -51,6 +51,14 @@ extension StateStore {
     }
   }
 
+  /// The keys that the ledger does not have yet.
+  public func unknownKeys(among keys: [[UInt8]]) throws(StoreError) -> Set<[UInt8]> {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ?")
+      return Set(try keys.filter { try Row.fetchOne(statement, arguments: [Data($0)]) == nil })
+    }
+  }
+
   /// A new address becomes pending (or is filtered at once); a known one whose entry changed is fetched again.
   private static func discover(
     _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts

@@ -5,26 +5,90 @@ import Testing
 @testable import Pipeline
 
 @Suite struct ScheduleTests {
+  private let day: Int64 = 86_400
+  private var state = FeedState(feedID: "f", url: "https://e.org/")
+
   @Test func aFeedThatFailsIsAskedLessAndLessOftenButNeverGivenUp() {
-    let waits = (1...12).map { FeedSchedule.dueAfterFailure(now: 0, failureCount: $0, retryAfterSeconds: nil) }
+    var state = state
+    let waits = (1...12).map { _ in
+      FeedSchedule.failed(&state, code: "dns", detail: "", now: 0, retryAfterSeconds: nil)
+      return state.dueAt
+    }
     #expect(waits.prefix(3) == [300, 600, 1_200])
-    #expect(waits.last == 86_400)
+    #expect(waits.last == day)
     #expect(waits == waits.sorted())
   }
 
-  @Test func aServerThatAsksForAWaitGetsIt() {
-    #expect(FeedSchedule.dueAfterFailure(now: 0, failureCount: 1, retryAfterSeconds: 3_000) == 3_000)
-    #expect(FeedSchedule.dueAfterFailure(now: 0, failureCount: 1, retryAfterSeconds: 10_000_000) == 86_400)
+  @Test(arguments: [(3_000, Int64(3_000)), (10, 300), (10_000_000, 86_400)])
+  func aServerThatAsksForAWaitGetsIt(asked: Int, wait: Int64) {
+    var state = state
+    FeedSchedule.failed(&state, code: "http-429", detail: "", now: 0, retryAfterSeconds: asked)
+    #expect(state.dueAt == wait)
+  }
+
+  @Test func aFeedIsPolledByEveryRunUntilItsHabitsAreKnown() {
+    var state = state
+    for now in [Int64(0), 5, 900] {
+      FeedSchedule.succeeded(&state, now: now, newShare: now == 0 ? 1 : 0, hintSeconds: nil, intervalSeconds: 0)
+      #expect(state.dueAt == now)
+    }
+  }
+
+  @Test func aFeedThatChangesDailyIsPolledEveryFewHours() {
+    var state = state
+    for number in 0..<6 {
+      FeedSchedule.succeeded(&state, now: Int64(number) * day, newShare: 0.1, hintSeconds: nil, intervalSeconds: 0)
+    }
+    #expect(state.dueAt - 5 * day == FeedSchedule.longestIntervalSeconds)
+  }
+
+  @Test func aFeedWhoseEntriesRollOffFastIsPolledTwiceInThatTime() {
+    var state = state
+    for number in 0..<40 {
+      FeedSchedule.succeeded(&state, now: Int64(number) * 3_600, newShare: 1, hintSeconds: 3_600, intervalSeconds: 0)
+    }
+    #expect(state.dueAt - 39 * 3_600 == 900)
+  }
+
+  @Test func aHintSlowsAPollDownByAnHourAtMostAndTheUsersWordAlwaysHolds() {
+    var hinted = state
+    FeedSchedule.succeeded(&hinted, now: 0, newShare: 0.1, hintSeconds: 1_000_000, intervalSeconds: 0)
+    #expect(hinted.dueAt == 3_600)
+    var asked = state
+    FeedSchedule.succeeded(&asked, now: 0, newShare: 1, hintSeconds: 60, intervalSeconds: 7_200)
+    #expect(asked.dueAt == 7_200)
   }
 
   @Test func validatorsAreTrustedForEightDaysAndNeverFromTheFuture() {
-    var state = FeedState(feedID: "f", url: "https://e.org/")
-    #expect(!FeedSchedule.isTrusted(state, now: 1_000))
+    var state = state
+    state.validators = Validators(etag: "\"1\"")
+    #expect(FeedSchedule.validators(for: state, now: 1_000).isEmpty)
     state.validatedAt = 1_000
-    #expect(FeedSchedule.isTrusted(state, now: 1_000 + 7 * 86_400))
-    #expect(!FeedSchedule.isTrusted(state, now: 1_000 + 8 * 86_400))
-    state.validatedAt = 5_000
-    #expect(!FeedSchedule.isTrusted(state, now: 4_000))
+    #expect(!FeedSchedule.validators(for: state, now: 1_000 + 7 * day).isEmpty)
+    #expect(FeedSchedule.validators(for: state, now: 1_000 + 8 * day).isEmpty)
+    #expect(FeedSchedule.validators(for: state, now: 999).isEmpty)
+  }
+
+  @Test func everySoManyPollsOneIsUnconditional() {
+    var state = state
+    state.validators = Validators(etag: "\"1\"")
+    state.validatedAt = 0
+    state.conditionalCount = FeedSchedule.conditionalPollsInARow - 1
+    #expect(!FeedSchedule.validators(for: state, now: 10).isEmpty)
+    state.conditionalCount += 1
+    #expect(FeedSchedule.validators(for: state, now: 10).isEmpty)
+  }
+
+  @Test func aServerThatHidEntriesBehindNotModifiedIsCaught() {
+    var state = state
+    state.changedAt = 0
+    state.polledAt = 10_000
+    state.conditionalCount = 3
+    #expect(FeedSchedule.isCaughtLying(state, newEntryDates: [Timestamp(secondsSinceEpoch: 5_000)]))
+    #expect(!FeedSchedule.isCaughtLying(state, newEntryDates: [Timestamp(secondsSinceEpoch: 9_900)]))
+    #expect(!FeedSchedule.isCaughtLying(state, newEntryDates: [Timestamp(secondsSinceEpoch: 11_000)]))
+    state.conditionalCount = 0
+    #expect(!FeedSchedule.isCaughtLying(state, newEntryDates: [Timestamp(secondsSinceEpoch: 5_000)]))
   }
 
   @Test func aPageIsTriedEightTimesAndOnlyWhereThereIsHope() {
