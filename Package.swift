@@ -88,7 +88,10 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: pure),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Model", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
     .testTarget(name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
     .testTarget(

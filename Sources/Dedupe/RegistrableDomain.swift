@@ -8,6 +8,8 @@ public enum RegistrableDomain {
 
   /// The host itself where it is an address, a public suffix or a single label.
   public static func of(host: String) -> String {
+    // The list knows names only: of an IPv4 address it would take the last numbers for a domain.
+    guard host.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { return host }
     guard let list, let domain = psl_registrable_domain(list, host) else { return host }
     return String(cString: domain)
   }

@@ -5,3 +5,9 @@ import Testing
 struct ExpectedNewsroom: Decodable {
   var articles: [ExpectedArticle]
 }
+
+struct ExpectedArticle: Decodable {
+  var url: String
+
+  func check(_ record: [String: Any]?) {}
+}

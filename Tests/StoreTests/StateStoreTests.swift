@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Model
 import Testing
 import TestSupport
