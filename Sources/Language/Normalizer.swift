@@ -1,6 +1,9 @@
 public import Model
 
 /// Brings text into one form: an ordered list of passes, each idempotent, each named where it changed something.
+///
+/// Legacy encodings and double-encoded UTF-8, NFC, invisible characters, white space; then the language; then, in Vietnamese text
+/// only, letters that merely look right and the place of tone marks. Quotes, dashes and ellipses stay as written.
 public struct Normalizer: Sendable {
   public struct Options: Sendable {
     /// Where the mark of an open oa, oe, uy stands: `old` is hòa, `new` is hoà, `keep` leaves all marks where they are.
@@ -16,12 +19,57 @@ public struct Normalizer: Sendable {
 
   public init(_ options: Options = .init()) { self.options = options }
 
-  /// Completes a drafted article in place: normalises its text, then identifies its language.
-  public func normalize(_ article: inout Article) {}
-
-  public func normalize(_ text: String, publicationDate: Timestamp? = nil) -> NormalizedText {
+  /// Normalises plain text; line feeds stay.
+  ///
+  /// - Parameters:
+  ///   - declared: the language it is said to be in: evidence, no more.
+  ///   - publicationDate: what relative dates are resolved against.
+  public func normalize(
+    _ text: String, declared: LanguageTag? = nil, publicationDate: Timestamp? = nil
+  ) -> NormalizedText {
+    var marked = MarkedText(text)
+    var repair = Repair()
+    let findings = TextScan.findings(in: marked.bytes)
+    let encoding =
+      findings.contains(.latin1) && !findings.contains(.vietnamese) ? LegacyRepair.detect(in: marked.bytes) : nil
+    repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
+    let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
+    let vietnamese = identified.lines.filter(\.isVietnamese).map(\.range)
+    repairVietnamese(&marked, in: vietnamese, &repair)
     var result = NormalizedText()
-    result.text = text
+    result.text = marked.text
+    result.guess = identified.whole
+    result.normalization = repair.names
+    result.wordCount = WordCount.count(in: marked.bytes)
     return result
   }
+
+  /// The passes for Vietnamese, on the lines that are in it (UTF-8 ranges, ascending).
+  func repairVietnamese(_ text: inout MarkedText, in lines: [Range<Int>], _ repair: inout Repair) {
+    let misplaced: TextScan.Findings = options.toneMarks == .new ? .notNewStyle : .notOldStyle
+    let reasons: TextScan.Findings = options.toneMarks == .keep ? .lookAlikes : [.lookAlikes, misplaced]
+    guard !lines.isEmpty, !TextScan.findings(in: text.bytes).isDisjoint(with: reasons) else { return }
+    let toneMarks = options.toneMarks == .keep ? nil : ToneMarks(newStyle: options.toneMarks == .new)
+    let bytes = text.bytes
+    var edits = TextEdits()
+    for line in lines {
+      Words.forEach(in: bytes, line) { range in
+        guard range.count > 1, let word = Words.shortWord(in: bytes, range) else { return }
+        let lettered = LookAlikes.repaired(word)
+        let placed = toneMarks?.placed(lettered ?? word)
+        guard let result = placed ?? lettered else { return }
+        repair.note("look-alikes", lettered != nil)
+        repair.note("tone-marks", placed != nil)
+        var replacement: [UInt8] = []
+        for value in result { replacement.append(codePoint: value) }
+        edits.replace(range, of: bytes, with: replacement)
+      }
+    }
+    text.apply(edits)
+  }
+}
+
+extension LanguageIdentifier.Line {
+  /// Vietnamese, or too short to tell.
+  var isVietnamese: Bool { verdict.language == "vi" }
 }

@@ -1,0 +1,63 @@
+/// A text under repair: its UTF-8 bytes, and the offsets into them that must stay right whatever is changed.
+struct MarkedText {
+  private(set) var bytes: [UInt8]
+  /// UTF-8 offsets at code point boundaries, ascending.
+  private(set) var anchors: [Int]
+
+  init(_ bytes: [UInt8], anchors: [Int] = []) {
+    self.bytes = bytes
+    self.anchors = anchors
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Puts the edited text in its place; false, and nothing happens, where nothing was edited.
+  @discardableResult
+  mutating func apply(_ edits: consuming TextEdits) -> Bool {
+    guard !edits.isEmpty else { return false }
+    (bytes, anchors) = edits.finish(bytes, anchors: anchors)
+    return true
+  }
+}
+
+/// Replacements in a text, made from its start to its end.
+struct TextEdits {
+  private var output: [UInt8] = []
+  /// Of each replacement: where it starts and ends in the old text, where it ends in the new one.
+  private var changes: [(start: Int, end: Int, newEnd: Int)] = []
+  private var copied = 0
+
+  var isEmpty: Bool { changes.isEmpty }
+
+  /// `range` must not start before the end of the last one.
+  mutating func replace(_ range: Range<Int>, of source: [UInt8], with bytes: some Collection<UInt8>) {
+    if changes.isEmpty { output.reserveCapacity(source.count + bytes.count) }
+    output.append(contentsOf: source[copied..<range.lowerBound])
+    output.append(contentsOf: bytes)
+    copied = range.upperBound
+    changes.append((range.lowerBound, range.upperBound, output.count))
+  }
+
+  consuming func finish(_ source: [UInt8], anchors: [Int]) -> (bytes: [UInt8], anchors: [Int]) {
+    output.append(contentsOf: source[copied...])
+    var moved: [Int] = []
+    moved.reserveCapacity(anchors.count)
+    var next = 0
+    var shift = 0
+    for anchor in anchors {
+      while next < changes.count, changes[next].end <= anchor {
+        shift = changes[next].newEnd - changes[next].end
+        next += 1
+      }
+      if next < changes.count, changes[next].start < anchor {
+        // Inside a replaced stretch there is no place of its own: the stretch belongs to what stands before.
+        moved.append(changes[next].newEnd)
+      } else {
+        moved.append(anchor + shift)
+      }
+    }
+    return (output, moved)
+  }
+}

@@ -1,0 +1,170 @@
+public import Model
+
+extension Normalizer {
+  /// Completes a drafted article in place.
+  ///
+  /// Normalises the text of every field and block (marks and cell ends keep their place, blocks that become empty are dropped),
+  /// then sets `language`, `languageConfidence`, `languages`, the blocks' `language` where it differs, `normalization`, `mentions`
+  /// and `wordCount`.
+  public func normalize(_ article: inout Article) {
+    var repair = Repair()
+    let encoding = legacyEncoding(of: article)
+    article.forEachField { text in
+      var marked = MarkedText(text)
+      repair.apply(to: &marked, encoding: encoding, lineBreaks: .joined)
+      text = marked.text
+    }
+    for index in article.blocks.indices {
+      let collapses = article.blocks[index].kind != .code
+      article.blocks[index].edit { text in
+        repair.apply(to: &text, encoding: encoding, lineBreaks: .joined, collapses: collapses)
+      }
+    }
+    dropEmpty(&article)
+    identify(&article)
+    repairVietnamese(&article, &repair)
+    article.normalization = repair.names
+    if let charset = article.charset?.lowercased(), charset != "utf-8", charset != "utf8" {
+      article.normalization.insert("charset:" + charset, at: 0)
+    }
+    article.wordCount = article.blocks.reduce(0) { $0 + WordCount.count(in: Array($1.text.utf8)) }
+  }
+
+  /// Looks at the title and at those blocks that could be legacy text, together.
+  private func legacyEncoding(of article: Article) -> LegacyEncoding? {
+    var sample: [UInt8] = []
+    for text in [article.title ?? ""] + article.blocks.map(\.text) where sample.count < 64 * 1024 {
+      let bytes = Array(text.utf8)
+      let findings = TextScan.findings(in: bytes)
+      guard findings.contains(.latin1), !findings.contains(.vietnamese) else { continue }
+      sample.append(contentsOf: bytes)
+      sample.append(0x0A)
+    }
+    return sample.isEmpty ? nil : LegacyRepair.detect(in: sample)
+  }
+
+  private func dropEmpty(_ article: inout Article) {
+    // Pictures stand after a number of blocks; dropped ones no longer count.
+    var kept = 0
+    var keptBefore = [0]
+    for block in article.blocks {
+      if !block.text.isEmpty { kept += 1 }
+      keptBefore.append(kept)
+    }
+    guard kept < article.blocks.count else { return }
+    for index in article.images.indices {
+      guard let count = article.images[index].blockCountBefore, keptBefore.indices.contains(count) else { continue }
+      article.images[index].blockCountBefore = keptBefore[count]
+    }
+    var startsGroup = false
+    var blocks: [Block] = []
+    for var block in article.blocks {
+      if block.text.isEmpty {
+        startsGroup = startsGroup || block.startsGroup
+      } else {
+        if startsGroup, blocks.last?.kind == block.kind { block.startsGroup = true }
+        startsGroup = false
+        blocks.append(block)
+      }
+    }
+    article.blocks = blocks
+  }
+
+  private func identify(_ article: inout Article) {
+    var text: [UInt8] = []
+    for block in article.blocks {
+      text.append(contentsOf: block.text.utf8)
+      text.append(0x0A)
+    }
+    let hasBody = article.blocks.contains { $0.text.utf8.count > 80 }
+    if !hasBody {
+      for field in [article.title, article.description].compactMap({ $0 }) {
+        text.append(contentsOf: field.utf8)
+        text.append(0x0A)
+      }
+    }
+    let (whole, lines) = LanguageIdentifier().identify(text, declared: article.languageDeclared)
+    article.language = whole.language
+    article.languageConfidence = whole.confidence
+    article.languages = whole.shares
+    // Blocks have no line feeds and are not empty: a line each.
+    for index in article.blocks.indices where index < lines.count {
+      let language = LanguageTag(canonical: lines[index].verdict.language)
+      let isTold = language != .undetermined && language != whole.language
+      article.blocks[index].language = isTold ? language : nil
+    }
+  }
+
+  private func repairVietnamese(_ article: inout Article, _ repair: inout Repair) {
+    if article.language == .vietnamese {
+      article.forEachField { text in
+        var marked = MarkedText(text)
+        repairVietnamese(&marked, in: [0..<marked.bytes.count], &repair)
+        text = marked.text
+      }
+    }
+    for index in article.blocks.indices where article.blocks[index].kind != .code {
+      guard (article.blocks[index].language ?? article.language) == .vietnamese else { continue }
+      article.blocks[index].edit { text in repairVietnamese(&text, in: [0..<text.bytes.count], &repair) }
+    }
+  }
+}
+
+extension Article {
+  /// All its short texts but the blocks'. Those that become empty are taken away.
+  fileprivate mutating func forEachField(_ body: (inout String) -> Void) {
+    func edit(_ text: inout String?) {
+      guard var value = text else { return }
+      body(&value)
+      text = value.isEmpty ? nil : value
+    }
+    func edit(_ texts: inout [String]) {
+      for index in texts.indices { body(&texts[index]) }
+      texts.removeAll(where: \.isEmpty)
+    }
+    edit(&title)
+    edit(&description)
+    edit(&authors)
+    edit(&section)
+    edit(&tags)
+    edit(&publisher)
+    if image != nil {
+      edit(&image!.alt)
+      edit(&image!.caption)
+      edit(&image!.credit)
+    }
+    for index in images.indices {
+      edit(&images[index].alt)
+      edit(&images[index].caption)
+      edit(&images[index].credit)
+    }
+  }
+}
+
+extension Block {
+  /// Changes the text and moves what points into it.
+  fileprivate mutating func edit(_ body: (inout MarkedText) -> Void) {
+    let bytes = Array(text.utf8)
+    var anchors = cellEnds
+    for mark in marks { anchors += [mark.range.lowerBound, mark.range.upperBound] }
+    anchors = Set(anchors).sorted()
+    var marked = MarkedText(bytes, anchors: anchors)
+    body(&marked)
+    guard marked.bytes != bytes else { return }
+    text = marked.text
+    func moved(_ offset: Int) -> Int {
+      var low = 0
+      var high = anchors.count
+      while low < high {
+        let middle = (low + high) / 2
+        if anchors[middle] < offset { low = middle + 1 } else { high = middle }
+      }
+      return low < anchors.count ? marked.anchors[low] : offset
+    }
+    cellEnds = cellEnds.map(moved)
+    marks = marks.compactMap { mark in
+      let range = moved(mark.range.lowerBound)..<moved(mark.range.upperBound)
+      return range.isEmpty ? nil : Mark(mark.kind, range)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// The passes that need no language, in their order, and the log of those that changed something.
+struct Repair {
+  /// The names that a record's `normalization` may hold, in the order of the passes. `charset:<label>` stands before them.
+  static let order = [
+    "viscii", "tcvn3", "vps", "vni", "windows-1258", "viqr", "double-utf8", "c1-controls", "nfc", "mark-order", "invisible",
+    "white-space", "look-alikes", "tone-marks",
+  ]
+
+  /// Passes that changed something.
+  private var changed = Set<String>()
+
+  var names: [String] { Self.order.filter(changed.contains) }
+
+  mutating func note(_ name: String, _ isChanged: Bool) {
+    if isChanged { changed.insert(name) }
+  }
+
+  /// - Parameters:
+  ///   - encoding: what the text's bytes were, where they were read as windows-1252.
+  ///   - collapses: false for code, whose inner spaces mean something.
+  mutating func apply(
+    to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks, collapses: Bool = true
+  ) {
+    var findings = TextScan.findings(in: text.bytes)
+    let cleanFindings: TextScan.Findings = [.nonASCII, .vietnamese, .notOldStyle, .notNewStyle]
+    guard !findings.isSubset(of: cleanFindings) || lineBreaks == .joined else { return }
+    if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
+      note(encoding.name, LegacyRepair.apply(encoding, to: &text))
+      findings = TextScan.findings(in: text.bytes)
+    }
+    if findings.contains(.caret), !findings.contains(.nonASCII) {
+      let isDecoded = VIQR.apply(to: &text)
+      note("viqr", isDecoded)
+      if isDecoded { findings = TextScan.findings(in: text.bytes) }
+    }
+    if findings.contains(.doubleUTF8) {
+      let isDecoded = DoubleUTF8.apply(to: &text)
+      note("double-utf8", isDecoded)
+      if isDecoded { findings = TextScan.findings(in: text.bytes) }
+    }
+    if findings.contains(.c1Controls) { note("c1-controls", Windows1252.repairC1(&text)) }
+    if findings.contains(.composition) {
+      note("nfc", CanonicalComposition.apply(to: &text))
+      note("mark-order", MarkOrder.apply(to: &text))
+    }
+    if !findings.isDisjoint(with: [.invisible, .c1Controls]) { note("invisible", InvisibleCharacters.apply(to: &text)) }
+    note("white-space", WhiteSpace.apply(to: &text, lineBreaks: lineBreaks, collapses: collapses))
+  }
+}

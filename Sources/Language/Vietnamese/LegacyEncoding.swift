@@ -1,0 +1,60 @@
+/// The 8-bit encodings that Vietnamese was written in before Unicode.
+struct LegacyEncoding: Sendable {
+  /// As it is named in a record's `normalization`.
+  let name: String
+  /// By byte: the letter, or 0.
+  private var singles = [UInt32](repeating: 0, count: 256)
+  /// VNI: a letter and a byte that holds its marks. By the two bytes.
+  private var pairs: [UInt16: UInt32] = [:]
+
+  /// In the order in which they are tried; the first of equals wins.
+  static let all: [LegacyEncoding] = {
+    var all: [LegacyEncoding] = []
+    for item in table.description.split(separator: "=") {
+      let words = item.split(whereSeparator: { $0 == " " || $0 == "\n" })
+      if let name = words.first { all.append(LegacyEncoding(String(name), words.dropFirst())) }
+    }
+    return all
+  }()
+
+  private init(_ name: String, _ entries: some Sequence<Substring>) {
+    self.name = name
+    for entry in entries {
+      guard let letter = entry.unicodeScalars.last, let code = 
+        UInt16(String(entry.unicodeScalars.dropLast()), radix: 16)
+      else { continue }
+      if code < 256 { singles[Int(code)] = letter.value } else { pairs[code] = letter.value }
+    }
+  }
+
+  /// Decodes a word; a byte that is no letter here stays what it is in Latin-1.
+  func decode(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
+    var result: [UInt32] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if !pairs.isEmpty, index + 1 < bytes.endIndex, let letter = pairs[UInt16(byte) << 8 | UInt16(bytes[index + 1])] {
+        result.append(letter)
+        index += 2
+        continue
+      }
+      result.append(singles[Int(byte)] != 0 ? singles[Int(byte)] : UInt32(byte))
+      index += 1
+    }
+    // windows-1258 writes tones as combining marks.
+    guard result.contains(where: { (0x300...0x323).contains($0) }) else { return result }
+    return Self.composed(result)
+  }
+
+  private static func composed(_ values: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    for value in values {
+      if let last = result.last, let composite = CanonicalData.shared.compose(last, value) {
+        result[result.count - 1] = composite
+      } else {
+        result.append(value)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,86 @@
+/// Finds and converts Vietnamese whose bytes (TCVN3, VNI, VISCII, VPS, windows-1258) were read as windows-1252 or Latin-1.
+///
+/// Nothing declares these encodings; what gives them away is that hardly any word with letters beyond ASCII is readable as it
+/// stands, and nearly all become Vietnamese syllables in one of them.
+enum LegacyRepair {
+  /// The encoding that `text` was written in; nil where it makes sense as it is.
+  static func detect(in text: [UInt8]) -> LegacyEncoding? {
+    let reading = Windows1252.Reading(of: text)
+    let words = Self.words(of: reading.bytes)
+    let marked = words.filter { word in reading.bytes[word].contains { $0 >= 0x80 || $0 < 0x20 } }
+    guard marked.count >= minimumWords else { return nil }
+    let plain = score(words.filter { !marked.contains($0) }.prefix(500).map { reading.bytes[$0].map(UInt32.init) })
+    // Of the words without marks most can be Vietnamese.
+    guard plain.invalid <= plain.valid + marked.count else { return nil }
+    let sample = marked.prefix(500)
+    let asItIs = score(sample.map { reading.bytes[$0].map(UInt32.init) })
+    var best: (encoding: LegacyEncoding, score: Score)?
+    for encoding in LegacyEncoding.all {
+      let found = score(sample.map { encoding.decode(reading.bytes[$0]) })
+      guard found.isConvincing, found.points > asItIs.points, found.valid > asItIs.valid else { continue }
+      if best == nil || found.points > best!.score.points { best = (encoding, found) }
+    }
+    return best?.encoding
+  }
+
+  /// Converts the words of `text` that are syllables in `encoding`, and the rest of them as far as it goes.
+  static func apply(_ encoding: LegacyEncoding, to text: inout MarkedText) -> Bool {
+    let bytes = text.bytes
+    let reading = Windows1252.Reading(of: bytes)
+    var edits = TextEdits()
+    for word in words(of: reading.bytes) {
+      let decoded = encoding.decode(reading.bytes[word])
+      guard !decoded.elementsEqual(reading.bytes[word].lazy.map(UInt32.init)) else { continue }
+      var replacement: [UInt8] = []
+      for value in decoded { replacement.append(codePoint: value) }
+      edits.replace(reading.range(of: word), of: bytes, with: replacement)
+    }
+    return text.apply(edits)
+  }
+
+  /// Words of fewer than this many give no proof.
+  private static let minimumWords = 2
+
+  private struct Score {
+    var valid = 0
+    var invalid = 0
+    /// How common the syllables are.
+    var points = 0
+
+    var isConvincing: Bool { valid >= minimumWords && invalid * 6 <= valid && points >= 3 * valid }
+  }
+
+  private static func score(_ words: some Sequence<[UInt32]>) -> Score {
+    var score = Score()
+    for word in words {
+      // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
+      let letters = word.drop { !Words.isLetter($0) }.reversed().drop { !Words.isLetter($0) }.reversed()
+      guard !letters.isEmpty else { continue }
+      if let syllable = Syllable(letters), syllable.isWellSpelt {
+        score.valid += 1
+        score.points += 2 + Int(SyllableInventory.level(of: syllable) ?? 0)
+      } else {
+        score.invalid += 1
+      }
+    }
+    return score
+  }
+
+  /// Runs of ASCII letters, bytes above ASCII, and the controls that VISCII and VPS use for capitals.
+  private static func words(of bytes: [UInt8]) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = -1
+    for (index, byte) in bytes.enumerated() {
+      let isPart =
+        byte >= 0x80 && byte != 0xA0 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        || byte > 0 && byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
+      if isPart, start < 0 { start = index }
+      if !isPart, start >= 0 {
+        words.append(start..<index)
+        start = -1
+      }
+    }
+    if start >= 0 { words.append(start..<bytes.count) }
+    return words
+  }
+}

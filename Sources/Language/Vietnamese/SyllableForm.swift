@@ -1,0 +1,80 @@
+/// What is known of a toneless spelling: which letter carries the tone, and which tones there may be.
+///
+/// All spellings are made from the onsets and rhymes of the orthography; there are about 3,600.
+struct SyllableForm {
+  /// Which letter carries the mark: old style hòa, thủy; new style hoà, thuỷ. They differ in open oa, oe, uy only.
+  var oldToneIndex: Int
+  var newToneIndex: Int
+  /// Ends in c, ch, p or t: only the acute and the dot below go with it.
+  var isStopped: Bool
+
+  func allows(_ tone: VietnameseVowel.Tone) -> Bool {
+    !isStopped || tone == .acute || tone == .dot
+  }
+
+  private static let onsets = "b c ch d đ g gh h k kh l m n ng ngh nh p ph r s t th tr v x"
+  /// Rhymes that follow an onset or nothing.
+  private static let rhymes = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ich im in inh ip it iu ia \
+    o oc oi om on ong op ot ooc oong oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt \
+    oe oem oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
+    u uc ui um un ung up ut ua uôc uôi uôm uôn uông uôt uâ uân uâng uât uây uê uêch uên uênh uêt uơ \
+    uy uych uyn uynh uyp uyt uyu uya uyên uyêt ư ưc ưi ưm ưn ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y
+    """
+  /// iê after an onset, yê without one.
+  private static let rhymesOfI = "iêc iêm iên iêng iêp iêt iêu"
+  private static let rhymesOfY = "yêm yên yêng yêt yêu"
+  /// After qu, whose u belongs to the onset.
+  private static let rhymesAfterQ = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et \
+    ê êch êm ên ênh êt êu i in it ô ôc ôi ôn ông ơ ơi ơn ơt y ych yên yêt ynh yt yp yu ya
+    """
+
+  static let all: [UInt64: SyllableForm] = {
+    var all: [UInt64: SyllableForm] = [:]
+    func add(_ onset: Substring, _ rhyme: Substring) {
+      guard let syllable = Syllable((onset + rhyme).unicodeScalars.lazy.map(\.value)) else { return }
+      let start = onset.unicodeScalars.count
+      let (old, new) = toneIndices(Array(rhyme.unicodeScalars.map(\.value)))
+      let isStopped = ["c", "ch", "p", "t"].contains { rhyme.hasSuffix($0) }
+      all[syllable.key] = SyllableForm(
+        oldToneIndex: start + old, newToneIndex: start + new, isStopped: isStopped)
+    }
+    let common = rhymes.split(separator: " ")
+    for rhyme in common + rhymesOfY.split(separator: " ") { add("", rhyme) }
+    for onset in onsets.split(separator: " ") {
+      for rhyme in common + rhymesOfI.split(separator: " ") where goes(onset, with: rhyme) { add(onset, rhyme) }
+    }
+    // gi is g with the rhymes of i (gì, gìn); before another vowel its i belongs to the onset (già, giếng).
+    for rhyme in ["i", "in", "ip", "it", "im", "inh"] as [Substring] { add("g", rhyme) }
+    for rhyme in common where !["i", "y", "e"].contains(rhyme.first) { add("gi", rhyme) }
+    for rhyme in ["e", "eo", "ep"] as [Substring] { add("gi", rhyme) }
+    for rhyme in rhymesAfterQ.split(separator: " ") { add("qu", rhyme) }
+    return all
+  }()
+
+  /// c, g, ng before back vowels; gh, ngh before e, ê, i; k anywhere (Bắc Kạn).
+  private static func goes(_ onset: Substring, with rhyme: Substring) -> Bool {
+    let isFront = ["e", "ê", "i", "y"].contains(rhyme.first)
+    switch onset {
+    case "gh", "ngh": return isFront
+    case "c", "g", "ng": return !isFront
+    default: return true
+    }
+  }
+
+  /// The mark goes on ê or ơ; else on a vowel with a shape mark; else, of plain vowels, on the last before a consonant, on the
+  /// middle one of three, on the first of two; the new style puts it on the second of open oa, oe, uy.
+  private static func toneIndices(_ rhyme: [UInt32]) -> (old: Int, new: Int) {
+    let shapes = rhyme.compactMap { VietnameseVowel($0)?.shape }
+    for shape in [VietnameseVowel.Shape.ê, .ơ, .ă, .â, .ô, .ư] {
+      if let index = shapes.firstIndex(of: shape) { return (index, index) }
+    }
+    if shapes.count < rhyme.count { return (shapes.count - 1, shapes.count - 1) }
+    switch shapes {
+    case [.o, .a], [.o, .e], [.u, .y]: return (0, 1)
+    default: return shapes.count == 3 ? (1, 1) : (0, 0)
+    }
+  }
+}
