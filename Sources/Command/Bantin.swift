@@ -24,5 +24,6 @@ struct Bantin: ParsableCommand {
     version: DocumentReader.programVersion,
     subcommands: [
       RunCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self, ShowCommand.self,
+      StatusCommand.self,
     ])
 }

@@ -1,4 +1,6 @@
+internal import Model
 internal import Pipeline
+internal import Store
 
 /// A run's report as a person reads it.
 struct RunSummary {
@@ -34,6 +36,10 @@ struct RunSummary {
     if report.parts.count > 12 { row("", "… and \(report.parts.count - 12) more parts") }
     for failure in report.feedFailures.prefix(12) {
       lines.append("  feed \(failure.feedID) failed: \(failure.code): \(failure.detail)")
+    }
+    for gap in report.gaps.prefix(12) {
+      let (after, before) = (Timestamp(secondsSinceEpoch: gap.gap.after), Timestamp(secondsSinceEpoch: gap.gap.before))
+      lines.append("  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
     }
     text = lines.joined(separator: "\n") + "\n"
   }

@@ -20,6 +20,8 @@ struct PollResult: Sendable {
   var entries: [DiscoveredEntry] = []
   /// Entries without an address that can be fetched, or beyond the limit.
   var unusableEntryCount = 0
+  /// Set where this poll shares no entry with the one before.
+  private(set) var gap: FeedGap?
   private let polledAt: Int64
   private var hintSeconds: Int64?
   /// The server sent the document, not "not modified".
@@ -86,6 +88,10 @@ struct PollResult: Sendable {
       }
       state.conditionalCount = 0
     }
+    if !entries.isEmpty, newKeys.count == entries.count, state.hadEntries, let last = state.polledAt {
+      gap = FeedGap(after: last, before: dates.map(\.secondsSinceEpoch).min().map { max($0, last) } ?? polledAt)
+    }
+    state.hadEntries = state.hadEntries || !entries.isEmpty
     state.polledAt = polledAt
     let newShare = entries.isEmpty ? 0 : Double(newKeys.count) / Double(entries.count)
     FeedSchedule.succeeded(

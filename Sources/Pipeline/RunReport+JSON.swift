@@ -41,6 +41,13 @@ extension RunReport {
           object.member("detail", failure.detail)
         }
       }
+      report.member("gaps", gaps) { buffer, gap in
+        buffer.object { object in
+          object.member("feed_id", gap.feedID)
+          object.member("after", Timestamp(secondsSinceEpoch: gap.gap.after).rfc3339)
+          object.member("before", Timestamp(secondsSinceEpoch: gap.gap.before).rfc3339)
+        }
+      }
       report.member("parts", parts)
     }
     return buffer.bytes

@@ -1,4 +1,5 @@
 public import Model
+public import Store
 
 /// What a run did. The counts of documents add up: `documents` equals the sum of `outcomes`.
 public struct RunReport: Sendable, Equatable {
@@ -39,6 +40,8 @@ public struct RunReport: Sendable, Equatable {
   public var languages: [String: Int] = [:]
   /// Feeds that could not be polled, with code and detail.
   public var feedFailures: [FeedFailure] = []
+  /// Feeds whose polls did not overlap: entries may have been missed.
+  public var gaps: [Gap] = []
   /// Parts published, relative to the output folder.
   public var parts: [String] = []
   public var wasStopped = false
@@ -47,6 +50,11 @@ public struct RunReport: Sendable, Equatable {
     public var feedID: String
     public var code: String
     public var detail: String
+  }
+
+  public struct Gap: Sendable, Equatable {
+    public var feedID: String
+    public var gap: FeedGap
   }
 
   public init(runID: String, startedAt: Timestamp) {

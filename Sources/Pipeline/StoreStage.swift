@@ -63,12 +63,13 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     var poll = poll
     do {
       poll.settle(newKeys: try state.unknownKeys(among: poll.entries.map(\.key)))
-      let counts = try state.commitPoll(poll.state, entries: poll.entries, runID: report.runID)
+      let counts = try state.commitPoll(poll.state, entries: poll.entries, gap: poll.gap, runID: report.runID)
       let filtered = poll.entries.count { $0.filterReason != nil }
       report.entries.seen += poll.entries.count + poll.unusableEntryCount
       report.entries.new += counts.new
       report.entries.changed += counts.changed
       report.entries.known += counts.known
+      if let gap = poll.gap { report.gaps.append(.init(feedID: poll.feed.id, gap: gap)) }
       report.entries.filtered += filtered + poll.unusableEntryCount
     } catch {
       failure = error

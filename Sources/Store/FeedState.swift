@@ -12,6 +12,8 @@ public struct FeedState: Sendable, Equatable {
   /// Entries of the last document read.
   public var entryCount = 0
   public var polledAt: Int64?
+  /// An earlier poll brought entries: the next one should share some with it.
+  public var hadEntries = false
   public var firstPolledAt: Int64?
   /// When a poll last brought something new.
   public var changedAt: Int64?

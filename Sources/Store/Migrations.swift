@@ -5,7 +5,7 @@ internal import GRDB
 enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: runs, feeds, documents, articles, parts, robots") { db in
+    migrator.registerMigration("1: runs, feeds, gaps, documents, articles, parts, robots") { db in
       try db.execute(sql: first)
     }
     return migrator
@@ -27,6 +27,7 @@ enum Migrations {
       validated_at INTEGER,
       body_hash BLOB,
       entry_count INTEGER NOT NULL DEFAULT 0,
+      had_entries INTEGER NOT NULL DEFAULT 0,
       first_polled_at INTEGER,
       polled_at INTEGER,
       changed_at INTEGER,
@@ -38,6 +39,15 @@ enum Migrations {
       error_code TEXT,
       error_detail TEXT,
       moved_to TEXT
+    ) WITHOUT ROWID;
+
+    -- Polls of a feed that did not overlap: entries between the two times may never have been seen.
+    CREATE TABLE gap (
+      feed_id TEXT NOT NULL,
+      after INTEGER NOT NULL,
+      before INTEGER NOT NULL,
+      run_id TEXT NOT NULL,
+      PRIMARY KEY (feed_id, before)
     ) WITHOUT ROWID;
 
     -- The ledger: every address ever discovered, in exactly one state. It is also the queue: what is pending is fetched.

@@ -12,6 +12,7 @@ extension StateStore {
     state.validatedAt = row["validated_at"]
     state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
     state.entryCount = row["entry_count"]
+    state.hadEntries = row["had_entries"]
     state.firstPolledAt = row["first_polled_at"]
     state.polledAt = row["polled_at"]
     state.changedAt = row["changed_at"]
@@ -30,18 +31,23 @@ extension StateStore {
   /// remembered without the entries that came with it.
   @discardableResult
   public func commitPoll(
-    _ state: FeedState, entries: [DiscoveredEntry], runID: String
+    _ state: FeedState, entries: [DiscoveredEntry], gap: FeedGap? = nil, runID: String
   ) throws(StoreError) -> PollCounts {
     try write { db in
+      if let gap {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO gap (feed_id, after, before, run_id) VALUES (?, ?, ?, ?)",
+          arguments: [state.feedID, gap.after, gap.before, runID])
+      }
       try db.execute(
         sql: """
-          INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, first_polled_at,
+          INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, had_entries, first_polled_at,
             polled_at, changed_at, change_interval, conditional_count, distrusted_until, due_at, failure_count, error_code,
-            error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
           """,
         arguments: [
           state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
-          state.bodyHash.map { Data($0) }, state.entryCount, state.firstPolledAt, state.polledAt, state.changedAt,
+          state.bodyHash.map { Data($0) }, state.entryCount, state.hadEntries, state.firstPolledAt, state.polledAt, state.changedAt,
           state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt, state.failureCount,
           state.errorCode, state.errorDetail, state.movedTo,
         ])
@@ -85,6 +91,19 @@ extension StateStore {
       sql: "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
     ).execute(arguments: [Data(entry.entryHash), row["seq"] as Int64])
     counts.changed += 1
+  }
+}
+
+/// Two polls of a feed that did not overlap. Entries that the feed listed only in between were never seen.
+public struct FeedGap: Sendable, Equatable {
+  /// Seconds since 1970: the last poll before.
+  public var after: Int64
+  /// The oldest entry of the poll that found the gap, or that poll where entries have no dates.
+  public var before: Int64
+
+  public init(after: Int64, before: Int64) {
+    self.after = after
+    self.before = before
   }
 }
 

@@ -1,0 +1,49 @@
+internal import GRDB
+
+/// The ledger in numbers: every address ever discovered is in exactly one of these states.
+public struct LedgerStatus: Sendable, Equatable {
+  public var feedID: String
+  public var discovered = 0
+  /// By state: stored, duplicate, filtered, failed, pending.
+  public var states: [String: Int] = [:]
+  /// Why documents were filtered or failed, by code.
+  public var reasons: [String: Int] = [:]
+  /// Failed documents that will be tried again.
+  public var retrying = 0
+  public var gaps: [FeedGap] = []
+
+  /// Discovered equals the sum of the states.
+  public var addsUp: Bool { discovered == states.values.reduce(0, +) }
+}
+
+extension StateStore {
+  /// One row a feed that ever listed something, by name.
+  public func ledgerStatus() throws(StoreError) -> [LedgerStatus] {
+    try read { db in
+      var statuses: [String: LedgerStatus] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT feed_id, state, reason, next_try_at IS NOT NULL AS waits, COUNT(*) AS n
+          FROM document GROUP BY feed_id, state, reason, waits
+          """)
+      while let row = try rows.next() {
+        let feedID: String = row["feed_id"]
+        let count: Int = row["n"]
+        let state: String = row["state"]
+        var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
+        status.states[state, default: 0] += count
+        if let reason: String = row["reason"] { status.reasons[reason, default: 0] += count }
+        if state == "failed", row["waits"] { status.retrying += count }
+        statuses[feedID] = status
+      }
+      for row in try Row.fetchAll(db, sql: "SELECT feed_id, COUNT(*) AS n FROM document GROUP BY feed_id") {
+        statuses[row["feed_id"]]?.discovered = row["n"]
+      }
+      for row in try Row.fetchAll(db, sql: "SELECT feed_id, after, before FROM gap ORDER BY before") {
+        statuses[row["feed_id"]]?.gaps.append(FeedGap(after: row["after"], before: row["before"]))
+      }
+      return statuses.values.sorted { $0.feedID < $1.feedID }
+    }
+  }
+}
