@@ -1,0 +1,332 @@
+import Model
+
+/// The forms of a day, each tried at one token.
+extension DateGrammar {
+  func day(at index: Int) -> Day? {
+    if number(index) != nil {
+      guard !isInsideNumber(index) else { return nil }
+      return separated(at: index) ?? compact(at: index) ?? eastAsian(at: index) ?? dayMonthName(at: index)
+        ?? spaced(at: index)
+        ?? relative(at: index)
+    }
+    if word(index) != nil {
+      return monthNameDay(at: index) ?? vietnameseMonthFirst(at: index) ?? relative(at: index)
+    }
+    return nil
+  }
+
+  /// True for the later parts of a number such as `1.234` or `36/14/2016`.
+  private func isInsideNumber(_ index: Int) -> Bool {
+    guard isGlued(index), let before = symbol(index - 1), isGlued(index - 1) else { return false }
+    return "/.-:,".utf8.contains(before) && number(index - 2) != nil
+  }
+
+  // MARK: 2003-12-31, 31.12.2003, 12/31/03, 2003-12
+
+  private func separated(at index: Int) -> Day? {
+    guard let first = number(index), let separator = symbol(index + 1), "-/.".utf8.contains(separator),
+      let second = number(index + 2),
+      isGlued(index + 1) && isGlued(index + 2) || separator == UInt8(ascii: ".") || !isWholeText
+    else { return nil }
+    guard symbol(index + 3) == separator, let third = number(index + 4),
+      isGlued(index + 4) || separator == UInt8(ascii: ".")
+    else {
+      return monthAndYear(first, second, end: index + 3)
+    }
+    // A fourth part belongs to something that is no date, unless it is a clock: `31.12.2003.14:05`.
+    if symbol(index + 5) == separator, isGlued(index + 5), number(index + 6) != nil, isGlued(index + 6),
+      symbol(index + 7) != UInt8(ascii: ":")
+    {
+      return nil
+    }
+    return three(first, second, third, separator, end: index + 5)
+  }
+
+  private func three(
+    _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
+    _ third: (value: Int, digits: Int), _ separator: UInt8,
+    end: Int
+  ) -> Day? {
+    if first.digits == 4 {
+      guard let year = fullYear(first.value, digits: 4), second.digits <= 3, third.digits <= 2 else {
+        return nil
+      }
+      if isDay(year, second.value, third.value) {
+        return Day(year: year, month: second.value, day: third.value, end: end)
+      }
+      // Some write the day first even then.
+      guard isDay(year, third.value, second.value) else { return nil }
+      return Day(year: year, month: third.value, day: second.value, end: end)
+    }
+    guard first.digits <= 2, second.digits <= 2, let year = fullYear(third.value, digits: third.digits) else {
+      return nil
+    }
+    if third.digits == 2, separator == UInt8(ascii: "-"), isWholeText, first.digits == 2,
+      isDay(2000 + first.value, second.value, third.value)
+    {
+      return Day(
+        year: first.value < 70 ? 2000 + first.value : 1900 + first.value, month: second.value,
+        day: third.value, end: end)
+    }
+    let isDayFirst = isDay(year, second.value, first.value)
+    let isMonthFirst = isDay(year, first.value, second.value)
+    guard isDayFirst || (isMonthFirst && separator != UInt8(ascii: ".")) else { return nil }
+    var day = Day(year: year, month: second.value, day: first.value, end: end)
+    day.order = isDayFirst ? .dayMonth : .monthDay
+    if !isDayFirst { (day.month, day.day) = (first.value, second.value) }
+    day.isSwappable =
+      isDayFirst && isMonthFirst && separator != UInt8(ascii: ".") && first.value != second.value
+    return day
+  }
+
+  private func monthAndYear(_ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int), end: Int)
+    -> Day?
+  {
+    guard !(symbol(end).map { "-/.".utf8.contains($0) } ?? false) || !isGlued(end) || number(end + 1) == nil
+    else { return nil }
+    if first.digits == 4, let year = fullYear(first.value, digits: 4) {
+      if second.digits == 3, isWholeText { return ordinal(year, second.value, end: end) }
+      guard second.digits <= 2, (1...12).contains(second.value) else { return nil }
+      return Day(year: year, month: second.value, precision: .month, end: end)
+    }
+    if second.digits == 4, first.digits <= 2, (1...12).contains(first.value),
+      let year = fullYear(second.value, digits: 4)
+    {
+      return Day(year: year, month: first.value, precision: .month, end: end)
+    }
+    return nil
+  }
+
+  private func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    (1...12).contains(month) && day >= 1 && day <= Timestamp.days(inMonth: month, of: year)
+  }
+
+  // MARK: 20031231, 20031231T101455, 031231, 2003335, -0312
+
+  private func compact(at index: Int) -> Day? {
+    guard let (value, digits) = number(index) else { return nil }
+    switch digits {
+    case 8: return compactDay(value, end: index + 1)
+    case 12, 14:
+      let scale = digits == 12 ? 10_000 : 1_000_000
+      guard var day = compactDay(value / scale, end: index + 1) else { return nil }
+      let rest = value % scale
+      let (hour, minute) = digits == 12 ? (rest / 100, rest % 100) : (rest / 10_000, rest / 100 % 100)
+      guard hour < 24, minute < 60 else { return nil }
+      day.clock = Clock(
+        hour: hour, minute: minute, second: digits == 14 ? rest % 100 : nil, start: index, end: index + 1)
+      return day
+    default: return isWholeText && tokens.count <= 2 ? short(value, digits, at: index) : nil
+    }
+  }
+
+  private func compactDay(_ value: Int, end: Int) -> Day? {
+    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
+    guard (1970...2100).contains(year), isDay(year, month, day) else { return nil }
+    return Day(year: year, month: month, day: day, end: end)
+  }
+
+  /// ISO 8601 of 1988 allowed all of these; feeds of its age hold them.
+  private func short(_ value: Int, _ digits: Int, at index: Int) -> Day? {
+    switch digits {
+    case 4 where symbol(index - 1) == UInt8(ascii: "-"):
+      guard (1...12).contains(value % 100), let year = fullYear(value / 100, digits: 2) else { return nil }
+      return Day(year: year, month: value % 100, precision: .month, end: index + 1)
+    case 4 where tokens.count == 1:
+      return fullYear(value, digits: 4).map { Day(year: $0, precision: .year, end: index + 1) }
+    case 5: return fullYear(value / 1_000, digits: 2).flatMap { ordinal($0, value % 1_000, end: index + 1) }
+    case 6:
+      guard let year = fullYear(value / 10_000, digits: 2), isDay(year, value / 100 % 100, value % 100) else {
+        return nil
+      }
+      return Day(year: year, month: value / 100 % 100, day: value % 100, end: index + 1)
+    case 7: return fullYear(value / 1_000, digits: 4).flatMap { ordinal($0, value % 1_000, end: index + 1) }
+    default: return nil
+    }
+  }
+
+  /// The day of the year, from 1.
+  private func ordinal(_ year: Int, _ ordinal: Int, end: Int) -> Day? {
+    var day = ordinal
+    guard day >= 1 else { return nil }
+    for month in 1...12 {
+      let length = Timestamp.days(inMonth: month, of: year)
+      if day <= length { return Day(year: year, month: month, day: day, end: end) }
+      day -= length
+    }
+    return nil
+  }
+
+  // MARK: 2020年1月2日, 2020년 1월 2일
+
+  private func eastAsian(at index: Int) -> Day? {
+    guard let (value, digits) = number(index), let year = fullYear(value, digits: digits), digits == 4,
+      word(index + 1) == "年" || word(index + 1) == "년", let month = number(index + 2)?.value,
+      word(index + 3) == "月" || word(index + 3) == "월"
+    else { return nil }
+    guard let day = number(index + 4)?.value, isDay(year, month, day) else {
+      guard (1...12).contains(month) else { return nil }
+      return Day(year: year, month: month, precision: .month, end: index + 4)
+    }
+    let hasSuffix = ["日", "号", "號", "일"].contains(word(index + 5) ?? "")
+    return Day(year: year, month: month, day: day, end: index + (hasSuffix ? 6 : 5))
+  }
+
+  // MARK: 21 tháng 9 năm 2025, 1. September 2017, 23rd Jun 2023
+
+  private func dayMonthName(at index: Int) -> Day? {
+    guard let day = number(index), day.digits <= 2, (1...31).contains(day.value) else { return nil }
+    var cursor = index + 1
+    if let suffix = word(cursor), isGlued(cursor),
+      ["st", "nd", "rd", "th", "er", "º", "ª", "e", "ste"].contains(suffix)
+    {
+      cursor += 1
+    }
+    cursor = skipping(cursor, symbols: ".,-/'", words: ["of", "de", "di", "d"])
+    let month: Int
+    if word(cursor) == "tháng", let (number, next) = vietnameseMonth(at: cursor + 1) {
+      (month, cursor) = (number, next)
+    } else if let name = word(cursor), let number = DateWords.month(name) {
+      (month, cursor) = (number, cursor + 1)
+    } else {
+      return nil
+    }
+    return completed(day: day.value, month: month, from: cursor)
+  }
+
+  /// The number or name behind `tháng`, and the token after it.
+  private func vietnameseMonth(at index: Int) -> (Int, Int)? {
+    if let (value, digits) = number(index), digits <= 2, (1...12).contains(value) {
+      return (value, index + 1)
+    }
+    guard let first = word(index).flatMap({ DateWords.vietnameseNumbers[$0] }) else { return nil }
+    if first == 10, let second = word(index + 1), let unit = ["một": 1, "hai": 2][second] {
+      return (10 + unit, index + 2)
+    }
+    return (first, index + 1)
+  }
+
+  /// The year behind day and month, a clock between them where there is one: `Jan 4 16:29:06 2004`.
+  private func completed(day: Int, month: Int, from start: Int) -> Day? {
+    var cursor = skipping(start, symbols: ".,-/'", words: ["năm", "de", "del", "di", "of", "г"])
+    if let (year, end) = year(at: cursor) {
+      guard isDay(year, month, day) else { return nil }
+      return Day(year: year, month: month, day: day, end: end)
+    }
+    guard var clock = clockDigits(at: cursor) else { return nil }
+    cursor = clock.end
+    if let (offset, next) = zone(at: cursor) { (clock.offset, cursor) = (offset, next) }
+    guard let (year, end) = year(at: cursor), tokens[end - 1].range.count == 4, isDay(year, month, day) else {
+      return nil
+    }
+    if clock.offset == .none, let (offset, _) = zone(at: end) { clock.offset = offset }
+    return Day(year: year, month: month, day: day, clock: clock, end: end)
+  }
+
+  /// A year of four or two digits; two that begin a clock are none.
+  private func year(at index: Int) -> (Int, Int)? {
+    guard let (value, digits) = number(index), let year = fullYear(value, digits: digits),
+      digits == 4 || isYearOfTwoDigits(index)
+    else {
+      return nil
+    }
+    return (year, index + 1)
+  }
+
+  private func isYearOfTwoDigits(_ index: Int) -> Bool {
+    if symbol(index + 1) == UInt8(ascii: ":"), isGlued(index + 1) { return false }
+    return !(word(index + 1).map { ["h", "giờ", "uhr", "am", "pm"].contains($0) } ?? false)
+  }
+
+  private func skipping(_ start: Int, symbols: StaticString, words: [String]) -> Int {
+    var cursor = start
+    while cursor < tokens.count, cursor < start + 3 {
+      if let symbol = symbol(cursor), symbols.description.utf8.contains(symbol) {
+        cursor += 1
+      } else if let word = word(cursor), words.contains(word) {
+        cursor += 1
+      } else {
+        break
+      }
+    }
+    return cursor
+  }
+
+  // MARK: September 1, 2017 · Nov. 2020 · Tháng Mười Hai 29, 2013
+
+  private func monthNameDay(at index: Int) -> Day? {
+    guard let month = word(index).flatMap(DateWords.month) else { return nil }
+    return afterMonth(month, from: index + 1, monthAt: index)
+  }
+
+  private func vietnameseMonthFirst(at index: Int) -> Day? {
+    guard word(index) == "tháng", let (month, next) = vietnameseMonth(at: index + 1) else { return nil }
+    return afterMonth(month, from: next, monthAt: index)
+  }
+
+  private func afterMonth(_ month: Int, from start: Int, monthAt index: Int) -> Day? {
+    var cursor = skipping(start, symbols: ".,-/", words: ["năm", "of", "de"])
+    guard let (value, digits) = number(cursor) else { return nil }
+    if digits == 4 {
+      // A number before the month was no day of it: `32. Januar 2020` is no date.
+      let before = symbol(index - 1) == UInt8(ascii: ".") ? index - 2 : index - 1
+      guard number(before) == nil, let year = fullYear(value, digits: 4) else { return nil }
+      return Day(year: year, month: month, precision: .month, end: cursor + 1)
+    }
+    guard digits <= 2, (1...31).contains(value) else { return nil }
+    cursor += 1
+    if let suffix = word(cursor), isGlued(cursor), ["st", "nd", "rd", "th"].contains(suffix) { cursor += 1 }
+    return completed(day: value, month: month, from: cursor)
+  }
+
+  // MARK: 11 04 2020
+
+  private func spaced(at index: Int) -> Day? {
+    guard isWholeText, let day = number(index), let month = number(index + 1), let year = number(index + 2),
+      day.digits <= 2,
+      month.digits <= 2, year.digits == 4
+    else { return nil }
+    return three(day, month, year, UInt8(ascii: "/"), end: index + 3)
+  }
+
+  // MARK: hôm qua, 23 ngày trước, 2 hours ago
+
+  private static let unitSeconds: [String: Int64] = [
+    "giây": 1, "phút": 60, "giờ": 3_600, "tiếng": 3_600, "ngày": 86_400, "tuần": 604_800, "tháng": 2_629_800,
+    "năm": 31_557_600,
+    "second": 1, "seconds": 1, "sec": 1, "minute": 60, "minutes": 60, "min": 60, "mins": 60, "hour": 3_600,
+    "hours": 3_600,
+    "hr": 3_600, "hrs": 3_600, "day": 86_400, "days": 86_400, "week": 604_800, "weeks": 604_800,
+    "month": 2_629_800,
+    "months": 2_629_800, "year": 31_557_600, "years": 31_557_600,
+  ]
+
+  private func relative(at index: Int) -> Day? {
+    guard let now else { return nil }
+    if let (value, digits) = number(index), digits <= 4, let unit = word(index + 1),
+      let seconds = Self.unitSeconds[unit]
+    {
+      let isPast = ["trước", "ago"].contains(word(index + 2) ?? "")
+      let isFuture = word(index + 2) == "nữa" || ["sau", "in"].contains(word(index - 1) ?? "")
+      guard isPast || isFuture else { return nil }
+      return relative(
+        to: now, Int64(value) * seconds * (isPast ? -1 : 1), isDay: seconds >= 86_400, end: index + 3)
+    }
+    switch (word(index), word(index + 1)) {
+    case ("hôm", "nay"): return relative(to: now, 0, isDay: true, end: index + 2)
+    case ("hôm", "qua"): return relative(to: now, -86_400, isDay: true, end: index + 2)
+    case ("hôm", "kia"): return relative(to: now, -172_800, isDay: true, end: index + 2)
+    case ("today", _): return relative(to: now, 0, isDay: true, end: index + 1)
+    case ("yesterday", _): return relative(to: now, -86_400, isDay: true, end: index + 1)
+    case ("vừa", "xong"), ("just", "now"): return relative(to: now, 0, isDay: false, end: index + 2)
+    default: return nil
+    }
+  }
+
+  private func relative(to now: Timestamp, _ seconds: Int64, isDay: Bool, end: Int) -> Day {
+    var instant = now
+    instant.secondsSinceEpoch += seconds
+    instant.precision = isDay ? .day : .minute
+    return Day(year: 0, instant: instant, end: min(end, tokens.count))
+  }
+}

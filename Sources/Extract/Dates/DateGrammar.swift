@@ -1,0 +1,145 @@
+import Model
+
+/// Dates in any of the forms that people and programs write, found among the tokens of a text.
+///
+/// A date is looked for at each token in turn (`+Forms`), then its clock and zone behind it, or in front of it (`+Clock`).
+struct DateGrammar {
+  /// A day, month or year, before its clock is known.
+  struct Day {
+    var year: Int
+    var month: Int = 1
+    var day: Int = 1
+    var precision = Timestamp.Precision.day
+    /// Set where both numbers can be either.
+    var isSwappable = false
+    var order: DateParser.Order?
+    /// A clock inside the date: `Jan 4 16:29:06 2004`.
+    var clock: Clock?
+    /// A relative date is an instant already.
+    var instant: Timestamp?
+    /// Behind its last token.
+    var end: Int
+  }
+
+  struct Clock {
+    var hour: Int
+    var minute: Int
+    var second: Int?
+    var isTwelveHour = false
+    var offset: Timestamp.Offset = .none
+    var start: Int
+    var end: Int
+  }
+
+  /// Years outside are numbers of something else.
+  static let years = 1900...2100
+
+  let tokens: [DateToken]
+  let now: Timestamp?
+  /// The text is meant to be a date, not to contain one: shorter forms count, and what is left over counts against it.
+  let isWholeText: Bool
+
+  init(_ text: String, now: Timestamp?, isWholeText: Bool) {
+    tokens = DateToken.tokens(of: text)
+    self.now = now
+    self.isWholeText = isWholeText
+  }
+
+  /// The one date of a text that is meant to be one.
+  func reading() -> DateParser.Reading? {
+    if let instant = epochSeconds() { return DateParser.Reading(instant) }
+    for index in tokens.indices {
+      guard let day = day(at: index) else { continue }
+      let clock = clock(of: day, startingAt: index)
+      guard !hasLeftOverNumbers(outside: index..<day.end, clock) else { return nil }
+      return reading(day, clock)
+    }
+    return nil
+  }
+
+  /// Every date of a text, with the UTF-8 range of its day.
+  func readings() -> [(reading: DateParser.Reading, range: Range<Int>)] {
+    var found: [(reading: DateParser.Reading, range: Range<Int>)] = []
+    var index = 0
+    while index < tokens.count {
+      if let day = day(at: index), let reading = reading(day, clock(of: day, startingAt: index)) {
+        found.append((reading, tokens[index].range.lowerBound..<tokens[day.end - 1].range.upperBound))
+        index = day.end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func reading(_ day: Day, _ clock: Clock?) -> DateParser.Reading? {
+    if let instant = day.instant { return DateParser.Reading(instant) }
+    var (month, date, order) = (day.month, day.day, day.order)
+    if day.isSwappable, clock?.isTwelveHour == true, order == .dayMonth {
+      (month, date, order) = (date, month, .monthDay)
+    }
+    guard let timestamp = timestamp(day, month, date, clock) else { return nil }
+    let other = day.isSwappable && month != date ? self.timestamp(day, date, month, clock) : nil
+    return DateParser.Reading(timestamp, alternative: other, order: order)
+  }
+
+  private func timestamp(_ day: Day, _ month: Int, _ date: Int, _ clock: Clock?) -> Timestamp? {
+    guard let clock, day.precision == .day else {
+      return Timestamp(year: day.year, month: month, day: date, offset: .none, precision: day.precision)
+    }
+    return Timestamp(
+      year: day.year, month: month, day: date, hour: clock.hour, minute: clock.minute,
+      second: clock.second ?? 0,
+      offset: clock.offset, precision: clock.second == nil ? .minute : .second)
+  }
+
+  /// Seconds since 1970 in ten digits, milliseconds in thirteen, and nothing else.
+  private func epochSeconds() -> Timestamp? {
+    guard isWholeText, tokens.count == 1, case .number(let value, let digits) = tokens[0].kind else {
+      return nil
+    }
+    switch digits {
+    case 10 where value < 4_102_444_800: return Timestamp(secondsSinceEpoch: Int64(value))
+    case 13 where value < 4_102_444_800_000: return Timestamp(secondsSinceEpoch: Int64(value / 1_000))
+    default: return nil
+    }
+  }
+
+  private func hasLeftOverNumbers(outside range: Range<Int>, _ clock: Clock?) -> Bool {
+    let clockRange = clock.map { $0.start..<$0.end } ?? 0..<0
+    return tokens.indices.contains { index in
+      guard case .number = tokens[index].kind else { return false }
+      return !range.contains(index) && !clockRange.contains(index)
+    }
+  }
+
+  // MARK: Tokens
+
+  func number(_ index: Int) -> (value: Int, digits: Int)? {
+    guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index].kind else {
+      return nil
+    }
+    return (value, digits)
+  }
+
+  func word(_ index: Int) -> String? {
+    guard tokens.indices.contains(index), case .word(let word) = tokens[index].kind else { return nil }
+    return word
+  }
+
+  func symbol(_ index: Int) -> UInt8? {
+    guard tokens.indices.contains(index), case .symbol(let symbol) = tokens[index].kind else { return nil }
+    return symbol
+  }
+
+  /// True where no white space stands before the token.
+  func isGlued(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].followsSpace }
+
+  func fullYear(_ value: Int, digits: Int) -> Int? {
+    switch digits {
+    case 4: Self.years.contains(value) ? value : nil
+    case 2: value < 70 ? 2000 + value : 1900 + value
+    default: nil
+    }
+  }
+}

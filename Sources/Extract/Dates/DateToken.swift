@@ -1,0 +1,107 @@
+/// A piece of a text in which a date is looked for.
+struct DateToken {
+  enum Kind: Equatable {
+    /// Decimal digits; their number matters: `03` and `3` are not the same evidence.
+    case number(Int, digits: Int)
+    /// Letters, in lower case.
+    case word(String)
+    case symbol(UInt8)
+  }
+
+  var kind: Kind
+  /// UTF-8 offsets in the text.
+  var range: Range<Int>
+  /// White space, or nothing, stands before it.
+  var followsSpace: Bool
+
+  /// Texts are cut here: a page's text is searched in pieces.
+  static let maximumTokens = 512
+
+  static func tokens(of text: String) -> [DateToken] {
+    var tokens: [DateToken] = []
+    var offset = 0
+    var followsSpace = true
+    var scalars = text.unicodeScalars.makeIterator()
+    var next = scalars.next()
+    while let scalar = next, tokens.count < maximumTokens {
+      let start = offset
+      if let digit = digit(scalar) {
+        var value = digit
+        var count = 0
+        while let current = next, let digit = Self.digit(current) {
+          if count > 0 { value = min(value, 100_000_000_000_000_000) * 10 + digit }
+          count += 1
+          offset += UTF8.width(current)
+          next = scalars.next()
+        }
+        tokens.append(
+          DateToken(kind: .number(value, digits: count), range: start..<offset, followsSpace: followsSpace))
+        followsSpace = false
+      } else if isLetter(scalar) {
+        var word = String.UnicodeScalarView()
+        while let current = next, isLetter(current) {
+          word.append(current)
+          offset += UTF8.width(current)
+          next = scalars.next()
+          // Chinese and Japanese write no spaces: each of their letters is a word.
+          if isIdeograph(current) || next.map(isIdeograph) == true { break }
+        }
+        let lower = String(word).lowercased().replacingDotlessI
+        tokens.append(DateToken(kind: .word(lower), range: start..<offset, followsSpace: followsSpace))
+        followsSpace = false
+      } else {
+        offset += UTF8.width(scalar)
+        next = scalars.next()
+        if scalar.properties.isWhitespace {
+          followsSpace = true
+        } else {
+          tokens.append(
+            DateToken(kind: .symbol(symbol(scalar)), range: start..<offset, followsSpace: followsSpace))
+          followsSpace = false
+        }
+      }
+    }
+    return tokens
+  }
+
+  /// ASCII digits, those of full width and Arabic ones.
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value - 0x30)
+    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+    case 0x0660...0x0669: Int(scalar.value - 0x0660)
+    case 0x06F0...0x06F9: Int(scalar.value - 0x06F0)
+    default: nil
+    }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3040...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
+  }
+
+  /// Dashes, slashes and colons of other scripts as their ASCII kin; anything else unknown is `?`.
+  private static func symbol(_ scalar: Unicode.Scalar) -> UInt8 {
+    switch scalar.value {
+    case 0x21..<0x7F: UInt8(scalar.value)
+    case 0x2010...0x2015, 0x2212: UInt8(ascii: "-")
+    case 0x00B7, 0x2022, 0x2027, 0x30FB: UInt8(ascii: "|")
+    case 0xFF0F, 0x2044: UInt8(ascii: "/")
+    case 0xFF1A: UInt8(ascii: ":")
+    case 0x00BA, 0x00AA, 0x00B0: UInt8(ascii: "'")
+    default: UInt8(ascii: "?")
+    }
+  }
+}
+
+extension String {
+  /// Turkish I in its lower case, as tables hold it.
+  fileprivate var replacingDotlessI: String {
+    utf8.contains(0xCC)
+      ? String(String.UnicodeScalarView(unicodeScalars.filter { $0.value != 0x0307 })) : self
+  }
+}

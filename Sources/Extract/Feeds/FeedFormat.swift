@@ -1,0 +1,19 @@
+/// What a document is, told by its first bytes; its Content-Type is wrong too often.
+enum FeedFormat: Equatable {
+  case empty
+  case json
+  case xml(hasLeadingBytes: Bool)
+  case unknown
+
+  init(sniffing bytes: [UInt8]) {
+    guard let start = bytes.firstIndex(where: { !XMLScanner.isSpace($0) }) else {
+      self = .empty
+      return
+    }
+    switch bytes[start] {
+    case UInt8(ascii: "<"): self = .xml(hasLeadingBytes: false)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    default: self = bytes.contains(UInt8(ascii: "<")) ? .xml(hasLeadingBytes: true) : .unknown
+    }
+  }
+}

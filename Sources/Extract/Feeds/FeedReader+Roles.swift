@@ -1,0 +1,244 @@
+import Model
+
+/// What an element is when it opens: this is where the vocabularies are told apart. Everything that attributes alone say is taken here.
+extension FeedReader {
+  mutating func role(of frame: inout Frame, in context: Role) -> Role {
+    let isEntry = frame.namespace == .core && (frame.element == .item || frame.element == .entry)
+    switch context {
+    case .wrapper: return isEntry ? entryRole(&frame) : rootRole(&frame)
+    case .feed: return isEntry ? entryRole(&frame) : feedRole(&frame)
+    case .entry: return entryChildRole(&frame)
+    case .person:
+      let isPart = [.name, .uri, .url, .homepage, .email, .image].contains(frame.element)
+      return isPart ? .text : .ignored
+    case .image: return frame.element == .url ? .text : .ignored
+    case .ignored, .textInput: return isEntry && !isInEntry ? entryRole(&frame) : .ignored
+    case .text, .group: return .ignored
+    }
+  }
+
+  private mutating func rootRole(_ frame: inout Frame) -> Role {
+    switch (frame.namespace, frame.element) {
+    case (.core, .rss):
+      noteRoot(.rss)
+      return .wrapper
+    case (.rdf, .rdf):
+      noteRoot(.rss)
+      document.format = .rdf
+      return .wrapper
+    case (.core, .feed):
+      noteRoot(.feed)
+      document.format = .atom
+      draft.language.offer(frame.language, rank: 1)
+      return .feed
+    case (.core, .channel):
+      if !hasFeedRoot { noteRoot(.rss) }
+      draft.language.offer(frame.language, rank: 1)
+      // Channel Definition Format keeps the address in an attribute.
+      draft.homePage.offer(attribute("href").flatMap { link($0, base: frame.base) }, rank: 2)
+      return .feed
+    case (.core, .image) where hasFeedRoot: return .image
+    case (_, .html):
+      noteRoot(.html)
+      return .wrapper
+    default: return .wrapper
+    }
+  }
+
+  private mutating func entryRole(_ frame: inout Frame) -> Role {
+    if !hasFeedRoot { noteRoot(frame.element == .entry ? .feed : .rss) }
+    if frame.element == .entry, frame.isAtom || document.entries.isEmpty, document.format == .rss,
+      stack.isEmpty
+    {
+      document.format = .atom
+    }
+    draft.startEntry()
+    if let about = attribute("about") {
+      draft.entry.id = about
+      draft.entryURL.offer(link(about, base: frame.base), rank: 1)
+    }
+    if let language = frame.language, language != stack.last?.language {
+      draft.entryLanguage.offer(language, rank: 1)
+    }
+    draft.entryURL.offer(attribute("href").flatMap { link($0, base: frame.base) }, rank: 2)
+    if let date = attribute("lastmod") { takeDate(date, rank: 1, published: false) }
+    return .entry
+  }
+
+  // MARK: Children of the feed
+
+  private mutating func feedRole(_ frame: inout Frame) -> Role {
+    switch (frame.namespace, frame.element) {
+    case (.core, .link): return linkRole(&frame)
+    case (.core, .title), (.core, .description), (.core, .subtitle), (.core, .tagline), (.core, .abstract),
+      (.core, .language),
+      (.core, .logo), (.core, .icon), (.core, .ttl), (.core, .id), (.dc, .language), (.dc, .title),
+      (.dc, .description),
+      (.syndication, _), (.media, .title), (.media, .description), (.itunes, .summary), (.itunes, .subtitle):
+      setWriting(of: &frame)
+      return .text
+    case (.core, .author), (.core, .managingeditor), (.dc, .creator), (.dc, .author), (.itunes, .author),
+      (.dc, .publisher):
+      return personRole()
+    case (.core, .image): return .image
+    case (.itunes, .image), (.itunes, .link): return iconRole(&frame)
+    case (.media, .thumbnail), (.media, .content):
+      if isImage() { draft.icon.offer(attribute("url").flatMap { link($0, base: frame.base) }, rank: 1) }
+      return .group
+    case (.core, .textinput), (.core, .cloud): return .textInput
+    default: return .ignored
+    }
+  }
+
+  /// `<itunes:image href>`, `<itunes:image>address</itunes:image>`, `<itunes:link rel="image" href>`.
+  private mutating func iconRole(_ frame: inout Frame) -> Role {
+    if frame.element == .link, attribute("rel") != "image" { return .ignored }
+    guard let address = attribute("href") ?? attribute("url") else {
+      return frame.element == .image ? .image : .ignored
+    }
+    let url = link(address, base: frame.base)
+    if isInEntry { draft.image.offer(url, rank: 2) } else { draft.icon.offer(url, rank: 2) }
+    return .ignored
+  }
+
+  private mutating func personRole() -> Role {
+    draft.person = FeedDraft.Person()
+    return .person
+  }
+
+  // MARK: Children of an entry
+
+  private mutating func entryChildRole(_ frame: inout Frame) -> Role {
+    switch (frame.namespace, frame.element) {
+    case (.core, .link): return linkRole(&frame)
+    case (.core, .guid), (.core, .id):
+      frame.isFlagged = frame.element == .guid && attribute("ispermalink")?.lowercased() != "false"
+      return .text
+    case (.core, .category), (.itunes, .category), (.media, .category):
+      return categoryRole(frame)
+    case (.core, .author), (.dc, .creator), (.dc, .author), (.itunes, .author): return personRole()
+    case (.core, .enclosure):
+      takeEnclosure(base: frame.base)
+      return .ignored
+    case (.media, .content), (.media, .group), (.media, .thumbnail): return mediaRole(frame)
+    case (.itunes, .image), (.itunes, .link): return iconRole(&frame)
+    case (.core, .image): return .image
+    case (.core, .source), (.core, .contributor), (.core, .comments): return .ignored
+    default:
+      guard Self.isEntryText(frame.namespace, frame.element) else { return .ignored }
+      setWriting(of: &frame)
+      return .text
+    }
+  }
+
+  private static func isEntryText(_ namespace: FeedNamespace, _ element: FeedElement) -> Bool {
+    switch namespace {
+    case .core:
+      [
+        .title, .description, .summary, .abstract, .content, .encoded, .body, .fullitem, .pubdate, .published,
+        .issued, .created,
+        .updated, .modified, .date, .tags, .keywords, .language,
+      ].contains(element)
+    case .dc: [.title, .description, .date, .subject, .language, .identifier].contains(element)
+    case .dcterms: [.modified, .created, .issued, .date, .abstract].contains(element)
+    case .content: element == .encoded
+    case .xhtml: element == .body
+    case .media: [.title, .description, .keywords].contains(element)
+    case .itunes: [.summary, .subtitle, .keywords, .duration, .title].contains(element)
+    case .feedburner: element == .origlink
+    default: false
+    }
+  }
+
+  private mutating func categoryRole(_ frame: Frame) -> Role {
+    guard let term = attribute("term") ?? attribute("label") ?? attribute("text") else { return .text }
+    addTag(term)
+    return .group
+  }
+
+  // MARK: Links
+
+  private mutating func linkRole(_ frame: inout Frame) -> Role {
+    frame.note = attribute("rel")?.lowercased()
+    guard let address = attribute("href") else {
+      frame.isFlagged = Self.isPage(attribute("type"))
+      return .text
+    }
+    takeLink(
+      link(address, base: frame.base), rel: frame.note ?? "alternate", isPage: Self.isPage(attribute("type")),
+      isModule: !frame.isAtom && document.format == .atom)
+    return .ignored
+  }
+
+  /// True for the type of a page that people read, and where no type is given.
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type = type?.lowercased() else { return true }
+    return type.contains("html") || type == "text/plain"
+  }
+
+  mutating func takeLink(_ url: String?, rel: String, isPage: Bool, isModule: Bool = false) {
+    guard let url else { return }
+    switch rel {
+    case "alternate", "":
+      if isInEntry {
+        draft.entryURL.offer(url, rank: isPage ? 4 : 3)
+      } else {
+        draft.homePage.offer(url, rank: isPage ? 3 : 1)
+      }
+    case "self": if !isInEntry { draft.feedURL.offer(url, rank: 2) }
+    case "related": if isInEntry { draft.entry.externalURL = draft.entry.externalURL ?? url }
+    case "enclosure": if isInEntry { takeEnclosureLink(url) }
+    case "next": if !isInEntry { document.nextURL = document.nextURL ?? url }
+    case "hub": if !isInEntry { document.hubs.append(FeedHub(type: "WebSub", url: url)) }
+    case "image", "preview": if isInEntry { draft.image.offer(url, rank: 1) }
+    default: break
+    }
+  }
+
+  private mutating func takeEnclosureLink(_ url: String) {
+    addAttachment(
+      FeedAttachment(
+        url: url, mimeType: attribute("type"), title: attribute("title"),
+        sizeInBytes: attribute("length").flatMap { Int($0) }))
+  }
+
+  private mutating func takeEnclosure(base: WebURL?) {
+    guard let url = (attribute("url") ?? attribute("href")).flatMap({ link($0, base: base) }) else { return }
+    addAttachment(
+      FeedAttachment(
+        url: url, mimeType: attribute("type"), sizeInBytes: attribute("length").flatMap { Int($0) }))
+  }
+
+  mutating func addAttachment(_ attachment: FeedAttachment) {
+    guard draft.entry.attachments.count < Self.maximumMembers,
+      !draft.entry.attachments.contains(where: { $0.url == attachment.url })
+    else { return }
+    draft.entry.attachments.append(attachment)
+    if attachment.mimeType?.hasPrefix("image/") == true { draft.image.offer(attachment.url, rank: 1) }
+  }
+
+  // MARK: Media RSS
+
+  private mutating func mediaRole(_ frame: Frame) -> Role {
+    guard let url = attribute("url").flatMap({ link($0, base: frame.base) }) else { return .group }
+    if frame.element == .thumbnail {
+      draft.image.offer(url, rank: 2)
+    } else if isImage() {
+      draft.image.offer(url, rank: 2)
+    } else if frame.element == .content, let type = attribute("type") ?? attribute("medium") {
+      addAttachment(
+        FeedAttachment(
+          url: url, mimeType: type.contains("/") ? type : nil,
+          sizeInBytes: attribute("filesize").flatMap { Int($0) },
+          durationInSeconds: attribute("duration").flatMap(Self.seconds)))
+    }
+    return .group
+  }
+
+  private func isImage() -> Bool {
+    if let type = attribute("type") { return type.hasPrefix("image") }
+    if let medium = attribute("medium") { return medium == "image" }
+    guard let path = attribute("url")?.lowercased().split(separator: "?").first else { return false }
+    return [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].contains { path.hasSuffix($0) }
+  }
+}

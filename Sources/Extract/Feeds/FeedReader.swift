@@ -1,0 +1,272 @@
+import Model
+
+/// Tags to elements: nesting, namespaces, `xml:base`, `xml:lang`, and the text of what is worth reading. What an element means is
+/// in the extensions: `+Core` for RSS and Atom, `+Modules` for what is mixed into them, `+Values` for how texts, links and people are read.
+///
+/// One loop over the tokens with a stack of its own; elements deeper than ``maximumDepth`` are passed over.
+struct FeedReader {
+  static let maximumDepth = 128
+
+  /// What an open element is to its children.
+  enum Role {
+    /// Its children count as if it were not there: roots, wrappers.
+    case wrapper
+    case feed, entry, person, image, textInput
+    /// A group whose members belong to the parent (`media:group`, `media:content`).
+    case group
+    /// Its text is wanted.
+    case text
+    /// Nothing in it is wanted, except that an entry in it is still an entry.
+    case ignored
+  }
+
+  /// How the text of an element is written.
+  enum Writing { case plain, html, xhtml, xml, base64 }
+
+  struct Frame {
+    var name: Range<Int>
+    var namespace: FeedNamespace
+    var element: FeedElement
+    var role: Role
+    var writing = Writing.html
+    /// Atom's constructs have types; RSS has only habits.
+    var isAtom = false
+    /// `isPermaLink` of a guid.
+    var isFlagged = false
+    /// `rel` of a link, `scheme` of a category.
+    var note: String?
+    var base: WebURL?
+    var language: String?
+    var contentStart: Int
+    /// How many namespace bindings there were before this element.
+    var bindingCount: Int
+  }
+
+  var scanner: XMLScanner
+  var names = FeedNameTable()
+  var document: FeedDocument
+  var draft = FeedDraft()
+  var repairs: FeedRepairs = []
+  var stack: [Frame] = []
+  var text = FeedText()
+  private var ignoredDepth = 0
+  private(set) var hasFeedRoot = false
+  private(set) var hasHTMLRoot = false
+  let documentBase: WebURL?
+  let maximumEntries: Int
+
+  init(_ bytes: [UInt8], base: WebURL?, language: String?, maximumEntries: Int) {
+    scanner = XMLScanner(bytes)
+    document = FeedDocument(format: .rss)
+    documentBase = base
+    draft.httpLanguage = language
+    self.maximumEntries = maximumEntries
+  }
+
+  /// Reads the document to its end.
+  mutating func read() -> FeedDocument {
+    while let token = scanner.next() {
+      switch token {
+      case .text(let range): if isCollecting { text.add(range, isCDATA: false) }
+      case .cdata(let range): if isCollecting { text.add(range, isCDATA: true) }
+      case .startTag(let name, let isEmpty): open(name, isEmpty: isEmpty)
+      case .endTag(let name): close(name)
+      }
+    }
+    repairs.formUnion(scanner.repairs)
+    if stack.contains(where: { $0.role == .entry || $0.role == .feed }) { repairs.insert(.truncated) }
+    // What was being read when the document ended is not whole; an entry is kept for what it had by then.
+    if stack.contains(where: { $0.role == .entry }) { finishEntry(isWhole: false) }
+    finishFeed()
+    document.repairs = repairs.names
+    return document
+  }
+
+  private var isCollecting: Bool { stack.last?.role == .text && ignoredDepth == 0 }
+
+  // MARK: Elements
+
+  private mutating func open(_ name: Range<Int>, isEmpty: Bool) {
+    if ignoredDepth > 0 || stack.count >= Self.maximumDepth {
+      if !isEmpty { ignoredDepth += 1 }
+      repairs.insert(.limitReached)
+      return
+    }
+    let bindingCount = names.bindings.count
+    let parent = stack.last
+    var frame = Frame(
+      name: name, namespace: .core, element: .other, role: .ignored, base: parent?.base ?? documentBase,
+      language: parent?.language, contentStart: scanner.index, bindingCount: bindingCount)
+    if !scanner.attributes.isEmpty { applyXMLAttributes(to: &frame) }
+    let resolved = names.resolve(name, in: scanner.bytes, repairs: &repairs)
+    (frame.namespace, frame.element) = (resolved.namespace, resolved.element)
+    frame.isAtom = resolved.isAtom || (resolved.isUndeclared && document.format == .atom)
+    if parent?.role == .text {
+      guard closesText(for: frame) else {
+        captureMarkup(isEmpty: isEmpty)
+        names.bindings.removeLast(names.bindings.count - bindingCount)
+        return
+      }
+      repairs.insert(.tagMismatch)
+      closeTop()
+    }
+    frame.role = role(of: &frame, in: context)
+    stack.append(frame)
+    if frame.role == .text { text.reset() }
+    if isEmpty { closeTop() }
+  }
+
+  /// The nearest element that gives its children a meaning.
+  var context: Role {
+    stack.last { $0.role != .wrapper && $0.role != .group }?.role ?? .wrapper
+  }
+
+  var isInEntry: Bool { stack.contains { $0.role == .entry } }
+
+  private mutating func close(_ name: Range<Int>) {
+    if ignoredDepth > 0 {
+      ignoredDepth -= 1
+      return
+    }
+    guard let depth = stack.lastIndex(where: { isSameName($0.name, name) }) else {
+      repairs.insert(.tagMismatch)
+      return
+    }
+    if depth < stack.count - 1 { repairs.insert(.tagMismatch) }
+    while stack.count > depth { closeTop() }
+  }
+
+  /// Ends the innermost element and gives it to whoever knows its meaning.
+  mutating func closeTop() {
+    guard let frame = stack.popLast() else { return }
+    names.bindings.removeLast(names.bindings.count - frame.bindingCount)
+    switch frame.role {
+    case .text: take(frame)
+    case .entry: finishEntry(isWhole: true)
+    case .person: finishPerson(frame)
+    case .image: finishImage(frame)
+    default: break
+    }
+  }
+
+  func isSameName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.count == right.count else { return false }
+    let bytes = scanner.bytes
+    for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
+      // Feeds that write `<pubDate>…</pubdate>` mean one element.
+      let (a, b) = (bytes[left.lowerBound + offset], bytes[right.lowerBound + offset])
+      guard a | 0x20 == b | 0x20, (a | 0x20) >= 0x61, (a | 0x20) <= 0x7A else { return false }
+    }
+    return true
+  }
+
+  // MARK: Markup in a text
+
+  /// True where a start tag cannot belong to the text it stands in: that text was never closed.
+  private func closesText(for frame: Frame) -> Bool {
+    guard let parent = stack.last, parent.writing != .xml, parent.writing != .xhtml else { return false }
+    if frame.namespace == .xhtml || frame.namespace == .foreignMarkup { return false }
+    switch frame.element {
+    case .item, .entry, .channel, .guid, .pubdate, .description, .encoded, .updated, .published, .issued,
+      .modified, .id, .content:
+      return true
+    case .link, .title, .author, .category, .summary, .enclosure:
+      return frame.namespace == .core && parent.namespace == .core
+    default: return false
+    }
+  }
+
+  /// Takes everything up to the text element's end tag as it is written, tags and all.
+  private mutating func captureMarkup(isEmpty: Bool) {
+    guard let frame = stack.last else { return }
+    if frame.writing != .xhtml, frame.writing != .xml { repairs.insert(.unescapedMarkup) }
+    var depth = 0
+    while let token = scanner.next() {
+      switch token {
+      case .startTag(let name, let isEmpty) where !isEmpty && isSameName(name, frame.name): depth += 1
+      case .endTag(let name) where isSameName(name, frame.name):
+        if depth == 0 {
+          text.setMarkup(frame.contentStart..<scanner.tokenStart)
+          return closeTop()
+        }
+        depth -= 1
+      case .endTag(let name) where stack.contains(where: { $0.role == .entry && isSameName($0.name, name) }):
+        // The entry ends first: the text was never closed.
+        repairs.insert(.tagMismatch)
+        text.setMarkup(frame.contentStart..<scanner.tokenStart)
+        return close(name)
+      default: break
+      }
+    }
+    repairs.insert(.truncated)
+    text.reset()
+  }
+
+  // MARK: Attributes that XML itself gives a meaning
+
+  private mutating func applyXMLAttributes(to frame: inout Frame) {
+    let bytes = scanner.bytes
+    for attribute in scanner.attributes where bytes[attribute.name.lowerBound] | 0x20 == UInt8(ascii: "x") {
+      let name = String(decoding: bytes[attribute.name], as: UTF8.self)
+      switch name {
+      case "xmlns": names.bind("", value(of: attribute))
+      case "xml:base": frame.base = WebURL(value(of: attribute), base: frame.base) ?? frame.base
+      case "xml:lang": frame.language = value(of: attribute)
+      default: if name.hasPrefix("xmlns:") { names.bind(String(name.dropFirst(6)), value(of: attribute)) }
+      }
+    }
+  }
+
+  func value(of attribute: XMLScanner.Attribute) -> String {
+    guard XMLText.containsReference(attribute.value, of: scanner.bytes) else {
+      return String(decoding: scanner.bytes[attribute.value], as: UTF8.self)
+    }
+    var output: [UInt8] = []
+    var ignored: FeedRepairs = []
+    XMLText.append(
+      attribute.value, of: scanner.bytes, entities: scanner.entities, to: &output, repairs: &ignored)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The value of the attribute with this local name (in lower case), white space at the ends taken off; nil where it is missing or empty.
+  func attribute(_ localName: StaticString) -> String? {
+    let wanted = localName.utf8CodeUnitCount
+    for attribute in scanner.attributes {
+      let name = attribute.name
+      guard name.count >= wanted else { continue }
+      let start = name.upperBound - wanted
+      guard start == name.lowerBound || scanner.bytes[start - 1] == UInt8(ascii: ":") else { continue }
+      let isSame = (0..<wanted).allSatisfy { offset in
+        scanner.bytes[start + offset] | 0x20 == localName.utf8Start[offset] | 0x20
+      }
+      guard isSame else { continue }
+      let value = value(of: attribute).trimmed
+      return value.isEmpty ? nil : value
+    }
+    return nil
+  }
+
+  mutating func noteRoot(_ element: FeedElement) {
+    if element == .html {
+      hasHTMLRoot = true
+    } else {
+      if hasFeedRoot { repairs.insert(.severalRoots) }
+      hasFeedRoot = true
+    }
+  }
+}
+
+extension String {
+  /// Without white space at the ends.
+  var trimmed: String {
+    let bytes = utf8
+    guard let first = bytes.first, let last = bytes.last,
+      XMLScanner.isSpace(first) || XMLScanner.isSpace(last)
+    else {
+      return self
+    }
+    let start = bytes.firstIndex { !XMLScanner.isSpace($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !XMLScanner.isSpace($0) }.map(bytes.index(after:)) ?? start
+    return String(self[start..<end])
+  }
+}

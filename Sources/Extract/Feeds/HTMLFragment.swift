@@ -1,0 +1,319 @@
+import Glibc
+import Model
+
+/// The little HTML that titles, summaries and contents of feeds hold: is it markup at all, what does it say, where do its links go.
+///
+/// No tree is built: one pass over the bytes, as tolerant as ``XMLScanner``.
+enum HTMLFragment {
+  /// True where a tag of HTML stands in the text; `a < b` and `the <blink> tag` of a plain text have none that HTML knows.
+  static func hasMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let lastClose = lastClose(in: bytes) else { return false }
+    var cursor = bytes.startIndex
+    while let less = find(UInt8(ascii: "<"), in: bytes, from: cursor) {
+      if tag(in: bytes, at: less, lastClose: lastClose) != nil { return true }
+      cursor = less + 1
+    }
+    return false
+  }
+
+  /// What a reader sees: without tags, references resolved, white space collapsed. `isMarkup` false leaves the tags in.
+  static func plainText(_ bytes: ArraySlice<UInt8>, isMarkup: Bool = true) -> String {
+    let lastClose = isMarkup ? lastClose(in: bytes) ?? -1 : -1
+    var text = PlainText(capacity: bytes.count)
+    var cursor = bytes.startIndex
+    while cursor < bytes.endIndex {
+      switch bytes[cursor] {
+      case UInt8(ascii: "<") where isMarkup:
+        guard let found = tag(in: bytes, at: cursor, lastClose: lastClose) else {
+          text.append(bytes[cursor])
+          cursor += 1
+          continue
+        }
+        if found.isBreak { text.appendSpace() }
+        cursor = found.end
+      case UInt8(ascii: "&") where isMarkup:
+        if let reference = bytes.span.referenceAt(cursor - bytes.startIndex) {
+          for byte in reference.characters { text.append(byte) }
+          cursor += reference.length
+        } else {
+          text.append(bytes[cursor])
+          cursor += 1
+        }
+      case let byte:
+        text.append(byte)
+        cursor += 1
+      }
+    }
+    return text.finish()
+  }
+
+  /// Collapses runs of white space (the no-break space, too) to one space while text is appended.
+  private struct PlainText {
+    private var bytes: [UInt8] = []
+    private var isSpaceDue = false
+
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    mutating func appendSpace() { isSpaceDue = !bytes.isEmpty }
+
+    mutating func append(_ byte: UInt8) {
+      if XMLScanner.isSpace(byte) { return appendSpace() }
+      if byte == 0xA0, bytes.last == 0xC2, !isSpaceDue {
+        bytes.removeLast()
+        return appendSpace()
+      }
+      if isSpaceDue {
+        bytes.append(0x20)
+        isSpaceDue = false
+      }
+      bytes.append(byte)
+    }
+
+    mutating func finish() -> String {
+      while bytes.last == 0x20 { bytes.removeLast() }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  // MARK: Links
+
+  /// The markup with relative links made absolute; the same string where there are none.
+  static func resolved(_ bytes: ArraySlice<UInt8>, base: WebURL?) -> String {
+    guard let base, let lastClose = lastClose(in: bytes) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var output: [UInt8] = []
+    var copied = bytes.startIndex
+    var cursor = bytes.startIndex
+    while let less = find(UInt8(ascii: "<"), in: bytes, from: cursor) {
+      guard let found = tag(in: bytes, at: less, lastClose: lastClose) else {
+        cursor = less + 1
+        continue
+      }
+      cursor = found.end
+      guard found.mayLink else { continue }
+      forEachLink(in: bytes[less..<found.end]) { value in
+        guard let absolute = absoluteLink(bytes[value], base: base) else { return }
+        output += bytes[copied..<value.lowerBound]
+        output += absolute
+        copied = value.upperBound
+      }
+    }
+    if copied == bytes.startIndex { return String(decoding: bytes, as: UTF8.self) }
+    output += bytes[copied...]
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Nil for what is absolute already, or is no link.
+  private static func absoluteLink(_ value: ArraySlice<UInt8>, base: WebURL) -> [UInt8]? {
+    let trimmed = value.drop(while: XMLScanner.isSpace)
+    if trimmed.isEmpty || trimmed.first == UInt8(ascii: "#") { return nil }
+    for byte in trimmed.prefix(16) {
+      if byte == UInt8(ascii: ":") { return nil }
+      if !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) { break }
+    }
+    let text = plainText(trimmed)
+    guard let url = WebURL(text, base: base) else { return nil }
+    var escaped: [UInt8] = []
+    for byte in url.string.utf8 {
+      if byte == UInt8(ascii: "&") { escaped += Array("&amp;".utf8) } else { escaped.append(byte) }
+    }
+    return escaped
+  }
+
+  private static func forEachLink(in tag: ArraySlice<UInt8>, _ body: (Range<Int>) -> Void) {
+    var cursor = tag.startIndex
+    while let equals = find(UInt8(ascii: "="), in: tag, from: cursor) {
+      cursor = equals + 1
+      var nameEnd = equals
+      while nameEnd > tag.startIndex, XMLScanner.isSpace(tag[nameEnd - 1]) { nameEnd -= 1 }
+      let name = tag[..<nameEnd].suffix(while: {
+        !XMLScanner.isSpace($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+      })
+      while cursor < tag.endIndex, XMLScanner.isSpace(tag[cursor]) { cursor += 1 }
+      guard cursor < tag.endIndex else { return }
+      let quote = tag[cursor]
+      var range = cursor..<tag.endIndex
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        let end = find(quote, in: tag, from: cursor + 1) ?? tag.endIndex - 1
+        range = (cursor + 1)..<max(end, cursor + 1)
+      } else {
+        let end =
+          tag[cursor...].firstIndex { XMLScanner.isSpace($0) || $0 == UInt8(ascii: ">") } ?? tag.endIndex
+        range = cursor..<end
+      }
+      if isLinkAttribute(name) { body(range) }
+      cursor = min(range.upperBound + 1, tag.endIndex)
+    }
+  }
+
+  private static func isLinkAttribute(_ name: ArraySlice<UInt8>) -> Bool {
+    guard (3...10).contains(name.count) else { return false }
+    return ["href", "src", "cite", "poster", "action", "background", "longdesc"].contains { candidate in
+      name.count == candidate.utf8.count && zip(name, candidate.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
+  }
+
+  /// The content of the one `div` that Atom wraps XHTML in (RFC 4287 §3.1.1.3); the same bytes where there is none.
+  static func withoutEnclosingDiv(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.first == UInt8(ascii: "<"), let end = endOfTag(bytes, from: bytes.startIndex + 1),
+      let close = bytes.lastIndex(of: UInt8(ascii: "<")), close >= end
+    else { return bytes }
+    let opening = bytes[(bytes.startIndex + 1)..<end].prefix(while: isNameByte)
+    let closing = bytes[(close + 1)...].dropFirst().prefix(while: isNameByte)
+    guard opening.elementsEqual(closing),
+      String(decoding: opening, as: UTF8.self).lowercased().hasSuffix("div"),
+      find("<div", in: bytes[end..<close]) == nil
+    else { return bytes }
+    return FeedText.trimmed(bytes[end..<close])
+  }
+
+  private static func find(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress,
+        let found = memmem(base, buffer.count, word.utf8Start, word.utf8CodeUnitCount)
+      else { return nil }
+      return bytes.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+    }
+  }
+
+  // MARK: Tags
+
+  private struct Tag {
+    /// Behind `>`.
+    var end: Int
+    /// A reader sees a gap here: a block or a line break.
+    var isBreak: Bool
+    var mayLink: Bool
+  }
+
+  private static let inlineNames: Set<String> = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label",
+    "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "o:p",
+    "mi", "mo", "mn", "mrow", "math", "svg", "noscript", "tbody",
+  ]
+
+  private static let blockNames: Set<String> = [
+    "address", "article", "aside", "audio", "blockquote", "body", "br", "button", "canvas", "caption",
+    "center", "col", "colgroup", "dd",
+    "details", "dir", "div", "dl", "dt", "embed", "fieldset", "figcaption", "figure", "footer", "form",
+    "frame", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input", "li", "link", "main", "map",
+    "area", "meta", "nav",
+    "object", "ol", "optgroup", "option", "p", "param", "picture", "pre", "section", "select", "source",
+    "style", "script", "summary",
+    "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul", "video",
+  ]
+
+  /// True for the name of an HTML element, in any case.
+  static func isElement(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return inlineNames.contains(lower) || blockNames.contains(lower)
+  }
+
+  /// The tag or comment that begins at `<`; nil where it is only a character. Names that HTML does not know are no tags, so that a text
+  /// about the `<blink>` tag keeps it.
+  ///
+  /// `lastClose` is the place of the last `>` there is: behind it nothing is looked for again and again.
+  private static func tag(in bytes: ArraySlice<UInt8>, at less: Int, lastClose: Int) -> Tag? {
+    var cursor = less + 1
+    guard cursor < lastClose else { return nil }
+    if bytes[cursor] == UInt8(ascii: "!") { return declaration(in: bytes, at: less) }
+    let isEnd = bytes[cursor] == UInt8(ascii: "/")
+    if isEnd { cursor += 1 }
+    let start = cursor
+    while cursor < bytes.endIndex, cursor - start < 12, isNameByte(bytes[cursor]) { cursor += 1 }
+    guard cursor > start, cursor < bytes.endIndex else { return nil }
+    let name = String(decoding: bytes[start..<cursor], as: UTF8.self).lowercased()
+    let isInline = inlineNames.contains(name)
+    guard isInline || blockNames.contains(name), let end = endOfTag(bytes, from: cursor) else { return nil }
+    if !isEnd, name == "script" || name == "style" {
+      let closed = endOfRawText(bytes, from: end, name: name)
+      return Tag(end: closed, isBreak: true, mayLink: false)
+    }
+    return Tag(end: end, isBreak: !isInline, mayLink: !isEnd && end - cursor > 1)
+  }
+
+  private static func declaration(in bytes: ArraySlice<UInt8>, at less: Int) -> Tag? {
+    guard bytes[less...].starts(with: "<!--".utf8) else { return nil }
+    var cursor = less + 4
+    while let end = find(UInt8(ascii: ">"), in: bytes, from: cursor) {
+      if bytes[end - 1] == UInt8(ascii: "-"), bytes[end - 2] == UInt8(ascii: "-"), end - 2 >= less + 2 {
+        return Tag(end: end + 1, isBreak: false, mayLink: false)
+      }
+      cursor = end + 1
+    }
+    return Tag(end: bytes.endIndex, isBreak: false, mayLink: false)
+  }
+
+  private static func endOfRawText(_ bytes: ArraySlice<UInt8>, from start: Int, name: String) -> Int {
+    var cursor = start
+    while let less = find(UInt8(ascii: "<"), in: bytes, from: cursor) {
+      let rest = bytes[less...].dropFirst(2).prefix(name.utf8.count)
+      if less + 1 < bytes.endIndex, bytes[less + 1] == UInt8(ascii: "/"),
+        String(decoding: rest, as: UTF8.self).lowercased() == name
+      {
+        return endOfTag(bytes, from: rest.endIndex) ?? bytes.endIndex
+      }
+      cursor = less + 1
+    }
+    return bytes.endIndex
+  }
+
+  /// Behind the `>` that is in no quotes; where a quote is never closed, behind the first.
+  private static func endOfTag(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    var cursor = start
+    while cursor < bytes.endIndex {
+      switch bytes[cursor] {
+      case UInt8(ascii: ">"): return cursor + 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard bytes[cursor - 1] == UInt8(ascii: "=") || XMLScanner.isSpace(bytes[cursor - 1]),
+          let close = find(bytes[cursor], in: bytes, from: cursor + 1)
+        else {
+          cursor += 1
+          continue
+        }
+        cursor = close + 1
+      default: cursor += 1
+      }
+    }
+    return find(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 }
+  }
+
+  private static func lastClose(in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.lastIndex(of: UInt8(ascii: ">"))
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      || byte == UInt8(ascii: ":")
+  }
+
+  private static func find(_ byte: UInt8, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.endIndex else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let offset = start - bytes.startIndex
+      guard let found = memchr(base + offset, Int32(byte), buffer.count - offset) else { return nil }
+      return bytes.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The character reference at the `&` at `offset`.
+  fileprivate func referenceAt(_ offset: Int) -> HTMLEntities.Reference? {
+    HTMLEntities.reference(in: self, at: offset)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The longest tail of which all satisfy `predicate`.
+  fileprivate func suffix(while predicate: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var start = endIndex
+    while start > startIndex, predicate(self[start - 1]) { start -= 1 }
+    return self[start...]
+  }
+}

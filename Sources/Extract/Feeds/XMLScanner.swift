@@ -1,0 +1,293 @@
+import Glibc
+
+/// Bytes to tags and text, and nothing more: it knows no namespaces, no nesting and no meaning.
+///
+/// Made for feeds as they are: what XML forbids is read the way its author meant it, and noted in ``repairs``. All places are offsets into
+/// ``bytes``; nothing is copied. It always moves forward, so the time is linear in the input.
+struct XMLScanner {
+  enum Token: Equatable {
+    case text(Range<Int>)
+    case cdata(Range<Int>)
+    /// Attributes are in ``attributes`` until the next token.
+    case startTag(name: Range<Int>, isEmpty: Bool)
+    case endTag(name: Range<Int>)
+  }
+
+  struct Attribute {
+    var name: Range<Int>
+    /// Without the quotes; references not resolved.
+    var value: Range<Int>
+  }
+
+  /// Further ones are read over: no feed has so many.
+  static let maximumAttributes = 128
+
+  let bytes: [UInt8]
+  private(set) var index = 0
+  /// Where the last token begins.
+  private(set) var tokenStart = 0
+  private(set) var attributes: [Attribute] = []
+  private(set) var repairs: FeedRepairs = []
+  /// Values of the entities declared in the document type.
+  private(set) var entities: [String: [UInt8]] = [:]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next token; nil at the end. Comments, processing instructions and the document type are passed over.
+  mutating func next() -> Token? {
+    while index < bytes.count {
+      tokenStart = index
+      guard bytes[index] == UInt8(ascii: "<"), let after = byte(at: index + 1) else { return text() }
+      switch after {
+      case UInt8(ascii: "!"):
+        if let token = declaration() { return token }
+      case UInt8(ascii: "?"):
+        skip(past: "?>", orPast: ">")
+      case UInt8(ascii: "/"):
+        return endTag()
+      case _ where Self.isNameStart(after):
+        return startTag()
+      default:
+        return text()
+      }
+    }
+    tokenStart = index
+    return nil
+  }
+
+  // MARK: Text
+
+  /// Up to the next `<` that begins markup; another one is part of the text.
+  private mutating func text() -> Token {
+    let start = index
+    index += 1
+    while let less = find(UInt8(ascii: "<"), from: index) {
+      if let after = byte(at: less + 1), Self.isNameStart(after) || "/!?".utf8.contains(after) {
+        index = less
+        return .text(start..<less)
+      }
+      repairs.insert(.brokenTag)
+      index = less + 1
+    }
+    index = bytes.count
+    return .text(start..<index)
+  }
+
+  // MARK: <! … >
+
+  private mutating func declaration() -> Token? {
+    if matches("<![CDATA[", at: index) {
+      let start = index + 9
+      guard let end = find("]]>", from: start) else {
+        repairs.insert(.truncated)
+        index = bytes.count
+        return .cdata(min(start, index)..<index)
+      }
+      index = end + 3
+      return .cdata(start..<end)
+    }
+    if matches("<!--", at: index) {
+      if let end = find("-->", from: index + 4) {
+        index = end + 3
+      } else {
+        repairs.insert(.truncated)
+        index += 4
+      }
+      return nil
+    }
+    documentType()
+    return nil
+  }
+
+  /// `<!DOCTYPE … [ … ]>`: only the entities it declares are of interest.
+  private mutating func documentType() {
+    guard let end = find(UInt8(ascii: ">"), from: index) else {
+      index += 2
+      return
+    }
+    guard let bracket = bytes[index..<end].firstIndex(of: UInt8(ascii: "[")),
+      let close = find("]", from: bracket)
+    else {
+      index = end + 1
+      return
+    }
+    declareEntities(in: bracket..<close)
+    index = (find(UInt8(ascii: ">"), from: close) ?? close) + 1
+  }
+
+  /// Internal entities with plain text in quotes. References inside a value stay unresolved, so that nothing can grow.
+  private mutating func declareEntities(in range: Range<Int>) {
+    let maximumEntities = 64
+    let maximumValueBytes = 1_024
+    var cursor = range.lowerBound
+    while entities.count < maximumEntities, let start = find("<!ENTITY", from: cursor),
+      start < range.upperBound
+    {
+      cursor = start + 8
+      let words = bytes[cursor..<range.upperBound]
+      let name = words.drop(while: Self.isSpace).prefix { !Self.isSpace($0) }
+      let rest = bytes[name.endIndex..<range.upperBound].drop(while: Self.isSpace)
+      guard !name.isEmpty, let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+        let close = rest.dropFirst().firstIndex(of: quote), close - rest.startIndex <= maximumValueBytes
+      else { continue }
+      entities[String(decoding: name, as: UTF8.self)] = Array(rest[(rest.startIndex + 1)..<close])
+      cursor = close + 1
+    }
+  }
+
+  private mutating func skip(past end: StaticString, orPast shorter: StaticString) {
+    if let found = find(end, from: index + 2) {
+      index = found + end.utf8CodeUnitCount
+    } else if let found = find(shorter, from: index + 2) {
+      index = found + shorter.utf8CodeUnitCount
+    } else {
+      repairs.insert(.truncated)
+      index = bytes.count
+    }
+  }
+
+  // MARK: Tags
+
+  private mutating func endTag() -> Token {
+    let start = index + 2
+    var end = start
+    while end < bytes.count, Self.isName(bytes[end]) { end += 1 }
+    index = end
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "<") {
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == UInt8(ascii: ">") {
+      index += 1
+    } else {
+      repairs.insert(index < bytes.count ? .brokenTag : .truncated)
+    }
+    return .endTag(name: start..<end)
+  }
+
+  private mutating func startTag() -> Token {
+    let start = index + 1
+    index = start
+    while index < bytes.count, Self.isName(bytes[index]) { index += 1 }
+    let name = start..<index
+    attributes.removeAll(keepingCapacity: true)
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: ">"):
+        index += 1
+        return .startTag(name: name, isEmpty: false)
+      case UInt8(ascii: "/"):
+        if byte(at: index + 1) == UInt8(ascii: ">") {
+          index += 2
+          return .startTag(name: name, isEmpty: true)
+        }
+        index += 1
+      case UInt8(ascii: "<"):
+        repairs.insert(.brokenTag)
+        return .startTag(name: name, isEmpty: false)
+      case let byte where Self.isSpace(byte): index += 1
+      default: attribute()
+      }
+    }
+    repairs.insert(.truncated)
+    return .startTag(name: name, isEmpty: false)
+  }
+
+  private mutating func attribute() {
+    let start = index
+    index += 1
+    while index < bytes.count, Self.isName(bytes[index]) { index += 1 }
+    let name = start..<index
+    skipSpace()
+    guard byte(at: index) == UInt8(ascii: "=") else {
+      repairs.insert(.brokenTag)
+      return
+    }
+    index += 1
+    skipSpace()
+    guard let quote = byte(at: index) else { return }
+    let value: Range<Int>
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      let end = closingQuote(quote, from: index + 1)
+    {
+      value = (index + 1)..<end
+      index = end + 1
+    } else {
+      repairs.insert(.brokenTag)
+      let first = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") ? index + 1 : index
+      index = first
+      while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">"),
+        !(bytes[index] == UInt8(ascii: "/") && byte(at: index + 1) == UInt8(ascii: ">"))
+      {
+        index += 1
+      }
+      value = first..<index
+    }
+    if attributes.count < Self.maximumAttributes {
+      attributes.append(Attribute(name: name, value: value))
+    } else {
+      repairs.insert(.limitReached)
+    }
+  }
+
+  /// The quote that ends a value. One behind the next tag ends another value: this one was never closed.
+  private func closingQuote(_ quote: UInt8, from start: Int) -> Int? {
+    var end = start
+    while end < bytes.count, bytes[end] != quote {
+      if bytes[end] == UInt8(ascii: "<"), let after = byte(at: end + 1),
+        Self.isNameStart(after) || after == UInt8(ascii: "/")
+      {
+        return nil
+      }
+      end += 1
+    }
+    return end < bytes.count ? end : nil
+  }
+
+  // MARK: Bytes
+
+  private mutating func skipSpace() {
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+  }
+
+  private func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private func matches(_ word: StaticString, at start: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard start + count <= bytes.count else { return false }
+    return bytes.withUnsafeBufferPointer {
+      memcmp($0.baseAddress.unsafelyUnwrapped + start, word.utf8Start, count) == 0
+    }
+  }
+
+  func find(_ byte: UInt8, from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let base = buffer.baseAddress.unsafelyUnwrapped
+      guard let found = memchr(base + start, Int32(byte), buffer.count - start) else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  private func find(_ word: StaticString, from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let base = buffer.baseAddress.unsafelyUnwrapped
+      guard let found = memmem(base + start, buffer.count - start, word.utf8Start, word.utf8CodeUnitCount)
+      else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  static func isNameStart(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+      || byte >= 0x80
+  }
+
+  /// What can be part of a name: all but the characters that end it.
+  private static func isName(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "=")
+      && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+  }
+}

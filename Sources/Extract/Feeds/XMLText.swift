@@ -1,0 +1,56 @@
+import Glibc
+
+/// References of XML text, resolved as far as anybody can.
+enum XMLText {
+  /// Appends the text of `range` to `output`.
+  static func append(
+    _ range: Range<Int>, of bytes: [UInt8], entities: [String: [UInt8]], to output: inout [UInt8],
+    repairs: inout FeedRepairs
+  ) {
+    var cursor = range.lowerBound
+    while cursor < range.upperBound {
+      guard let ampersand = ampersand(in: bytes, from: cursor, to: range.upperBound) else {
+        output.append(contentsOf: bytes[cursor..<range.upperBound])
+        return
+      }
+      output.append(contentsOf: bytes[cursor..<ampersand])
+      if let reference = HTMLEntities.reference(in: bytes.span, at: ampersand),
+        ampersand + reference.length <= range.upperBound
+      {
+        output.append(contentsOf: reference.characters)
+        if !reference.isXML { repairs.insert(.undeclaredEntity) }
+        cursor = ampersand + reference.length
+      } else if let (value, length) = declared(entities, bytes, at: ampersand, to: range.upperBound) {
+        output.append(contentsOf: value)
+        cursor = ampersand + length
+      } else {
+        repairs.insert(.bareAmpersand)
+        output.append(UInt8(ascii: "&"))
+        cursor = ampersand + 1
+      }
+    }
+  }
+
+  static func containsReference(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    ampersand(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  private static func ampersand(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard start < end else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let base = buffer.baseAddress.unsafelyUnwrapped
+      guard let found = memchr(base + start, Int32(UInt8(ascii: "&")), end - start) else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  private static func declared(
+    _ entities: [String: [UInt8]], _ bytes: [UInt8], at ampersand: Int, to end: Int
+  ) -> (value: [UInt8], length: Int)? {
+    guard !entities.isEmpty,
+      let semicolon = bytes[ampersand..<min(end, ampersand + 64)].firstIndex(of: UInt8(ascii: ";")),
+      let value = entities[String(decoding: bytes[(ampersand + 1)..<semicolon], as: UTF8.self)]
+    else { return nil }
+    return (value, semicolon - ampersand + 1)
+  }
+}

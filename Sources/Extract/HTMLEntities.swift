@@ -1,0 +1,124 @@
+import Glibc
+
+/// Character references of HTML and XML, resolved.
+enum HTMLEntities {
+  /// The longest name in the table, `CounterClockwiseContourIntegral;`, and numbers with zeros in front.
+  private static let maximumReferenceBytes = 40
+
+  /// What a reference stands for, and how it was known.
+  struct Reference {
+    var characters: [UInt8]
+    /// Bytes of the reference, from `&` on.
+    var length: Int
+    /// One of the five that XML knows, or a number.
+    var isXML: Bool
+  }
+
+  /// The reference that begins with the `&` at `index`; nil where it is only an ampersand.
+  static func reference(in bytes: borrowing Span<UInt8>, at index: Int) -> Reference? {
+    let end = min(bytes.count, index + maximumReferenceBytes)
+    guard index + 1 < end else { return nil }
+    if bytes[index + 1] == UInt8(ascii: "#") { return numeric(bytes, at: index, end: end) }
+    var stop = index + 1
+    while stop < end, isAlphanumeric(bytes[stop]) { stop += 1 }
+    guard stop < end, bytes[stop] == UInt8(ascii: ";") else { return legacy(bytes, at: index, end: stop) }
+    let length = stop - index + 1
+    switch length {
+    case 4:
+      if bytes[index + 2] == UInt8(ascii: "t") {
+        if bytes[index + 1] == UInt8(ascii: "l") {
+          return Reference(characters: [0x3C], length: 4, isXML: true)
+        }
+        if bytes[index + 1] == UInt8(ascii: "g") {
+          return Reference(characters: [0x3E], length: 4, isXML: true)
+        }
+      }
+    case 5
+    where bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "m")
+      && bytes[index + 3] == UInt8(ascii: "p"):
+      return Reference(characters: [0x26], length: 5, isXML: true)
+    default: break
+    }
+    let name = name(bytes, index + 1, stop)
+    if name == "quot" { return Reference(characters: [0x22], length: length, isXML: true) }
+    if name == "apos" { return Reference(characters: [0x27], length: length, isXML: true) }
+    return table[name].map { Reference(characters: Array($0.utf8), length: length, isXML: false) }
+  }
+
+  private static func name(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> String {
+    var name: [UInt8] = []
+    for index in start..<end { name.append(bytes[index]) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// The names that HTML reads without a semicolon, the few that occur.
+  private static func legacy(_ bytes: borrowing Span<UInt8>, at index: Int, end: Int) -> Reference? {
+    guard end - index <= 7 else { return nil }
+    let name = name(bytes, index + 1, end)
+    guard ["nbsp", "amp", "lt", "gt", "quot", "copy", "reg"].contains(name),
+      end >= bytes.count || bytes[end] != UInt8(ascii: "=")
+    else { return nil }
+    return (table[name]).map { Reference(characters: Array($0.utf8), length: end - index, isXML: false) }
+  }
+
+  /// `&#8217;` and `&#x2019;`, the semicolon not insisted on. Numbers that Windows programs write for windows-1252 mean its characters.
+  private static func numeric(_ bytes: borrowing Span<UInt8>, at index: Int, end: Int) -> Reference? {
+    var cursor = index + 2
+    guard cursor < end else { return nil }
+    let isHex = bytes[cursor] | 0x20 == UInt8(ascii: "x")
+    if isHex { cursor += 1 }
+    let start = cursor
+    var value: UInt32 = 0
+    while cursor < end, let digit = hexValue(bytes[cursor]), isHex || digit < 10 {
+      value = min(value, 0x1_000_000) * (isHex ? 16 : 10) + digit
+      cursor += 1
+    }
+    guard cursor > start else { return nil }
+    if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ";") { cursor += 1 }
+    return Reference(characters: utf8(of: value), length: cursor - index, isXML: true)
+  }
+
+  /// UTF-8 of a code point as HTML reads its number; nothing for controls.
+  private static func utf8(of value: UInt32) -> [UInt8] {
+    switch value {
+    case 0x09, 0x0A, 0x0D: return [UInt8(value)]
+    case 0..<0x20, 0x7F: return []
+    case 0x80..<0xA0: return windows1252(UInt8(value))
+    default: return Array(String(Character(Unicode.Scalar(value) ?? "\u{FFFD}")).utf8)
+    }
+  }
+
+  /// What windows-1252 has where Unicode has C1 controls (WHATWG Encoding, index windows-1252).
+  static func windows1252(_ byte: UInt8) -> [UInt8] {
+    let characters: [Unicode.Scalar] = [
+      "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",
+      "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
+    ]
+    guard byte >= 0x80, byte < 0xA0 else { return [byte] }
+    let scalar = characters[Int(byte - 0x80)]
+    return scalar.value < 0xA0 ? [] : Array(String(Character(scalar)).utf8)
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte - 0x30)
+    case 0x41...0x46: UInt32(byte - 0x37)
+    case 0x61...0x66: UInt32(byte - 0x57)
+    default: nil
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+  }
+
+  private static let table: [String: String] = {
+    var table: [String: String] = [:]
+    for entry in names.description.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
+      let words = entry.split(separator: " ")
+      let scalars = words.dropFirst().compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+      table[String(words[0])] = String(String.UnicodeScalarView(scalars))
+    }
+    return table
+  }()
+}
