@@ -87,7 +87,6 @@ let package = Package(
         "Newsroom", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: pure),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Model", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
@@ -98,6 +97,18 @@ let package = Package(
       name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
+
+    // One program that the load figures are made with.
+    .executableTarget(name: "BenchmarkDriver", dependencies: ["Fetch"], swiftSettings: settings),
+
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CZlib", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "FetchTests", dependencies: ["Fetch", "Model", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,7 +28,7 @@ struct ConnectTo: Sendable, Hashable {
     (host, port, address) = (fields[0], fields[1], fields[2])
   }
 
-  func matches(_ url: WebURL) -> Bool {
+  func matches(_ url: RequestURL) -> Bool {
     (host.isEmpty || host.lowercased() == url.host || host == "[\(url.host)]")
       && (port.isEmpty || Int(port) == url.port)
   }

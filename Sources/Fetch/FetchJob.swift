@@ -9,7 +9,7 @@ final class FetchJob {
   let completion: Completion
   let maximumRedirects: Int
   /// The URL of the hop that is next or under way.
-  var url: WebURL
+  var url: RequestURL
   /// Where the request's own header fields may go.
   let origin: String
   var redirects: [Response.Redirect] = []
@@ -23,7 +23,7 @@ final class FetchJob {
   var isConditional: Bool { !request.validators.isEmpty }
 
   init(
-    id: HostLimits.RequestID, request: Request, url: WebURL, maximumRedirects: Int,
+    id: HostLimits.RequestID, request: Request, url: RequestURL, maximumRedirects: Int,
     completion: @escaping Completion
   ) {
     self.id = id

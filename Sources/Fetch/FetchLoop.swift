@@ -46,7 +46,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     guard !isShutDown else { return completion(.failure(cancelled(request.url))) }
     do throws(FetchError) {
       try RequestHeaders.check(request)
-      let url = try WebURL(parsing: request.url, maximumBytes: configuration.maximumURLBytes)
+      let url = try RequestURL(parsing: request.url, maximumBytes: configuration.maximumURLBytes)
       lastID += 1
       let job = FetchJob(
         id: lastID, request: request, url: url,
@@ -166,7 +166,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       maximumHeaderBytes: configuration.maximumHeaderBytes, cutsBody: isRobots, addressPolicy: addressPolicy)
   }
 
-  private func connectTo(_ url: WebURL) -> ConnectTo? { connectTo.first { $0.matches(url) } }
+  private func connectTo(_ url: RequestURL) -> ConnectTo? { connectTo.first { $0.matches(url) } }
 
   private func proxy(for job: FetchJob) -> String? {
     (job.request.proxy.map { ProxySettings($0) } ?? proxies).proxy(for: job.url)
@@ -246,7 +246,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   }
 
   private func cancelled(_ url: String) -> FetchError {
-    FetchError(.cancelled, "\(WebURL.excerpt(url)): the fetcher was shut down", isTransient: true)
+    FetchError(.cancelled, "\(RequestURL.excerpt(url)): the fetcher was shut down", isTransient: true)
   }
 
   func shutdown() {

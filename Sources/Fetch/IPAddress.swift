@@ -5,7 +5,7 @@ enum IPAddress: Sendable, Hashable {
   case v4(UInt32)
   case v6(UInt64, UInt64)
 
-  /// From the canonical notations only; odd ones have become these in `WebURL`.
+  /// From the canonical notations only; odd ones have become these in `RequestURL`.
   init?(_ text: String) {
     var four = in_addr()
     var six = in6_addr()

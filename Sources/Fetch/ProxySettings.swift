@@ -30,7 +30,7 @@ struct ProxySettings: Sendable {
     ProxySettings { name in getenv(name).map { String(cString: $0) } }
   }
 
-  func proxy(for url: WebURL) -> String? {
+  func proxy(for url: RequestURL) -> String? {
     isExempt(url.host) ? nil : url.scheme == .http ? http : https
   }
 

@@ -1,6 +1,6 @@
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
 enum Redirects {
-  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError) -> WebURL {
+  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError) -> RequestURL {
     guard job.redirects.count < job.maximumRedirects else {
       throw FetchError(
         .tooManyRedirects, "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")

@@ -7,7 +7,7 @@ enum RequestHeaders {
     for header in request.headers {
       guard !header.name.isEmpty, header.name.utf8.allSatisfy(isToken), header.value.utf8.allSatisfy(isFieldByte)
       else {
-        throw FetchError(.invalidHeader, "header \(WebURL.excerpt(header.name)): not a valid field; correct it")
+        throw FetchError(.invalidHeader, "header \(RequestURL.excerpt(header.name)): not a valid field; correct it")
       }
     }
   }

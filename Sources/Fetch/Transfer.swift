@@ -5,7 +5,7 @@ internal import Glibc
 final class Transfer {
   /// What is asked of one hop.
   struct Plan {
-    var url: WebURL
+    var url: RequestURL
     var headers: [Request.Header]
     var userAgent: String
     var proxy: String?
@@ -52,7 +52,7 @@ final class Transfer {
   /// Seconds since 1970.
   let startedAtWallSeconds = MonotonicClock.wallSeconds
 
-  var url: WebURL { plan.url }
+  var url: RequestURL { plan.url }
 
   /// The certificate file that libcurl was built to use.
   static let systemCAFile: String? = {

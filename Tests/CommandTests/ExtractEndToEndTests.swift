@@ -4,7 +4,10 @@ import Testing
 
 /// `bantin extract`, `feed` and the command line itself.
 @Suite struct ExtractEndToEndTests {
-  private let directory = TemporaryDirectory()
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
 
   private func file(_ name: String, _ content: String) throws -> String {
     let path = "\(directory.path)/\(name)"

@@ -5,7 +5,10 @@ import Testing
 
 /// `bantin run` over the bundled newsroom, served on loopback.
 @Suite struct RunEndToEndTests {
-  private let directory = TemporaryDirectory()
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
   private var out: String { directory.path + "/out" }
 
   private static let newsroom = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -7,7 +7,10 @@ import TestSupport
 @testable import Store
 
 @Suite struct ArticleStoreTests {
-  private let directory = TemporaryDirectory()
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
   private var root: String { directory.path + "/out" }
 
   private func state() throws -> StateStore { try StateStore(path: directory.path + "/state.sqlite") }

@@ -7,7 +7,10 @@ import TestSupport
 @testable import Store
 
 @Suite struct StateStoreTests {
-  private let directory = TemporaryDirectory()
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
   private var path: String { directory.path + "/state.sqlite" }
 
   private func entry(_ number: UInt8, host: String = "e.org", hash: UInt8 = 0, filter: String? = nil) -> DiscoveredEntry {

@@ -1,18 +1,16 @@
-internal import Foundation
+public import Foundation
 
-/// A folder of a test's own, gone with it.
+/// A folder that is gone when the value is.
 public final class TemporaryDirectory: Sendable {
-  public let path: String
+  public let url: URL
+  public var path: String { url.path }
 
-  public init() {
-    let url = FileManager.default.temporaryDirectory.appending(path: "bantin-test-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      preconditionFailure("no temporary folder can be made: \(error)")
-    }
-    path = url.path
+  public init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("bantin-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 }

@@ -1,8 +1,10 @@
 internal import CCurl
+internal import Model
 
-/// An absolute http or https URL, taken apart and normalised by libcurl's own parser, so that what is checked is what
-/// is connected to: odd notations of addresses become dotted quads, names become A-labels in lower case.
-struct WebURL: Sendable, Hashable {
+/// An absolute http or https URL as it is connected to: read as a browser would (`WebURL`: odd notations of addresses
+/// become dotted quads, names become A-labels in lower case), then taken apart by libcurl's own parser, so that what is
+/// checked cannot differ from what is used.
+struct RequestURL: Sendable, Hashable {
   enum Scheme: String, Sendable { case http, https }
 
   /// Without fragment and credentials.
@@ -11,8 +13,6 @@ struct WebURL: Sendable, Hashable {
   /// A name or an IPv4 address; an IPv6 address without its brackets.
   let host: String
   let port: Int
-  /// Path and query, starting with `/`: what robots.txt is asked about.
-  let target: String
   let user: String?
   let password: String?
 
@@ -28,57 +28,46 @@ struct WebURL: Sendable, Hashable {
   }
 
   /// The URL that `reference` means on a page at this one (RFC 3986 §5). Credentials stay only on the same origin.
-  func resolving(_ reference: String, maximumBytes: Int) throws(FetchError) -> WebURL {
-    let resolved = try WebURL(reference, relativeTo: text, maximumBytes: maximumBytes)
-    guard resolved.origin == origin else { return WebURL(resolved, user: nil, password: nil) }
-    return WebURL(resolved, user: user, password: password)
+  func resolving(_ reference: String, maximumBytes: Int) throws(FetchError) -> RequestURL {
+    let resolved = try RequestURL(reference, relativeTo: text, maximumBytes: maximumBytes)
+    guard resolved.origin == origin else { return RequestURL(resolved, user: nil, password: nil) }
+    return RequestURL(resolved, user: user, password: password)
   }
 
-  private init(_ url: WebURL, user: String?, password: String?) {
-    (text, scheme, host, port, target) = (url.text, url.scheme, url.host, url.port, url.target)
+  private init(_ url: RequestURL, user: String?, password: String?) {
+    (text, scheme, host, port) = (url.text, url.scheme, url.host, url.port)
     (self.user, self.password) = (user, password)
   }
 
   private init(_ reference: String, relativeTo base: String?, maximumBytes: Int) throws(FetchError) {
     let shown = Self.excerpt(reference)
-    guard reference.utf8.count <= maximumBytes else {
-      throw FetchError(.urlTooLong, "\(shown): longer than \(maximumBytes) bytes (maximumURLBytes)")
+    let tooLong = FetchError(.urlTooLong, "\(shown): longer than \(maximumBytes) bytes (maximumURLBytes)")
+    guard reference.utf8.count <= maximumBytes else { throw tooLong }
+    guard let meant = WebURL(reference, base: base.flatMap { WebURL($0) }) else {
+      throw FetchError(.invalidURL, "\(shown): not an absolute address")
+    }
+    guard meant.isHTTP, let scheme = Scheme(rawValue: meant.scheme) else {
+      throw FetchError(.schemeRefused, "\(shown): only http and https are fetched")
     }
     guard let parts = curl_url() else { throw FetchError(.outOfMemory, "no memory for a URL") }
     defer { curl_url_cleanup(parts) }
-    if let base { curl_url_set(parts, CURLUPART_URL, base, 0) }
-    let trimmed = Self.trimmed(reference)
-    let code = curl_url_set(parts, CURLUPART_URL, trimmed, UInt32(CURLU_URLENCODE | CURLU_ALLOW_SPACE))
-    guard code != CURLUE_UNSUPPORTED_SCHEME else {
-      throw FetchError(.schemeRefused, "\(shown): only http and https are fetched")
-    }
-    guard code == CURLUE_OK, let schemeName = Self.part(CURLUPART_SCHEME, of: parts) else {
+    let code = curl_url_set(parts, CURLUPART_URL, meant.string, 0)
+    guard code == CURLUE_OK else {
       throw FetchError(.invalidURL, "\(shown): \(String(cString: curl_url_strerror(code)))")
     }
-    guard let scheme = Scheme(rawValue: schemeName) else {
-      throw FetchError(.schemeRefused, "\(shown): only http and https are fetched")
-    }
-    guard let rawHost = Self.part(CURLUPART_HOST, of: parts, CURLU_PUNYCODE), !rawHost.isEmpty,
-      Self.part(CURLUPART_ZONEID, of: parts) == nil
-    else { throw FetchError(.invalidURL, "\(shown): the host name is not valid") }
-    let host = String(decoding: rawHost.utf8.map(\.asciiLowercased), as: UTF8.self)
     user = Self.part(CURLUPART_USER, of: parts, CURLU_URLDECODE)
     password = Self.part(CURLUPART_PASSWORD, of: parts, CURLU_URLDECODE)
     for part in [CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_FRAGMENT] { curl_url_set(parts, part, nil, 0) }
-    curl_url_set(parts, CURLUPART_HOST, host, 0)
-    guard let text = Self.part(CURLUPART_URL, of: parts, CURLU_NO_DEFAULT_PORT),
+    guard let host = Self.part(CURLUPART_HOST, of: parts), !host.isEmpty, host.utf8.allSatisfy({ $0 < 0x80 }),
+      Self.part(CURLUPART_ZONEID, of: parts) == nil,
+      let text = Self.part(CURLUPART_URL, of: parts, CURLU_NO_DEFAULT_PORT),
       let port = Self.part(CURLUPART_PORT, of: parts, CURLU_DEFAULT_PORT).flatMap({ Int($0) }), port > 0
     else { throw FetchError(.invalidURL, "\(shown): not an address that can be connected to") }
-    guard text.utf8.count <= maximumBytes else {
-      throw FetchError(.urlTooLong, "\(shown): longer than \(maximumBytes) bytes (maximumURLBytes)")
-    }
-    let path = Self.part(CURLUPART_PATH, of: parts) ?? "/"
-    let query = Self.part(CURLUPART_QUERY, of: parts)
+    guard text.utf8.count <= maximumBytes else { throw tooLong }
     self.text = text
     self.scheme = scheme
     self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     self.port = port
-    target = query.map { "\(path)?\($0)" } ?? path
   }
 
   private static func part(_ part: CURLUPart, of parts: OpaquePointer, _ flags: Int32 = 0) -> String? {
@@ -86,10 +75,6 @@ struct WebURL: Sendable, Hashable {
     guard curl_url_get(parts, part, &value, UInt32(flags)) == CURLUE_OK, let value else { return nil }
     defer { curl_free(value) }
     return String(cString: value)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(decoding: Array(text.utf8)[...].trimmingASCIISpace(), as: UTF8.self)
   }
 
   /// For messages: short, and without credentials.

@@ -1,0 +1,20 @@
+internal import Glibc
+
+/// `BenchmarkDriver SUBCOMMAND …`: programs under measurement, each in its own file. Figures go to standard output as one
+/// JSON object.
+@main struct BenchmarkDriver {
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "fetch": await FetchBenchmark.run(Array(arguments.dropFirst()))
+    default:
+      complain("usage: BenchmarkDriver fetch …")
+      exit(64)
+    }
+  }
+
+  static func complain(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Fetch
+
+@Suite struct HeaderFieldsTests {
+  @Test func fieldsAreFoundByNameInAnyCase() {
+    let fields = HeaderFields("ETag:  \"a\" \r\nX-ETag: no\r\nLink: <1>\r\nlink: <2>\r\nEmpty:\r\n")
+    #expect(fields["etag"] == "\"a\"")
+    #expect(fields.all("Link") == ["<1>", "<2>"])
+    #expect(fields["empty"] == nil)
+    #expect(fields["missing"] == nil)
+  }
+
+  @Test(arguments: [
+    ("Retry-After: 120\r\n", 120), ("Retry-After: 0\r\n", 0),
+    ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\nDate: Sun, 06 Nov 1994 08:47:37 GMT\r\n", 120),
+    ("Retry-After: Thu, 01 Jan 1970 00:02:00 GMT\r\n", 20), ("Retry-After: Thu, 01 Jan 1970 00:00:00 GMT\r\n", 0),
+    ("Retry-After: 99999999999999999999\r\n", 999_999_999), ("Retry-After: soon\r\n", nil), ("Retry-After: -5\r\n", nil),
+  ])
+  func retryAfterIsReadAsSecondsAndAsDate(_ block: String, _ seconds: Int?) {
+    #expect(HeaderFields(block).retryAfterSeconds(now: 100) == seconds)
+  }
+
+  @Test(arguments: [
+    ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+    ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Fri, 31 Dec 2041 23:59:59 GMT", 2_272_147_199),
+    ("Sun, 31 Feb 1994 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 08:49:37 +0700", nil), ("0", nil), ("", nil),
+    ("Sun, 06 Nov 1994 25:49:37 GMT", nil), ("Sun, 06 Nov 99999999999 08:49:37 GMT", nil), ("a b c d e", nil),
+  ])
+  func datesAreReadInTheThreeForms(_ text: String, _ seconds: Int64?) {
+    #expect(HTTPDate.parse(Array(text.utf8)) == seconds)
+  }
+
+  @Test(arguments: [
+    ("max-age=600", 600, false), ("public, Max-Age=\"60\"", 60, false), ("no-cache", nil, true),
+    ("no-store, max-age=0", 0, true), ("max-age=", nil, false), ("max-age=-1", nil, false),
+    ("max-age=99999999999999999999", 315_360_000, false), ("s-maxage=5", nil, false), ("", nil, false),
+  ])
+  func cacheControlIsRead(_ text: String, _ age: Int64?, _ forbidsReuse: Bool) {
+    let read = CacheControl(text)
+    #expect(read.maximumAgeSeconds == age)
+    #expect(read.forbidsReuse == forbidsReuse)
+  }
+}
