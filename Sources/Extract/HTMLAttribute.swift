@@ -2,25 +2,31 @@
 struct HTMLAttribute {
   enum Name: UInt8, CaseIterable {
     case unknown
-    case `class`, id, href, src, content, property, name, itemprop, itemtype, itemscope, itemid, rel, type, datetime
-    case pubdate, lang, hreflang, role, style, alt, title, width, height, hidden, srcset, poster, start, value, colspan
+    case `class`, id, href, src, content, property, name, itemprop, itemtype, itemscope, itemid, rel, type,
+      datetime
+    case pubdate, lang, hreflang, role, style, alt, title, width, height, hidden, srcset, poster, start,
+      value, colspan
     case cite, charset, typeof, about, resource, reversed, media, code
     case xmlLang, httpEquiv, ariaHidden, ariaLabel
     case dataSource, dataSourceSet, dataTestID, dataComponent, dataType, dataTime
 
     /// The spelling in markup, where it is not the case's own name; several spellings may mean one attribute.
     private static let spellings: [(name: String, attribute: Name)] = [
-      ("xml:lang", .xmlLang), ("http-equiv", .httpEquiv), ("aria-hidden", .ariaHidden), ("aria-label", .ariaLabel),
+      ("xml:lang", .xmlLang), ("http-equiv", .httpEquiv), ("aria-hidden", .ariaHidden),
+      ("aria-label", .ariaLabel),
       ("data-src", .dataSource), ("data-original", .dataSource), ("data-lazy-src", .dataSource),
       ("data-lazyload", .dataSource), ("data-lazy", .dataSource), ("data-image", .dataSource),
       ("data-original-src", .dataSource), ("data-orig-file", .dataSource), ("data-img-src", .dataSource),
       ("data-hi-res-src", .dataSource), ("data-full-src", .dataSource), ("data-url", .dataSource),
-      ("data-srcset", .dataSourceSet), ("data-lazy-srcset", .dataSourceSet), ("data-original-set", .dataSourceSet),
+      ("data-srcset", .dataSourceSet), ("data-lazy-srcset", .dataSourceSet),
+      ("data-original-set", .dataSourceSet),
       ("data-testid", .dataTestID), ("data-test-id", .dataTestID), ("data-qa", .dataTestID),
       ("data-test", .dataTestID), ("data-component", .dataComponent), ("data-component-name", .dataComponent),
       ("data-module", .dataComponent), ("data-block", .dataComponent), ("data-widget", .dataComponent),
-      ("data-type", .dataType), ("data-tracking", .dataType), ("data-area", .dataType), ("data-role", .dataType),
-      ("data-time", .dataTime), ("data-timestamp", .dataTime), ("data-datetime", .dataTime), ("data-date", .dataTime),
+      ("data-type", .dataType), ("data-tracking", .dataType), ("data-area", .dataType),
+      ("data-role", .dataType),
+      ("data-time", .dataTime), ("data-timestamp", .dataTime), ("data-datetime", .dataTime),
+      ("data-date", .dataTime),
     ]
 
     static let table: NameTable = {

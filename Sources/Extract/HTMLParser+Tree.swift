@@ -39,7 +39,8 @@ extension HTMLParser {
 
   private static let paragraphScope: HTMLTagSet = HTMLTagSet.scope.union([.button])
   private static let listScope: HTMLTagSet = HTMLTagSet.scope.union([
-    .ul, .ol, .dl, .menu, .dir, .article, .section, .main, .aside, .nav, .blockquote, .figure, .form, .details,
+    .ul, .ol, .dl, .menu, .dir, .article, .section, .main, .aside, .nav, .blockquote, .figure, .form,
+    .details,
     .header, .footer, .fieldset, .center,
   ])
 

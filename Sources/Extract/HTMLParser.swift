@@ -284,7 +284,9 @@ struct HTMLParser {
       return start..<end
     }
     let start = position
-    while position < source.count, source[position] > 0x20, source[position] != UInt8(ascii: ">") { position += 1 }
+    while position < source.count, source[position] > 0x20, source[position] != UInt8(ascii: ">") {
+      position += 1
+    }
     return start..<position
   }
 

@@ -6,9 +6,11 @@ enum HTMLTag: UInt8, CaseIterable {
   case div, p, h1, h2, h3, h4, h5, h6, blockquote, pre, hr, center, details, summary, dialog, fieldset, legend
   case ul, ol, li, dl, dt, dd, menu, dir
   case table, caption, colgroup, col, thead, tbody, tfoot, tr, td, th
-  case figure, figcaption, picture, source, img, video, audio, track, iframe, object, embed, param, canvas, svg, map, area
+  case figure, figcaption, picture, source, img, video, audio, track, iframe, object, embed, param, canvas,
+    svg, map, area
   case form, button, input, select, option, optgroup, textarea, label, output, datalist, progress, meter
-  case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt, ruby, s, samp
+  case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt,
+    ruby, s, samp
   case small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
   case applet, marquee, frame, frameset, noframes, noembed, xmp, listing, image
 
@@ -58,12 +60,14 @@ struct HTMLTagSet: ExpressibleByArrayLiteral {
 extension HTMLTagSet {
   /// No content and no end tag (HTML §13.1.2).
   static let void: HTMLTagSet = [
-    .area, .base, .br, .col, .embed, .hr, .img, .image, .input, .link, .meta, .param, .source, .track, .wbr, .frame,
+    .area, .base, .br, .col, .embed, .hr, .img, .image, .input, .link, .meta, .param, .source, .track, .wbr,
+    .frame,
   ]
   /// Their start ends an open paragraph (HTML §13.2.6.4.7).
   static let endsParagraph: HTMLTagSet = [
     .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .dt, .dd, .fieldset,
-    .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .li, .listing, .main,
+    .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .li, .listing,
+    .main,
     .menu, .nav, .ol, .p, .pre, .search, .section, .summary, .table, .ul, .xmp,
   ]
   /// Beyond these an end tag or an implied end does not reach (HTML §13.2.4.2).
@@ -73,10 +77,14 @@ extension HTMLTagSet {
   static let headings: HTMLTagSet = [.h1, .h2, .h3, .h4, .h5, .h6]
   /// Elements of running text: they start no line.
   static let inline: HTMLTagSet = [
-    .a, .abbr, .b, .bdi, .bdo, .big, .br, .cite, .code, .data, .del, .dfn, .em, .font, .i, .ins, .kbd, .mark, .q, .rp,
-    .rt, .ruby, .s, .samp, .small, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .var, .wbr, .unknown, .img,
-    .picture, .source, .label, .output, .button, .input, .select, .option, .optgroup, .noscript, .map, .area, .image,
-    .text, .script, .link, .meta, .svg, .canvas, .template, .track, .param, .textarea, .progress, .meter, .datalist,
+    .a, .abbr, .b, .bdi, .bdo, .big, .br, .cite, .code, .data, .del, .dfn, .em, .font, .i, .ins, .kbd, .mark,
+    .q, .rp,
+    .rt, .ruby, .s, .samp, .small, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .var, .wbr, .unknown,
+    .img,
+    .picture, .source, .label, .output, .button, .input, .select, .option, .optgroup, .noscript, .map, .area,
+    .image,
+    .text, .script, .link, .meta, .svg, .canvas, .template, .track, .param, .textarea, .progress, .meter,
+    .datalist,
   ]
   /// What may stand in `<head>`; anything else begins the body.
   static let head: HTMLTagSet = [

@@ -41,7 +41,8 @@ enum HTMLText {
     if source[index] == 0xC2 { return index + 1 < end && source[index + 1] == 0xA0 ? 2 : nil }
     guard index + 2 < end else { return nil }
     let (second, third) = (source[index + 1], source[index + 2])
-    if source[index] == 0xE2, second == 0x80, third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF {
+    if source[index] == 0xE2, second == 0x80, third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF
+    {
       return 3
     }
     return source[index] == 0xE3 && second == 0x80 && third == 0x80 ? 3 : nil

@@ -53,13 +53,28 @@ public struct ArticleExtractor: Sendable {
     let document = HTMLDocument(utf8: utf8)
     if !document.isWhole, !article.warnings.contains("truncated") { article.warnings.append("truncated") }
     var reading = PageReading(document, url: article.url, explains: options.explains)
+    let metadata = Metadata(reading, url: article.url)
+    metadata.fill(&article)
     Self.removeFurniture(&reading)
     if let choice = Candidates(reading.outline.lines, document).best(reading) {
       var builder = BlockBuilder(reading)
       builder.read(choice.node)
-      article.blocks = builder.drafts.filter { !$0.isRemoved }.map(\.block)
+      var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
+      Self.removeLines(&draft)
+      article.blocks = draft.blocks()
+      article.images = draft.pictures()
+      reading.log = draft.log
     }
-    return Extraction(article: article, removals: reading.log.removals)
+    return Extraction(
+      article: article, removals: reading.log.removals, choices: options.explains ? metadata.choices : [])
+  }
+
+  private static func removeLines(_ draft: inout ArticleDraft) {
+    HeadRemoval.apply(to: &draft)
+    TeaserRemoval.apply(to: &draft)
+    RepeatRemoval.apply(to: &draft)
+    TailRemoval.apply(to: &draft)
+    EmptyHeadingRemoval.apply(to: &draft)
   }
 
   private static func removeFurniture(_ reading: inout PageReading) {

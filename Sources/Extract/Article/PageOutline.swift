@@ -93,7 +93,8 @@ struct PageOutline {
         breaks = 0
       case .a: linkEnd = max(linkEnd, document.effectEnd(node))
       case .br: breaks += 1
-      case .script, .noscript, .template, .iframe, .textarea, .title, .select, .datalist, .object, .head, .video, .audio:
+      case .script, .noscript, .template, .iframe, .textarea, .title, .select, .datalist, .object, .head,
+        .video, .audio:
         for inner in node..<Int(record.end) { linesBefore[inner] = Int32(lines.count) }
         node = Int(record.end)
         continue
@@ -133,7 +134,8 @@ struct PageOutline {
         // The end of a sentence: nothing, a blank or a closing mark follows.
         if index >= end || source[index] <= 0x40 || source[index] >= 0x80 { line.sentenceEnds += 1 }
       case UInt8(ascii: ","), UInt8(ascii: ";"): line.commas += 1
-      case 0xE3: if index + 1 < end, source[index] == 0x80, source[index + 1] == 0x82 { line.sentenceEnds += 1 }
+      case 0xE3:
+        if index + 1 < end, source[index] == 0x80, source[index + 1] == 0x82 { line.sentenceEnds += 1 }
       case 0xEF: if index + 1 < end, source[index] == 0xBC { line.commas += 1 }
       case 0xE0:
         if index + 1 < end, source[index] == 0xA5, source[index + 1] == 0xA4 { line.sentenceEnds += 1 }

@@ -23,7 +23,9 @@ struct RemovalLog {
 
   init(isOn: Bool) { self.isOn = isOn }
 
-  mutating func record(_ step: String, _ reason: @autoclosure () -> String, _ text: @autoclosure () -> String?) {
+  mutating func record(
+    _ step: String, _ reason: @autoclosure () -> String, _ text: @autoclosure () -> String?
+  ) {
     guard isOn, removals.count < Self.maximumCount else { return }
     var first = (text() ?? "")
     if first.utf8.count > Self.maximumTextBytes { first = String(first.prefix(80)) + "…" }

@@ -146,7 +146,10 @@ extension Trait {
       tacgia writer journalist redactor metaauthor postmeta articlemeta entrymeta storymeta bylinedate signature firma
       """
     ),
-    (.author, "author authors byline autor autores auteur auteurs autore tacgia writer journalist contributor verfasser"),
+    (
+      .author,
+      "author authors byline autor autores auteur auteurs autore tacgia writer journalist contributor verfasser"
+    ),
     (
       .timestamp,
       """
@@ -173,7 +176,10 @@ extension Trait {
       .legal,
       "copyrights disclaimer disclaimers disclosure license licence legalnotice termsofuse rights trustproject trustlogo"
     ),
-    (.poll, "poll polls quiz survey vote voting rating ratings stars feedback encuesta umfrage sondage petition"),
+    (
+      .poll,
+      "poll polls quiz survey vote voting rating ratings stars feedback encuesta umfrage sondage petition"
+    ),
     (
       .popup,
       "popup popups modal modals overlay lightbox tooltip tooltips dialog toast drawer flyout interstitial"

@@ -40,7 +40,8 @@ struct Trait: OptionSet {
 
   /// Never part of the text, wherever it stands.
   static let boilerplate: Trait = [
-    .share, .related, .comments, .advertisement, .newsletter, .navigation, .footer, .sidebar, .tagList, .authorBox,
+    .share, .related, .comments, .advertisement, .newsletter, .navigation, .footer, .sidebar, .tagList,
+    .authorBox,
     .consent, .hidden, .paywall, .legal, .poll, .popup, .toolbar,
   ]
 

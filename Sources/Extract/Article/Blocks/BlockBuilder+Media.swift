@@ -2,7 +2,8 @@ internal import Model
 
 extension BlockBuilder {
   private static let skipped: HTMLTagSet = [
-    .script, .style, .noscript, .template, .iframe, .object, .video, .audio, .canvas, .svg, .select, .textarea, .input,
+    .script, .style, .noscript, .template, .iframe, .object, .video, .audio, .canvas, .svg, .select,
+    .textarea, .input,
     .button, .datalist, .map, .rt, .rp, .source, .track,
   ]
   /// A caption longer than this is text that happens to be called one.

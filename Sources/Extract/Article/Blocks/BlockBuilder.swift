@@ -108,7 +108,9 @@ struct BlockBuilder {
     }
     let marked = inline.take()
     if preformattedDepth > 0 {
-      for line in marked.bytes.split(separator: 0x0A) { append(.code, marked, line.startIndex..<line.endIndex) }
+      for line in marked.bytes.split(separator: 0x0A) {
+        append(.code, marked, line.startIndex..<line.endIndex)
+      }
       return
     }
     var start = 0
@@ -237,7 +239,9 @@ enum LineBreaks {
     var index = end - 1
     // Closing quotes and brackets behind the stop.
     while index >= 0, bytes[index] == 0x20 || bytes[index] == 0x22 || bytes[index] == 0x29 { index -= 1 }
-    if index >= 2, bytes[index - 2] == 0xE2, bytes[index - 1] == 0x80, bytes[index] >= 0x98, bytes[index] <= 0x9F {
+    if index >= 2, bytes[index - 2] == 0xE2, bytes[index - 1] == 0x80, bytes[index] >= 0x98,
+      bytes[index] <= 0x9F
+    {
       index -= 3
     }
     guard index >= 0 else { return false }

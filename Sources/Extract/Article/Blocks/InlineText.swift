@@ -96,7 +96,9 @@ struct MarkedText {
       let (low, high) = trim(inside)
       guard low < high else { continue }
       let next = Block.Mark(mark.kind, low - start..<high - start)
-      if let previous = clipped.last, previous.kind == next.kind, isBlank(previous.range.upperBound + start..<low) {
+      if let previous = clipped.last, previous.kind == next.kind,
+        isBlank(previous.range.upperBound + start..<low)
+      {
         clipped[clipped.count - 1].range = previous.range.lowerBound..<next.range.upperBound
       } else {
         clipped.append(next)

@@ -8,11 +8,16 @@ enum ClassNameRemoval {
     reading.forEachElement { reading, node in
       let tag = reading.document.nodes[node].tag
       var traits = reading.outline.traits[node].intersection(.boilerplate).subtracting(distrusted)
-      guard !traits.isEmpty, tag != .html, tag != .body, tag != .main, !HTMLTagSet.headings.contains(tag) else {
+      guard !traits.isEmpty, tag != .html, tag != .body, tag != .main, !HTMLTagSet.headings.contains(tag)
+      else {
         return
       }
-      if HTMLTagSet.inline.contains(tag) { traits.formIntersection([.share, .hidden, .popup, .toolbar, .paywall]) }
-      if reading.outline.traits[node].contains(.standfirst) { traits.subtract([.sidebar, .related, .navigation]) }
+      if HTMLTagSet.inline.contains(tag) {
+        traits.formIntersection([.share, .hidden, .popup, .toolbar, .paywall])
+      }
+      if reading.outline.traits[node].contains(.standfirst) {
+        traits.subtract([.sidebar, .related, .navigation])
+      }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
       if traits.contains(.comments), tag != .article {

@@ -2,7 +2,9 @@
 enum LinkListRemoval {
   static let step = "link-list"
 
-  private static let boxes: HTMLTagSet = [.ul, .ol, .dl, .div, .section, .table, .aside, .figure, .article, .p]
+  private static let boxes: HTMLTagSet = [
+    .ul, .ol, .dl, .div, .section, .table, .aside, .figure, .article, .p,
+  ]
 
   static func apply(to reading: inout PageReading, sums: LineSums) {
     reading.forEachElement { reading, node in

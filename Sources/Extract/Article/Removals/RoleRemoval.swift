@@ -7,7 +7,8 @@ enum RoleRemoval {
     .datalist, .canvas, .map, .progress, .meter, .output, .applet, .marquee, .fieldset, .title, .head,
   ]
   private static let roles: Set<String> = [
-    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu",
+    "menubar",
     "toolbar", "tablist", "alert", "button", "form", "tooltip", "listbox",
   ]
 

@@ -1,0 +1,124 @@
+internal import Model
+
+/// The blocks of the chosen element while the last furniture is taken out of them by what they say and where they stand.
+struct ArticleDraft {
+  let reading: PageReading
+  let container: Int
+  var drafts: [DraftBlock]
+  var images: [DraftImage]
+  var log: RemovalLog
+  /// The headline in all its spellings, folded.
+  let titles: [String]
+  /// Names of the authors, folded.
+  let authors: [String]
+  /// The element whose children hold most of the sentences.
+  private(set) var station = 0
+
+  init(_ builder: BlockBuilder, container: Int, metadata: borrowing Metadata, log: RemovalLog) {
+    reading = builder.reading
+    self.container = container
+    drafts = builder.drafts
+    images = builder.images
+    self.log = log
+    var folded: [String] = []
+    for candidate in metadata.titles.candidates {
+      let title = SiteName.fold(candidate.value)
+      if title.utf8.count >= 8, !folded.contains(title) { folded.append(title) }
+    }
+    titles = folded
+    authors = metadata.authors.candidates.flatMap(\.names).map(SiteName.fold)
+    station = mainStation()
+  }
+
+  private func mainStation() -> Int {
+    var prose: [Int: Int] = [:]
+    for draft in drafts where isProse(draft) {
+      prose[reading.document.parent(draft.node), default: 0] += draft.block.text.utf8.count
+    }
+    return prose.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? container
+  }
+
+  // MARK: What passes ask
+
+  /// Reads like sentences, and is no link.
+  func isProse(_ draft: DraftBlock) -> Bool {
+    guard draft.block.kind != .heading, draft.linkShare < 0.5 else { return false }
+    let length = draft.block.text.utf8.count - draft.linkBytes
+    return length >= 80 || (length >= 35 && draft.endsSentence)
+  }
+
+  /// One of the paragraphs that the text is made of, however short.
+  func isAtStation(_ draft: DraftBlock) -> Bool {
+    draft.node == station || reading.document.parent(draft.node) == station
+  }
+
+  /// Traits of the element that holds a block and of what encloses it inside of the container.
+  func traits(around draft: DraftBlock) -> Trait {
+    var traits: Trait = []
+    var node = draft.node
+    var steps = 0
+    while node > container, node != station, steps < 6 {
+      traits.formUnion(reading.outline.traits[node])
+      node = reading.document.parent(node)
+      steps += 1
+    }
+    return traits
+  }
+
+  var firstKept: Int? { drafts.firstIndex { !$0.isRemoved } }
+  var lastKept: Int? { drafts.lastIndex { !$0.isRemoved } }
+
+  mutating func remove(_ index: Int, _ step: String, _ reason: @autoclosure () -> String) {
+    guard !drafts[index].isRemoved else { return }
+    drafts[index].isRemoved = true
+    log.record(step, reason(), drafts[index].block.text)
+  }
+
+  // MARK: Result
+
+  /// The blocks that are left, the first of each group marked.
+  func blocks() -> [Block] {
+    var blocks: [Block] = []
+    var startsGroup = false
+    for draft in drafts {
+      if draft.block.startsGroup { startsGroup = true }
+      guard !draft.isRemoved else { continue }
+      var block = draft.block
+      let isGrouped =
+        block.kind == .listItem || block.kind == .quote || block.kind == .code || block.kind == .tableRow
+      if isGrouped {
+        block.startsGroup = startsGroup || blocks.last?.kind != block.kind
+        startsGroup = false
+      }
+      blocks.append(block)
+    }
+    return blocks
+  }
+
+  /// The pictures that are left, with the number of blocks before each.
+  func pictures() -> [ImageReference] {
+    var kept = 0
+    var draft = 0
+    var pictures: [ImageReference] = []
+    for image in images where !image.isRemoved {
+      while draft < image.draftCountBefore {
+        if !drafts[draft].isRemoved { kept += 1 }
+        draft += 1
+      }
+      var reference = image.reference
+      reference.blockCountBefore = kept
+      pictures.append(reference)
+    }
+    return pictures
+  }
+}
+
+extension DraftBlock {
+  /// The last letter is a stop, a question or exclamation mark, or closes a quotation.
+  var endsSentence: Bool {
+    var scalars = Array(String(decoding: Array(block.text.utf8.suffix(12)), as: UTF8.self).unicodeScalars)
+    while let last = scalars.last, "\"')]”“»«’›".unicodeScalars.contains(last) { scalars.removeLast() }
+    guard let last = scalars.last else { return false }
+    return ".!?…。！？؟।:".unicodeScalars.contains(last)
+  }
+}

@@ -1,0 +1,169 @@
+/// Who wrote it: people or desks, without "By", roles and addresses.
+struct AuthorReader {
+  let candidates: [(names: [String], origin: String)]
+  var authors: [String] { candidates.first?.names ?? [] }
+
+  private static let maximumAuthors = 20
+
+  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, siteName: String?) {
+    var found: [(names: [String], origin: String)] = []
+    func add(_ values: [String], _ origin: String) {
+      var names: [String] = []
+      for value in values {
+        for name in AuthorName.names(in: value) where !names.contains(where: { AuthorName.isSame($0, name) })
+        {
+          names.append(name)
+        }
+      }
+      if !names.isEmpty { found.append((Array(names.prefix(Self.maximumAuthors)), origin)) }
+    }
+    add(Self.linkedData(facts), "json-ld author")
+    for key in [
+      "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+      "byl", "article:author_name", "cxenseparse:author", "cxenseparse:recs:author", "article.author",
+      "citation_author",
+      "og:article:author", "twitter:creator:name",
+    ] {
+      add(facts.metaValues(key), key)
+    }
+    add(Self.microdata(reading, facts), "microdata author")
+    add(facts.authorLinks.compactMap { reading.document.text(of: $0, maximumBytes: 200) }, "rel=author")
+    for node in facts.bylines.prefix(20) {
+      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else {
+        continue
+      }
+      add([text], "byline")
+    }
+    candidates = found
+  }
+
+  private static func linkedData(_ facts: borrowing PageFacts) -> [String] {
+    let data = facts.linkedData
+    guard let article = data.article else { return [] }
+    var names: [String] = []
+    for key in ["author", "creator"] where names.isEmpty {
+      for element in article[key]?.elements ?? [] {
+        let person = data.resolved(element)
+        if let name = person.string {
+          names.append(name)
+        } else {
+          names += (person["name"]?.elements ?? []).compactMap(\.string)
+        }
+      }
+    }
+    return names.compactMap(HTMLText.plain)
+  }
+
+  private static func microdata(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> [String] {
+    let document = reading.document
+    var names: [String] = []
+    for property in facts.properties where property.name == "author" || property.name == "creator" {
+      let range = property.node..<document.end(property.node)
+      let inner = facts.properties.filter {
+        $0.name == "name" && range.contains($0.node) && $0.node != property.node
+      }
+      if inner.isEmpty {
+        if let name = document.value(.content, of: property.node)
+          ?? document.text(of: property.node, maximumBytes: 200)
+        {
+          names.append(name)
+        }
+      }
+      for name in inner {
+        if let text = document.value(.content, of: name.node)
+          ?? document.text(of: name.node, maximumBytes: 200)
+        {
+          names.append(text)
+        }
+      }
+    }
+    return names
+  }
+}
+
+/// Cuts the names out of a byline.
+enum AuthorName {
+  private static let prefixes = [
+    "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
+    "submitted by",
+    "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor", "autora",
+    "author", "authors",
+    "texte", "text", "theo", "tác giả", "tác giả:", "bài", "bài viết", "автор", "oleh", "penulis", "yazan",
+    "autoři",
+    "schreibt", "ein artikel von", "ein gastbeitrag von", "interview", "reporter", "kirjoittaja", "szerző",
+    "przez",
+    "de", "a cura di", "editor", "redacción por", "写真", "記者",
+  ]
+  private static let joints = [
+    " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " và",
+    " dan ", " ve ",
+    "; ", ";", " | ", " / ", "/", " • ", " · ", ", ", "、", "・",
+  ]
+  private static let roleWords: Set<String> = [
+    "staff", "writer", "reporter", "editor", "correspondent", "journalist", "contributor", "columnist",
+    "producer",
+    "redakteur", "redakteurin", "reporterin", "korrespondent", "volontär", "autor", "redactor", "redactora",
+    "periodista", "corresponsal", "journaliste", "giornalista", "chief", "senior", "director", "photographer",
+    "author",
+    "manager", "analyst", "freelance", "desk", "intern", "fellow",
+  ]
+
+  static func names(in byline: String) -> [String] {
+    guard let text = HTMLText.plain(byline), !text.contains("://"), !text.hasPrefix("www."),
+      !text.hasPrefix("/")
+    else {
+      return []
+    }
+    var parts = [stripPrefix(text)]
+    for joint in joints { parts = parts.flatMap { split($0, joint) } }
+    return parts.compactMap(clean)
+  }
+
+  private static func split(_ text: String, _ joint: String) -> [String] {
+    var parts: [String] = []
+    var rest = text
+    while let (head, tail) = rest.firstSplit(joint), parts.count < 30 {
+      parts.append(head)
+      rest = tail
+    }
+    return parts + [rest]
+  }
+
+  private static func stripPrefix(_ text: String) -> String {
+    let lower = text.lowercased()
+    for prefix in prefixes where lower.hasPrefix(prefix) {
+      let rest = text.dropFirst(prefix.count)
+      guard let next = rest.first, next == " " || next == ":" else { continue }
+      let name = rest.drop { $0 == " " || $0 == ":" }
+      if !name.isEmpty { return stripPrefix(String(name)) }
+    }
+    return text
+  }
+
+  private static func clean(_ part: String) -> String? {
+    var text = stripPrefix(part)
+    // A role in brackets, an address, a handle.
+    for opening in ["(", "<", "[", "|"] {
+      if let (head, _) = text.firstSplit(opening) { text = head }
+    }
+    text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+    while let last = text.last,
+      last == "," || last == ":" || last == "." && text.count > 4 || last == "-" || last == "–"
+    {
+      text.removeLast()
+      text = HTMLText.trimmed(Array(text.utf8)) ?? ""
+    }
+    guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter), !isRole(text) else {
+      return nil
+    }
+    guard text.filter(\.isNumber).count <= 2 else { return nil }
+    return text
+  }
+
+  private static func isRole(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.contains { roleWords.contains(String($0)) }
+  }
+
+  static func isSame(_ left: String, _ right: String) -> Bool { SiteName.fold(left) == SiteName.fold(right) }
+}

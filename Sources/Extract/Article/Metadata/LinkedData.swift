@@ -1,0 +1,150 @@
+/// The page's JSON-LD (schema.org): the object that describes the article, found among all that pages pile up.
+struct LinkedData {
+  /// All objects with a type, outer before inner, in document order.
+  private var objects: [JSONValue] = []
+  private var objectsByID: [String: JSONValue] = [:]
+  /// The object of the article.
+  private(set) var article: JSONValue?
+  /// The object of the page, where there is one.
+  private(set) var page: JSONValue?
+
+  private static let maximumScripts = 40
+  private static let maximumScriptBytes = 4 << 20
+  private static let maximumObjects = 4_000
+
+  init(_ document: borrowing HTMLDocument, url: String?) {
+    var scripts = 0
+    for (index, node) in document.nodes.enumerated() where node.tag == .script {
+      guard scripts < Self.maximumScripts, let range = document.rawText(of: index),
+        range.count <= Self.maximumScriptBytes
+      else { continue }
+      scripts += 1
+      if let value = Self.parse(document.source.span, range) { collect(value) }
+    }
+    article = chooseArticle(url)
+    page = objects.first { Self.types($0).contains { $0.hasSuffix("webpage") || $0 == "itempage" } }
+  }
+
+  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for HTML).
+  private static func parse(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
+    let bytes = source.extracting(range)
+    if let value = JSONValue.parse(bytes) { return value }
+    if let value = JSONValue.parse(bytes, isLenient: true),
+      value.members?.isEmpty == false || value.array != nil
+    {
+      return value
+    }
+    var unescaped: [UInt8] = []
+    HTMLText.append(source, range, to: &unescaped)
+    return JSONValue.parse(unescaped, isLenient: true)
+  }
+
+  /// Walks a value for objects with a type, with a list of its own instead of recursion.
+  private mutating func collect(_ root: JSONValue) {
+    var pending = [root]
+    while let value = pending.popLast(), objects.count < Self.maximumObjects {
+      switch value {
+      case .array(let elements): pending.append(contentsOf: elements.reversed())
+      case .object(let members):
+        if value["@type"] != nil { objects.append(value) }
+        if let id = value["@id"]?.string, objectsByID[id] == nil, members.count > 1 {
+          objectsByID[id] = value
+        }
+        for member in members.reversed() where Self.mayHoldTheArticle(member.key) {
+          pending.append(member.value)
+        }
+      default: break
+      }
+    }
+  }
+
+  private static func mayHoldTheArticle(_ key: String) -> Bool {
+    switch key {
+    case "@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher", "image", "isPartOf",
+      "about",
+      "primaryImageOfPage", "breadcrumb", "sourceOrganization":
+      true
+    default: false
+    }
+  }
+
+  private func chooseArticle(_ url: String?) -> JSONValue? {
+    var best: (value: JSONValue, score: Int)?
+    for object in objects {
+      guard let rank = Self.types(object).compactMap(Self.rank).max() else { continue }
+      var score = rank
+      if object["headline"] != nil || object["name"] != nil { score += 2 }
+      if object["datePublished"] != nil { score += 2 }
+      if object["author"] != nil { score += 1 }
+      if let url, Self.address(object).map({ Self.isSamePage($0, url) }) == true { score += 4 }
+      if score > best?.score ?? 0 { best = (object, score) }
+    }
+    return best?.value
+  }
+
+  private static func rank(_ type: String) -> Int? {
+    if type.hasSuffix("newsarticle") { return 12 }
+    switch type {
+    case "article", "blogposting", "reportagenewsarticle", "liveblogposting", "report", "scholarlyarticle",
+      "techarticle", "satiricalarticle", "advertisercontentarticle", "claimreview", "medicalscholarlyarticle":
+      return 10
+    case "socialmediaposting", "recipe", "review", "howto", "creativework", "discussionforumposting",
+      "analysis",
+      "opinion":
+      return 6
+    case "videoobject", "podcastepisode", "imagegallery", "mediagallery": return 3
+    default: return type.hasSuffix("article") ? 8 : nil
+    }
+  }
+
+  private static func address(_ object: JSONValue) -> String? {
+    object["url"]?.string ?? object["mainEntityOfPage"]?.string ?? object["mainEntityOfPage"]?["@id"]?.string
+  }
+
+  private static func isSamePage(_ left: String, _ right: String) -> Bool {
+    func path(_ text: String) -> Substring {
+      let rest = text.range(ofScheme: "://").map { text[$0...] } ?? text[...]
+      return rest.prefix { $0 != "?" && $0 != "#" }
+    }
+    return path(left) == path(right)
+  }
+
+  /// Type names in lower case, without a vocabulary's address.
+  static func types(_ object: JSONValue) -> [String] {
+    (object["@type"]?.elements ?? []).compactMap { type in
+      type.string.map { name in
+        String(name.lowercased().split(whereSeparator: { $0 == "/" || $0 == ":" || $0 == "#" }).last ?? "")
+      }
+    }
+  }
+
+  /// The article's types, in lower case.
+  var articleTypes: [String] { article.map(Self.types) ?? [] }
+
+  /// What an `@id` alone stands for.
+  func resolved(_ value: JSONValue) -> JSONValue {
+    guard let members = value.members, members.count <= 2, let id = value["@id"]?.string,
+      let whole = objectsByID[id]
+    else { return value }
+    return whole
+  }
+
+  /// Text of a member of the article, markup and references resolved.
+  func text(_ key: String) -> String? { article?[key]?.elements.first?.scalarText.flatMap(HTMLText.plain) }
+
+  func objects(ofType type: String) -> [JSONValue] { objects.filter { Self.types($0).contains(type) } }
+}
+
+extension String {
+  /// The index behind the first occurrence of an ASCII mark.
+  fileprivate func range(ofScheme mark: StaticString) -> Index? {
+    let wanted = Array(mark.description.utf8)
+    let view = utf8
+    var index = view.startIndex
+    while index < view.endIndex {
+      if view[index...].starts(with: wanted) { return view.index(index, offsetBy: wanted.count) }
+      index = view.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,92 @@
+/// Everything on the page that says something about the article, read in one walk and not yet weighed.
+struct PageFacts {
+  /// `<meta>`: name, property or itemprop in lower case, and content, in document order.
+  private(set) var metas: [(key: String, value: String)] = []
+  /// Elements with `itemprop` (microdata) or `property` (RDFa) outside of the head.
+  private(set) var properties: [(name: String, node: Int)] = []
+  private(set) var times: [Int] = []
+  private(set) var firstHeadings: [Int] = []
+  private(set) var titleNode: Int?
+  private(set) var canonical: String?
+  private(set) var alternates: [(language: String, url: String)] = []
+  private(set) var authorLinks: [Int] = []
+  /// Elements whose names say byline or time.
+  private(set) var bylines: [Int] = []
+  private(set) var timestamps: [Int] = []
+  private(set) var standfirsts: [Int] = []
+  private(set) var language: String?
+  let linkedData: LinkedData
+
+  private static let maximumCount = 500
+
+  init(_ reading: borrowing PageReading, url: String?) {
+    linkedData = LinkedData(reading.document, url: url)
+    let document = reading.document
+    for (index, node) in document.nodes.enumerated() {
+      switch node.tag {
+      case .text: continue
+      case .meta: meta(document, index)
+      case .link: link(document, index)
+      case .title: if titleNode == nil { titleNode = index }
+      case .h1: if firstHeadings.count < 20 { firstHeadings.append(index) }
+      case .time: if times.count < Self.maximumCount { times.append(index) }
+      case .html: language = document.value(.lang, of: index) ?? document.value(.xmlLang, of: index)
+      default: break
+      }
+      guard node.valueEnd > node.valueStart, node.tag != .meta, node.tag != .html, node.tag != .body else {
+        continue
+      }
+      traits(reading, index)
+      if let name = document.value(.itemprop, of: index) ?? document.value(.property, of: index),
+        properties.count < Self.maximumCount
+      {
+        for part in name.split(separator: " ") {
+          properties.append((String(part.split(separator: ":").last ?? part).lowercased(), index))
+        }
+      }
+    }
+  }
+
+  private mutating func meta(_ document: borrowing HTMLDocument, _ node: Int) {
+    guard metas.count < Self.maximumCount, let content = document.value(.content, of: node) else { return }
+    for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv] {
+      if let key = document.value(name, of: node) { metas.append((key.lowercased(), content)) }
+    }
+    // A microdata property that stands in the body.
+    if let name = document.value(.itemprop, of: node) { properties.append((name.lowercased(), node)) }
+  }
+
+  private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
+    guard let rel = document.value(.rel, of: node)?.lowercased(), let href = document.value(.href, of: node)
+    else {
+      return
+    }
+    if rel == "canonical", canonical == nil { canonical = href }
+    if rel == "alternate", let language = document.value(.hreflang, of: node), alternates.count < 100 {
+      alternates.append((language, href))
+    }
+  }
+
+  private mutating func traits(_ reading: borrowing PageReading, _ node: Int) {
+    let document = reading.document
+    let traits = reading.outline.traits[node]
+    if document.nodes[node].tag == .a, let rel = document.value(.rel, of: node), rel == "author",
+      authorLinks.count < 50
+    {
+      authorLinks.append(node)
+    }
+    if traits.contains(.byline) || traits.contains(.author), bylines.count < 100 { bylines.append(node) }
+    if traits.contains(.timestamp), timestamps.count < 100 { timestamps.append(node) }
+    if traits.contains(.standfirst), standfirsts.count < 50 { standfirsts.append(node) }
+  }
+
+  /// The first value of the first of these names that the page has.
+  func meta(_ keys: String...) -> String? {
+    for key in keys {
+      if let found = metas.first(where: { $0.key == key }) { return found.value }
+    }
+    return nil
+  }
+
+  func metaValues(_ key: String) -> [String] { metas.lazy.filter { $0.key == key }.map(\.value) }
+}

@@ -1,0 +1,108 @@
+/// The headline, without the site's name.
+struct TitleReader {
+  let candidates: [MetadataChoice.Candidate]
+  var title: String? { candidates.first?.value }
+
+  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, siteName: String?) {
+    var found: [MetadataChoice.Candidate] = []
+    func add(_ value: String?, _ origin: String) {
+      guard let value, !value.isEmpty, value.utf8.count < 1_000 else { return }
+      found.append(MetadataChoice.Candidate(value: value, origin: origin))
+    }
+    let document = reading.document
+    let names = SiteName.spellings(siteName, facts)
+    let headings = facts.firstHeadings.compactMap { document.text(of: $0, maximumBytes: 1_000) }
+    let social = facts.meta("og:title", "twitter:title", "title").map { SiteName.removed(from: $0, names) }
+    let page = facts.titleNode.flatMap { document.text(of: $0, maximumBytes: 1_000) }
+      .map { SiteName.removed(from: $0, names) }
+    add(facts.linkedData.text("headline"), "json-ld headline")
+    add(social, "og:title")
+    for heading in headings.prefix(3) { add(heading, "h1") }
+    for property in facts.properties where property.name == "headline" {
+      add(
+        document.value(.content, of: property.node) ?? document.text(of: property.node), "microdata headline")
+    }
+    add(facts.linkedData.text("name"), "json-ld name")
+    add(page, "title")
+    candidates = Self.ordered(found)
+  }
+
+  private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] { found }
+}
+
+/// Site names, and titles without them.
+enum SiteName {
+  static func spellings(_ name: String?, _ facts: borrowing PageFacts) -> [String] {
+    var names: [String] = []
+    for candidate in [name, facts.meta("og:site_name"), facts.meta("application-name")] {
+      if let candidate, !names.contains(candidate) { names.append(candidate) }
+    }
+    return names
+  }
+
+  private static let separators: [String] = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", "｜", " / ", " < ", "|",
+  ]
+
+  /// Cuts `Headline | Site` and `Site: Headline` where the part cut is the site's name.
+  static func removed(from title: String, _ names: [String]) -> String {
+    var title = title
+    for separator in separators {
+      while let (head, tail) = title.lastSplit(separator) {
+        guard isName(tail, names) else { break }
+        title = head
+      }
+      if let (head, tail) = title.firstSplit(separator), isName(head, names) { title = tail }
+    }
+    return title
+  }
+
+  private static func isName(_ part: String, _ names: [String]) -> Bool {
+    let folded = fold(part)
+    guard !folded.isEmpty else { return true }
+    return names.contains { name in
+      let name = fold(name)
+      return !name.isEmpty
+        && (folded == name || (folded.count >= 4 && (name.hasPrefix(folded) || folded.hasPrefix(name))))
+    }
+  }
+
+  /// Letters and digits in lower case.
+  static func fold(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || ($0.value >= 0x30 && $0.value <= 0x39)
+        }))
+  }
+}
+
+extension String {
+  /// Parts before and behind the last occurrence, trimmed.
+  func lastSplit(_ separator: String) -> (String, String)? {
+    let (text, mark) = (Array(utf8), Array(separator.utf8))
+    guard text.count > mark.count else { return nil }
+    var index = text.count - mark.count
+    while index > 0 {
+      if text[index..<index + mark.count].elementsEqual(mark) { return Self.halves(text, index, mark.count) }
+      index -= 1
+    }
+    return nil
+  }
+
+  func firstSplit(_ separator: String) -> (String, String)? {
+    let (text, mark) = (Array(utf8), Array(separator.utf8))
+    guard text.count > mark.count else { return nil }
+    for index in 0..<text.count - mark.count where text[index..<index + mark.count].elementsEqual(mark) {
+      return Self.halves(text, index, mark.count)
+    }
+    return nil
+  }
+
+  private static func halves(_ text: [UInt8], _ index: Int, _ length: Int) -> (String, String)? {
+    guard let head = HTMLText.trimmed(Array(text[..<index])),
+      let tail = HTMLText.trimmed(Array(text[(index + length)...]))
+    else { return nil }
+    return (head, tail)
+  }
+}

@@ -1,0 +1,99 @@
+internal import Model
+
+/// What stands above the text: the headline, and the kicker, byline, date and reading time around it.
+enum HeadRemoval {
+  static let step = "head"
+
+  /// So far into the blocks a headline may stand.
+  private static let maximumDepth = 30
+  /// More sentences than this above something that reads like the headline: it is none.
+  private static let maximumProseAbove = 2
+
+  static func apply(to draft: inout ArticleDraft) {
+    let headline = headlineIndex(draft)
+    if let headline {
+      for index in 0...headline {
+        draft.remove(index, step, index == headline ? "headline" : "above the headline")
+      }
+    }
+    var index = (headline ?? -1) + 1
+    while index < draft.drafts.count {
+      let block = draft.drafts[index]
+      if !block.isRemoved {
+        guard isFurniture(block, at: index, draft) else { break }
+        draft.remove(index, step, "before the text")
+      }
+      index += 1
+    }
+    removeBylines(from: index, &draft)
+  }
+
+  private static func headlineIndex(_ draft: ArticleDraft) -> Int? {
+    var prose = 0
+    var found: Int?
+    for (index, block) in draft.drafts.prefix(maximumDepth).enumerated() where !block.isRemoved {
+      if isHeadline(block, draft) { found = index }
+      if draft.isProse(block), !isHeadline(block, draft) { prose += 1 }
+      if prose > maximumProseAbove { break }
+    }
+    return found
+  }
+
+  static func isHeadline(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    if draft.reading.document.nodes[block.node].tag == .h1 { return true }
+    guard block.block.text.utf8.count < 500 else { return false }
+    let text = SiteName.fold(block.block.text)
+    guard text.utf8.count >= 8 else { return false }
+    return draft.titles.contains { title in
+      title == text || (text.hasSuffix(title) && title.utf8.count * 3 > text.utf8.count * 2)
+        || (title.hasSuffix(text) && text.utf8.count * 3 > title.utf8.count * 2)
+        || (title.hasPrefix(text) && text.utf8.count * 3 > title.utf8.count * 2)
+    }
+  }
+
+  private static func isFurniture(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> Bool {
+    let traits = draft.traits(around: block)
+    if traits.contains(.standfirst), block.block.text.utf8.count >= 35, block.linkShare < 0.5 { return false }
+    if !traits.isDisjoint(with: [.byline, .timestamp, .author, .caption]), block.block.text.utf8.count < 200 {
+      return true
+    }
+    if draft.isProse(block) { return Labels.isDateLine(block.block.text) }
+    switch block.block.kind {
+    case .listItem: return block.block.text.utf8.count < 35 || block.linkShare > 0.5
+    case .quote: return block.block.text.utf8.count < 35
+    case .tableRow, .code: return false
+    case .heading: return !isSectionHeading(block, after: index, draft)
+    case .paragraph: return true
+    }
+  }
+
+  /// The first of several headings of its kind, with text below it.
+  private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
+    guard index + 1 < draft.drafts.count, draft.isProse(draft.drafts[index + 1]), draft.isAtStation(block)
+    else {
+      return false
+    }
+    return draft.drafts[(index + 1)...].contains {
+      $0.block.kind == .heading && $0.block.level == block.block.level && draft.isAtStation($0)
+    }
+  }
+
+  /// A byline or a date that stands below the standfirst.
+  private static func removeBylines(from start: Int, _ draft: inout ArticleDraft) {
+    for index in start..<min(start + 6, draft.drafts.count) where !draft.drafts[index].isRemoved {
+      let block = draft.drafts[index]
+      guard block.block.kind == .paragraph || block.block.kind == .listItem || block.block.kind == .heading
+      else { continue }
+      let text = block.block.text
+      guard text.utf8.count < 200, !(draft.isProse(block) && !Labels.isDateLine(text)) else { continue }
+      let folded = SiteName.fold(text)
+      let isByline =
+        Labels.isDateLine(text) || Labels.isByline(text)
+        || draft.authors.contains {
+          $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
+        }
+        || (!draft.traits(around: block).isDisjoint(with: [.byline, .timestamp]) && !block.endsSentence)
+      if isByline { draft.remove(index, step, "byline") }
+    }
+  }
+}

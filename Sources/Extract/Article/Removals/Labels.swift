@@ -1,0 +1,133 @@
+/// Words that give furniture away, in the languages of the news: openings of teasers, labels of advertisements, bylines, dates.
+enum Labels {
+  /// Openings of a line that leads to another article, folded to letters.
+  private static let teaserOpenings: [String] = prepared(
+    """
+    read more|read also|also read|see also|see more|related:|related story|related stories|related article|more on this|
+    more:|more from|more to read|watch:|watch now|listen:|don't miss|must read|recommended|you may also like|
+    you might also like|click here to|top stories|trending|latest news|up next|next:|previous:|keep reading|
+    lesen sie auch|lesen sie mehr|lesen sie hier|mehr dazu|mehr zum thema|mehr lesen|auch interessant|siehe auch|
+    weiterlesen|mehr lesen über|die redaktion empfiehlt|lesetipp|passend dazu|
+    à lire aussi|a lire aussi|lire aussi|à lire|lire également|voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|
+    lea también|lea tambien|leer más|lee también|lee tambien|te puede interesar|te recomendamos|ver también|más información|
+    lea más|lea:|también te puede|puede interesarle|noticia relacionada|noticias relacionadas|
+    leia também|leia mais|veja também|saiba mais|leia:|confira também|
+    leggi anche|leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|
+    lees ook|lees meer|bekijk ook|zie ook|lees verder|
+    les også|les mer|läs också|läs mer|læs også|læs mere|lue myös|lue lisää|følg ämnen|
+    czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|polecamy|
+    čtěte také|více k tématu|přečtěte si|čítajte aj|olvasta már|kapcsolódó|
+    baca juga|lihat juga|simak juga|baca selengkapnya|
+    ayrıca bakınız|ilgili haber|bunlar da ilginizi|haberin devamı|
+    читайте также|смотрите также|читать также|читайте:|по теме|читайте ще|читайте також|дивіться також|
+    xem thêm|đọc thêm|tin liên quan|có thể bạn quan tâm|mời bạn|bài liên quan|mời quý|tham khảo thêm|
+    関連記事|あわせて読みたい|続きを読む|관련기사|相关阅读|相關新聞|延伸閱讀|
+    اقرأ أيضا|إقرأ أيضا|بیشتر بخوانید|funda olunye|lees ook:|lees hier
+    """)
+
+  /// Whole lines that are furniture.
+  private static let furniture: Set<String> = Set(
+    prepared(
+      """
+      advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|annonce|publicité|
+      publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|iklan|mainos|hirdetés|広告|광고|廣告|
+      story continues below advertisement|article continues below advertisement|article continues after ad|
+      story continues below|scroll to continue|scroll to continue with content|article content|
+      share|share this|share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
+      kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|condividi|
+      subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|suscríbete|
+      video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|close|loading|embed|
+      key points|related|related articles|related topics|tags|topics|more|more stories|most read|most popular|
+      read more|table of contents|sommaire|inhalt|inhaltsverzeichnis|load more|view comments|back to top|
+      skip to main content|skip to content|direkt zum inhalt|video loading|image|photo|x|___|*****
+      """))
+
+  /// Openings of notices: subscriptions, licences, standards, corrections of the house.
+  private static let noticeOpenings: [String] = prepared(
+    """
+    our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|follow us on|
+    follow him on|follow her on|follow the author|follow me on|get the latest|download our|download the|
+    this article was originally published|this story was originally published|originally published|
+    first published|purchase licensing rights|license this content|
+    join our|like us on|support our|click here for reprint|click to read more|get our newsletter|
+    folgen sie uns|abonnieren sie|newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|
+    assine|siga|inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
+    empfohlener redaktioneller inhalt|an dieser stelle finden sie|an dieser stelle findest du|
+    dieses element enthält|externer inhalt|ich bin damit einverstanden|wir benötigen ihre zustimmung|
+    this content is hosted|to view this content|you need to enable|please enable javascript|
+    your web browser is no longer supported|this video can not be played|
+    if you buy something using links|we may earn a commission|this post may contain affiliate|
+    do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
+    foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|image source|
+    quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|kaynak:|bron:|
+    reporting by|editing by|written by|edited by|compiled by|posted in|filed under|tagged|tags:|etiketler|
+    editor :|editor:|
+    keywords:|schlagworte|mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
+    """)
+
+  private static func prepared(_ text: StaticString) -> [String] {
+    text.description.split(separator: "|").map { part in
+      part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+    }
+  }
+
+  /// A line that leads elsewhere or names furniture. What merely opens so must be short or linked.
+  static func isTeaser(_ text: String, linkShare: Double) -> Bool {
+    guard text.utf8.count <= 400 else { return false }
+    let lower = text.lowercased()
+    let bare = trimmed(lower)
+    if furniture.contains(bare) { return true }
+    if bare.utf8.count <= 3, !bare.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
+    if noticeOpenings.contains(where: bare.hasPrefix) { return text.utf8.count < 300 }
+    if teaserOpenings.contains(where: bare.hasPrefix) { return linkShare > 0.2 || text.utf8.count < 120 }
+    return false
+  }
+
+  /// Without the marks that teasers are dressed with.
+  private static func trimmed(_ text: String) -> String {
+    let dress: Set<Character> = [
+      "-", "–", "—", ">", "»", "•", "*", "|", "[", "]", ":", "→", "►", "▶", "✓", "+", "=", "(", ")", " ",
+    ]
+    var part = text[...]
+    while let first = part.first, dress.contains(first) { part = part.dropFirst() }
+    while let last = part.last, dress.contains(last), last != ":" { part = part.dropLast() }
+    if let last = part.last, last == ":", part.dropLast().contains(" ") == false { part = part.dropLast() }
+    return String(part)
+  }
+
+  private static let bylineOpenings = prepared(
+    """
+    by |von |por |par |di |door |av |af |od |autor|text:|text |theo |tác giả|автор|oleh |penulis|yazan|przez |
+    written by|posted by|story by|words by|reporting by|photographs by|photography by|illustration by|mit material von
+    """)
+
+  /// "By …", and not a sentence.
+  static func isByline(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    guard text.utf8.count < 100, text.last != "." else { return false }
+    return bylineOpenings.contains { opening in
+      lower.hasPrefix(opening.hasSuffix(" ") ? opening : opening)
+    } && text.split(separator: " ").count <= 12
+  }
+
+  /// A line that is mostly a date or a time.
+  static func isDateLine(_ text: String) -> Bool {
+    guard text.utf8.count < 160 else { return false }
+    var digits = 0
+    var letters = 0
+    var groups = 0
+    var wasDigit = false
+    for scalar in text.unicodeScalars {
+      let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
+      if isDigit {
+        digits += 1
+        if !wasDigit { groups += 1 }
+      } else if scalar.properties.isAlphabetic {
+        letters += 1
+      }
+      wasDigit = isDigit
+    }
+    guard groups >= 2, digits >= 4 else { return false }
+    return digits * 6 >= letters && text.last != "."
+  }
+}

@@ -1,0 +1,31 @@
+internal import Model
+
+/// What stands below the text: signatures, sources, tag lists, headings that nothing follows.
+enum TailRemoval {
+  static let step = "tail"
+
+  static func apply(to draft: inout ArticleDraft) {
+    var index = draft.drafts.count - 1
+    while index >= 0 {
+      let block = draft.drafts[index]
+      if !block.isRemoved {
+        guard isFurniture(block, draft) else { return }
+        draft.remove(index, step, "below the text")
+      }
+      index -= 1
+    }
+  }
+
+  private static func isFurniture(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    if draft.isProse(block) { return false }
+    switch block.block.kind {
+    case .heading: return true
+    case .tableRow, .code, .quote: return false
+    case .listItem:
+      return block.linkShare > 0.5 || !draft.isAtStation(block) && block.block.text.utf8.count < 30
+    case .paragraph:
+      if draft.isAtStation(block), block.endsSentence, block.linkShare < 0.5 { return false }
+      return true
+    }
+  }
+}
