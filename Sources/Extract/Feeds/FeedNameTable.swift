@@ -32,6 +32,11 @@ struct FeedNameTable {
     bindings.append(Binding(prefix: prefix, namespace: namespace, isAtom: FeedNamespace.isAtom(uri: uri)))
   }
 
+  /// Forgets what elements that have ended declared.
+  mutating func drop(to count: Int) {
+    if bindings.count > count { bindings.removeLast(bindings.count - count) }
+  }
+
   mutating func resolve(_ name: Range<Int>, in bytes: [UInt8], repairs: inout FeedRepairs) -> Resolved {
     var hash: UInt32 = 2_166_136_261
     for index in name { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }

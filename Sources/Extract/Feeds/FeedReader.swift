@@ -82,7 +82,10 @@ struct FeedReader {
     return document
   }
 
-  private var isCollecting: Bool { stack.last?.role == .text && ignoredDepth == 0 }
+  private var isCollecting: Bool { ignoredDepth == 0 && stack.last.map { Self.collects($0.role) } == true }
+
+  /// Roles whose own characters count: a person may be a bare name, an image a bare address.
+  private static func collects(_ role: Role) -> Bool { role == .text || role == .person || role == .image }
 
   // MARK: Elements
 
@@ -103,17 +106,29 @@ struct FeedReader {
     frame.isAtom = resolved.isAtom || (resolved.isUndeclared && document.format == .atom)
     if parent?.role == .text {
       guard closesText(for: frame) else {
-        captureMarkup(isEmpty: isEmpty)
-        names.bindings.removeLast(names.bindings.count - bindingCount)
-        return
+        names.drop(to: bindingCount)
+        return captureMarkup()
       }
-      repairs.insert(.tagMismatch)
-      closeTop()
+      closeUnfinished(for: &frame) { $0.role == .text }
+    } else if frame.namespace == .core, frame.element == .item || frame.element == .entry, context == .entry {
+      closeUnfinished(for: &frame) { $0.role == .entry }
     }
     frame.role = role(of: &frame, in: context)
     stack.append(frame)
-    if frame.role == .text { text.reset() }
+    if Self.collects(frame.role) { text.reset() }
     if isEmpty { closeTop() }
+  }
+
+  /// Closes up to the element that `frame` shows to have ended, keeping the namespaces that `frame` itself declares.
+  private mutating func closeUnfinished(for frame: inout Frame, _ isUnfinished: (Frame) -> Bool) {
+    let own = Array(names.bindings.dropFirst(frame.bindingCount))
+    repairs.insert(.tagMismatch)
+    while let top = stack.last {
+      closeTop()
+      if isUnfinished(top) { break }
+    }
+    frame.bindingCount = names.bindings.count
+    names.bindings += own
   }
 
   /// The nearest element that gives its children a meaning.
@@ -139,7 +154,7 @@ struct FeedReader {
   /// Ends the innermost element and gives it to whoever knows its meaning.
   mutating func closeTop() {
     guard let frame = stack.popLast() else { return }
-    names.bindings.removeLast(names.bindings.count - frame.bindingCount)
+    names.drop(to: frame.bindingCount)
     switch frame.role {
     case .text: take(frame)
     case .entry: finishEntry(isWhole: true)
@@ -177,7 +192,7 @@ struct FeedReader {
   }
 
   /// Takes everything up to the text element's end tag as it is written, tags and all.
-  private mutating func captureMarkup(isEmpty: Bool) {
+  private mutating func captureMarkup() {
     guard let frame = stack.last else { return }
     if frame.writing != .xhtml, frame.writing != .xml { repairs.insert(.unescapedMarkup) }
     var depth = 0

@@ -1,4 +1,3 @@
-import Glibc
 import Model
 
 /// The little HTML that titles, summaries and contents of feeds hold: is it markup at all, what does it say, where do its links go.
@@ -163,18 +162,9 @@ enum HTMLFragment {
     let closing = bytes[(close + 1)...].dropFirst().prefix(while: isNameByte)
     guard opening.elementsEqual(closing),
       String(decoding: opening, as: UTF8.self).lowercased().hasSuffix("div"),
-      find("<div", in: bytes[end..<close]) == nil
+      !holds("<div", bytes[end..<close])
     else { return bytes }
     return FeedText.trimmed(bytes[end..<close])
-  }
-
-  private static func find(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress,
-        let found = memmem(base, buffer.count, word.utf8Start, word.utf8CodeUnitCount)
-      else { return nil }
-      return bytes.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
-    }
   }
 
   // MARK: Tags
@@ -292,13 +282,11 @@ enum HTMLFragment {
   }
 
   private static func find(_ byte: UInt8, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
-    guard start < bytes.endIndex else { return nil }
-    return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      let offset = start - bytes.startIndex
-      guard let found = memchr(base + offset, Int32(byte), buffer.count - offset) else { return nil }
-      return bytes.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
-    }
+    ByteSearch.first(byte, in: bytes, from: start)
+  }
+
+  private static func holds(_ word: StaticString, _ bytes: ArraySlice<UInt8>) -> Bool {
+    ByteSearch.first(word, in: Array(bytes), from: 0, to: bytes.count) != nil
   }
 }
 

@@ -260,22 +260,11 @@ struct XMLScanner {
   }
 
   func find(_ byte: UInt8, from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes.withUnsafeBufferPointer { buffer in
-      let base = buffer.baseAddress.unsafelyUnwrapped
-      guard let found = memchr(base + start, Int32(byte), buffer.count - start) else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
+    ByteSearch.first(byte, in: bytes, from: start, to: bytes.count)
   }
 
   private func find(_ word: StaticString, from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes.withUnsafeBufferPointer { buffer in
-      let base = buffer.baseAddress.unsafelyUnwrapped
-      guard let found = memmem(base + start, buffer.count - start, word.utf8Start, word.utf8CodeUnitCount)
-      else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
+    ByteSearch.first(word, in: bytes, from: start, to: bytes.count)
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

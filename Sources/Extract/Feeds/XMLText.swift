@@ -1,5 +1,3 @@
-import Glibc
-
 /// References of XML text, resolved as far as anybody can.
 enum XMLText {
   /// Appends the text of `range` to `output`.
@@ -36,12 +34,7 @@ enum XMLText {
   }
 
   private static func ampersand(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    guard start < end else { return nil }
-    return bytes.withUnsafeBufferPointer { buffer in
-      let base = buffer.baseAddress.unsafelyUnwrapped
-      guard let found = memchr(base + start, Int32(UInt8(ascii: "&")), end - start) else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
+    ByteSearch.first(UInt8(ascii: "&"), in: bytes, from: start, to: end)
   }
 
   private static func declared(
