@@ -75,7 +75,8 @@ enum FetchBenchmark {
     let fields: [(String, String)] = [
       ("urls", "\(count)"), ("succeeded", "\(tally.succeeded.load(ordering: .relaxed))"),
       ("failed", "\(tally.failed.load(ordering: .relaxed))"),
-      ("bytes", "\(tally.bytes.load(ordering: .relaxed))"), ("http2", "\(tally.http2.load(ordering: .relaxed))"),
+      ("bytes", "\(tally.bytes.load(ordering: .relaxed))"),
+      ("http2", "\(tally.http2.load(ordering: .relaxed))"),
       ("seconds", "\(rounded(elapsed))"), ("cpu_seconds", "\(rounded(user + system))"),
       ("peak_mib", "\(usage.ru_maxrss / 1024)"), ("threads", "\(status("Threads:"))"),
     ]

@@ -9,7 +9,8 @@ public struct CacheControl: Sendable, Hashable {
     for directive in field.utf8.split(separator: UInt8(ascii: ",")) {
       let parts = directive.split(separator: UInt8(ascii: "="), maxSplits: 1)
       guard let name = parts.first else { continue }
-      let value = parts.count == 2 ? Array(parts[1]).filter { $0 != UInt8(ascii: "\"") && !$0.isASCIISpace } : []
+      let value =
+        parts.count == 2 ? Array(parts[1]).filter { $0 != UInt8(ascii: "\"") && !$0.isASCIISpace } : []
       switch String(decoding: Array(name)[...].trimmingASCIISpace().map(\.asciiLowercased), as: UTF8.self) {
       case "max-age" where !value.isEmpty && value.allSatisfy(\.isASCIIDigit):
         maximumAgeSeconds = value.count <= 9 ? Int64(String(decoding: value, as: UTF8.self)) : 315_360_000

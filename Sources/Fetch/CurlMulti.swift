@@ -88,7 +88,9 @@ final class CurlMulti {
     isShutDown = true
     // Copied: a completion must not see a table that is being walked.
     for transfer in transfers.values.sorted(by: { $0.serial < $1.serial }) {
-      end(transfer, FetchError(.cancelled, "\(transfer.url.text): the fetcher was shut down", isTransient: true))
+      end(
+        transfer, FetchError(.cancelled, "\(transfer.url.text): the fetcher was shut down", isTransient: true)
+      )
     }
     for handle in idleHandles { curl_easy_cleanup(handle) }
     idleHandles.removeAll()

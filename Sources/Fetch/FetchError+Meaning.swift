@@ -15,7 +15,8 @@ extension FetchError {
   var meansNoRobotsFile: Bool {
     if let status { return status < 500 && status != 429 }
     switch known {
-    case .tooManyRedirects, .redirectLoop, .invalidRedirect, .schemeRefused, .addressRefused, .urlTooLong, .invalidURL:
+    case .tooManyRedirects, .redirectLoop, .invalidRedirect, .schemeRefused, .addressRefused, .urlTooLong,
+      .invalidURL:
       return true
     default: return false
     }

@@ -60,20 +60,22 @@ public struct FetchError: Error, Sendable, Hashable {
     code = "http-\(status)"
     self.status = status
     self.retryAfterSeconds = retryAfterSeconds
-    isTransient = switch status {
-    case 408, 425, 429: true
-    case 501, 505: false
-    default: status >= 500
-    }
-    let advice = switch status {
-    case 304: "the server said \"not modified\" to an unconditional request"
-    case 401, 403: "the server refuses access; ask the publisher, or set headers for this feed"
-    case 404: "nothing is there; check the address"
-    case 410: "it is gone for good; remove it"
-    case 429: "too many requests; widen the host gap"
-    case 500...: "the server failed; it will be tried again"
-    default: "the server refused the request"
-    }
+    isTransient =
+      switch status {
+      case 408, 425, 429: true
+      case 501, 505: false
+      default: status >= 500
+      }
+    let advice =
+      switch status {
+      case 304: "the server said \"not modified\" to an unconditional request"
+      case 401, 403: "the server refuses access; ask the publisher, or set headers for this feed"
+      case 404: "nothing is there; check the address"
+      case 410: "it is gone for good; remove it"
+      case 429: "too many requests; widen the host gap"
+      case 500...: "the server failed; it will be tried again"
+      default: "the server refused the request"
+      }
     detail = "\(url): status \(status): \(advice)"
   }
 

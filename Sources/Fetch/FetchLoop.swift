@@ -66,7 +66,9 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       return complete(
         job,
         .failure(
-          FetchError(.addressRefused, "\(job.url.text): \(job.url.host) is not public; allow it by name if it is meant")))
+          FetchError(
+            .addressRefused, "\(job.url.text): \(job.url.host) is not public; allow it by name if it is meant"
+          )))
     }
     guard job.request.purpose != .robots, !job.request.ignoresRobots else { return enqueue(job) }
     switch robots.ask(job, now: MonotonicClock.now, wallSeconds: MonotonicClock.wallSeconds) {
@@ -94,7 +96,8 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private func enqueue(_ job: FetchJob) {
     let isFree = job.isContinuation || job.request.purpose == .robots
     let isNumeric =
-      IPAddress(job.url.host) != nil || proxy(for: job) != nil || connectTo(job.url)?.namesNumericAddress == true
+      IPAddress(job.url.host) != nil || proxy(for: job) != nil
+      || connectTo(job.url)?.namesNumericAddress == true
     hostLimits.enqueue(
       job.id, host: job.url.hostKey,
       isFree ? .continuation : .ordinary(gap: job.request.hostGapMilliseconds.map { Milliseconds($0) }),
@@ -124,7 +127,8 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
         guard let job = jobs[id] else { continue }
         let seconds = Int((wait + 999) / 1000)
         let error = FetchError(
-          code, "\(job.url.text): \(job.url.hostKey) wants to be left alone for \(seconds) s; ask in a later run",
+          code,
+          "\(job.url.text): \(job.url.hostKey) wants to be left alone for \(seconds) s; ask in a later run",
           isTransient: true, retryAfterSeconds: seconds)
         complete(job, .failure(error))
       }
@@ -141,7 +145,9 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       hostLimits.finished(host: host, isFailure: false, now: job.hopStartedAt)
       return complete(
         job,
-        .failure(FetchError(.outOfMemory, "\(job.url.text): no memory or descriptor for a transfer", isTransient: true)))
+        .failure(
+          FetchError(
+            .outOfMemory, "\(job.url.text): no memory or descriptor for a transfer", isTransient: true)))
     }
     let transfer = Transfer(
       plan(for: job), easy: handle, serial: job.id,
@@ -158,7 +164,8 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     let limit = isRobots ? configuration.maximumRobotsBytes : configuration.maximumDecodedBytes
     return Transfer.Plan(
       url: job.url, headers: RequestHeaders.make(for: job, configuration: configuration),
-      userAgent: configuration.userAgent, proxy: proxy(for: job), connectTo: connectTo(job.url), caFile: caFile,
+      userAgent: configuration.userAgent, proxy: proxy(for: job), connectTo: connectTo(job.url),
+      caFile: caFile,
       isHTTP2Enabled: configuration.isHTTP2Enabled,
       timeouts: TransferWatchdog.Limits(configuration, elapsed: job.elapsed),
       maximumWireBytes: isRobots ? configuration.maximumRobotsBytes : configuration.maximumWireBytes,
@@ -235,7 +242,8 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private func response(_ job: FetchJob, _ transfer: Transfer) -> Response {
     Response(
       status: transfer.status, url: job.url.text, redirects: job.redirects,
-      body: transfer.status == 304 ? [] : transfer.body, headers: transfer.headers, wireBytes: transfer.wireBytes,
+      body: transfer.status == 304 ? [] : transfer.body, headers: transfer.headers,
+      wireBytes: transfer.wireBytes,
       timing: transfer.timing, httpVersion: transfer.httpVersion,
       dateFetched: Timestamp(secondsSinceEpoch: transfer.startedAtWallSeconds))
   }

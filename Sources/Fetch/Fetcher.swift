@@ -6,7 +6,7 @@ internal import Dispatch
 /// are kept and used again for as long as the fetcher lives; one fetcher serves a whole run.
 public final class Fetcher: Sendable {
   private let queue = DispatchQueue(label: "fetch.loop")
-  private let loop: FetchLoop
+  let loop: FetchLoop
 
   public init(_ configuration: FetchConfiguration, robots: any RobotsStore) {
     loop = FetchLoop(configuration, robots: robots, queue: queue)

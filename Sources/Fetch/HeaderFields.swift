@@ -21,14 +21,20 @@ public struct HeaderFields: Sendable {
   /// All fields of this name in order, such as `Link` and `Set-Cookie`.
   public func all(_ name: String) -> [String] {
     var values: [String] = []
-    scan(name) { values.append(String(decoding: $0, as: UTF8.self)); return true }
+    scan(name) {
+      values.append(String(decoding: $0, as: UTF8.self))
+      return true
+    }
     return values
   }
 
   /// As `subscript`, but the bytes: a header need not be UTF-8.
   func bytes(of name: String) -> ArraySlice<UInt8>? {
     var found: ArraySlice<UInt8>?
-    scan(name) { found = $0; return false }
+    scan(name) {
+      found = $0
+      return false
+    }
     return found
   }
 

@@ -48,8 +48,13 @@ struct HostLimits: Sendable {
     var consecutiveFailures = 0
     var resolvedUntil: Milliseconds = .min
     var isResolving = false
-    /// In `ready`, `unresolved` or `sleeping`: a host is in one of them at most once.
-    var isListed = false
+    var place = Place.nowhere
+  }
+
+  /// Which list a host is in; of the heap's entries for it only the one with this time counts.
+  private enum Place: Equatable {
+    case nowhere, ready, unresolved
+    case sleeping(until: Milliseconds)
   }
 
   private let limits: Limits
@@ -83,26 +88,25 @@ struct HostLimits: Sendable {
 
   /// The next thing to do at `now`; nil where there is nothing before `nextWake` or the next event.
   mutating func next(now: Milliseconds) -> Action? {
-    while let host = sleeping.popFirst(notAfter: now) {
-      hosts[host].isListed = false
+    while let (host, time) = sleeping.popFirst(notAfter: now) {
+      guard hosts[host].place == .sleeping(until: time) else { continue }
+      hosts[host].place = .nowhere
       list(host, now: now)
     }
     if let action = refused.popFirst() { return action }
     guard inFlight < limits.maximumInFlight else { return nil }
-    if resolutions < limits.maximumResolutions, let host = unresolved.popFirst() {
-      hosts[host].isListed = false
-      return start(host, now: now)
+    while resolutions < limits.maximumResolutions, let host = unresolved.popFirst() {
+      if let action = start(host, now: now) { return action }
     }
     while let host = ready.popFirst() {
-      hosts[host].isListed = false
       if needsResolution(host, now: now), resolutions >= limits.maximumResolutions {
-        hosts[host].isListed = true
+        hosts[host].place = .unresolved
         unresolved.append(host)
-        continue
+      } else if let action = start(host, now: now) {
+        return action
       }
-      return start(host, now: now)
     }
-    return nil
+    return refused.popFirst()
   }
 
   /// When `next` has to be asked again although nothing happened.
@@ -148,8 +152,14 @@ struct HostLimits: Sendable {
     indexes[name].map { hosts[$0].restsUntil > now ? hosts[$0].restsUntil - now : 0 } ?? 0
   }
 
+  /// Starts the host's first request, unless something has come between since the host was listed.
   private mutating func start(_ host: Int, now: Milliseconds) -> Action? {
-    guard let request = hosts[host].waiting.popFirst() else { return nil }
+    hosts[host].place = .nowhere
+    defer { list(host, now: now) }
+    guard let request = hosts[host].waiting.first, hosts[host].inFlight < limits.maximumInFlightPerHost,
+      !hosts[host].isResolving, startsAt(host, request) <= now
+    else { return nil }
+    _ = hosts[host].waiting.popFirst()
     if needsResolution(host, now: now) {
       hosts[host].isResolving = true
       resolutions += 1
@@ -159,23 +169,28 @@ struct HostLimits: Sendable {
     if !request.isContinuation {
       hosts[host].nextStartAt = now + max(request.gap ?? limits.gap, hosts[host].crawlDelay)
     }
-    list(host, now: now)
     return .start(request.id)
   }
 
   /// Puts a host where it belongs by what its first request waits for.
   private mutating func list(_ host: Int, now: Milliseconds) {
-    guard !hosts[host].isListed else {
-      // Asleep, it may have to sleep longer or be refused; the heap's entry only wakes it too early.
-      return refuseIfTooLong(host, now: now)
-    }
     refuseIfTooLong(host, now: now)
     guard let first = hosts[host].waiting.first, hosts[host].inFlight < limits.maximumInFlightPerHost,
       !hosts[host].isResolving
     else { return }
     let startsAt = self.startsAt(host, first)
-    hosts[host].isListed = true
-    if startsAt > now { sleeping.insert(host, at: startsAt) } else { ready.append(host) }
+    switch hosts[host].place {
+    case .ready, .unresolved: return  // looked at again when its turn comes
+    case .sleeping(let until) where until <= startsAt: return
+    case .nowhere, .sleeping: break
+    }
+    if startsAt > now {
+      hosts[host].place = .sleeping(until: startsAt)
+      sleeping.insert(host, at: startsAt)
+    } else {
+      hosts[host].place = .ready
+      ready.append(host)
+    }
   }
 
   private func startsAt(_ host: Int, _ request: Waiting) -> Milliseconds {

@@ -1,9 +1,12 @@
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
 enum Redirects {
-  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError) -> RequestURL {
+  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError)
+    -> RequestURL
+  {
     guard job.redirects.count < job.maximumRedirects else {
       throw FetchError(
-        .tooManyRedirects, "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
+        .tooManyRedirects,
+        "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
     }
     guard let location = transfer.headers.bytes(of: "location") else {
       throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")
@@ -20,7 +23,11 @@ enum Redirects {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in location {
-      if byte < 0x80 { bytes.append(byte) } else { bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+      if byte < 0x80 {
+        bytes.append(byte)
+      } else {
+        bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

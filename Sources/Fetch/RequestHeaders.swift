@@ -5,9 +5,11 @@ enum RequestHeaders {
   /// No field may smuggle in another one or be no field at all (RFC 9110 §5.5, §5.6.2).
   static func check(_ request: Request) throws(FetchError) {
     for header in request.headers {
-      guard !header.name.isEmpty, header.name.utf8.allSatisfy(isToken), header.value.utf8.allSatisfy(isFieldByte)
+      guard !header.name.isEmpty, header.name.utf8.allSatisfy(isToken),
+        header.value.utf8.allSatisfy(isFieldByte)
       else {
-        throw FetchError(.invalidHeader, "header \(RequestURL.excerpt(header.name)): not a valid field; correct it")
+        throw FetchError(
+          .invalidHeader, "header \(RequestURL.excerpt(header.name)): not a valid field; correct it")
       }
     }
   }
@@ -19,7 +21,9 @@ enum RequestHeaders {
       return job.url.origin == job.origin || name == "accept" || name == "accept-language"
     }
     var fields: [Request.Header] = [.init(name: "Accept", value: accept(job.request.purpose))]
-    if let language = configuration.acceptLanguage { fields.append(.init(name: "Accept-Language", value: language)) }
+    if let language = configuration.acceptLanguage {
+      fields.append(.init(name: "Accept-Language", value: language))
+    }
     // A validator comes from a server or a file: one that is no field value is as good as none.
     if let etag = job.request.validators.etag, etag.utf8.allSatisfy(isFieldByte) {
       fields.append(.init(name: "If-None-Match", value: etag))

@@ -53,7 +53,7 @@ struct WakeHeap: Sendable {
     }
   }
 
-  mutating func popFirst(notAfter time: Milliseconds) -> Int? {
+  mutating func popFirst(notAfter time: Milliseconds) -> (host: Int, time: Milliseconds)? {
     guard let first = heap.first, first.time <= time else { return nil }
     heap.swapAt(0, heap.count - 1)
     heap.removeLast()
@@ -63,7 +63,7 @@ struct WakeHeap: Sendable {
       for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
         if heap[child].isBefore(heap[least]) { least = child }
       }
-      guard least != parent else { return first.host }
+      guard least != parent else { return (first.host, first.time) }
       heap.swapAt(parent, least)
       parent = least
     }

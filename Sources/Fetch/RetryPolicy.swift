@@ -35,7 +35,8 @@ struct RetryPolicy: Sendable {
   private func isWorthAnotherAttempt(_ error: FetchError) -> Bool {
     guard error.isTransient else { return false }
     switch FetchError.Code(rawValue: error.code) {
-    case .timeoutDNS, .timeoutConnect, .timeoutFirstByte, .timeoutIdle, .timeoutTotal, .cancelled, .hostBackoff,
+    case .timeoutDNS, .timeoutConnect, .timeoutFirstByte, .timeoutIdle, .timeoutTotal, .cancelled,
+      .hostBackoff,
       .crawlDelay, .robotsUnreachable, .outOfMemory:
       return false
     default: return true

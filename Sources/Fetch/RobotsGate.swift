@@ -87,8 +87,10 @@ struct RobotsGate {
   ) -> FetchError? {
     switch result {
     case .success(let response):
-      var record = known ?? RobotsRecord(
-        status: 200, body: [], validators: .init(), fetchedAt: wallSeconds, expiresAt: wallSeconds)
+      var record =
+        known
+        ?? RobotsRecord(
+          status: 200, body: [], validators: .init(), fetchedAt: wallSeconds, expiresAt: wallSeconds)
       if !response.isNotModified {
         record.status = 200
         record.body = response.body
@@ -97,7 +99,8 @@ struct RobotsGate {
       return keep(record, origin: origin, ageSeconds: age(response), now: now, wallSeconds: wallSeconds)
     case .failure(let error) where error.meansNoRobotsFile:
       let record = RobotsRecord(
-        status: error.status ?? 404, body: [], validators: .init(), fetchedAt: wallSeconds, expiresAt: wallSeconds)
+        status: error.status ?? 404, body: [], validators: .init(), fetchedAt: wallSeconds,
+        expiresAt: wallSeconds)
       return keep(record, origin: origin, ageSeconds: maximumAgeSeconds, now: now, wallSeconds: wallSeconds)
     case .failure(let error):
       if error.isPassing { return error }
@@ -144,7 +147,8 @@ struct RobotsGate {
     guard rules.allows(job.url.text, agent: agent) else {
       return .refused(
         FetchError(
-          .robots, "\(job.url.text): robots.txt of \(job.url.origin) forbids it to \(agent); ask the publisher"))
+          .robots,
+          "\(job.url.text): robots.txt of \(job.url.origin) forbids it to \(agent); ask the publisher"))
     }
     return .allowed(crawlDelay: rules.crawlDelaySeconds(agent: agent).map { Milliseconds($0 * 1000) })
   }

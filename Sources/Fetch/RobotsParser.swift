@@ -102,18 +102,21 @@ struct RobotsParser {
     return String(decoding: value.prefix { !$0.isASCIISpace }, as: UTF8.self).lowercased()
   }
 
-  /// Letters, `-` and `_` (RFC 9309 §2.2.1); files in the wild use digits and dots too.
+  /// Letters, `-` and `_` (RFC 9309 §2.2.1), and digits, which the names of many robots have.
   static func productToken(_ value: ArraySlice<UInt8>) -> String {
     let token = value.prefix { byte in
       let lower = byte.asciiLowercased
-      return (lower >= 0x61 && lower <= 0x7A) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      return (lower >= 0x61 && lower <= 0x7A) || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
     }
     return String(decoding: token.map(\.asciiLowercased), as: UTF8.self)
   }
 
   /// A number of seconds, at most a day: nobody means more.
   private static func seconds(_ value: ArraySlice<UInt8>) -> Double? {
-    guard value.count <= 16, value.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) else { return nil }
+    guard value.count <= 16, value.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) else {
+      return nil
+    }
     return Double(String(decoding: value, as: UTF8.self)).map { min($0, 86_400) }
   }
 }

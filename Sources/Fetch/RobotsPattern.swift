@@ -23,7 +23,9 @@ enum RobotsPattern {
     let isAnchored = pattern.last == UInt8(ascii: "$")
     var result: [UInt8] = []
     let body = isAnchored ? pattern.dropLast() : pattern
-    for (index, piece) in body.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).enumerated() {
+    for (index, piece) in body.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if index > 0 { result.append(UInt8(ascii: "*")) }
       result += normalize(piece)
     }
@@ -86,8 +88,9 @@ enum RobotsPattern {
         index += 3
         continue
       }
-      let isMeta = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "$")
-      if byte <= 0x20 || byte >= 0x7F || isMeta { appendEscaped(byte, to: &result) } else { result.append(byte) }
+      // What a URL may not hold as it is (RFC 3986 §2), and what means something in a pattern.
+      let isEscaped = byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}*$".utf8.contains(byte)
+      if isEscaped { appendEscaped(byte, to: &result) } else { result.append(byte) }
       index += 1
     }
     return result

@@ -136,7 +136,8 @@ final class Transfer {
     if let refusedAddress, code == CURLE_COULDNT_CONNECT {
       return FetchError(
         .addressRefused,
-        "\(url.text): \(url.host) is at \(refusedAddress), which is not public; allow it by name if it is meant")
+        "\(url.text): \(url.host) is at \(refusedAddress), which is not public; allow it by name if it is meant"
+      )
     }
     if code == CURLE_OPERATION_TIMEDOUT { return timeout(watchdog.codeForTimeout) }
     let said = message.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: message)
@@ -149,7 +150,8 @@ final class Transfer {
     case CURLE_COULDNT_RESOLVE_HOST: (.dns, true)
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: (.proxy, true)
     case CURLE_COULDNT_CONNECT: (.connect, true)
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_ISSUER_ERROR,
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_ISSUER_ERROR,
       CURLE_SSL_CIPHER, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
       (.tls, false)
     case CURLE_SSL_CONNECT_ERROR: (.tls, true)

@@ -36,7 +36,9 @@ struct TransferWatchdog: Sendable {
 
   /// `byteCount` more bytes of headers or body have come.
   mutating func received(_ byteCount: Int, now: Milliseconds) {
-    if phase != .receiving { (phase, phaseStartedAt, windowStartedAt, windowBytes) = (.receiving, now, now, 0) }
+    if phase != .receiving {
+      (phase, phaseStartedAt, windowStartedAt, windowBytes) = (.receiving, now, now, 0)
+    }
     windowBytes += byteCount
   }
 

@@ -37,7 +37,9 @@ import Testing
     let settings = ProxySettings { environment[$0] }
     #expect(try settings.proxy(for: url("http://a/")) == "http://p:1")
     #expect(try settings.proxy(for: url("https://a/")) == "http://q:2")
-    for exempt in ["http://localhost/", "http://x.inside.example/", "http://inside.example/", "http://10.2.3.4/"] {
+    for exempt in [
+      "http://localhost/", "http://x.inside.example/", "http://inside.example/", "http://10.2.3.4/",
+    ] {
       #expect(try settings.proxy(for: url(exempt)) == nil)
     }
     #expect(try settings.proxy(for: url("http://notinside.example/")) != nil)

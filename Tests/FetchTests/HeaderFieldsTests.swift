@@ -14,8 +14,10 @@ import Testing
   @Test(arguments: [
     ("Retry-After: 120\r\n", 120), ("Retry-After: 0\r\n", 0),
     ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\nDate: Sun, 06 Nov 1994 08:47:37 GMT\r\n", 120),
-    ("Retry-After: Thu, 01 Jan 1970 00:02:00 GMT\r\n", 20), ("Retry-After: Thu, 01 Jan 1970 00:00:00 GMT\r\n", 0),
-    ("Retry-After: 99999999999999999999\r\n", 999_999_999), ("Retry-After: soon\r\n", nil), ("Retry-After: -5\r\n", nil),
+    ("Retry-After: Thu, 01 Jan 1970 00:02:00 GMT\r\n", 20),
+    ("Retry-After: Thu, 01 Jan 1970 00:00:00 GMT\r\n", 0),
+    ("Retry-After: 99999999999999999999\r\n", 999_999_999), ("Retry-After: soon\r\n", nil),
+    ("Retry-After: -5\r\n", nil),
   ])
   func retryAfterIsReadAsSecondsAndAsDate(_ block: String, _ seconds: Int?) {
     #expect(HeaderFields(block).retryAfterSeconds(now: 100) == seconds)

@@ -47,7 +47,10 @@ import Testing
   }
 
   @Test func hostsWithoutAnAddressStartOneByOneWithinTheLimit() {
-    var limits = limits { $0.maximumResolutions = 1; $0.gap = 0 }
+    var limits = limits {
+      $0.maximumResolutions = 1
+      $0.gap = 0
+    }
     limits.enqueue(1, host: "a", .ordinary(gap: nil), now: 0)
     limits.enqueue(2, host: "a", .ordinary(gap: nil), now: 0)
     limits.enqueue(3, host: "b", .ordinary(gap: nil), now: 0)
@@ -78,7 +81,7 @@ import Testing
     #expect(starts(&limits, at: 0) == [.start(1)])
     #expect(starts(&limits, at: 50) == [.start(2)])
     limits.setCrawlDelay(host: "a", 5_000, now: 60)
-    limits.finished(host: "a", isFailure: false, now: 60)
+    for _ in 1...2 { limits.finished(host: "a", isFailure: false, now: 60) }
     limits.enqueue(3, host: "a", .ordinary(gap: 50), now: 60)
     limits.enqueue(4, host: "a", .ordinary(gap: 50), now: 60)
     #expect(starts(&limits, at: 100) == [.start(3)])
@@ -127,7 +130,11 @@ import Testing
   }
 
   @Test func anAnswerForgetsEarlierFailures() {
-    var limits = limits { $0.gap = 0; $0.maximumConsecutiveFailures = 2; $0.maximumInFlightPerHost = 1 }
+    var limits = limits {
+      $0.gap = 0
+      $0.maximumConsecutiveFailures = 2
+      $0.maximumInFlightPerHost = 1
+    }
     for id in 1...3 { limits.enqueue(UInt64(id), host: "a", .ordinary(gap: nil), isNumeric: true, now: 0) }
     for isFailure in [true, false, true] {
       #expect(starts(&limits, at: 0).count == 1)
@@ -137,7 +144,10 @@ import Testing
   }
 
   @Test func manyHostsEndInTheOrderOfTheirGapsWithoutLosingAny() {
-    var limits = limits { $0.maximumInFlight = 7; $0.maximumResolutions = 3 }
+    var limits = limits {
+      $0.maximumInFlight = 7
+      $0.maximumResolutions = 3
+    }
     var inFlight: [(UInt64, String)] = []
     var started: [String: [UInt64]] = [:]
     for id in 0..<500 as Range<UInt64> {

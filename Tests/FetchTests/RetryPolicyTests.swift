@@ -33,8 +33,12 @@ import Testing
   }
 
   @Test func retryAfterIsObeyedAndWaitedForWhereItIsShort() {
-    #expect(policy.decide(status(503, retryAfter: 5), attempt: 0, retriesOfHost: 0) == .restHost(5_000, retries: true))
-    #expect(policy.decide(status(429, retryAfter: 60), attempt: 0, retriesOfHost: 0) == .restHost(60_000, retries: false))
+    #expect(
+      policy.decide(status(503, retryAfter: 5), attempt: 0, retriesOfHost: 0)
+        == .restHost(5_000, retries: true))
+    #expect(
+      policy.decide(status(429, retryAfter: 60), attempt: 0, retriesOfHost: 0)
+        == .restHost(60_000, retries: false))
   }
 
   @Test func tooManyRequestsWithoutRetryAfterRestsTheHost() {

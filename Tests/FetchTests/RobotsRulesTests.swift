@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func groupsOfOneAgentCountAsOne() {
-    let robots = "User-agent: bantin\nDisallow: /a\nUser-agent: x\nDisallow: /c\nUser-agent: bantin\nDisallow: /b"
+    let robots =
+      "User-agent: bantin\nDisallow: /a\nUser-agent: x\nDisallow: /c\nUser-agent: bantin\nDisallow: /b"
     #expect(!allows(robots, "/a"))
     #expect(!allows(robots, "/b"))
     #expect(allows(robots, "/c"))
@@ -59,7 +60,8 @@ import Testing
 
   @Test func aDelayBindsTheAgentsNamedBeforeIt() {
     let rules = RobotsRules.parse(
-      Array("User-agent: a\nUser-agent: b\nCrawl-delay: 2.5\nUser-agent: *\nCrawl-delay: 10\nDisallow: /x".utf8))
+      Array(
+        "User-agent: a\nUser-agent: b\nCrawl-delay: 2.5\nUser-agent: *\nCrawl-delay: 10\nDisallow: /x".utf8))
     #expect(rules.crawlDelaySeconds(agent: "a") == 2.5)
     #expect(rules.crawlDelaySeconds(agent: "B/1.0 (+x)") == 2.5)
     #expect(rules.crawlDelaySeconds(agent: "c") == 10)

@@ -19,24 +19,28 @@ import Testing
     var holds: Bool {
       let rules = RobotsRules.parse(Array(robots.utf8))
       if let allowed { return rules.allows(url ?? "", agent: agent ?? "") == allowed }
-      if let crawl_delay { return rules.crawlDelaySeconds(agent: agent ?? "") == crawl_delay }
-      return rules.sitemaps == sitemaps
+      if let sitemaps { return rules.sitemaps == sitemaps }
+      return rules.crawlDelaySeconds(agent: agent ?? "") == crawl_delay
     }
   }
 
   static let path: String = {
     let shared = ProcessInfo.processInfo.environment["BANTIN_SHARED"]
-    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared")
+    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../../shared")
     return (shared ?? beside.standardized.path) + "/vectors/robots/cases.jsonl"
   }()
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: path), "the shared vectors are not beside this checkout"))
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: path), "the shared vectors are not beside this checkout"))
   func peersVectorsHold() throws {
     let lines = try String(contentsOfFile: Self.path, encoding: .utf8).split(separator: "\n")
     let cases = try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
     let failing = cases.filter { !$0.holds }
     let binding = failing.filter { $0.spec == "rfc9309" || $0.spec == "google" }
     #expect(binding.map(\.id) == [])
-    #expect(Double(cases.count - failing.count) >= 0.97 * Double(cases.count), "failing: \(failing.map(\.id))")
+    #expect(
+      Double(cases.count - failing.count) >= 0.97 * Double(cases.count), "failing: \(failing.map(\.id))")
   }
 }

@@ -27,9 +27,12 @@ public final class HTTPFaultServer: Sendable {
     server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
       handler: ClosureHTTPHandler { request in
-        let query = request.query.isEmpty ? "" : "?" + request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+        let query =
+          request.query.isEmpty
+          ? "" : "?" + request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
         let fields = Dictionary(
-          request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+          request.headers.map { ($0.key.rawValue.lowercased(), $0.value) },
+          uniquingKeysWith: { first, _ in first })
         let said = answer(request.path + query, fields)
         var headers = HTTPHeaders()
         for (name, value) in said.headers { headers[HTTPHeader(name)] = value }
@@ -42,7 +45,9 @@ public final class HTTPFaultServer: Sendable {
     self.port = port
   }
 
-  public func url(_ target: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(target)" }
+  public func url(_ target: String, host: String = "127.0.0.1") -> String {
+    "http://\(host):\(port)\(target)"
+  }
 
   public func stop() { task.cancel() }
 }

@@ -25,7 +25,8 @@ public final class TLSFaultServer: Sendable {
     caFile = directory.path("ca.pem")
     try Self.makeCertificates(in: directory, fault)
     var arguments = [
-      "s_server", "-accept", "127.0.0.1:0", "-cert", directory.path("server.pem"), "-key", directory.path("server.key"),
+      "s_server", "-accept", "127.0.0.1:0", "-cert", directory.path("server.pem"), "-key",
+      directory.path("server.key"),
     ]
     arguments += alpn.map { ["-alpn", $0, "-naccept", "1", "-ign_eof"] } ?? ["-www"]
     if case .oldProtocol = fault { arguments += ["-tls1_1", "-cipher", "DEFAULT@SECLEVEL=0"] }
@@ -51,7 +52,8 @@ public final class TLSFaultServer: Sendable {
     var text = ""
     while let chunk = try output.read(upToCount: 1), !chunk.isEmpty {
       text += String(decoding: chunk, as: UTF8.self)
-      if text.hasSuffix("\n"), let line = text.split(separator: "\n").first(where: { $0.hasPrefix("ACCEPT ") }),
+      if text.hasSuffix("\n"),
+        let line = text.split(separator: "\n").first(where: { $0.hasPrefix("ACCEPT ") }),
         let port = line.split(separator: ":").last.flatMap({ UInt16($0) })
       {
         return port
@@ -65,13 +67,22 @@ public final class TLSFaultServer: Sendable {
     let dates = if case .expired = fault { ["-days", "-1"] } else { ["-days", "2"] }
     let ec = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
     try run(
-      ["req", "-x509", "-subj", "/CN=Fault CA", "-days", "2", "-keyout", directory.path("ca.key"), "-out", directory.path("ca.pem")] + ec)
+      [
+        "req", "-x509", "-subj", "/CN=Fault CA", "-days", "2", "-keyout", directory.path("ca.key"), "-out",
+        directory.path("ca.pem"),
+      ] + ec)
     try run(
-      ["req", "-subj", "/CN=\(name)", "-keyout", directory.path("server.key"), "-out", directory.path("server.csr")] + ec)
+      [
+        "req", "-subj", "/CN=\(name)", "-keyout", directory.path("server.key"), "-out",
+        directory.path("server.csr"),
+      ] + ec)
     try Data("subjectAltName=DNS:\(name)\n".utf8).write(to: directory.url.appendingPathComponent("san.cnf"))
     try run(
-      ["x509", "-req", "-in", directory.path("server.csr"), "-CA", directory.path("ca.pem"), "-CAkey", directory.path("ca.key"),
-        "-CAcreateserial", "-extfile", directory.path("san.cnf"), "-out", directory.path("server.pem")] + dates)
+      [
+        "x509", "-req", "-in", directory.path("server.csr"), "-CA", directory.path("ca.pem"), "-CAkey",
+        directory.path("ca.key"),
+        "-CAcreateserial", "-extfile", directory.path("san.cnf"), "-out", directory.path("server.pem"),
+      ] + dates)
   }
 
   private static func run(_ arguments: [String]) throws {

@@ -48,6 +48,16 @@ public final class FaultServer: Sendable {
       return true
     }
 
+    /// Tells connections apart.
+    public var clientPort: UInt16 {
+      var address = sockaddr_in()
+      var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+      withUnsafeMutablePointer(to: &address) {
+        _ = $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(socket, $0, &length) }
+      }
+      return UInt16(bigEndian: address.sin_port)
+    }
+
     public func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
     /// A whole answer with a right Content-Length.
@@ -83,7 +93,9 @@ public final class FaultServer: Sendable {
     close(listener)
   }
 
-  public func url(_ target: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(target)" }
+  public func url(_ target: String, host: String = "127.0.0.1") -> String {
+    "http://\(host):\(port)\(target)"
+  }
 
   /// A port that was free a moment ago: nothing answers there.
   public static func closedPort() throws -> UInt16 {
