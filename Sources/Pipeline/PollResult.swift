@@ -70,7 +70,7 @@ struct PollResult: Sendable {
         read(document, now: now)
         state.bodyHash = hash
       } catch {
-        return fail(code: error.code, detail: "\(feed.url): \(error.message)", now: now)
+        return fail(code: error.code.rawValue, detail: "\(feed.url): \(error.message)", now: now)
       }
     }
     state.validators = response.validators
