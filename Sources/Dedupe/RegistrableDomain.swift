@@ -10,7 +10,8 @@ public enum RegistrableDomain {
   public static func of(host: String) -> String {
     // The list knows names only: of an IPv4 address it would take the last numbers for a domain.
     guard host.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { return host }
-    guard let list, let domain = psl_registrable_domain(list, host) else { return host }
-    return String(cString: domain)
+    guard let list else { return host }
+    // What libpsl returns points into the host that it was given.
+    return host.withCString { psl_registrable_domain(list, $0).map { String(cString: $0) } } ?? host
   }
 }
