@@ -21,7 +21,8 @@ import Testing
     var iterator = ports.makeAsyncIterator()
     let listening = try #require(await iterator.next())
     try await body([
-      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to", "::127.0.0.1:\(listening)",
+      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to",
+      "::127.0.0.1:\(listening)",
     ])
     await server.stop(timeoutSeconds: 0)
     serving.cancel()
@@ -58,9 +59,14 @@ import Testing
       expectTheCountsAddUp(try report(result))
     }
     let data = try Data(contentsOf: URL(fileURLWithPath: Self.newsroom + "/expected.json"))
-    let expected = try JSONDecoder().decode(ExpectedNewsroom.self, from: data)
-    let byURL = Dictionary(try records().values.map { ($0["url"] as? String ?? "", $0) }) { first, _ in first }
-    for article in expected.articles { article.check(byURL[article.url]) }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let expected = try decoder.decode(ExpectedNewsroom.self, from: data)
+    let byURL = Dictionary(try records().values.map { ($0["url_canonical"] as? String ?? "", $0) }) {
+      first, _ in first
+    }
+    for article in expected.articles { article.check(byURL[article.key]) }
+    expected.checkDuplicates(byURL)
   }
 
   @Test func aSecondRunWritesNothingAndAsksOnlyWhetherAnythingChanged() async throws {
@@ -154,7 +160,8 @@ import Testing
           record["date_fetched"] = nil
           // Served anew each time, so the server's own stamps differ.
           record["http"] = nil
-          return String(decoding: try JSONSerialization.data(withJSONObject: record, options: .sortedKeys), as: UTF8.self)
+          return String(
+            decoding: try JSONSerialization.data(withJSONObject: record, options: .sortedKeys), as: UTF8.self)
         })
     }
     #expect(outputs[0] == outputs[1])
