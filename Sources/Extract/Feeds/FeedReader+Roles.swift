@@ -160,6 +160,11 @@ extension FeedReader {
 
   private mutating func linkRole(_ frame: inout Frame) -> Role {
     frame.note = attribute("rel")?.lowercased()
+    // An empty reference is the document itself.
+    if frame.note == "self", hasAttribute("href"), attribute("href") == nil {
+      draft.feedURL.offer(frame.base?.string, rank: 1)
+      return .ignored
+    }
     guard let address = attribute("href") else {
       frame.isFlagged = Self.isPage(attribute("type"))
       return .text

@@ -245,20 +245,24 @@ struct FeedReader {
 
   /// The value of the attribute with this local name (in lower case), white space at the ends taken off; nil where it is missing or empty.
   func attribute(_ localName: StaticString) -> String? {
-    let wanted = localName.utf8CodeUnitCount
-    for attribute in scanner.attributes {
-      let name = attribute.name
-      guard name.count >= wanted else { continue }
-      let start = name.upperBound - wanted
-      guard start == name.lowerBound || scanner.bytes[start - 1] == UInt8(ascii: ":") else { continue }
-      let isSame = (0..<wanted).allSatisfy { offset in
-        scanner.bytes[start + offset] | 0x20 == localName.utf8Start[offset] | 0x20
-      }
-      guard isSame else { continue }
+    for attribute in scanner.attributes where isNamed(attribute, localName) {
       let value = value(of: attribute).trimmed
       return value.isEmpty ? nil : value
     }
     return nil
+  }
+
+  func hasAttribute(_ localName: StaticString) -> Bool {
+    scanner.attributes.contains { isNamed($0, localName) }
+  }
+
+  private func isNamed(_ attribute: XMLScanner.Attribute, _ localName: StaticString) -> Bool {
+    let length = localName.utf8CodeUnitCount
+    let start = attribute.name.upperBound - length
+    guard start >= attribute.name.lowerBound,
+      start == attribute.name.lowerBound || scanner.bytes[start - 1] == UInt8(ascii: ":")
+    else { return false }
+    return (0..<length).allSatisfy { scanner.bytes[start + $0] | 0x20 == localName.utf8Start[$0] | 0x20 }
   }
 
   mutating func noteRoot(_ element: FeedElement) {
