@@ -5,7 +5,7 @@ enum HTMLText {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
-      if byte > 0x20, byte != UInt8(ascii: "&"), byte != 0xC2, byte != 0xE2, byte != 0xE3 {
+      if byte > 0x20, byte != UInt8(ascii: "&"), byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
         text.append(byte)
         index += 1
       } else if byte <= 0x20 {
@@ -16,6 +16,11 @@ enum HTMLText {
       {
         append(reference, to: &text)
         index += reference.length
+      } else if byte == 0xEF, index + 2 < range.upperBound, source[index + 1] == 0xBB,
+        source[index + 2] == 0xBF
+      {
+        // A byte order mark inside of a text joins nothing and parts nothing.
+        index += 3
       } else if let length = blankLength(source, at: index, end: range.upperBound) {
         if text.last != 0x20 { text.append(0x20) }
         index += length

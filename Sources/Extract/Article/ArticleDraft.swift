@@ -52,6 +52,14 @@ struct ArticleDraft {
     draft.node == station || reading.document.parent(draft.node) == station
   }
 
+  /// Little more than the name of one who wrote it.
+  func isAuthor(_ text: String) -> Bool {
+    let folded = SiteName.fold(text)
+    return authors.contains {
+      $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
+    }
+  }
+
   /// Traits of the element that holds a block and of what encloses it inside of the container.
   func traits(around draft: DraftBlock) -> Trait {
     var traits: Trait = []
@@ -63,6 +71,11 @@ struct ArticleDraft {
       steps += 1
     }
     return traits
+  }
+
+  /// Bytes of sentences that are left.
+  var proseBytes: Int {
+    drafts.reduce(0) { $0 + (!$1.isRemoved && isProse($1) ? $1.block.text.utf8.count : 0) }
   }
 
   var firstKept: Int? { drafts.firstIndex { !$0.isRemoved } }

@@ -55,18 +55,37 @@ public struct ArticleExtractor: Sendable {
     var reading = PageReading(document, url: article.url, explains: options.explains)
     let metadata = Metadata(reading, url: article.url)
     metadata.fill(&article)
-    Self.removeFurniture(&reading)
-    if let choice = Candidates(reading.outline.lines, document).best(reading) {
-      var builder = BlockBuilder(reading)
-      builder.read(choice.node)
-      var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
-      Self.removeLines(&draft)
+    var draft = Self.draft(reading, metadata, isCautious: false)
+    if (draft?.proseBytes ?? 0) < Self.minimumProseBytes,
+      let other = Self.draft(reading, metadata, isCautious: true),
+      other.proseBytes > 2 * (draft?.proseBytes ?? 0)
+    {
+      draft = other
+    }
+    if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
       reading.log = draft.log
     }
     return Extraction(
       article: article, removals: reading.log.removals, choices: options.explains ? metadata.choices : [])
+  }
+
+  /// With less than this the page is read again, trusting fewer signs of furniture.
+  private static let minimumProseBytes = 400
+
+  /// Steps 3 to 5. A cautious reading takes out only what is no text by its kind.
+  private static func draft(
+    _ pristine: PageReading, _ metadata: borrowing Metadata, isCautious: Bool
+  ) -> ArticleDraft? {
+    var reading = pristine
+    removeFurniture(&reading, isCautious: isCautious)
+    guard let choice = Candidates(reading.outline.lines, reading.document).best(reading) else { return nil }
+    var builder = BlockBuilder(reading)
+    builder.read(choice.node)
+    var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
+    removeLines(&draft)
+    return draft
   }
 
   private static func removeLines(_ draft: inout ArticleDraft) {
@@ -77,11 +96,13 @@ public struct ArticleExtractor: Sendable {
     EmptyHeadingRemoval.apply(to: &draft)
   }
 
-  private static func removeFurniture(_ reading: inout PageReading) {
+  private static func removeFurniture(_ reading: inout PageReading, isCautious: Bool) {
     let sums = LineSums(reading.outline.lines)
-    HiddenRemoval.apply(to: &reading, sums: sums)
+    if !isCautious { HiddenRemoval.apply(to: &reading, sums: sums) }
     RoleRemoval.apply(to: &reading, sums: sums)
+    guard !isCautious else { return }
     ClassNameRemoval.apply(to: &reading, sums: sums)
     LinkListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
+    CardListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
   }
 }

@@ -161,8 +161,8 @@ extension Trait {
     (
       .hidden,
       """
-      hidden hide visuallyhidden sronly screenreader screenreadertext screenreaderonly assistivetext offscreen
-      printonly onlyprint showprint invisible dnone displaynone a11y accessibletext audiodescription
+      visuallyhidden visuallyhide sronly screenreader screenreadertext screenreaderonly assistivetext offscreen
+      printonly onlyprint showprint printfriendly dnone displaynone elementinvisible accessibletext
       """
     ),
     (
@@ -207,6 +207,7 @@ extension Trait {
     ),
     (.publisher, "publisher sitename source sourcename agency provider"),
     (.quote, "pullquote blockquote quote quotes zitat citation tweet twittertweet instagrammedia"),
+    (.hiddenAlone, "hidden hide invisible noprint"),
     (.negator, "no has with without not non"),
     (.metadata, "meta metadata info articleinfo postinfo newsinfo details byline"),
   ]
@@ -251,6 +252,7 @@ extension Trait {
       var length = 0
       var wasSmall = false
       var isNegated = false
+      var isFirst = true
       // Longer names are generated; they say nothing.
       let end = min(range.upperBound, range.lowerBound + 512)
       var index = range.lowerBound
@@ -260,18 +262,24 @@ extension Trait {
         let isSmall = byte >= 0x61 && byte <= 0x7A
         if length > 0, !(isSmall || isCapital) || (isCapital && wasSmall) {
           let word = traits[Int(table.value(for: alone))]
-          let isNewName = byte == 0x20 || byte == 0x0A || byte == 0x09
-          if !isNegated {
+          let endsName = byte == 0x20 || byte == 0x0A || byte == 0x09
+          if word.contains(.hiddenAlone) {
+            // The whole name; `label-hidden` and `hidden md:block` hide nothing for good.
+            if isFirst && (endsName || index == end) { found.insert(.hidden) }
+          } else if !isNegated {
             found.formUnion(word)
             if pair != 0 { found.formUnion(traits[Int(table.value(for: pair))]) }
             if triple != 0 { found.formUnion(traits[Int(table.value(for: triple))]) }
           }
-          isNegated = word.contains(.negator) && !isNewName
-          triple = isNewName ? 0 : pair
-          pair = isNewName ? 0 : alone
+          isNegated = word.contains(.negator) && !endsName
+          triple = endsName ? 0 : pair
+          pair = endsName ? 0 : alone
           alone = NameTable.emptyHash
           length = 0
+          isFirst = false
         }
+        if byte == 0x3A { found.insert(.hiddenAlone) }
+        if isBlankByte(byte) { isFirst = true }
         if isSmall || isCapital {
           alone = NameTable.hash(alone, byte | 0x20)
           if pair != 0 { pair = NameTable.hash(pair, byte | 0x20) }
@@ -281,7 +289,10 @@ extension Trait {
         wasSmall = isSmall
         index += 1
       }
+      if found.contains(.hiddenAlone) { found.remove(.hidden) }
       return found
     }
+
+    private func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
   }
 }

@@ -38,6 +38,9 @@ struct Trait: OptionSet {
   /// `no-sidebar`, `has-comments`: the next word says nothing about this element.
   static let negator = Trait(rawValue: 1 << 30)
 
+  /// `hidden` as a whole name; anywhere inside a longer one it may hide a label or a small screen's part.
+  static let hiddenAlone = Trait(rawValue: 1 << 31)
+
   /// Never part of the text, wherever it stands.
   static let boilerplate: Trait = [
     .share, .related, .comments, .advertisement, .newsletter, .navigation, .footer, .sidebar, .tagList,

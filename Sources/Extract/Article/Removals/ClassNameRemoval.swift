@@ -18,6 +18,10 @@ enum ClassNameRemoval {
       if reading.outline.traits[node].contains(.standfirst) {
         traits.subtract([.sidebar, .related, .navigation])
       }
+      if tag == .article || reading.outline.traits[node].contains([.subject, .tagList]) {
+        traits.subtract([.tagList, .sidebar, .authorBox, .paywall])
+      }
+      if traits.contains(.share), holdsQuote(reading, node) { traits.remove(.share) }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
       if traits.contains(.comments), tag != .article {
@@ -28,6 +32,12 @@ enum ClassNameRemoval {
       }
       reading.remove(node, step, traits.name)
     }
+  }
+
+  /// A quoted post stands in an element that is named after its network.
+  private static func holdsQuote(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    let document = reading.document
+    return document.nodes[node..<min(document.end(node), node + 100)].contains { $0.tag == .blockquote }
   }
 
   /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its furniture:

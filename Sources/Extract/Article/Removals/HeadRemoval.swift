@@ -86,12 +86,9 @@ enum HeadRemoval {
       else { continue }
       let text = block.block.text
       guard text.utf8.count < 200, !(draft.isProse(block) && !Labels.isDateLine(text)) else { continue }
-      let folded = SiteName.fold(text)
       let isByline =
         Labels.isDateLine(text) || Labels.isByline(text)
-        || draft.authors.contains {
-          $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
-        }
+        || draft.isAuthor(text)
         || (!draft.traits(around: block).isDisjoint(with: [.byline, .timestamp]) && !block.endsSentence)
       if isByline { draft.remove(index, step, "byline") }
     }

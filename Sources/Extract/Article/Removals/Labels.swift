@@ -110,6 +110,13 @@ enum Labels {
     } && text.split(separator: " ").count <= 12
   }
 
+  /// Up to five words that all begin with a capital: a signature.
+  static func isName(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "/" || $0 == "," })
+    return (1...6).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase == true || $0.first == "(" }
+  }
+
   /// A line that is mostly a date or a time.
   static func isDateLine(_ text: String) -> Bool {
     guard text.utf8.count < 160 else { return false }

@@ -24,8 +24,10 @@ enum TailRemoval {
     case .listItem:
       return block.linkShare > 0.5 || !draft.isAtStation(block) && block.block.text.utf8.count < 30
     case .paragraph:
-      if draft.isAtStation(block), block.endsSentence, block.linkShare < 0.5 { return false }
-      return true
+      guard draft.isAtStation(block), block.linkShare < 0.5 else { return true }
+      return !block.endsSentence
+        && (Labels.isByline(block.block.text) || Labels.isName(block.block.text)
+          || draft.isAuthor(block.block.text))
     }
   }
 }

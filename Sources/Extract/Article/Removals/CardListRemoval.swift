@@ -1,0 +1,70 @@
+/// Rows of boxes of one make, each with a linked headline: other stories, products, people.
+enum CardListRemoval {
+  static let step = "card-list"
+
+  private static let boxes: HTMLTagSet = [
+    .div, .li, .article, .section, .a, .aside, .figure, .dl, .td, .tr, .unknown, .span,
+  ]
+  private static let minimumCount = 3
+  private static let maximumCardLength = 900
+  private static let maximumPlainLines = 5
+
+  static func apply(to reading: inout PageReading, sums: LineSums) {
+    let total = sums.totalProse
+    reading.forEachElement { reading, node in
+      for group in groups(reading, node) {
+        let prose = group.reduce(0) { $0 + sums.prose(reading.outline.lineRange(reading.document, $1)) }
+        guard prose * 2 < total || total == 0 else { continue }
+        for card in group { reading.remove(card, step, "one of \(group.count)") }
+      }
+    }
+  }
+
+  /// Children of one tag and class that are cards, by kind.
+  private static func groups(_ reading: borrowing PageReading, _ node: Int) -> [[Int]] {
+    let document = reading.document
+    let end = document.end(node)
+    var kinds: [(signature: UInt64, cards: [Int], others: Int)] = []
+    var child = node + 1
+    while child < end {
+      defer { child = document.end(child) }
+      let tag = document.nodes[child].tag
+      guard boxes.contains(tag), !reading.outline.isRemoved[child] else { continue }
+      let signature = document.signature(of: child)
+      let position = kinds.firstIndex { $0.signature == signature } ?? kinds.count
+      if position == kinds.count {
+        guard kinds.count < 32 else { continue }
+        kinds.append((signature, [], 0))
+      }
+      if isCard(reading, child) { kinds[position].cards.append(child) } else { kinds[position].others += 1 }
+    }
+    return kinds.filter { $0.cards.count >= minimumCount && $0.others * 3 <= $0.cards.count }.map(\.cards)
+  }
+
+  private static func isCard(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    let range = reading.outline.lineRange(reading.document, node)
+    guard range.count <= 12 else { return false }
+    var (length, linked, plain) = (0, 0, 0)
+    for line in reading.outline.lines[range] where !line.isRemoved {
+      length += Int(line.length)
+      if line.isLinked { linked += Int(line.length) } else { plain += 1 }
+    }
+    return linked >= 12 && length <= maximumCardLength && plain <= maximumPlainLines
+  }
+}
+
+extension HTMLDocument {
+  /// Tag and class as one number: elements of one make share it.
+  func signature(of node: Int) -> UInt64 {
+    var hash = NameTable.hash(NameTable.emptyHash, nodes[node].tag.rawValue)
+    if let range = attribute(.class, of: node) {
+      let bytes = source.span
+      for index in range.lowerBound..<min(range.upperBound, range.lowerBound + 200) {
+        // Numbers tell single boxes apart, not their make.
+        if bytes[index] >= 0x30, bytes[index] <= 0x39 { continue }
+        hash = NameTable.hash(hash, bytes[index])
+      }
+    }
+    return hash
+  }
+}
