@@ -13,6 +13,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   }
 
   public var secondsSinceEpoch: Int64
+  /// The fraction of the second, where the source stated one.
+  public var nanoseconds: Int32 = 0
   public var offset: Offset
   public var precision: Precision
 
@@ -77,7 +79,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
   }
 
-  /// RFC 3339 with the stated or inferred offset: `2025-12-30T14:05:00+07:00`; `Z` for UTC and where none is known.
+  /// RFC 3339 with the stated or inferred offset and the fraction of a second where there is one: `2025-12-30T14:05:00+07:00`; `Z` for UTC and where none is known.
   public var rfc3339: String {
     let c = civil
     func pad(_ value: Int, _ width: Int = 2) -> String {
@@ -86,12 +88,23 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
     let clock =
       "\(pad(c.year, 4))-\(pad(c.month))-\(pad(c.day))T\(pad(c.hour)):\(pad(c.minute)):\(pad(c.second))"
+    let fraction = nanoseconds == 0 ? "" : "." + Self.fraction(nanoseconds)
     let minutes = offsetMinutes
-    guard minutes != 0 else { return clock + "Z" }
-    return clock + (minutes < 0 ? "-" : "+") + pad(abs(minutes) / 60) + ":" + pad(abs(minutes) % 60)
+    guard minutes != 0 else { return clock + fraction + "Z" }
+    return clock + fraction + (minutes < 0 ? "-" : "+") + pad(abs(minutes) / 60) + ":"
+      + pad(abs(minutes) % 60)
+  }
+
+  /// Three, six or nine digits, as many as it takes.
+  private static func fraction(_ nanoseconds: Int32) -> String {
+    let (value, width): (Int32, Int) =
+      nanoseconds % 1_000_000 == 0
+      ? (nanoseconds / 1_000_000, 3) : nanoseconds % 1_000 == 0 ? (nanoseconds / 1_000, 6) : (nanoseconds, 9)
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
-    left.secondsSinceEpoch < right.secondsSinceEpoch
+    (left.secondsSinceEpoch, left.nanoseconds) < (right.secondsSinceEpoch, right.nanoseconds)
   }
 }

@@ -10,14 +10,22 @@ extension DateParser {
       let hour = number(bytes, 11, 2), let minute = number(bytes, 14, 2), let second = number(bytes, 17, 2)
     else { return nil }
     var index = 19
+    var nanoseconds: Int32 = 0
     if bytes[index] == UInt8(ascii: ".") {
       index += 1
-      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+      var unit: Int32 = 100_000_000
+      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
+        nanoseconds += Int32(bytes[index] & 0x0F) * unit
+        unit /= 10
+        index += 1
+      }
     }
     guard index < bytes.count, let offset = offset(bytes, at: index) else { return nil }
-    return Timestamp(
+    var timestamp = Timestamp(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second,
       offset: .stated(minutes: offset))
+    timestamp?.nanoseconds = nanoseconds
+    return timestamp
   }
 
   /// RFC 5322: `Tue, 30 Dec 2025 14:05:00 +0700`, weekday and seconds optional, `GMT` for a zone.
