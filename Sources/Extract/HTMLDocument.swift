@@ -61,7 +61,7 @@ extension HTMLDocument {
   func value(_ name: HTMLAttribute.Name, of node: Int) -> String? {
     guard let range = attribute(name, of: node) else { return nil }
     var decoded: [UInt8] = []
-    HTMLText.append(source.span, range, to: &decoded)
+    HTMLText.append(source.span, range, isAttribute: true, to: &decoded)
     return HTMLText.trimmed(decoded)
   }
 

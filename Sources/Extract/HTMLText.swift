@@ -1,7 +1,11 @@
 /// Source text to plain text: references resolved, white space collapsed, invisible control bytes dropped.
 enum HTMLText {
   /// Appends with every run of white space as one space; none is appended where one stands already.
-  static func append(_ source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
+  ///
+  /// In an attribute a reference needs its semicolon: `?a=1&copy=2` is an address.
+  static func append(
+    _ source: Span<UInt8>, _ range: Range<Int>, isAttribute: Bool = false, to text: inout [UInt8]
+  ) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
@@ -12,9 +16,11 @@ enum HTMLText {
         if isBlank(byte), text.last != 0x20 { text.append(0x20) }
         index += 1
       } else if byte == UInt8(ascii: "&"),
-        let reference = HTMLReference(source, at: index, end: range.upperBound)
+        let reference = HTMLEntities.reference(in: source, at: index),
+        index + reference.length <= range.upperBound,
+        !isAttribute || source[index + reference.length - 1] == UInt8(ascii: ";")
       {
-        append(reference, to: &text)
+        appendCharacters(reference.characters, to: &text)
         index += reference.length
       } else if byte == 0xEF, index + 2 < range.upperBound, source[index + 1] == 0xBB,
         source[index + 2] == 0xBF
@@ -31,13 +37,12 @@ enum HTMLText {
     }
   }
 
-  private static func append(_ reference: HTMLReference, to text: inout [UInt8]) {
-    for scalar in [reference.first, reference.second] where scalar != "\0" {
-      if isBlank(scalar) {
-        if text.last != 0x20 { text.append(0x20) }
-      } else if scalar.value >= 0x20 {
-        text.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
-      }
+  /// What a reference stands for: white space, or text as it is (an ampersand begins nothing anew).
+  private static func appendCharacters(_ characters: [UInt8], to text: inout [UInt8]) {
+    if characters == [UInt8(ascii: "&")] {
+      text.append(UInt8(ascii: "&"))
+    } else {
+      append(characters.span, 0..<characters.count, to: &text)
     }
   }
 
@@ -51,13 +56,6 @@ enum HTMLText {
       return 3
     }
     return source[index] == 0xE3 && second == 0x80 && third == 0x80 ? 3 : nil
-  }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: true
-    default: false
-    }
   }
 
   @inline(__always)

@@ -6,13 +6,21 @@ struct Metadata {
   let facts: PageFacts
   let titles: TitleReader
   let authors: AuthorReader
+  let dates: DateReader
+  let images: ImageReader
   let publisher: String?
+  let description: String?
 
-  init(_ reading: borrowing PageReading, url: String?) {
+  init(_ reading: borrowing PageReading, url: String?, fetched: Timestamp?) {
     facts = PageFacts(reading, url: url)
     publisher = Self.publisher(facts)
     titles = TitleReader(reading, facts, siteName: publisher)
     authors = AuthorReader(reading, facts, siteName: publisher)
+    dates = DateReader(reading, facts, fetched: fetched)
+    images = ImageReader(reading, facts)
+    description =
+      (facts.linkedData.text("description") ?? facts.meta("og:description", "description", "twitter:description"))
+      .flatMap(HTMLText.plain)
   }
 
   private static func publisher(_ facts: borrowing PageFacts) -> String? {
@@ -25,11 +33,95 @@ struct Metadata {
     return facts.meta("application-name", "twitter:app:name:iphone")
   }
 
-  func fill(_ article: inout Article) {
+  func fill(_ article: inout Article, _ reading: borrowing PageReading) {
     article.publisher = publisher
     article.title = titles.title
+    article.description = description
     article.authors = authors.authors
+    article.datePublished = dates.published.first { $0.origin != .url }?.timestamp
+    article.dateEvidence = dates.published
+    article.dateModified = dates.modified
+    if dates.hasConflict { article.warnings.append("date-conflict") }
+    article.section = section
+    article.tags = tags
+    article.isFree = isFree
+    article.image = images.candidates.first?.image
+    article.languageDeclared = (facts.language ?? facts.linkedData.text("inLanguage")).flatMap { LanguageTag($0) }
+    article.urlCanonical = canonical(reading)
+    article.alternates = alternates(reading)
   }
+
+  // MARK: Addresses
+
+  /// The page's declaration, unless it names the site's front page instead of the page.
+  private func canonical(_ reading: borrowing PageReading) -> String? {
+    for declared in [facts.canonical, facts.meta("og:url")] {
+      guard let declared, let url = WebURL(declared, base: reading.base), url.isHTTP else { continue }
+      let isFront = url.path.utf8.allSatisfy { $0 == 0x2F } && url.query == nil
+      if isFront, let own = reading.base, !own.path.utf8.allSatisfy({ $0 == 0x2F }) { continue }
+      return url.string
+    }
+    return nil
+  }
+
+  private func alternates(_ reading: borrowing PageReading) -> [Article.Alternate] {
+    facts.alternates.compactMap { alternate in
+      guard alternate.language.lowercased() != "x-default", let language = LanguageTag(alternate.language),
+        let url = reading.resolve(alternate.url)
+      else { return nil }
+      return Article.Alternate(language: language, url: url)
+    }
+  }
+
+  // MARK: Labels
+
+  private var section: String? {
+    let declared =
+      facts.linkedData.text("articleSection") ?? facts.meta("article:section", "parsely-section", "section", "og:section")
+    return declared.flatMap(HTMLText.plain)
+  }
+
+  private static let maximumTags = 50
+
+  private var tags: [String] {
+    var values = facts.metaValues("article:tag")
+    if values.isEmpty {
+      for element in facts.linkedData.article?["keywords"]?.elements ?? [] {
+        if let text = element.string ?? element["name"]?.string { values.append(text) }
+      }
+    }
+    if values.isEmpty {
+      values = facts.meta("news_keywords", "parsely-tags", "sailthru.tags", "keywords").map { [$0] } ?? []
+    }
+    var tags: [String] = []
+    for value in values {
+      for part in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tags.contains(tag) else { continue }
+        tags.append(tag)
+        if tags.count == Self.maximumTags { return tags }
+      }
+    }
+    return tags
+  }
+
+  private var isFree: Bool? {
+    guard let value = facts.linkedData.article?["isAccessibleForFree"] else {
+      switch facts.meta("article:content_tier")?.lowercased() {
+      case "free": return true
+      case "locked", "metered": return false
+      default: return nil
+      }
+    }
+    return value.bool ?? value.string.flatMap { text in
+      switch text.lowercased() {
+      case "true": true
+      case "false": false
+      default: nil
+      }
+    }
+  }
+
+  // MARK: Explaining
 
   var choices: [MetadataChoice] {
     [
@@ -39,6 +131,14 @@ struct Metadata {
         candidates: authors.candidates.map {
           MetadataChoice.Candidate(value: $0.names.joined(separator: "; "), origin: $0.origin)
         }),
+      MetadataChoice(
+        field: "date_published",
+        candidates: dates.published.map {
+          MetadataChoice.Candidate(value: $0.timestamp.rfc3339, origin: $0.origin.rawValue)
+        }),
+      MetadataChoice(
+        field: "image",
+        candidates: images.candidates.map { MetadataChoice.Candidate(value: $0.image.url, origin: $0.origin) }),
     ]
   }
 }

@@ -1,3 +1,5 @@
+internal import Model
+
 /// The headline, without the site's name.
 struct TitleReader {
   let candidates: [MetadataChoice.Candidate]
@@ -10,13 +12,13 @@ struct TitleReader {
       found.append(MetadataChoice.Candidate(value: value, origin: origin))
     }
     let document = reading.document
-    let names = SiteName.spellings(siteName, facts)
+    let names = SiteName.spellings(siteName, facts, host: reading.base?.host)
     let headings = facts.firstHeadings.compactMap { document.text(of: $0, maximumBytes: 1_000) }
     let social = facts.meta("og:title", "twitter:title", "title").map { SiteName.removed(from: $0, names) }
     let page = facts.titleNode.flatMap { document.text(of: $0, maximumBytes: 1_000) }
       .map { SiteName.removed(from: $0, names) }
-    add(facts.linkedData.text("headline"), "json-ld headline")
     add(social, "og:title")
+    add(facts.linkedData.text("headline"), "json-ld headline")
     for heading in headings.prefix(3) { add(heading, "h1") }
     for property in facts.properties where property.name == "headline" {
       add(
@@ -27,13 +29,30 @@ struct TitleReader {
     candidates = Self.ordered(found)
   }
 
-  private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] { found }
+  /// What was written for sharing comes first, unless it is another candidate with something behind it: a section, a site,
+  /// a date.
+  private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] {
+    guard let first = found.first else { return [] }
+    for (index, other) in found.enumerated().dropFirst() where other.origin != "title" && other.value != first.value {
+      guard other.value.utf8.count >= 10, first.value.hasPrefix(other.value) else { continue }
+      let rest = first.value.dropFirst(other.value.count).drop { $0 == " " || $0 == "\u{A0}" }
+      guard let mark = rest.first, "-–—|:·•»".contains(mark) else { continue }
+      var ordered = found
+      ordered.insert(ordered.remove(at: index), at: 0)
+      return ordered
+    }
+    return found
+  }
 }
 
 /// Site names, and titles without them.
 enum SiteName {
-  static func spellings(_ name: String?, _ facts: borrowing PageFacts) -> [String] {
+  static func spellings(_ name: String?, _ facts: borrowing PageFacts, host: String?) -> [String] {
     var names: [String] = []
+    // The longest label of the host: `thegatewaypundit` of `www.thegatewaypundit.com`.
+    if let label = host?.split(separator: ".").max(by: { $0.count < $1.count }), label.count >= 4 {
+      names.append(String(label))
+    }
     for candidate in [name, facts.meta("og:site_name"), facts.meta("application-name")] {
       if let candidate, !names.contains(candidate) { names.append(candidate) }
     }

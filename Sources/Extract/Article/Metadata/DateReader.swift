@@ -1,0 +1,201 @@
+internal import Model
+
+/// When it was published and changed, with every statement that the page makes about it.
+///
+/// Publishers state one instant several times and in different fineness: the first trustworthy statement decides the day, and
+/// another one of the same day may add the clock or the offset that it lacks. A date that only an address shows is evidence,
+/// never the answer.
+struct DateReader {
+  private(set) var published: [DateEvidence] = []
+  private(set) var modified: Timestamp?
+  private(set) var hasConflict = false
+
+  private static let publishedKeys = [
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "publication-date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+    "date", "article.published", "bt:pubdate", "article_date_original", "originalpublicationdate", "displaydate",
+    "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate", "created", "datecreated",
+    "last-publish-date", "iso-8601-publish-date",
+  ]
+  private static let modifiedKeys = [
+    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "article:updated",
+    "dcterms.modified", "dc.date.modified", "lastmod", "article.updated", "last-modified", "updated_time",
+    "revised", "article:modified",
+  ]
+
+  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, fetched: Timestamp?) {
+    var found: [DateEvidence] = []
+    let latest = fetched.map { $0.secondsSinceEpoch + 2 * 86_400 }
+    func add(_ text: String?, _ origin: DateEvidence.Origin) {
+      guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else { return }
+      guard Self.isPlausible(timestamp, latest) else { return }
+      found.append(DateEvidence(timestamp, from: origin))
+    }
+    let data = facts.linkedData
+    for key in ["datePublished", "uploadDate", "dateCreated"] {
+      for value in data.article?[key]?.elements ?? [] { add(value.scalarText, .jsonLD) }
+    }
+    if found.isEmpty { add(data.page?["datePublished"]?.scalarText, .jsonLD) }
+    for key in Self.publishedKeys {
+      for value in facts.metaValues(key).prefix(2) { add(value, .meta) }
+    }
+    for text in Self.microdata(reading, facts, ["datepublished", "datecreated", "uploaddate", "published"]) {
+      add(text, .microdata)
+    }
+    Self.addVisible(reading, facts, fetched: fetched, latest: latest, to: &found)
+    Self.addURL(reading, to: &found)
+    published = Self.settled(found)
+    hasConflict = published.contains { $0.isConflict }
+    readModified(reading, facts, latest)
+  }
+
+  // MARK: Sources
+
+  private static func microdata(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ names: [String]
+  ) -> [String] {
+    let document = reading.document
+    return facts.properties.filter { names.contains($0.name) }.prefix(4).compactMap { property in
+      document.value(.content, of: property.node) ?? document.value(.datetime, of: property.node)
+        ?? document.text(of: property.node, maximumBytes: 200)
+    }
+  }
+
+  /// Around the headline: `<time>` elements, and lines that read as a date.
+  private static func addVisible(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, fetched: Timestamp?, latest: Int64?,
+    to found: inout [DateEvidence]
+  ) {
+    let document = reading.document
+    let heading = headline(reading, facts)
+    let near = facts.times.filter { isNear($0, heading, document) }
+    for node in near.prefix(3) {
+      let text = document.value(.datetime, of: node) ?? document.value(.content, of: node)
+      let visible = document.text(of: node, maximumBytes: 200)
+      for candidate in [text, visible] {
+        guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched), isPlausible(timestamp, latest)
+        else { continue }
+        found.append(DateEvidence(timestamp, from: .timeElement))
+        break
+      }
+    }
+    let before = found.count
+    for node in facts.timestamps.filter({ isNear($0, heading, document) }).prefix(6) {
+      addText(document.text(of: node, maximumBytes: 300), latest, to: &found)
+    }
+    guard found.count == before else { return }
+    for line in reading.outline.lines where isNear(Int(line.firstNode), heading, document) {
+      guard line.length < 160, !line.isLinked else { continue }
+      addText(document.text(of: Int(line.owner), maximumBytes: 300), latest, to: &found)
+      if found.count > before { return }
+    }
+  }
+
+  private static func addText(_ text: String?, _ latest: Int64?, to found: inout [DateEvidence]) {
+    guard let text, text.utf8.count < 300 else { return }
+    for date in DateParser.find(inText: text).prefix(1) {
+      if isPlausible(date.reading.timestamp, latest) {
+        found.append(DateEvidence(date.reading.timestamp, from: .visibleText))
+      }
+    }
+  }
+
+  private static func headline(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> Int? {
+    let document = reading.document
+    let titles = [facts.meta("og:title"), facts.linkedData.text("headline"),
+      facts.titleNode.flatMap { document.text(of: $0) }].compactMap { $0.map(SiteName.fold) }
+    return facts.firstHeadings.first { node in
+      guard let text = document.text(of: node).map(SiteName.fold), !text.isEmpty else { return false }
+      return titles.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
+    } ?? (facts.firstHeadings.count == 1 ? facts.firstHeadings.first : nil)
+  }
+
+  /// Within some elements of the headline: its own dates, not a sidebar's.
+  private static func isNear(_ node: Int, _ heading: Int?, _ document: borrowing HTMLDocument) -> Bool {
+    guard let heading else { return false }
+    return node > heading - 40 && node < heading + 120
+  }
+
+  /// `/2021/04/92/` and `/2021-04-09`: a day in an address.
+  private static func addURL(_ reading: borrowing PageReading, to found: inout [DateEvidence]) {
+    guard let path = reading.base?.path else { return }
+    var numbers: [(value: Int, digits: Int)] = []
+    var value = 0
+    var digits = 0
+    for byte in path.utf8 + [0x2F] {
+      if byte >= 0x30, byte <= 0x39, digits < 9 {
+        value = value * 10 + Int(byte & 0x0F)
+        digits += 1
+      } else {
+        if digits > 0 { numbers.append((value, digits)) } else { numbers.append((0, 0)) }
+        (value, digits) = (0, 0)
+      }
+    }
+    let parts = numbers.filter { $0.digits > 0 }
+    guard parts.count >= 3 else { return }
+    for index in 0..<parts.count - 2 {
+      let (year, month, day) = (parts[index], parts[index + 1], parts[index + 2])
+      guard year.digits == 4, (1995...2100).contains(year.value), month.digits <= 2, day.digits <= 2,
+        let timestamp = Timestamp(year: year.value, month: month.value, day: day.value, precision: .day)
+      else { continue }
+      found.append(DateEvidence(timestamp, from: .url))
+      return
+    }
+  }
+
+  private static func isPlausible(_ timestamp: Timestamp, _ latest: Int64?) -> Bool {
+    timestamp.civil.year >= 1990 && timestamp.precision != .month && timestamp.precision != .year
+      && timestamp.secondsSinceEpoch <= latest ?? 4_102_444_800
+  }
+
+  // MARK: Settling
+
+  /// The chosen one first, made finer by others of the same moment; the rest in order, contradictions marked.
+  private static func settled(_ found: [DateEvidence]) -> [DateEvidence] {
+    guard var chosen = found.first(where: { $0.origin != .url }) else { return found }
+    var rest = found
+    if let index = rest.firstIndex(of: chosen) { rest.remove(at: index) }
+    if chosen.timestamp.precision == .day {
+      // The same day with a clock says more.
+      if let finer = rest.first(where: { $0.timestamp.precision != .day && isSameDay($0.timestamp, chosen.timestamp) }),
+        let index = rest.firstIndex(of: finer)
+      {
+        rest[index] = chosen
+        chosen = finer
+      }
+    }
+    if chosen.timestamp.offset == .none {
+      for other in rest {
+        guard case .stated(let minutes) = other.timestamp.offset, other.timestamp.precision != .day else { continue }
+        // The same wall clock with an offset: that is the offset.
+        let gap = chosen.timestamp.secondsSinceEpoch - Int64(minutes) * 60 - other.timestamp.secondsSinceEpoch
+        if abs(gap) < 60 {
+          chosen.timestamp.secondsSinceEpoch -= Int64(minutes) * 60
+          chosen.timestamp.offset = .inferred(minutes: minutes)
+          break
+        }
+      }
+    }
+    for index in rest.indices {
+      rest[index].isConflict = abs(rest[index].timestamp.secondsSinceEpoch - chosen.timestamp.secondsSinceEpoch) > 129_600
+    }
+    return [chosen] + rest
+  }
+
+  private static func isSameDay(_ left: Timestamp, _ right: Timestamp) -> Bool {
+    let (a, b) = (left.civil, right.civil)
+    return a.year == b.year && a.month == b.month && a.day == b.day
+  }
+
+  private mutating func readModified(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ latest: Int64?
+  ) {
+    var texts: [String] = []
+    if let text = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText { texts.append(text) }
+    for key in Self.modifiedKeys { texts += facts.metaValues(key) }
+    texts += Self.microdata(reading, facts, ["datemodified", "modified"])
+    modified = texts.lazy.compactMap { DateParser.parse($0) }.first { Self.isPlausible($0, latest) }
+  }
+}

@@ -1,0 +1,34 @@
+internal import Model
+
+/// The lead image: what the page offers to whoever links to it.
+struct ImageReader {
+  private(set) var candidates: [(image: ImageReference, origin: String)] = []
+
+  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) {
+    var found: [(image: ImageReference, origin: String)] = []
+    func add(_ address: String?, _ origin: String, width: Int? = nil, height: Int? = nil) {
+      guard let url = reading.resolve(address), !ImageReader.isPlaceholder(url) else { return }
+      found.append((ImageReference(url: url, width: width, height: height), origin))
+    }
+    add(
+      facts.meta("og:image:secure_url", "og:image", "og:image:url"), "og:image",
+      width: facts.meta("og:image:width").flatMap { Int($0) }, height: facts.meta("og:image:height").flatMap { Int($0) })
+    let data = facts.linkedData
+    for element in (data.article?["image"]?.elements ?? []).prefix(4) {
+      let image = data.resolved(element)
+      add(
+        image.string ?? image["url"]?.elements.first?.string ?? image["contentUrl"]?.string, "json-ld image",
+        width: image["width"]?.int, height: image["height"]?.int)
+    }
+    add(facts.meta("twitter:image", "twitter:image:src"), "twitter:image")
+    add(facts.meta("image", "thumbnail", "parsely-image-url", "sailthru.image.full"), "meta image")
+    candidates = found
+  }
+
+  /// A site's own sign, which it offers where a page has no picture.
+  private static func isPlaceholder(_ url: String) -> Bool {
+    let name = url.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return ["logo", "placeholder", "default", "blank.", "favicon", "no-image", "noimage"].contains { name.hasPrefix($0) }
+      || name.hasSuffix("logo.png") || name.hasSuffix("logo.jpg") || name.hasSuffix(".svg")
+  }
+}
