@@ -17,6 +17,9 @@ struct ExpectedEntry: Decodable {
   var last: String?
   var contains: [String]?
 
+  /// The address of its page.
+  var pageURL: String { urlCanonical ?? url }
+
   static func all(in directory: String) throws -> [ExpectedEntry] {
     struct File: Decodable { var articles: [ExpectedEntry] }
     let decoder = JSONDecoder()
