@@ -91,7 +91,7 @@ public struct LanguageIdentifier: Sendable {
     // The script with the most letters decides; ideographs weigh more, each being a syllable.
     var best: (language: String, weight: Int, margin: Double) = ("und", 0, 0)
     var candidates: [(language: String, letters: Int)] = []
-    let kana = score.scriptLetters[Scripts.kana]
+    let kana = score.scriptLetters.isEmpty ? 0 : score.scriptLetters[Scripts.kana]
     for (place, letters) in score.scriptLetters.enumerated() where letters > 0 {
       var language = Scripts.languages[place]
       // Japanese is written with both; a Chinese text has no kana.
@@ -100,7 +100,7 @@ public struct LanguageIdentifier: Sendable {
       let weight = letters * (place <= Scripts.kana + 1 ? 3 : 1)
       if weight > best.weight { best = (language, weight, 20 + 4 * Double(letters)) }
     }
-    for group in score.units.indices where score.groupLetters[group] > 0 {
+    for group in 0..<LanguageScores.groupCount where score.groupLetters[group] > 0 {
       let found = bestLanguage(of: score, group, expected: expected, bits: bits)
       candidates.append((found.language, score.groupLetters[group]))
       if score.groupLetters[group] > best.weight {
@@ -122,10 +122,10 @@ public struct LanguageIdentifier: Sendable {
     var winner = "und"
     for (index, name) in languages.enumerated() {
       let language = name == "vi-bare" ? "vi" : name
-      var value = -Double(score.units[group][index]) / Double(LanguageProfiles.unitsPerBit)
+      var value = -Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
       value += LanguagePriors.bits(of: name)
       if language == expected { value += bits }
-      if group == 0, index < 2 { value += index == 0 ? score.vietnameseBits : score.englishBits }
+      if group == 0, index < 2 { value += Double(index == 0 ? score.vietnameseBits : score.englishBits) }
       if value > best {
         if language != winner { second = best }
         best = value

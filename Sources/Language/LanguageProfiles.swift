@@ -3,149 +3,116 @@
 ///
 /// Made from published n-gram counts (data/language/make_profiles.py); kept are the n-grams that tell languages apart best.
 struct LanguageProfiles: Sendable {
-  /// The languages of one script, and their rows.
-  struct Group: Sendable {
-    var languages: [String] = []
-    /// Bytes in a row: the languages, filled up to a multiple of 16.
-    var width = 0
-    /// Quarter bits, a row an n-gram.
-    var rows: [UInt8] = []
-    /// Open addressing: keys (0 is free), and beside them the row.
-    var keys: [UInt64] = []
-    var places: [UInt32] = []
-
-    /// The row of an n-gram given as one byte a symbol, the last lowest.
-    @inline(__always)
-    func place(of key: UInt64) -> Int? {
-      let mask = keys.count - 1
-      var slot = Self.hash(key) & mask
-      while keys[slot] != key {
-        if keys[slot] == 0 { return nil }
-        slot = (slot + 1) & mask
-      }
-      return Int(places[slot])
-    }
-
-    @inline(__always)
-    static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+  /// The languages of one script, and a row for each n-gram.
+  struct Group: @unchecked Sendable {  // because `rows` is only read once the profiles are made
+    var languages: [String]
+    /// From an n-gram, one byte a symbol, the last lowest, to its row.
+    var places: FlatTable
+    /// `LanguageProfiles.width` bytes a row: quarter bits by language.
+    var rows: UnsafePointer<UInt8>
   }
 
   /// Quarter bits.
   static let unitsPerBit = 4
+  /// Languages in a row, empty places included.
+  static let width = 64
   static let longestGram = 5
   /// The symbol for the edge of a word.
   static let edge: UInt8 = 1
   /// A letter of the script that no profile knows.
   static let unknown: UInt8 = 255
+  /// The most that a language spends on a letter.
+  private static let ceiling: UInt8 = 63
 
   static let shared = LanguageProfiles()
 
-  private(set) var groups: [Group] = []
+  let groups: [Group]
   /// By code point below U+2000: the group's number + 1 in the high byte, the letter's symbol in the low one; capitals as small letters.
-  private(set) var symbols = [UInt16](repeating: 0, count: 0x2000)
+  let symbols: [UInt16]
 
   private init() {
-    let bytes = Array(Self.table.description.utf8)
-    var next: UInt8 = 0
-    for line in bytes.split(separator: 0x0A) {
+    var builders: [Builder] = []
+    var symbols = [UInt16](repeating: 0, count: 0x2000)
+    for line in Array(Self.table.description.utf8).split(separator: 0x0A) {
       if line.starts(with: [0x3D, 0x20]) {
         let words = line.split(separator: 0x20).dropFirst(2)
-        startGroup(words.map { String(decoding: $0, as: UTF8.self) })
-        next = Self.edge
-      } else if let space = line.firstIndex(of: 0x20) {
-        add(line[..<space], line[(space + 1)...], &next)
+        builders.append(Builder(number: builders.count, languages: words.map { String(decoding: $0, as: UTF8.self) }))
+      } else if let space = line.firstIndex(of: 0x20), let last = builders.indices.last {
+        builders[last].add(line[..<space], line[(space + 1)...], &symbols)
       }
     }
-    finishGroup()
-    addCapitals()
+    groups = builders.map { $0.group() }
+    Self.addOtherLetters(to: &symbols)
+    self.symbols = symbols
   }
 
-  private mutating func startGroup(_ languages: [String]) {
-    finishGroup()
-    var group = Group()
-    group.languages = languages
-    group.width = (languages.count + 15) / 16 * 16
-    group.keys = [UInt64](repeating: 0, count: 1 << 12)
-    group.places = [UInt32](repeating: 0, count: 1 << 12)
-    groups.append(group)
-  }
+  /// Reads the lines of one script.
+  private struct Builder {
+    let number: Int
+    let languages: [String]
+    private var rows: [UInt8] = []
+    private var entries: [(key: UInt64, value: Int)] = []
+    private var places: [UInt64: Int] = [:]
+    private var lastSymbol = LanguageProfiles.edge
 
-  private mutating func finishGroup() {
-    guard let last = groups.indices.last else { return }
-    // A letter that no row knows costs every language the same.
-    groups[last].rows.append(contentsOf: repeatElement(63, count: groups[last].width))
-  }
-
-  private mutating func add(_ gram: ArraySlice<UInt8>, _ entries: ArraySlice<UInt8>, _ next: inout UInt8) {
-    let last = groups.count - 1
-    let width = groups[last].width
-    var key: UInt64 = 0
-    var shorter: UInt64 = 0
-    let letters = String(decoding: gram, as: UTF8.self).unicodeScalars.map(\.value)
-    for (index, value) in letters.enumerated() {
-      let symbol = symbol(for: value, group: last, &next)
-      key = key << 8 | UInt64(symbol)
-      if index > 0 { shorter = shorter << 8 | UInt64(symbol) }
+    init(number: Int, languages: [String]) {
+      self.number = number
+      self.languages = languages
     }
-    let base = letters.count > 1 ? groups[last].place(of: shorter) : nil
-    let place = groups[last].rows.count / width
-    if let base {
-      for index in base * width..<(base + 1) * width { groups[last].rows.append(groups[last].rows[index]) }
-    } else {
-      groups[last].rows.append(contentsOf: repeatElement(63, count: width))
-    }
-    var index = entries.startIndex
-    while index + 1 < entries.endIndex {
-      groups[last].rows[place * width + Self.digit(entries[index])] = UInt8(Self.digit(entries[index + 1]))
-      index += 2
-    }
-    insert(key, place, into: last)
-  }
 
-  private mutating func insert(_ key: UInt64, _ place: Int, into group: Int) {
-    if place * 2 > groups[group].keys.count { grow(group) }
-    let mask = groups[group].keys.count - 1
-    var slot = Group.hash(key) & mask
-    while groups[group].keys[slot] != 0 { slot = (slot + 1) & mask }
-    groups[group].keys[slot] = key
-    groups[group].places[slot] = UInt32(place)
-  }
-
-  private mutating func grow(_ group: Int) {
-    let old = zip(groups[group].keys, groups[group].places).filter { $0.0 != 0 }
-    let size = groups[group].keys.count * 2
-    groups[group].keys = [UInt64](repeating: 0, count: size)
-    groups[group].places = [UInt32](repeating: 0, count: size)
-    for (key, place) in old {
-      var slot = Group.hash(key) & (size - 1)
-      while groups[group].keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      groups[group].keys[slot] = key
-      groups[group].places[slot] = place
-    }
-  }
-
-  private mutating func symbol(for value: UInt32, group: Int, _ next: inout UInt8) -> UInt8 {
-    if value == 0x5F { return Self.edge }
-    let known = symbols[Int(value)]
-    if known != 0 { return UInt8(truncatingIfNeeded: known) }
-    next = min(next + 1, Self.unknown)
-    symbols[Int(value)] = UInt16(group + 1) << 8 | UInt16(next)
-    return next
-  }
-
-  private mutating func addCapitals() {
-    for value in 0x41..<UInt32(symbols.count) {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let lower = scalar.properties.lowercaseMapping.unicodeScalars
-      if symbols[Int(value)] == 0, let small = lower.first, small.value != value, small.value < 0x2000 {
-        symbols[Int(value)] = symbols[Int(small.value)]
+    /// Shorter n-grams come first: a row starts as that of the n-gram without the first letter.
+    mutating func add(_ gram: ArraySlice<UInt8>, _ changes: ArraySlice<UInt8>, _ symbols: inout [UInt16]) {
+      var key: UInt64 = 0
+      var shorter: UInt64 = 0
+      for (index, scalar) in String(decoding: gram, as: UTF8.self).unicodeScalars.enumerated() {
+        let symbol = UInt64(symbol(for: scalar.value, &symbols))
+        key = key << 8 | symbol
+        if index > 0 { shorter = shorter << 8 | symbol }
       }
+      let width = LanguageProfiles.width
+      let place = entries.count
+      if let base = places[shorter] {
+        for index in base * width..<(base + 1) * width { rows.append(rows[index]) }
+      } else {
+        rows.append(contentsOf: repeatElement(LanguageProfiles.ceiling, count: width))
+      }
+      var index = changes.startIndex
+      while index + 1 < changes.endIndex {
+        rows[place * width + Self.digit(changes[index])] = UInt8(Self.digit(changes[index + 1]))
+        index += 2
+      }
+      entries.append((key, place))
+      places[key] = place
     }
-    // The counts were made of letters alone: vowel signs part them as they did there.
-    for value in symbols.indices where symbols[value] == 0 {
-      guard let scalar = Unicode.Scalar(value), Self.isLetter(scalar) else { continue }
-      if let group = Self.group(ofScriptOf: UInt32(value)) {
-        symbols[value] = UInt16(group + 1) << 8 | UInt16(Self.unknown)
+
+    private mutating func symbol(for value: UInt32, _ symbols: inout [UInt16]) -> UInt8 {
+      if value == 0x5F { return LanguageProfiles.edge }
+      let known = symbols[Int(value)]
+      if known != 0 { return UInt8(truncatingIfNeeded: known) }
+      lastSymbol = min(lastSymbol + 1, LanguageProfiles.unknown)
+      symbols[Int(value)] = UInt16(number + 1) << 8 | UInt16(lastSymbol)
+      return lastSymbol
+    }
+
+    /// The 64 digits of the table: `0` up, without the backslash.
+    private static func digit(_ byte: UInt8) -> Int { Int(byte) - 48 - (byte > 0x5C ? 1 : 0) }
+
+    func group() -> Group {
+      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: rows.count)
+      memory.initialize(from: rows, count: rows.count)
+      return Group(languages: languages, places: FlatTable(entries), rows: UnsafePointer(memory))
+    }
+  }
+
+  private static func addOtherLetters(to symbols: inout [UInt16]) {
+    for value in 0x41..<symbols.count where symbols[value] == 0 {
+      guard let scalar = Unicode.Scalar(UInt32(value)), isLetter(scalar) else { continue }
+      if let small = scalar.properties.lowercaseMapping.unicodeScalars.first, small != scalar, small.value < 0x2000 {
+        symbols[value] = symbols[Int(small.value)]
+      }
+      // The counts were made of letters alone: vowel signs part words here as they did there.
+      if symbols[value] == 0, let group = group(ofScriptOf: UInt32(value)) {
+        symbols[value] = UInt16(group + 1) << 8 | UInt16(unknown)
       }
     }
   }
@@ -167,7 +134,4 @@ struct LanguageProfiles: Sendable {
     default: nil
     }
   }
-
-  /// The 64 digits of the table: `0` up, without the backslash.
-  private static func digit(_ byte: UInt8) -> Int { Int(byte) - 48 - (byte > 0x5C ? 1 : 0) }
 }

@@ -34,7 +34,9 @@ public struct Normalizer: Sendable {
       findings.contains(.latin1) && !findings.contains(.vietnamese) ? LegacyRepair.detect(in: marked.bytes) : nil
     repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
     let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
-    let vietnamese = identified.lines.filter(\.isVietnamese).map(\.range)
+    // A single syllable is too little to tell a language by, and needs its mark in place all the same.
+    let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
+    let vietnamese = identified.lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
     repairVietnamese(&marked, in: vietnamese, &repair)
     var result = NormalizedText()
     result.text = marked.text
@@ -42,6 +44,11 @@ public struct Normalizer: Sendable {
     result.normalization = repair.names
     result.wordCount = WordCount.count(in: marked.bytes)
     return result
+  }
+
+  /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.
+  public static func isClean(_ text: String) -> Bool {
+    TextScan.findings(in: Array(text.utf8)).isSubset(of: Repair.harmless)
   }
 
   /// The passes for Vietnamese, on the lines that are in it (UTF-8 ranges, ascending).
@@ -67,9 +74,4 @@ public struct Normalizer: Sendable {
     }
     text.apply(edits)
   }
-}
-
-extension LanguageIdentifier.Line {
-  /// Vietnamese, or too short to tell.
-  var isVietnamese: Bool { verdict.language == "vi" }
 }

@@ -6,6 +6,9 @@ struct Repair {
     "white-space", "look-alikes", "tone-marks",
   ]
 
+  /// What a scan may find in a text that needs no repair.
+  static let harmless: TextScan.Findings = [.nonASCII, .vietnamese]
+
   /// Passes that changed something.
   private var changed = Set<String>()
 
@@ -22,8 +25,9 @@ struct Repair {
     to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks, collapses: Bool = true
   ) {
     var findings = TextScan.findings(in: text.bytes)
-    let cleanFindings: TextScan.Findings = [.nonASCII, .vietnamese, .notOldStyle, .notNewStyle]
-    guard !findings.isSubset(of: cleanFindings) || lineBreaks == .joined else { return }
+    guard !findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle])) || lineBreaks == .joined else {
+      return
+    }
     if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
       note(encoding.name, LegacyRepair.apply(encoding, to: &text))
       findings = TextScan.findings(in: text.bytes)

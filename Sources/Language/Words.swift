@@ -49,4 +49,10 @@ enum Words {
     }
     return word.count <= Syllable.maximumLetterCount ? word : nil
   }
+
+  /// True where all of a text is one Vietnamese syllable with a tone.
+  static func isSyllable(_ bytes: [UInt8]) -> Bool {
+    guard let word = shortWord(in: bytes, 0..<bytes.count), let syllable = Syllable(word) else { return false }
+    return syllable.isValid && syllable.toneCount == 1
+  }
 }

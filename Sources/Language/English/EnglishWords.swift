@@ -1,23 +1,37 @@
 /// Common English words.
 enum EnglishWords {
-  /// Rounded log2 of the count in some news; nil where the word was not met. `word` is of ASCII letters, in any case.
-  static func level(of word: ArraySlice<UInt8>) -> UInt8? { levels[key(word)] }
+  /// A word of ASCII letters as the table knows it: 40 bits of its hash (FNV-1a), small and capital letters alike.
+  struct Key {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var isASCII = true
 
-  static func contains(_ word: ArraySlice<UInt8>) -> Bool { levels[key(word)] != nil }
+    init() {}
 
-  /// Longer words are told apart by their hash (FNV-1a, 64 bits) as well.
-  private static func key(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3 }
-    return hash
+    init(_ word: some Sequence<UInt8>) {
+      for byte in word { append(UInt32(byte)) }
+    }
+
+    @inline(__always)
+    mutating func append(_ codePoint: UInt32) {
+      hash = (hash ^ UInt64(codePoint | 0x20)) &* 0x100_0000_01B3
+      if codePoint >= 0x80 { isASCII = false }
+    }
+
+    /// 0 where a letter is beyond ASCII.
+    var value: UInt64 { isASCII ? hash >> 24 | 1 : 0 }
   }
 
-  private static let levels: [UInt64: UInt8] = {
-    var levels: [UInt64: UInt8] = [:]
-    var level: UInt8 = 0
+  /// Rounded log2 of the count in some news; nil where the word was not met.
+  static func level(of key: Key) -> Int? { key.value == 0 ? nil : levels[key.value] }
+
+  static func contains(_ key: Key) -> Bool { level(of: key) != nil }
+
+  private static let levels: FlatTable = {
+    var entries: [(key: UInt64, value: Int)] = []
+    var level = 0
     for item in table.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let number = UInt8(item) { level = number } else { levels[key(item.utf8)] = level }
+      if let number = Int(item) { level = number } else { entries.append((Key(item.utf8).value, level)) }
     }
-    return levels
+    return FlatTable(entries)
   }()
 }

@@ -49,8 +49,8 @@ struct LegacyEncoding: Sendable {
   private static func composed(_ values: [UInt32]) -> [UInt32] {
     var result: [UInt32] = []
     for value in values {
-      if let last = result.last, let composite = CanonicalData.shared.compose(last, value) {
-        result[result.count - 1] = composite
+      if let composite = result.last.flatMap({ VietnameseVowel($0) })?.adding(mark: value) {
+        result[result.count - 1] = composite.codePoint
       } else {
         result.append(value)
       }

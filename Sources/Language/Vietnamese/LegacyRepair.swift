@@ -58,7 +58,7 @@ enum LegacyRepair {
       guard !letters.isEmpty else { continue }
       if let syllable = Syllable(letters), syllable.isWellSpelt {
         score.valid += 1
-        score.points += 2 + Int(SyllableInventory.level(of: syllable) ?? 0)
+        score.points += 2 + (SyllableInventory.level(of: syllable) ?? 0)
       } else {
         score.invalid += 1
       }

@@ -3,7 +3,7 @@ struct Syllable {
   /// Longest spelling of a syllable: nghiêng, nghuệch.
   static let maximumLetterCount = 7
 
-  /// The letters' codes, six bits each, the first letter highest: tells one toneless spelling from another.
+  /// The letters' codes (1…33) as digits, the first letter highest: tells one toneless spelling from another in 36 bits.
   private(set) var key: UInt64 = 0
   private(set) var letterCount = 0
   private(set) var tone = VietnameseVowel.Tone.level
@@ -46,7 +46,7 @@ struct Syllable {
     } else {
       return false
     }
-    key = key << 6 | code
+    key = key * 34 + code
     letterCount += 1
     return true
   }
@@ -58,7 +58,7 @@ struct Syllable {
   }
 
   /// What the spelling is; nil where no syllable is spelt so.
-  var form: SyllableForm? { SyllableForm.all[key] }
+  var form: SyllableForm? { SyllableForm.find(key) }
 
   /// True where the spelling is possible, tone included: at most one mark, and one that the coda allows. The mark may be misplaced.
   var isValid: Bool {
@@ -72,6 +72,6 @@ struct Syllable {
     return toneCount == 0 || toneIndex == form.oldToneIndex || toneIndex == form.newToneIndex
   }
 
-  /// Key and tone in one number.
+  /// Key and tone in one number of 39 bits.
   var tonedKey: UInt64 { key << 3 | UInt64(tone.rawValue) }
 }

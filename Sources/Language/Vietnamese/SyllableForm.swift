@@ -31,15 +31,23 @@ struct SyllableForm {
     ê êch êm ên ênh êt êu i in it ô ôc ôi ôn ông ơ ơi ơn ơt y ych yên yêt ynh yt yp yu ya
     """
 
-  static let all: [UInt64: SyllableForm] = {
-    var all: [UInt64: SyllableForm] = [:]
+  /// By `Syllable.key`.
+  private static let places = FlatTable(all.enumerated().map { ($0.element.key, $0.offset) })
+  private static let forms = all.map(\.form)
+
+  /// The form of a spelling; nil where it is none.
+  @inline(__always)
+  static func find(_ key: UInt64) -> SyllableForm? { places[key].map { forms[$0] } }
+
+  private static let all: [(key: UInt64, form: SyllableForm)] = {
+    var all: [(key: UInt64, form: SyllableForm)] = []
     func add(_ onset: Substring, _ rhyme: Substring) {
       guard let syllable = Syllable((onset + rhyme).unicodeScalars.lazy.map(\.value)) else { return }
       let start = onset.unicodeScalars.count
       let (old, new) = toneIndices(Array(rhyme.unicodeScalars.map(\.value)))
       let isStopped = ["c", "ch", "p", "t"].contains { rhyme.hasSuffix($0) }
-      all[syllable.key] = SyllableForm(
-        oldToneIndex: start + old, newToneIndex: start + new, isStopped: isStopped)
+      let form = SyllableForm(oldToneIndex: start + old, newToneIndex: start + new, isStopped: isStopped)
+      all.append((syllable.key, form))
     }
     let common = rhymes.split(separator: " ")
     for rhyme in common + rhymesOfY.split(separator: " ") { add("", rhyme) }

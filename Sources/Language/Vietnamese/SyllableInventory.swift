@@ -1,20 +1,21 @@
 /// Which Vietnamese syllables are in use, and how common they are.
 enum SyllableInventory {
   /// Rounded log2 of the count in some news; nil where the syllable (tone included, mark anywhere) was not met.
-  static func level(of syllable: Syllable) -> UInt8? { levels[syllable.tonedKey] }
+  static func level(of syllable: Syllable) -> Int? { levels[syllable.tonedKey] }
 
   static func contains(_ syllable: Syllable) -> Bool { levels[syllable.tonedKey] != nil }
 
-  private static let levels: [UInt64: UInt8] = {
-    var levels: [UInt64: UInt8] = [:]
-    var level: UInt8 = 0
+  private static let levels: FlatTable = {
+    var levels: [(key: UInt64, value: Int)] = []
+    var level = 0
     for item in table.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let number = UInt8(item) {
+      if let number = Int(item) {
         level = number
       } else if let syllable = Syllable(item.unicodeScalars.lazy.map(\.value)), syllable.isValid {
-        levels[syllable.tonedKey] = max(level, levels[syllable.tonedKey] ?? 0)
+        levels.append((syllable.tonedKey, level))
       }
     }
-    return levels
+    // Two spellings (hòa, hoà) are one key; the commoner one comes first in the table and has to be stored last.
+    return FlatTable(levels.reversed())
   }()
 }

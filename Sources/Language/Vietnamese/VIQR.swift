@@ -67,10 +67,8 @@ enum VIQR {
       if byte | 0x20 == 0x64, last | 0x20 == 0x64, letters.count == 1 {
         letters[0] = last == 0x44 ? 0x110 : 0x111
         hasShape = true
-      } else if let mark = marks[byte], let composite = CanonicalData.shared.compose(last, mark),
-        VietnameseVowel(composite) != nil
-      {
-        letters[letters.count - 1] = composite
+      } else if let mark = marks[byte], let composite = VietnameseVowel(last)?.adding(mark: mark) {
+        letters[letters.count - 1] = composite.codePoint
         if mark == 0x302 || mark == 0x306 || mark == 0x31B { hasShape = true }
       } else {
         letters.append(UInt32(byte))

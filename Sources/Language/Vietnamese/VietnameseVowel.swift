@@ -30,6 +30,26 @@ struct VietnameseVowel: Equatable {
     return isUppercase ? Self.uppercase[index] : Self.lowercase[index]
   }
 
+  /// The vowel with one more combining mark, in whatever order marks come; nil where it takes none such.
+  func adding(mark: UInt32) -> VietnameseVowel? {
+    var result = self
+    switch (shape, mark) {
+    case (_, 0x300) where tone == .level: result.tone = .grave
+    case (_, 0x301) where tone == .level: result.tone = .acute
+    case (_, 0x309) where tone == .level: result.tone = .hook
+    case (_, 0x303) where tone == .level: result.tone = .tilde
+    case (_, 0x323) where tone == .level: result.tone = .dot
+    case (.a, 0x302): result.shape = .â
+    case (.a, 0x306): result.shape = .ă
+    case (.e, 0x302): result.shape = .ê
+    case (.o, 0x302): result.shape = .ô
+    case (.o, 0x31B): result.shape = .ơ
+    case (.u, 0x31B): result.shape = .ư
+    default: return nil
+    }
+    return result
+  }
+
   /// The vowel's letter without its marks, lower case.
   var base: UInt8 {
     switch shape {

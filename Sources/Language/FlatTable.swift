@@ -1,0 +1,35 @@
+/// A hash table of numbers that is filled once and then only read: open addressing, one word a slot.
+///
+/// Keys have at most 40 bits and are not 0; values have at most 24.
+struct FlatTable: @unchecked Sendable {  // because the memory is written by `init` alone and never freed: tables live as long as the program
+  private let slots: UnsafeMutablePointer<UInt64>
+  private let mask: Int
+
+  init(_ entries: [(key: UInt64, value: Int)]) {
+    var size = 16
+    while size < entries.count * 2 { size *= 2 }
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: 0, count: size)
+    mask = size - 1
+    for (key, value) in entries {
+      precondition(key > 0 && key < 1 << 40 && value >= 0 && value < 1 << 24)
+      var slot = Self.hash(key) & mask
+      while slots[slot] != 0, slots[slot] >> 24 != key { slot = (slot + 1) & mask }
+      slots[slot] = key << 24 | UInt64(value)
+    }
+  }
+
+  @inline(__always)
+  subscript(_ key: UInt64) -> Int? {
+    var slot = Self.hash(key) & mask
+    while true {
+      let entry = slots[slot]
+      if entry >> 24 == key, entry != 0 { return Int(entry & 0xFF_FFFF) }
+      if entry == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+}

@@ -1,0 +1,70 @@
+/// Forms of a text for searching: what a user types without marks finds what was written with them.
+public enum Fold {
+  /// Lower case, without marks, đ as d, everything but letters and digits as one space, none at the edges: `Hà Nội, Việt Nam!` →
+  /// `ha noi viet nam`. The Icelandic ð is no đ and stays.
+  public static func searchForm(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    var isPending = false
+    for value in unmarked(text) {
+      for lower in lowercase(value == 0x110 || value == 0x111 ? 0x64 : value) {
+        if (0x300...0x36F).contains(lower) { continue }
+        guard Words.isLetter(lower) || (0x30...0x39).contains(lower) else {
+          isPending = !output.isEmpty
+          continue
+        }
+        if isPending { output.append(0x20) }
+        isPending = false
+        output.append(codePoint: lower)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Takes the marks off Latin, Greek and Cyrillic letters and leaves the rest as it is; đ keeps its stroke.
+  public static func removingMarks(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for value in unmarked(text) { output.append(codePoint: value) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// đ → d, Đ → D, nothing else.
+  public static func removingStroke(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      output.append(codePoint: scalar.value == 0x110 ? 0x44 : scalar.value == 0x111 ? 0x64 : scalar.value)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Unicode Normalization Form C.
+  public static func composed(_ text: String) -> String {
+    var marked = MarkedText(text)
+    return CanonicalComposition.apply(to: &marked) ? marked.text : text
+  }
+
+  /// The code points without combining marks of U+0300…U+036F, written alone or as part of a letter.
+  private static func unmarked(_ text: String) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      var value = scalar.value
+      if (0x300...0x36F).contains(value) { continue }
+      while value >= 0xC0, value < 0x2000, let (first, second) = CanonicalData.shared.decomposition(of: value),
+        (0x300...0x36F).contains(second)
+      {
+        value = first
+      }
+      result.append(value)
+    }
+    return result
+  }
+
+  private static func lowercase(_ value: UInt32) -> [UInt32] {
+    if value < 0x80 { return [value >= 0x41 && value <= 0x5A ? value | 0x20 : value] }
+    guard let scalar = Unicode.Scalar(value) else { return [value] }
+    return scalar.properties.lowercaseMapping.unicodeScalars.map(\.value)
+  }
+}
