@@ -116,15 +116,15 @@ public struct LanguageIdentifier: Sendable {
   private static func bestLanguage(
     of score: LanguageScores, _ group: Int, expected: String?, bits: Double
   ) -> (language: String, margin: Double) {
-    let languages = LanguageProfiles.shared.groups[group].languages
+    let profile = LanguageProfiles.shared.groups[group]
     var best = -Double.infinity
     var second = -Double.infinity
-    var winner = "und"
-    for (index, name) in languages.enumerated() {
-      let language = name == "vi-bare" ? "vi" : name
-      var value = -Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
-      value += LanguagePriors.bits(of: name)
-      if language == expected { value += bits }
+    var winner = -1
+    for index in profile.languages.indices {
+      var value = profile.priors[index]
+      value -= Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
+      let language = profile.sameAs[index]
+      if let expected, profile.languages[language] == expected { value += bits }
       if group == 0, index < 2 { value += Double(index == 0 ? score.vietnameseBits : score.englishBits) }
       if value > best {
         if language != winner { second = best }
@@ -134,7 +134,7 @@ public struct LanguageIdentifier: Sendable {
         second = value
       }
     }
-    return (winner, best - second)
+    return winner < 0 ? ("und", 0) : (profile.languages[winner], best - second)
   }
 
   // MARK: The whole

@@ -6,6 +6,10 @@ struct LanguageProfiles: Sendable {
   /// The languages of one script, and a row for each n-gram.
   struct Group: @unchecked Sendable {  // because `rows` is only read once the profiles are made
     var languages: [String]
+    /// By language, in bits: how likely it is before a letter is read.
+    var priors: [Double]
+    /// By language: itself, or the one that it is a way of writing (Vietnamese without marks).
+    var sameAs: [Int]
     /// From an n-gram, one byte a symbol, the last lowest, to its row.
     var places: FlatTable
     /// `LanguageProfiles.width` bytes a row: quarter bits by language.
@@ -100,7 +104,12 @@ struct LanguageProfiles: Sendable {
     func group() -> Group {
       let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: rows.count)
       memory.initialize(from: rows, count: rows.count)
-      return Group(languages: languages, places: FlatTable(entries), rows: UnsafePointer(memory))
+      let sameAs = languages.indices.map { index in
+        languages[index] == "vi-bare" ? languages.firstIndex(of: "vi") ?? index : index
+      }
+      return Group(
+        languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs, places: FlatTable(entries),
+        rows: UnsafePointer(memory))
     }
   }
 

@@ -1,10 +1,13 @@
 /// The tables of `TextScan`: what each code point is, and how the automaton moves.
 ///
-/// A transition is a state (6 bits) and findings, which meet their places in `Findings` when moved up by `findingsShift`.
+/// Classes take bits 0…4, states bits 5…10, `Findings` the bits from 11 up: a state and a class make the place of a transition, which
+/// is the next state and what was found in passing.
 struct ScanMachine: Sendable {
   static let shared = ScanMachine()
 
-  static let findingsShift: UInt32 = 10
+  static let classMask: UInt32 = 0x1F
+  static let stateMask: UInt32 = 0x7E0
+
   // Classes. Vowels follow: twelve shapes without a tone, twelve with one.
   private static let other = 0, consonant = 1, letterQ = 2, letterG = 3, space = 4, lineFeed = 5
   private static let plain = 6, toned = 18
@@ -19,11 +22,21 @@ struct ScanMachine: Sendable {
   /// óa, óe, úy: old style, and nothing may come.
   private static let openOld = 32
   private static let afterSpace = 33
-  static let lineStart: UInt16 = 34
+  private static let atLineStart = 34
+  static let lineStart: UInt32 = 34 << 5
+  /// The state from which two letters tell the state after any.
+  static let restart: UInt32 = 0
+  static let firstBlank = UInt32(afterSpace) << 5
 
-  /// For code points below U+3000: class, and findings from bit 6 up.
+  /// True where the state remembers no tone, so that what comes next says all.
+  @inline(__always)
+  static func isForgetful(_ state: UInt32) -> Bool {
+    state & stateMask < UInt32(afterToned) << 5 || state & stateMask >= firstBlank
+  }
+
+  /// For code points below U+3000: class, and findings.
   let info: [UInt32]
-  let transitions: [UInt16]
+  let transitions: [UInt32]
   /// Which blocks of 64 code points from U+3000 on need a closer look.
   private let suspectBlocks: [Bool]
 
@@ -96,60 +109,61 @@ struct ScanMachine: Sendable {
 
   // MARK: The automaton
 
-  private static let misplaced = Int((Findings.notOldStyle.rawValue | Findings.notNewStyle.rawValue) >> findingsShift)
-  private static let notOld = Int(Findings.notOldStyle.rawValue >> findingsShift)
-  private static let notNew = Int(Findings.notNewStyle.rawValue >> findingsShift)
+  private static let misplaced: Findings = [.notOldStyle, .notNewStyle]
 
-  private static func automaton() -> [UInt16] {
-    var table = [UInt16](repeating: 0, count: 64 * 32)
-    for state in 0...Int(lineStart) {
-      for kind in 0..<30 { table[state << 5 | kind] = UInt16(next(state, kind)) }
+  private static func automaton() -> [UInt32] {
+    var table = [UInt32](repeating: 0, count: 64 * 32)
+    for state in 0...atLineStart {
+      for kind in 0..<30 {
+        let (following, found) = next(state, kind)
+        table[state << 5 | kind] = UInt32(following) << 5 | found.rawValue
+      }
     }
     return table
   }
 
   /// The state after `kind`, with what was found in passing.
-  private static func next(_ state: Int, _ kind: Int) -> Int {
+  private static func next(_ state: Int, _ kind: Int) -> (Int, Findings) {
     if kind < plain, kind != consonant, kind != letterQ, kind != letterG {
       // The word, if there was one, has ended.
-      let style = state == openNew ? notOld : state == openOld ? notNew : 0
-      return style | edge(state, kind)
+      let style: Findings = state == openNew ? .notOldStyle : state == openOld ? .notNewStyle : []
+      let (following, found) = edge(state, kind)
+      return (following, found.union(style))
     }
-    let excess = state == closed || state == openOld ? misplaced : 0
+    let excess: Findings = state == closed || state == openOld ? misplaced : []
     switch kind {
-    case consonant: return afterConsonant | excess
-    case letterQ: return afterQ | excess
-    case letterG: return afterG | excess
+    case consonant: return (afterConsonant, excess)
+    case letterQ: return (afterQ, excess)
+    case letterG: return (afterG, excess)
     default: break
     }
     guard let shape = VietnameseVowel.Shape(rawValue: UInt8(kind >= toned ? kind - toned : kind - plain)) else {
-      return outside
+      return (outside, [])
     }
-    return excess | (kind >= toned ? nextToned(state, shape) : nextPlain(state, shape))
+    let (following, found) = kind >= toned ? nextToned(state, shape) : nextPlain(state, shape)
+    return (following, found.union(excess))
   }
 
   /// White space: one space between words, none at the edges of a line.
-  private static func edge(_ state: Int, _ kind: Int) -> Int {
-    let isDoubled = state == afterSpace || state == Int(lineStart)
-    let whiteSpace = Int(Findings.whiteSpace.rawValue >> findingsShift)
+  private static func edge(_ state: Int, _ kind: Int) -> (Int, Findings) {
     switch kind {
-    case space: return afterSpace | (isDoubled ? whiteSpace : 0)
-    case lineFeed: return Int(lineStart) | (state == afterSpace ? whiteSpace : 0)
-    default: return outside
+    case space: return (afterSpace, state == afterSpace || state == atLineStart ? .whiteSpace : [])
+    case lineFeed: return (atLineStart, state == afterSpace ? .whiteSpace : [])
+    default: return (outside, [])
     }
   }
 
-  private static func nextPlain(_ state: Int, _ shape: VietnameseVowel.Shape) -> Int {
+  private static func nextPlain(_ state: Int, _ shape: VietnameseVowel.Shape) -> (Int, Findings) {
     switch state {
-    case afterQ where shape == .u: return afterQU
-    case afterG where shape == .i: return afterGI
-    case openNew: return [.i, .o, .u, .y].contains(shape) ? closed : misplaced | closed
+    case afterQ where shape == .u: return (afterQU, [])
+    case afterG where shape == .i: return (afterGI, [])
+    case openNew: return (closed, [.i, .o, .u, .y].contains(shape) ? [] : misplaced)
     case afterToned..<closed:
-      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterToned)) else { return outside }
-      if before == .o, shape == .a || shape == .e { return openOld }
-      if before == .u, shape == .y { return openOld }
-      return mayFollow(before, shape) ? closed : misplaced | closed
-    default: return afterPlain + Int(shape.rawValue)
+      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterToned)) else { return (outside, []) }
+      if before == .o, shape == .a || shape == .e { return (openOld, []) }
+      if before == .u, shape == .y { return (openOld, []) }
+      return (closed, mayFollow(before, shape) ? [] : misplaced)
+    default: return (afterPlain + Int(shape.rawValue), [])
     }
   }
 
@@ -168,19 +182,19 @@ struct ScanMachine: Sendable {
     }
   }
 
-  private static func nextToned(_ state: Int, _ shape: VietnameseVowel.Shape) -> Int {
+  private static func nextToned(_ state: Int, _ shape: VietnameseVowel.Shape) -> (Int, Findings) {
     let here = afterToned + Int(shape.rawValue)
     switch state {
-    case afterQ where shape == .u: return misplaced | here
+    case afterQ where shape == .u: return (here, misplaced)
     case afterPlain..<afterToned:
-      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterPlain)) else { return outside }
+      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterPlain)) else { return (outside, []) }
       switch (before, shape) {
-      case (.o, .a), (.o, .e), (.u, .y): return openNew
-      case (.i, .ê), (.y, .ê), (.u, .ô), (.ư, .ơ), (.u, .â), (.u, .ê), (.u, .ơ), (.o, .ă), (.o, .o): return here
-      default: return misplaced | here
+      case (.o, .a), (.o, .e), (.u, .y): return (openNew, [])
+      case (.i, .ê), (.y, .ê), (.u, .ô), (.ư, .ơ), (.u, .â), (.u, .ê), (.u, .ơ), (.o, .ă), (.o, .o): return (here, [])
+      default: return (here, misplaced)
       }
-    case afterToned..<closed, closed, openNew, openOld: return misplaced | here
-    default: return here
+    case afterToned..<closed, closed, openNew, openOld: return (here, misplaced)
+    default: return (here, [])
     }
   }
 }
