@@ -61,6 +61,11 @@ class CheckRecords(unittest.TestCase):
                       "2026-03-14T24:30:00Z", "2026-03-14T09:30:00+0700"]:
             self.assert_rejects("$.date_published", {**self.full, "date_published": value})
 
+    def test_times_may_have_a_fraction_and_any_offset(self):
+        for value in ["2026-03-14T09:30:00.250+07:00", "2026-03-14T09:30:00Z", "2026-03-14T09:30:00-03:30"]:
+            self.assertEqual(self.errors({**self.full, "date_published": value}), [], value)
+            self.checker.seen.clear()
+
     def test_a_feed_source_names_its_feed_and_a_file_its_path(self):
         self.assert_rejects("$.source", {**self.full, "source": {"kind": "feed"}})
         self.assert_rejects("$.source", {**self.full, "source": {"kind": "file"}})
