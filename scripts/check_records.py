@@ -3,7 +3,8 @@
 usage: check_records.py SCHEMA [--errors N] FILE|FOLDER|-...
 
 Beyond the schema: a line is one object, ended by a line feed, with no key twice and its keys in the schema's order;
-blocks tile the text line by line; mentions are where they say they are; no two records share id and revision.
+blocks tile the text line by line; mentions are where they say they are; no two records that runs stored share id and
+revision (`bantin extract` knows nothing of other runs, so its records may).
 Exit status: 0 all valid, 1 something is not, 2 it cannot be told (no records, a file that is not there).
 """
 import argparse
@@ -51,6 +52,8 @@ class RecordChecker:
         if sum(share["share"] for share in record.get("languages", [])) > 1.001:
             yield "$.languages", "shares add up to more than 1"
         version = (record["id"], record["revision"])
+        if "run_id" not in record:
+            return
         if version in self.seen:
             yield "$.id", f"id and revision as in {self.seen[version]}"
         else:

@@ -50,5 +50,5 @@ public struct NewsroomServer: Sendable {
   }
 
   /// Ends `run`; requests under way get `timeoutSeconds` to finish.
-  public func stop(timeoutSeconds: Double = 1) async { await server.stop(timeout: timeoutSeconds) }
+  public func stop(timeoutSeconds: Double = 0.1) async { await server.stop(timeout: timeoutSeconds) }
 }

@@ -109,7 +109,7 @@ struct BundledNewsroomTests {
         .filter { $0.hasPrefix("<p>") || $0.hasPrefix("<p class=\"doan\">") }.map { words(String($0)) }
         .filter { $0.count > 80 }
     }
-    #expect(bodies[0].count == 9)
+    #expect(bodies[0].count == 10)
     #expect(bodies[0] == bodies[1])
   }
 
