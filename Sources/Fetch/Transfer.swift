@@ -140,6 +140,10 @@ final class Transfer {
       )
     }
     if code == CURLE_OPERATION_TIMEDOUT { return timeout(watchdog.codeForTimeout) }
+    if code == CURLE_OUT_OF_MEMORY, watchdog.isConnected, body.isEmpty {
+      // What libcurl says of a header line that outgrows its own buffer.
+      return FetchError(.headersTooLarge, "\(url.text): a header line longer than libcurl takes")
+    }
     let said = message.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: message)
     let (kind, isTransient) = Self.classify(code, isConnected: watchdog.isConnected)
     return FetchError(kind, "\(url.text): \(said)", isTransient: isTransient)

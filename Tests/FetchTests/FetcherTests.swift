@@ -5,7 +5,7 @@ import Testing
 @testable import Fetch
 
 /// Servers that behave: what is sent, what comes back, in which order.
-@Suite struct FetcherTests {
+@Suite(.serialized) struct FetcherTests {
   /// Quick, and at home on loopback.
   static func configuration(_ change: (inout FetchConfiguration) -> Void = { _ in }) -> FetchConfiguration {
     var configuration = FetchConfiguration()
@@ -37,6 +37,7 @@ import Testing
         ],
         body: fields["user-agent"].map { $0 + " " + (fields["accept"] ?? "") } ?? "")
     }
+    defer { server.stop() }
     let response = try await Self.fetch(Request(url: server.url("/a?b=c#d"), purpose: .page)).get()
     #expect(response.status == 200)
     #expect(response.url == server.url("/a?b=c"))
@@ -58,6 +59,7 @@ import Testing
         fields["if-none-match"] == "\"1\"" && fields["if-modified-since"] == "Sun, 06 Nov 1994 08:49:37 GMT"
       return isSame ? .init(304, headers: ["ETag": "\"1\""]) : .init(200, body: "new")
     }
+    defer { server.stop() }
     let validators = Validators(etag: "\"1\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT")
     let same = try await Self.fetch(Request(url: server.url("/a"), purpose: .feed, validators: validators))
       .get()
@@ -97,6 +99,7 @@ import Testing
       default: .init(404)
       }
     }
+    defer { server.stop() }
     let response = try await Self.fetch(Request(url: server.url("/1"), purpose: .page)).get()
     #expect(response.body == Array("end".utf8))
     #expect(response.redirects.map(\.status) == [301, 308])
@@ -211,6 +214,7 @@ import Testing
     let server = try await HTTPFaultServer { target, fields in
       target == "/robots.txt" ? .init(404) : .init(200, body: fields["host"] ?? "")
     }
+    defer { server.stop() }
     let configuration = Self.configuration {
       $0.allowedPrivateAddresses = []
       $0.connectTo = ["news.test:80:127.0.0.1:\(server.port)"]

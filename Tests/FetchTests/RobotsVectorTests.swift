@@ -12,7 +12,7 @@ import Testing
     let agent: String?
     let url: String?
     let allowed: Bool?
-    let crawl_delay: Double?
+    let crawlDelay: Double?
     let sitemaps: [String]?
     let spec: String?
 
@@ -20,7 +20,7 @@ import Testing
       let rules = RobotsRules.parse(Array(robots.utf8))
       if let allowed { return rules.allows(url ?? "", agent: agent ?? "") == allowed }
       if let sitemaps { return rules.sitemaps == sitemaps }
-      return rules.crawlDelaySeconds(agent: agent ?? "") == crawl_delay
+      return rules.crawlDelaySeconds(agent: agent ?? "") == crawlDelay
     }
   }
 
@@ -36,7 +36,9 @@ import Testing
       if: FileManager.default.fileExists(atPath: path), "the shared vectors are not beside this checkout"))
   func peersVectorsHold() throws {
     let lines = try String(contentsOfFile: Self.path, encoding: .utf8).split(separator: "\n")
-    let cases = try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let cases = try lines.map { try decoder.decode(Case.self, from: Data($0.utf8)) }
     let failing = cases.filter { !$0.holds }
     let binding = failing.filter { $0.spec == "rfc9309" || $0.spec == "google" }
     #expect(binding.map(\.id) == [])

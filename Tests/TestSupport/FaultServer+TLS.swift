@@ -43,7 +43,8 @@ public final class TLSFaultServer: Sendable {
   }
 
   public func stop() {
-    if process.isRunning { process.terminate() }
+    // A child of a Dispatch thread inherits its mask, which blocks every signal that can be.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 

@@ -72,6 +72,7 @@ public final class FaultServer: Sendable {
   public let port: UInt16
   private let listener: Int32
   private let script: Script
+  private let greeting: String
   private let log = Mutex<[Request]>([])
   private let isStopped = Atomic(false)
 
@@ -80,8 +81,10 @@ public final class FaultServer: Sendable {
   /// Paths of the requests, robots.txt aside.
   public var targets: [String] { requests.map(\.target).filter { $0 != "/robots.txt" } }
 
-  public init(_ script: @escaping Script) throws {
+  /// - Parameter greeting: sent before anything is read.
+  public init(greeting: String = "", _ script: @escaping Script) throws {
     (listener, port) = try Self.listen()
+    self.greeting = greeting
     self.script = script
     let thread = Thread { [self] in acceptConnections() }
     thread.start()
@@ -104,15 +107,49 @@ public final class FaultServer: Sendable {
     return port
   }
 
-  private static func listen() throws -> (Int32, UInt16) {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  /// A port whose server does not accept: connecting to it gets no answer while the value lives.
+  public final class SilentPort: Sendable {
+    public let port: UInt16
+    private let sockets: [Int32]
+
+    public init() throws {
+      let (listener, port) = try FaultServer.listen(backlog: 0)
+      self.port = port
+      // The queue of a listener that accepts nothing is full after the first few; the kernel then drops what comes.
+      sockets =
+        [listener]
+        + (0..<4).map { _ in
+          let client = socket(
+            AF_INET,
+            Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+          var address = FaultServer.loopback(port: port)
+          withUnsafePointer(to: &address) {
+            _ = $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+              connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+          }
+          return client
+        }
+    }
+
+    deinit { for socket in sockets { close(socket) } }
+  }
+
+  private static func loopback(port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
+  }
+
+  private static func listen(backlog: Int32 = 512) throws -> (Int32, UInt16) {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    var address = loopback(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let code = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) | Foundation.listen(listener, 512) | getsockname(listener, $0, &length)
+        bind(listener, $0, length) | Foundation.listen(listener, backlog) | getsockname(listener, $0, &length)
       }
     }
     guard listener >= 0, code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
@@ -133,6 +170,7 @@ public final class FaultServer: Sendable {
     var patience = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    if !greeting.isEmpty { Peer(socket: connection).send(greeting) }
     var ending = Ending.keepAlive
     while case .keepAlive = ending, let request = Self.read(connection) {
       log.withLock { $0.append(request) }
