@@ -15,52 +15,45 @@ struct UTF8Profile {
   }
 
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var index = 0
+    guard let base = bytes.baseAddress else { return }
     let count = bytes.count
+    var index = 0
+    var (multiByte, long, invalid) = (0, 0, 0)
     while index < count {
-      if bytes[index] < 0x80 {
+      if base[index] < 0x80 {
+        index += 1
         // Eight bytes at a time while all are ASCII.
         while index + 8 <= count,
-          UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: UInt64.self)
-            & 0x8080_8080_8080_8080 == 0
+          UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
         {
           index += 8
         }
-        while index < count, bytes[index] < 0x80 { index += 1 }
         continue
       }
-      let length = Self.sequenceLength(bytes, index)
-      if length == 0 {
-        isValid = false
-        invalidCount += 1
-        index += 1
-      } else {
-        multiByteCount += 1
-        if length > 2 { longCount += 1 }
-        index += length
-      }
+      let length = Self.sequenceLength(base + index, count - index)
+      multiByte += length > 0 ? 1 : 0
+      long += length > 2 ? 1 : 0
+      invalid += length == 0 ? 1 : 0
+      index += max(length, 1)
     }
+    (multiByteCount, longCount, invalidCount) = (multiByte, long, invalid)
+    isValid = invalid == 0
   }
 
-  /// Length of the well-formed sequence at `index`, which is no ASCII byte; 0 where there is none.
-  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    let first = bytes[index]
-    let left = bytes.count - index
-    func isContinuation(_ offset: Int) -> Bool { bytes[index + offset] & 0xC0 == 0x80 }
-    switch first {
-    case 0xC2...0xDF: return left >= 2 && isContinuation(1) ? 2 : 0
-    case 0xE0...0xEF:
-      guard left >= 3, isContinuation(1), isContinuation(2) else { return 0 }
-      let second = bytes[index + 1]
-      if first == 0xE0, second < 0xA0 { return 0 }
-      return first == 0xED && second > 0x9F ? 0 : 3
-    case 0xF0...0xF4:
-      guard left >= 4, isContinuation(1), isContinuation(2), isContinuation(3) else { return 0 }
-      let second = bytes[index + 1]
-      if first == 0xF0, second < 0x90 { return 0 }
-      return first == 0xF4 && second > 0x8F ? 0 : 4
-    default: return 0
+  /// Length of the well-formed sequence that begins at `bytes`, which is no ASCII byte; 0 where there is none.
+  @inline(__always)
+  private static func sequenceLength(_ bytes: UnsafePointer<UInt8>, _ left: Int) -> Int {
+    let first = bytes[0]
+    guard first >= 0xC2, left >= 2, bytes[1] & 0xC0 == 0x80 else { return 0 }
+    if first < 0xE0 { return 2 }
+    guard left >= 3, bytes[2] & 0xC0 == 0x80 else { return 0 }
+    let second = bytes[1]
+    if first < 0xF0 {
+      // Overlong forms and surrogates.
+      return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ? 0 : 3
     }
+    guard first <= 0xF4, left >= 4, bytes[3] & 0xC0 == 0x80 else { return 0 }
+    return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) ? 0 : 4
   }
 
   /// True where the bytes are UTF-8 although `declared` says otherwise. Two bytes of a legacy East Asian text can look like UTF-8,

@@ -38,7 +38,7 @@ extension FeedReader {
   private mutating func decoded(_ frame: Frame) -> (characters: ArraySlice<UInt8>, isMarkup: Bool) {
     var characters = text.characters(of: scanner, repairs: &repairs)
     if frame.writing == .base64, !text.isMarkup, let plain = Base64.decoded(characters) {
-      characters = FeedText.trimmed(plain[...])
+      characters = FeedText.trimmed(Charset.repairedUTF8(plain[...]).bytes[...])
     }
     if text.isMarkup {
       return (frame.writing == .xhtml ? HTMLFragment.withoutEnclosingDiv(characters) : characters, true)
@@ -59,7 +59,7 @@ extension FeedReader {
     var body = FeedDraft.Body(html: nil, plain: nil, byteCount: characters.count)
     if isMarkup { body.html = HTMLFragment.resolved(characters, base: frame.base ?? fallbackBase) }
     if frame.writing == .plain {
-      body.plain = String(decoding: characters, as: UTF8.self)
+      body.plain = String(validUTF8: characters)
     } else if !isContent || !isMarkup {
       body.plain = HTMLFragment.plainText(characters)
     }
@@ -69,7 +69,7 @@ extension FeedReader {
   /// The text as it stands: addresses, identifiers, numbers.
   mutating func word() -> String? {
     let characters = text.characters(of: scanner, repairs: &repairs)
-    return characters.isEmpty ? nil : String(decoding: characters, as: UTF8.self)
+    return characters.isEmpty ? nil : String(validUTF8: characters)
   }
 
   // MARK: Links

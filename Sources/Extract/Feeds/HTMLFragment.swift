@@ -59,6 +59,7 @@ enum HTMLFragment {
       if XMLScanner.isSpace(byte) { return appendSpace() }
       if byte == 0xA0, bytes.last == 0xC2, !isSpaceDue {
         bytes.removeLast()
+        if bytes.last == 0x20 { bytes.removeLast() }
         return appendSpace()
       }
       if isSpaceDue {
@@ -70,7 +71,7 @@ enum HTMLFragment {
 
     mutating func finish() -> String {
       while bytes.last == 0x20 { bytes.removeLast() }
-      return String(decoding: bytes, as: UTF8.self)
+      return String(validUTF8: bytes[...])
     }
   }
 
@@ -79,7 +80,7 @@ enum HTMLFragment {
   /// The markup with relative links made absolute; the same string where there are none.
   static func resolved(_ bytes: ArraySlice<UInt8>, base: WebURL?) -> String {
     guard let base, let lastClose = lastClose(in: bytes) else {
-      return String(decoding: bytes, as: UTF8.self)
+      return String(validUTF8: bytes)
     }
     var output: [UInt8] = []
     var copied = bytes.startIndex
@@ -98,9 +99,9 @@ enum HTMLFragment {
         copied = value.upperBound
       }
     }
-    if copied == bytes.startIndex { return String(decoding: bytes, as: UTF8.self) }
+    if copied == bytes.startIndex { return String(validUTF8: bytes) }
     output += bytes[copied...]
-    return String(decoding: output, as: UTF8.self)
+    return String(validUTF8: output[...])
   }
 
   /// Nil for what is absolute already, or is no link.

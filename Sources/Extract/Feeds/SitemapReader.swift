@@ -97,7 +97,7 @@ struct SitemapReader {
 
   private mutating func word() -> String? {
     let characters = text.characters(of: scanner, repairs: &repairs)
-    return characters.isEmpty ? nil : String(decoding: characters, as: UTF8.self)
+    return characters.isEmpty ? nil : String(validUTF8: characters)
   }
 
   private mutating func address() -> String? {
