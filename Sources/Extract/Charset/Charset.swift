@@ -12,22 +12,18 @@ public enum Charset {
       return decode(bytes, as: mark.encoding, from: mark.length, isGuessed: false)
     }
     if let encoding = wideEncoding(bytes) { return decode(bytes, as: encoding, from: 0, isGuessed: false) }
-    let profile = UTF8Profile(bytes)
     let declared =
       contentType.flatMap(label(inContentType:)).flatMap(believable)
       ?? declaration(in: bytes, kind: kind).flatMap(believable)
-    guard let declared else {
-      if profile.isValid { return DecodedText(utf8: bytes, label: Encoding.utf8.name) }
-      return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
-    }
-    if declared == .utf8 {
-      if profile.isValid { return DecodedText(utf8: bytes, label: declared.name) }
-      if profile.multiByteCount == 0 {
-        return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
-      }
-    } else if profile.disproves(declared) {
+    let isValid = UTF8Validator.isValid(bytes)
+    if isValid, declared == nil || declared == .utf8 {
       return DecodedText(utf8: bytes, label: Encoding.utf8.name)
     }
+    let profile = UTF8Profile(bytes)
+    guard let declared, declared != .utf8 || profile.multiByteCount > 0 else {
+      return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
+    }
+    if profile.disproves(declared) { return DecodedText(utf8: bytes, label: Encoding.utf8.name) }
     return decode(bytes, as: declared, from: 0, isGuessed: false)
   }
 
@@ -92,7 +88,7 @@ public enum Charset {
 
   /// Broken sequences become U+FFFD, one for each maximal part (as the standard's decoder does).
   static func repairedUTF8(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], hasReplacements: Bool) {
-    if UTF8Profile(bytes).isValid { return (Array(bytes), false) }
+    if UTF8Validator.isValid(bytes) { return (Array(bytes), false) }
     return (Array(String(decoding: bytes, as: UTF8.self).utf8), true)
   }
 

@@ -17,9 +17,9 @@ extension FeedReader {
     switch frame.element {
     case .name: draft.person.name = draft.person.name ?? line(frame)
     case .uri, .url, .homepage:
-      draft.person.url = draft.person.url ?? word().flatMap { link($0, base: frame.base) }
+      draft.person.url = draft.person.url ?? word().flatMap { link($0, base: base(of: frame)) }
     case .email: draft.person.email = word()
-    case .image: draft.person.avatar = word().flatMap { link($0, base: frame.base) }
+    case .image: draft.person.avatar = word().flatMap { link($0, base: base(of: frame)) }
     default: break
     }
   }
@@ -32,7 +32,7 @@ extension FeedReader {
     case (_, .title): draft.title.offer(line(frame), rank: 1)
     case (.core, .link):
       guard let address = word() else { return }
-      takeLink(link(address, base: frame.base), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
+      takeLink(link(address, base: base(of: frame)), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
     case (.core, .description), (.core, .subtitle), (.core, .tagline), (.core, .abstract):
       draft.description.offer(line(frame), rank: 3)
     case (.itunes, .summary), (.dc, .description), (.media, .description):
@@ -40,8 +40,8 @@ extension FeedReader {
     case (.itunes, .subtitle): draft.description.offer(line(frame), rank: 1)
     case (.core, .language): draft.language.offer(word(), rank: 3)
     case (.dc, .language): draft.language.offer(word(), rank: 2)
-    case (.core, .logo): draft.icon.offer(word().flatMap { link($0, base: frame.base) }, rank: 3)
-    case (.core, .icon): draft.favicon.offer(word().flatMap { link($0, base: frame.base) }, rank: 3)
+    case (.core, .logo): draft.icon.offer(word().flatMap { link($0, base: base(of: frame)) }, rank: 3)
+    case (.core, .icon): draft.favicon.offer(word().flatMap { link($0, base: base(of: frame)) }, rank: 3)
     case (.core, .ttl):
       if let minutes = word().flatMap({ Int($0) }), (0...527_040).contains(minutes) {
         document.timeToLiveSeconds = minutes * 60
@@ -98,10 +98,10 @@ extension FeedReader {
     case (.media, .title): draft.entryTitle.offer(line(frame), rank: 2)
     case (.core, .link):
       guard let address = word() else { return }
-      takeLink(link(address, base: frame.base), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
+      takeLink(link(address, base: base(of: frame)), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
     case (.core, .guid), (.core, .id), (.dc, .identifier): takeIdentifier(frame)
     case (.feedburner, .origlink):
-      draft.entryURL.offer(word().flatMap { link($0, base: frame.base) }, rank: 5)
+      draft.entryURL.offer(word().flatMap { link($0, base: base(of: frame)) }, rank: 5)
     case (.core, .category), (.itunes, .category), (.media, .category), (.dc, .subject):
       if let tag = line(frame) { addTag(tag) }
     case (.core, .tags), (.core, .keywords), (.itunes, .keywords), (.media, .keywords):
@@ -119,7 +119,7 @@ extension FeedReader {
     guard let identifier = word() else { return }
     if frame.namespace == .core || draft.entry.id == nil { draft.entry.id = identifier }
     if frame.isFlagged, identifier.utf8.starts(with: "http".utf8) {
-      draft.entryURL.offer(link(identifier, base: frame.base), rank: 1)
+      draft.entryURL.offer(link(identifier, base: base(of: frame)), rank: 1)
     }
   }
 

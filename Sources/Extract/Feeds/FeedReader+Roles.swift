@@ -29,13 +29,13 @@ extension FeedReader {
     case (.core, .feed):
       noteRoot(.feed)
       document.format = .atom
-      draft.language.offer(frame.language, rank: 1)
+      draft.language.offer(language(of: frame), rank: 1)
       return .feed
     case (.core, .channel):
       if !hasFeedRoot { noteRoot(.rss) }
-      draft.language.offer(frame.language, rank: 1)
+      draft.language.offer(language(of: frame), rank: 1)
       // Channel Definition Format keeps the address in an attribute.
-      draft.homePage.offer(attribute("href").flatMap { link($0, base: frame.base) }, rank: 2)
+      draft.homePage.offer(attribute("href").flatMap { link($0, base: base(of: frame)) }, rank: 2)
       return .feed
     case (.core, .image) where hasFeedRoot: return .image
     case (_, .html):
@@ -55,12 +55,12 @@ extension FeedReader {
     draft.startEntry()
     if let about = attribute("about") {
       draft.entry.id = about
-      draft.entryURL.offer(link(about, base: frame.base), rank: 1)
+      draft.entryURL.offer(link(about, base: base(of: frame)), rank: 1)
     }
-    if let language = frame.language, language != stack.last?.language {
-      draft.entryLanguage.offer(language, rank: 1)
+    if frame.languageIndex != stack.last?.languageIndex ?? 0 {
+      draft.entryLanguage.offer(language(of: frame), rank: 1)
     }
-    draft.entryURL.offer(attribute("href").flatMap { link($0, base: frame.base) }, rank: 2)
+    draft.entryURL.offer(attribute("href").flatMap { link($0, base: base(of: frame)) }, rank: 2)
     if let date = attribute("lastmod") { takeDate(date, rank: 1, published: false) }
     return .entry
   }
@@ -83,7 +83,7 @@ extension FeedReader {
     case (.core, .image): return .image
     case (.itunes, .image), (.itunes, .link): return iconRole(&frame)
     case (.media, .thumbnail), (.media, .content):
-      if isImage() { draft.icon.offer(attribute("url").flatMap { link($0, base: frame.base) }, rank: 1) }
+      if isImage() { draft.icon.offer(attribute("url").flatMap { link($0, base: base(of: frame)) }, rank: 1) }
       return .group
     case (.core, .textinput), (.core, .cloud): return .textInput
     default: return .ignored
@@ -96,7 +96,7 @@ extension FeedReader {
     guard let address = attribute("href") ?? attribute("url") else {
       return frame.element == .image ? .image : .ignored
     }
-    let url = link(address, base: frame.base)
+    let url = link(address, base: base(of: frame))
     if isInEntry { draft.image.offer(url, rank: 2) } else { draft.icon.offer(url, rank: 2) }
     return .ignored
   }
@@ -118,7 +118,7 @@ extension FeedReader {
       return categoryRole(frame)
     case (.core, .author), (.dc, .creator), (.dc, .author), (.itunes, .author): return personRole()
     case (.core, .enclosure):
-      takeEnclosure(base: frame.base)
+      takeEnclosure(base: base(of: frame))
       return .ignored
     case (.media, .content), (.media, .group), (.media, .thumbnail): return mediaRole(frame)
     case (.itunes, .image), (.itunes, .link): return iconRole(&frame)
@@ -162,7 +162,7 @@ extension FeedReader {
     frame.note = attribute("rel")?.lowercased()
     // An empty reference is the document itself.
     if frame.note == "self", hasAttribute("href"), attribute("href") == nil {
-      draft.feedURL.offer(frame.base?.string, rank: 1)
+      draft.feedURL.offer(base(of: frame)?.string, rank: 1)
       return .ignored
     }
     guard let address = attribute("href") else {
@@ -170,7 +170,8 @@ extension FeedReader {
       return .text
     }
     takeLink(
-      link(address, base: frame.base), rel: frame.note ?? "alternate", isPage: Self.isPage(attribute("type")),
+      link(address, base: base(of: frame)), rel: frame.note ?? "alternate",
+      isPage: Self.isPage(attribute("type")),
       isModule: !frame.isAtom && document.format == .atom)
     return .ignored
   }
@@ -225,7 +226,7 @@ extension FeedReader {
   // MARK: Media RSS
 
   private mutating func mediaRole(_ frame: Frame) -> Role {
-    guard let url = attribute("url").flatMap({ link($0, base: frame.base) }) else { return .group }
+    guard let url = attribute("url").flatMap({ link($0, base: base(of: frame)) }) else { return .group }
     if frame.element == .thumbnail {
       draft.image.offer(url, rank: 2)
     } else if isImage() {

@@ -57,7 +57,7 @@ extension FeedReader {
     let (characters, isMarkup) = decoded(frame)
     guard !characters.isEmpty else { return nil }
     var body = FeedDraft.Body(html: nil, plain: nil, byteCount: characters.count)
-    if isMarkup { body.html = HTMLFragment.resolved(characters, base: frame.base ?? fallbackBase) }
+    if isMarkup { body.html = HTMLFragment.resolved(characters, base: base(of: frame) ?? fallbackBase) }
     if frame.writing == .plain {
       body.plain = String(validUTF8: characters)
     } else if !isContent || !isMarkup {
@@ -139,7 +139,7 @@ extension FeedReader {
     let written = draft.imageURL ?? word()
     draft.imageURL = nil
     text.reset()
-    let url = written.flatMap { link($0, base: frame.base) }
+    let url = written.flatMap { link($0, base: base(of: frame)) }
     if isInEntry {
       draft.image.offer(url, rank: 1)
     } else {

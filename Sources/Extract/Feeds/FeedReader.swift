@@ -6,6 +6,8 @@ import Model
 /// One loop over the tokens with a stack of its own; elements deeper than ``maximumDepth`` are passed over.
 struct FeedReader {
   static let maximumDepth = 128
+  /// Values of `xml:base` and `xml:lang` beyond this are not looked at: hostile input declares one an element.
+  private static let maximumDeclarations = 4_096
 
   /// What an open element is to its children.
   enum Role {
@@ -35,8 +37,9 @@ struct FeedReader {
     var isFlagged = false
     /// `rel` of a link, `scheme` of a category.
     var note: String?
-    var base: WebURL?
-    var language: String?
+    /// Into ``bases`` and ``languages``: most elements share their parent's.
+    var baseIndex: Int
+    var languageIndex: Int
     var contentStart: Int
     /// How many namespace bindings there were before this element.
     var bindingCount: Int
@@ -48,6 +51,9 @@ struct FeedReader {
   var draft = FeedDraft()
   var repairs: FeedRepairs = []
   var stack: [Frame] = []
+  /// Values of `xml:base` and `xml:lang` that are or were in force; the first is the document's own.
+  private var bases: [WebURL?]
+  private var languages: [String?] = [nil]
   var text = FeedText()
   private var ignoredDepth = 0
   private(set) var hasFeedRoot = false
@@ -59,6 +65,7 @@ struct FeedReader {
     scanner = XMLScanner(bytes)
     document = FeedDocument(format: .rss)
     documentBase = base
+    bases = [base]
     draft.httpLanguage = language
     self.maximumEntries = maximumEntries
   }
@@ -98,8 +105,8 @@ struct FeedReader {
     let bindingCount = names.bindings.count
     let parent = stack.last
     var frame = Frame(
-      name: name, namespace: .core, element: .other, role: .ignored, base: parent?.base ?? documentBase,
-      language: parent?.language, contentStart: scanner.index, bindingCount: bindingCount)
+      name: name, namespace: .core, element: .other, role: .ignored, baseIndex: parent?.baseIndex ?? 0,
+      languageIndex: parent?.languageIndex ?? 0, contentStart: scanner.index, bindingCount: bindingCount)
     if !scanner.attributes.isEmpty { applyXMLAttributes(to: &frame) }
     let resolved = names.resolve(name, in: scanner.bytes, repairs: &repairs)
     (frame.namespace, frame.element) = (resolved.namespace, resolved.element)
@@ -219,14 +226,24 @@ struct FeedReader {
 
   // MARK: Attributes that XML itself gives a meaning
 
+  func base(of frame: Frame) -> WebURL? { bases[frame.baseIndex] }
+  func language(of frame: Frame) -> String? { languages[frame.languageIndex] }
+
   private mutating func applyXMLAttributes(to frame: inout Frame) {
     let bytes = scanner.bytes
     for attribute in scanner.attributes where bytes[attribute.name.lowerBound] | 0x20 == UInt8(ascii: "x") {
       let name = String(decoding: bytes[attribute.name], as: UTF8.self)
       switch name {
       case "xmlns": names.bind("", value(of: attribute))
-      case "xml:base": frame.base = WebURL(value(of: attribute), base: frame.base) ?? frame.base
-      case "xml:lang": frame.language = value(of: attribute)
+      case "xml:base":
+        guard bases.count < Self.maximumDeclarations,
+          let base = WebURL(value(of: attribute), base: bases[frame.baseIndex])
+        else { continue }
+        frame.baseIndex = bases.count
+        bases.append(base)
+      case "xml:lang" where languages.count < Self.maximumDeclarations:
+        frame.languageIndex = languages.count
+        languages.append(value(of: attribute))
       default: if name.hasPrefix("xmlns:") { names.bind(String(name.dropFirst(6)), value(of: attribute)) }
       }
     }

@@ -21,29 +21,64 @@ enum HTMLFragment {
     var text = PlainText(capacity: bytes.count)
     var cursor = bytes.startIndex
     while cursor < bytes.endIndex {
+      let run = endOfRun(bytes, from: cursor)
+      if run > cursor {
+        text.append(bytes[cursor..<run])
+        cursor = run
+        continue
+      }
       switch bytes[cursor] {
       case UInt8(ascii: "<") where isMarkup:
-        guard let found = tag(in: bytes, at: cursor, lastClose: lastClose) else {
-          text.append(bytes[cursor])
-          cursor += 1
+        if let found = tag(in: bytes, at: cursor, lastClose: lastClose) {
+          if found.isBreak { text.appendSpace() }
+          cursor = found.end
           continue
         }
-        if found.isBreak { text.appendSpace() }
-        cursor = found.end
       case UInt8(ascii: "&") where isMarkup:
-        if let reference = bytes.span.referenceAt(cursor - bytes.startIndex) {
-          for byte in reference.characters { text.append(byte) }
+        if let reference = HTMLEntities.reference(in: bytes.span, at: cursor - bytes.startIndex) {
+          text.appendCharacters(reference.characters)
           cursor += reference.length
-        } else {
-          text.append(bytes[cursor])
-          cursor += 1
+          continue
         }
-      case let byte:
-        text.append(byte)
+      case 0xC2 where cursor + 1 < bytes.endIndex && bytes[cursor + 1] == 0xA0:
+        text.appendSpace()
+        cursor += 2
+        continue
+      case let byte where XMLScanner.isSpace(byte):
+        text.appendSpace()
         cursor += 1
+        continue
+      default: break
       }
+      text.append(bytes[cursor...cursor])
+      cursor += 1
     }
     return text.finish()
+  }
+
+  /// Behind the characters that are taken as they are: words, and the single spaces between them.
+  private static func endOfRun(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      let offset = bytes.startIndex
+      var cursor = start - offset
+      while cursor < buffer.count {
+        let byte = buffer[cursor]
+        if byte > 0x20 {
+          if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0xC2 { break }
+          cursor += 1
+        } else {
+          guard byte == 0x20, cursor > start - offset, cursor + 1 < buffer.count,
+            isRunByte(buffer[cursor + 1])
+          else { break }
+          cursor += 2
+        }
+      }
+      return cursor + offset
+    }
+  }
+
+  private static func isRunByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != 0xC2
   }
 
   /// Collapses runs of white space (the no-break space, too) to one space while text is appended.
@@ -55,24 +90,22 @@ enum HTMLFragment {
 
     mutating func appendSpace() { isSpaceDue = !bytes.isEmpty }
 
-    mutating func append(_ byte: UInt8) {
-      if XMLScanner.isSpace(byte) { return appendSpace() }
-      if byte == 0xA0, bytes.last == 0xC2, !isSpaceDue {
-        bytes.removeLast()
-        if bytes.last == 0x20 { bytes.removeLast() }
-        return appendSpace()
-      }
+    /// Characters among which no white space is to be collapsed.
+    mutating func append(_ run: ArraySlice<UInt8>) {
       if isSpaceDue {
         bytes.append(0x20)
         isSpaceDue = false
       }
-      bytes.append(byte)
+      bytes.append(contentsOf: run)
     }
 
-    mutating func finish() -> String {
-      while bytes.last == 0x20 { bytes.removeLast() }
-      return String(validUTF8: bytes[...])
+    /// The characters of a reference, one of which may be a space.
+    mutating func appendCharacters(_ characters: [UInt8]) {
+      if characters == [0xC2, 0xA0] || characters.allSatisfy(XMLScanner.isSpace) { return appendSpace() }
+      append(characters[...])
     }
+
+    func finish() -> String { String(validUTF8: bytes[...]) }
   }
 
   // MARK: Links
@@ -178,32 +211,6 @@ enum HTMLFragment {
     var mayLink: Bool
   }
 
-  private static let inlineNames: Set<String> = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label",
-    "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    "var", "wbr", "o:p",
-    "mi", "mo", "mn", "mrow", "math", "svg", "noscript", "tbody",
-  ]
-
-  private static let blockNames: Set<String> = [
-    "address", "article", "aside", "audio", "blockquote", "body", "br", "button", "canvas", "caption",
-    "center", "col", "colgroup", "dd",
-    "details", "dir", "div", "dl", "dt", "embed", "fieldset", "figcaption", "figure", "footer", "form",
-    "frame", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input", "li", "link", "main", "map",
-    "area", "meta", "nav",
-    "object", "ol", "optgroup", "option", "p", "param", "picture", "pre", "section", "select", "source",
-    "style", "script", "summary",
-    "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul", "video",
-  ]
-
-  /// True for the name of an HTML element, in any case.
-  static func isElement(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return inlineNames.contains(lower) || blockNames.contains(lower)
-  }
-
   /// The tag or comment that begins at `<`; nil where it is only a character. Names that HTML does not know are no tags, so that a text
   /// about the `<blink>` tag keeps it.
   ///
@@ -215,16 +222,19 @@ enum HTMLFragment {
     let isEnd = bytes[cursor] == UInt8(ascii: "/")
     if isEnd { cursor += 1 }
     let start = cursor
-    while cursor < bytes.endIndex, cursor - start < 12, isNameByte(bytes[cursor]) { cursor += 1 }
-    guard cursor > start, cursor < bytes.endIndex else { return nil }
-    let name = String(decoding: bytes[start..<cursor], as: UTF8.self).lowercased()
-    let isInline = inlineNames.contains(name)
-    guard isInline || blockNames.contains(name), let end = endOfTag(bytes, from: cursor) else { return nil }
-    if !isEnd, name == "script" || name == "style" {
-      let closed = endOfRawText(bytes, from: end, name: name)
+    var hash = NameTable.emptyHash
+    while cursor < bytes.endIndex, isNameByte(bytes[cursor]) {
+      hash = NameTable.hash(hash, bytes[cursor] | 0x20)
+      cursor += 1
+    }
+    let tag = HTMLTag(hash: hash, in: HTMLTag.names)
+    guard cursor > start, tag != .unknown, let end = endOfTag(bytes, from: cursor) else { return nil }
+    if !isEnd, tag == .script || tag == .style {
+      let closed = endOfRawText(bytes, from: end, name: "\(tag)")
       return Tag(end: closed, isBreak: true, mayLink: false)
     }
-    return Tag(end: end, isBreak: !isInline, mayLink: !isEnd && end - cursor > 1)
+    let isBreak = tag == .br || !HTMLTagSet.inline.contains(tag)
+    return Tag(end: end, isBreak: isBreak, mayLink: !isEnd && end - cursor > 1)
   }
 
   private static func declaration(in bytes: ArraySlice<UInt8>, at less: Int) -> Tag? {
@@ -288,13 +298,6 @@ enum HTMLFragment {
 
   private static func holds(_ word: StaticString, _ bytes: ArraySlice<UInt8>) -> Bool {
     ByteSearch.first(word, in: Array(bytes), from: 0, to: bytes.count) != nil
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// The character reference at the `&` at `offset`.
-  fileprivate func referenceAt(_ offset: Int) -> HTMLEntities.Reference? {
-    HTMLEntities.reference(in: self, at: offset)
   }
 }
 
