@@ -1,6 +1,18 @@
 /// UTF-8 that was read as windows-1252 and written as UTF-8 once more: â€™ for ’, á»™ for ộ.
 enum DoubleUTF8 {
+  /// How often one text may have gone through it.
+  private static let maximumRounds = 3
+
   static func apply(to text: inout MarkedText) -> Bool {
+    var isChanged = false
+    for _ in 0..<maximumRounds {
+      guard decodeOnce(&text) else { break }
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private static func decodeOnce(_ text: inout MarkedText) -> Bool {
     let bytes = text.bytes
     let reading = Windows1252.Reading(of: bytes)
     var edits = TextEdits()

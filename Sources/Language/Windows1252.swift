@@ -38,6 +38,8 @@ enum Windows1252 {
     /// 0 for characters that no byte gives.
     var bytes: [UInt8] = []
     var starts: [Int] = []
+    /// Letters that no byte gives.
+    var otherCount = 0
 
     init(of text: [UInt8]) {
       bytes.reserveCapacity(text.count)
@@ -46,11 +48,18 @@ enum Windows1252 {
       var index = 0
       while index < span.count {
         let (value, length) = codePoint(in: span, at: index)
-        bytes.append(Windows1252.byte(of: value) ?? 0)
+        let byte = Windows1252.byte(of: value)
+        if byte == nil, Words.isLetter(value) { otherCount += 1 }
+        bytes.append(byte ?? 0)
         starts.append(index)
         index += length
       }
       starts.append(index)
+    }
+
+    /// True where the character is no letter.
+    func isSign(at place: Int, of text: [UInt8]) -> Bool {
+      !Words.isLetter(codePoint(in: text.span, at: starts[place]).value)
     }
 
     /// Where a stretch of the bytes stands in the text.

@@ -3,7 +3,7 @@
 
     data/language/count_words.py SHARED
 
-What is kept is how often a syllable or word occurs, never the text: `vietnamese-syllables.txt` (all that occur twice) and
+What is kept is how often a syllable or word occurs, never the text: `vietnamese-news.txt` (all that occur twice) and
 `english-words.txt` (all that occur in at least three documents), each line a word and the rounded log2 of its count.
 """
 import gzip, html, json, math, os, re, sys, unicodedata
@@ -50,7 +50,7 @@ def main(shared):
         for word in set(words):
             spread[language, word].add(number)
     alphabet = set("abcdeghiklmnopqrstuvxyăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-    for language, name in (("vi", "vietnamese-syllables.txt"), ("en", "english-words.txt")):
+    for language, name in (("vi", "vietnamese-news.txt"), ("en", "english-words.txt")):
         with open(os.path.join(here, name), "w", encoding="utf-8") as out:
             for word, count in sorted(counts[language].items(), key=lambda item: (-item[1], item[0])):
                 many = len(spread[language, word])

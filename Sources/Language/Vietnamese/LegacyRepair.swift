@@ -7,8 +7,12 @@ enum LegacyRepair {
   static func detect(in text: [UInt8]) -> LegacyEncoding? {
     let reading = Windows1252.Reading(of: text)
     let words = Self.words(of: reading.bytes)
-    let marked = words.filter { word in reading.bytes[word].contains { $0 >= 0x80 || $0 < 0x20 } }
-    guard marked.count >= minimumWords else { return nil }
+    // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
+    let marked = words.filter { word in
+      let bytes = reading.bytes[word]
+      return bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
+    }
+    guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
     let plain = score(words.filter { !marked.contains($0) }.prefix(500).map { reading.bytes[$0].map(UInt32.init) })
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
@@ -31,6 +35,10 @@ enum LegacyRepair {
     for word in words(of: reading.bytes) {
       let decoded = encoding.decode(reading.bytes[word])
       guard !decoded.elementsEqual(reading.bytes[word].lazy.map(UInt32.init)) else { continue }
+      // A dash or a bullet by itself is more likely what it looks like than a capital vowel.
+      if decoded.count == 1, VietnameseVowel(decoded[0])?.isUppercase != false, reading.isSign(at: word.lowerBound, of: bytes) {
+        continue
+      }
       var replacement: [UInt8] = []
       for value in decoded { replacement.append(codePoint: value) }
       edits.replace(reading.range(of: word), of: bytes, with: replacement)
@@ -44,10 +52,15 @@ enum LegacyRepair {
   private struct Score {
     var valid = 0
     var invalid = 0
+    /// Valid ones that no news has.
+    var rare = 0
     /// How common the syllables are.
     var points = 0
 
-    var isConvincing: Bool { valid >= minimumWords && invalid * 6 <= valid && points >= 3 * valid }
+    /// Few words have to be beyond doubt.
+    var isConvincing: Bool {
+      valid >= minimumWords && invalid * 6 <= valid && points >= 3 * valid && (valid > 4 || rare == 0)
+    }
   }
 
   private static func score(_ words: some Sequence<[UInt32]>) -> Score {
@@ -58,7 +71,9 @@ enum LegacyRepair {
       guard !letters.isEmpty else { continue }
       if let syllable = Syllable(letters), syllable.isWellSpelt {
         score.valid += 1
-        score.points += 2 + (SyllableInventory.level(of: syllable) ?? 0)
+        let level = SyllableInventory.level(of: syllable)
+        score.points += 2 + (level ?? 0)
+        if level == nil { score.rare += 1 }
       } else {
         score.invalid += 1
       }
@@ -72,7 +87,7 @@ enum LegacyRepair {
     var start = -1
     for (index, byte) in bytes.enumerated() {
       let isPart =
-        byte >= 0x80 && byte != 0xA0 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        byte >= 0x80 && byte != 0xA0 || isPlainLetter(byte)
         || byte > 0 && byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
       if isPart, start < 0 { start = index }
       if !isPart, start >= 0 {
@@ -83,4 +98,6 @@ enum LegacyRepair {
     if start >= 0 { words.append(start..<bytes.count) }
     return words
   }
+
+  private static func isPlainLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }
