@@ -52,7 +52,7 @@ enum LegacyRepair {
   private struct Score {
     var valid = 0
     var invalid = 0
-    /// Valid ones that no news has.
+    /// Valid ones that no news has, or with a capital after a small letter.
     var rare = 0
     /// How common the syllables are.
     var points = 0
@@ -73,12 +73,22 @@ enum LegacyRepair {
         score.valid += 1
         let level = SyllableInventory.level(of: syllable)
         score.points += 2 + (level ?? 0)
-        if level == nil { score.rare += 1 }
+        if level == nil || hasCapitalInside(letters) { score.rare += 1 }
       } else {
         score.invalid += 1
       }
     }
     return score
+  }
+
+  private static func hasCapitalInside(_ letters: some Sequence<UInt32>) -> Bool {
+    var isAfterSmall = false
+    for value in letters {
+      let isCapital = VietnameseVowel(value)?.isUppercase ?? ((0x41...0x5A).contains(value) || value == 0x110)
+      if isCapital, isAfterSmall { return true }
+      isAfterSmall = !isCapital
+    }
+    return false
   }
 
   /// Runs of ASCII letters, bytes above ASCII, and the controls that VISCII and VPS use for capitals.
