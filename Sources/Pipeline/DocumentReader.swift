@@ -26,7 +26,7 @@ public struct DocumentReader: Sendable {
     _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
   ) throws(ExtractError) -> Extraction {
     var extraction = try extractor.extract(page, source: source)
-    if let entryPublished { Self.weigh(entryPublished, in: &extraction.article) }
+    if let entryPublished { extraction.article.weigh(entryPublished, from: .feed) }
     if extraction.article.languageDeclared == nil { extraction.article.languageDeclared = languageHint }
     normalizer.normalize(&extraction.article)
     Identity.complete(&extraction.article)
@@ -38,12 +38,5 @@ public struct DocumentReader: Sendable {
   public static func reasonToDrop(_ article: Article) -> String? {
     if article.pageType != .article { return "not-an-article" }
     return article.blocks.isEmpty ? "no-text" : nil
-  }
-
-  private static func weigh(_ published: Timestamp, in article: inout Article) {
-    let isConflict = article.datePublished.map { abs($0.secondsSinceEpoch - published.secondsSinceEpoch) > 86_400 }
-    article.dateEvidence.append(DateEvidence(published, from: .feed, isConflict: isConflict ?? false))
-    if isConflict == true, !article.warnings.contains("date-conflict") { article.warnings.append("date-conflict") }
-    if article.datePublished == nil { article.datePublished = published }
   }
 }
