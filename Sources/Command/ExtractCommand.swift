@@ -19,16 +19,19 @@ struct ExtractCommand: ParsableCommand {
       \(ExitStatus.help)
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, markdown, text }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, markdown, text }
 
   @Argument(help: ArgumentHelp("Files, folders, URLs, or -.", valueName: "file|url|-"))
   var inputs: [String] = ["-"]
 
-  @Option(help: "jsonl: full records (default unless on a terminal); markdown; text.")
+  @Option(help: "jsonl (or json): full records, the default unless on a terminal; markdown; text.")
   var format: Format?
 
   @Option(help: ArgumentHelp("The address that the page had: base of its links.", valueName: "url"))
   var url: String?
+
+  @Flag(help: "Print how each article came about instead: every removal and every choice (--format json for tools).")
+  var explain = false
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var out: String?
@@ -56,7 +59,9 @@ struct ExtractCommand: ParsableCommand {
     let output = try OutputFile(out)
     var normalization = Normalizer.Options()
     normalization.toneMarks = toneMarks.value
-    let reader = DocumentReader(normalization: normalization)
+    var extraction = ArticleExtractor.Options()
+    extraction.explains = explain
+    let reader = DocumentReader(extraction: extraction, normalization: normalization)
     let rendering = format ?? (out == nil && StandardStream.outputIsTerminal ? .markdown : .jsonl)
     var failures = 0
     // URLs and files keep their order: each run of files is read at once, each URL in its place.
@@ -85,7 +90,13 @@ struct ExtractCommand: ParsableCommand {
     batch.url = url
     batch.maximumBytes = QuantityText.bytes(maximumBytes) ?? batch.maximumBytes
     let isSeparated = files.count > 1 || inputs.count > 1
-    return batch.run(files, render: { Self.render($0.article, as: format, isSeparated: isSeparated) }) { result in
+    let explains = explain
+    let render: BatchExtraction.Rendering = { extraction in
+      explains
+        ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
+        : Self.render(extraction.article, as: format, isSeparated: isSeparated)
+    }
+    return batch.run(files, render: render) { result in
       switch result {
       case .success(let bytes): return output.write(bytes)
       case .failure(let error):
@@ -98,8 +109,11 @@ struct ExtractCommand: ParsableCommand {
   private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool {
     do {
       let page = try SingleFetch(network.configuration(contact: nil)).page(url)
-      let article = try reader.read(page, source: ArticleSource(kind: .url)).article
-      return output.write(Self.render(article, as: format, isSeparated: inputs.count > 1))
+      let extraction = try reader.read(page, source: ArticleSource(kind: .url))
+      return output.write(
+        explain
+          ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
+          : Self.render(extraction.article, as: format, isSeparated: inputs.count > 1))
     } catch let error as FetchError {
       StandardStream.complain("\(url): \(error.code): \(error.detail)")
     } catch let error as ExtractError {
@@ -115,13 +129,17 @@ struct ExtractCommand: ParsableCommand {
   /// One document; several of them are kept apart by a line of dashes, as Markdown has it.
   private static func render(_ article: Article, as format: Format, isSeparated: Bool) -> [UInt8] {
     switch format {
-    case .jsonl: return JSONLine.encode(article)
+    case .jsonl, .json: return JSONLine.encode(article)
     case .text: return Array((article.text + (isSeparated ? "\n\n" : "\n")).utf8)
     case .markdown:
       let heading = article.title.map { "# \($0)\n\n" } ?? ""
       return Array((heading + article.markdown + (isSeparated ? "\n\n---\n\n" : "\n")).utf8)
     }
   }
+}
+
+extension ExtractCommand.Format {
+  var isJSON: Bool { self == .json || self == .jsonl }
 }
 
 extension Array {

@@ -1,5 +1,5 @@
-internal import Fetch
-internal import Model
+public import Fetch
+public import Model
 internal import Store
 internal import Synchronization
 
@@ -41,7 +41,7 @@ struct Polls {
 
 extension Request {
   /// The feed's document.
-  init(feed: Feed, validators: Validators) {
+  public init(feed: Feed, validators: Validators) {
     self.init(url: feed.url, purpose: .feed, validators: validators)
     apply(feed.settings)
   }

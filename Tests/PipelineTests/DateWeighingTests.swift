@@ -31,7 +31,7 @@ import Testing
 
   @Test func anInstantThatTellsAnotherClockProvesNothing() throws {
     let clock = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 9, minute: 20, offset: .none))
-    let feed = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 4, minute: 7, offset: .stated(minutes: 0)))
+    let feed = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 4, minute: 10, offset: .stated(minutes: 0)))
     var article = article(clock)
     article.weigh(feed, from: .feed)
     #expect(article.datePublished == clock)
