@@ -99,7 +99,7 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
 
     // One program that the load figures are made with.
-    .executableTarget(name: "BenchmarkDriver", dependencies: ["Fetch"], swiftSettings: settings),
+    .executableTarget(name: "BenchmarkDriver", dependencies: ["Extract", "Fetch", "Model"], swiftSettings: settings),
 
     .target(
       name: "TestSupport",

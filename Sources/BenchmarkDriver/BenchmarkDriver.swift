@@ -7,8 +7,9 @@ internal import Glibc
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "fetch": await FetchBenchmark.run(Array(arguments.dropFirst()))
+    case "feeds": FeedsBenchmark.run(Array(arguments.dropFirst()))
     default:
-      complain("usage: BenchmarkDriver fetch …")
+      complain("usage: BenchmarkDriver fetch|feeds …")
       exit(64)
     }
   }

@@ -20,9 +20,8 @@ struct FeedDraft {
   /// A text as its author wrote it: as HTML where it has markup, and what a reader sees.
   struct Body {
     var html: String?
-    /// Nil where the text is too long to be a summary.
+    /// Nil for content in HTML, which nobody reads as plain text.
     var plain: String?
-    var byteCount: Int
   }
 
   struct Person {

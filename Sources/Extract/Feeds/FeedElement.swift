@@ -54,7 +54,8 @@ enum FeedNamespace: UInt8 {
     "math": .foreignMarkup,
   ]
 
-  init(uri: String) {
+  /// The vocabulary of a URI, and whether it is Atom's: Atom says how its texts are written, RSS does not.
+  static func named(_ uri: String) -> (namespace: FeedNamespace, isAtom: Bool) {
     var key = uri.lowercased()[...]
     if key.hasPrefix("http://") {
       key = key.dropFirst(7)
@@ -62,12 +63,11 @@ enum FeedNamespace: UInt8 {
       key = key.dropFirst(8)
     }
     while key.hasSuffix("/") { key = key.dropLast() }
-    self = Self.uris[String(key)] ?? .unknown
+    let namespace = uris[String(key)] ?? .unknown
+    return (namespace, namespace == .core && (key.hasSuffix("/atom") || key.hasPrefix("purl.org/atom")))
   }
 
   init(undeclaredPrefix prefix: String) { self = Self.prefixes[prefix.lowercased()] ?? .unknown }
-
-  static func isAtom(uri: String) -> Bool { uri.contains("2005/Atom") || uri.contains("purl.org/atom") }
 }
 
 /// Local names that mean something in some vocabulary, in lower case: feeds differ in that, too.

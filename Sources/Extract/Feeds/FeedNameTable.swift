@@ -28,8 +28,8 @@ struct FeedNameTable {
   private var slots = [Slot?](repeating: nil, count: slotCount)
 
   mutating func bind(_ prefix: String, _ uri: String) {
-    let namespace = FeedNamespace(uri: uri)
-    bindings.append(Binding(prefix: prefix, namespace: namespace, isAtom: FeedNamespace.isAtom(uri: uri)))
+    let (namespace, isAtom) = FeedNamespace.named(uri)
+    bindings.append(Binding(prefix: prefix, namespace: namespace, isAtom: isAtom))
   }
 
   /// Forgets what elements that have ended declared.

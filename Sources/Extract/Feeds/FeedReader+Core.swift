@@ -196,9 +196,7 @@ extension FeedReader {
     }
     guard let summary else { return }
     entry.contentHTML = summary.html
-    let isShort =
-      (summary.plain?.unicodeScalars.prefix(Self.maximumSummaryCharacters + 1).count ?? 0)
-      <= Self.maximumSummaryCharacters
+    let isShort = (summary.plain?.utf8.count ?? 0) <= Self.maximumSummaryBytes
     if isShort {
       entry.summary = summary.plain
     } else if summary.html == nil {

@@ -5,7 +5,7 @@ extension FeedReader {
   /// The most tags, authors and attachments of one entry.
   static let maximumMembers = 64
   /// A description longer than this is the content, and no summary of it.
-  static let maximumSummaryCharacters = 1_024
+  static let maximumSummaryBytes = 2_048
 
   // MARK: Writing
 
@@ -56,7 +56,7 @@ extension FeedReader {
   mutating func body(_ frame: Frame, isContent: Bool) -> FeedDraft.Body? {
     let (characters, isMarkup) = decoded(frame)
     guard !characters.isEmpty else { return nil }
-    var body = FeedDraft.Body(html: nil, plain: nil, byteCount: characters.count)
+    var body = FeedDraft.Body(html: nil, plain: nil)
     if isMarkup { body.html = HTMLFragment.resolved(characters, base: base(of: frame) ?? fallbackBase) }
     if frame.writing == .plain {
       body.plain = String(validUTF8: characters)
@@ -83,8 +83,8 @@ extension FeedReader {
   func link(_ text: String, base: WebURL?) -> String? {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return nil }
-    if WebURL(trimmed) != nil {
-      return trimmed.utf8.contains { $0 <= 0x20 } ? WebURL(trimmed)?.string : trimmed
+    if let url = WebURL(trimmed) {
+      return url.string == trimmed || !trimmed.utf8.contains { $0 <= 0x20 } ? trimmed : url.string
     }
     guard let base = base ?? fallbackBase else {
       return trimmed.utf8.contains { $0 <= 0x20 } || trimmed.utf8.contains(UInt8(ascii: ":")) ? nil : trimmed
