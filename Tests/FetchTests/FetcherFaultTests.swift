@@ -6,9 +6,17 @@ import Testing
 
 /// Servers that misbehave, each with its exact outcome.
 @Suite(.serialized) struct FetcherFaultTests {
-  /// Fetches `/x` once from a server that runs `script` for it and has no robots.txt.
+  /// One attempt.
+  static func once(_ change: (inout FetchConfiguration) -> Void = { _ in }) -> FetchConfiguration {
+    FetcherTests.configuration {
+      $0.maximumRetries = 0
+      change(&$0)
+    }
+  }
+
+  /// Fetches `/x` from a server that runs `script` for it and has no robots.txt.
   func outcome(
-    _ configure: (inout FetchConfiguration) -> Void = { _ in }, validators: Validators = Validators(),
+    _ configuration: FetchConfiguration = once(), validators: Validators = Validators(),
     _ script: @escaping FaultServer.Script
   ) async throws -> Result<Response, FetchError> {
     let server = try FaultServer { request, peer in
@@ -19,10 +27,6 @@ import Testing
       return script(request, peer)
     }
     defer { server.stop() }
-    let configuration = FetcherTests.configuration {
-      $0.maximumRetries = 0
-      configure(&$0)
-    }
     return await FetcherTests.fetch(
       Request(url: server.url("/x"), purpose: .page, validators: validators), configuration)
   }
@@ -30,7 +34,7 @@ import Testing
   // MARK: Slow
 
   @Test func headersThatDripAreIdle() async throws {
-    let result = try await outcome({ $0.idleTimeoutMilliseconds = 300 }) { _, peer in
+    let result = try await outcome(Self.once { $0.idleTimeoutMilliseconds = 300 }) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\n")
       for index in 0..<100 where peer.send("X-\(index): y\r\n") { peer.pause(milliseconds: 100) }
       return .close
@@ -39,7 +43,7 @@ import Testing
   }
 
   @Test func aBodyThatDripsIsIdle() async throws {
-    let result = try await outcome({ $0.idleTimeoutMilliseconds = 300 }) { _, peer in
+    let result = try await outcome(Self.once { $0.idleTimeoutMilliseconds = 300 }) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
       for _ in 0..<100 where peer.send("x") { peer.pause(milliseconds: 100) }
       return .close
@@ -48,7 +52,7 @@ import Testing
   }
 
   @Test func aServerThatSaysNothingHasNoFirstByte() async throws {
-    let result = try await outcome({ $0.firstByteTimeoutMilliseconds = 200 }) { _, peer in
+    let result = try await outcome(Self.once { $0.firstByteTimeoutMilliseconds = 200 }) { _, peer in
       peer.pause(milliseconds: 3_000)
       return .close
     }
@@ -56,7 +60,7 @@ import Testing
   }
 
   @Test func aBodyThatNeverEndsUsesUpTheTotal() async throws {
-    let result = try await outcome({ $0.totalTimeoutMilliseconds = 400 }) { _, peer in
+    let result = try await outcome(Self.once { $0.totalTimeoutMilliseconds = 400 }) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\n\r\n")
       while peer.send(String(repeating: "x", count: 200)) { peer.pause(milliseconds: 10) }
       return .close
@@ -149,7 +153,7 @@ import Testing
   // MARK: Too much
 
   @Test func chunksWithoutEndAreTooLarge() async throws {
-    let result = try await outcome({ $0.maximumDecodedBytes = 100_000 }) { _, peer in
+    let result = try await outcome(Self.once { $0.maximumDecodedBytes = 100_000 }) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
       while peer.send("1000\r\n" + String(repeating: "x", count: 4096) + "\r\n") {}
       return .close
@@ -172,7 +176,7 @@ import Testing
     // Empty deflate blocks: they travel, and give no byte.
     let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
     let empty = Array(repeating: [0x00, 0x00, 0x00, 0xFF, 0xFF] as [UInt8], count: 4_000).flatMap { $0 }
-    let result = try await outcome({ $0.maximumWireBytes = 200_000 }) { _, peer in
+    let result = try await outcome(Self.once { $0.maximumWireBytes = 200_000 }) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
       peer.send(header)
       while peer.send(empty) {}
@@ -234,7 +238,7 @@ import Testing
   }
 
   @Test func redirectsWithoutEndAreTooMany() async throws {
-    let result = try await outcome({ $0.maximumRedirects = 5 }) { request, peer in
+    let result = try await outcome(Self.once { $0.maximumRedirects = 5 }) { request, peer in
       peer.answer("302 Found", headers: ["Location: \(request.target)x"])
       return .close
     }
@@ -251,7 +255,7 @@ import Testing
     ("http://", "invalid-url"),
   ])
   func redirectsLeadNowhereInside(_ location: String, _ code: String) async throws {
-    let result = try await outcome({ $0.allowedPrivateAddresses = ["127.0.0.1/32"] }) { _, peer in
+    let result = try await outcome(Self.once { $0.allowedPrivateAddresses = ["127.0.0.1/32"] }) { _, peer in
       peer.answer("302 Found", headers: ["Location: \(location)"])
       return .close
     }
