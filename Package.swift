@@ -91,6 +91,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Model", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"], swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
     .testTarget(name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
     .testTarget(
