@@ -1,0 +1,108 @@
+extension Sentences {
+  /// The word before a mark.
+  struct Word {
+    /// Lower case.
+    var text = ""
+    var start: Int
+    var count = 0
+    /// Starts with a capital.
+    var isCapital = false
+    /// Letters in small case only.
+    var isPlainSmall = true
+    var isNumber = true
+    /// Full stops inside: U.S, p.m.
+    var hasStops = false
+    /// Nothing but white space and opening brackets stands before it in the sentence.
+    var isFirst = false
+
+    init(_ span: Span<UInt8>, before end: Int, after limit: Int) {
+      start = end
+      while start > limit, end - start < 40 {
+        let previous = codePointStart(in: span, before: start)
+        let value = codePoint(in: span, at: previous).value
+        guard Words.isLetter(value) || (0x30...0x39).contains(value) || value == 0x2E || value == 0x26 else { break }
+        start = previous
+      }
+      var index = start
+      var scalars = String.UnicodeScalarView()
+      while index < end {
+        let (value, length) = codePoint(in: span, at: index)
+        if let scalar = Unicode.Scalar(value) {
+          let lower = scalar.properties.lowercaseMapping.unicodeScalars
+          let isCapital = lower.first != scalar
+          if count == 0 { self.isCapital = isCapital }
+          if isCapital || !Words.isLetter(value) { isPlainSmall = false }
+          scalars.append(contentsOf: lower)
+        }
+        if !(0x30...0x39).contains(value) { isNumber = false }
+        if value == 0x2E { hasStops = true }
+        count += 1
+        index += length
+      }
+      if count == 0 {
+        isNumber = false
+        isPlainSmall = false
+      }
+      text = String(scalars)
+      var before = start
+      while before > limit, [0x20, 0x28, 0x5B, 0x22, 0x2D].contains(span[before - 1]) { before -= 1 }
+      isFirst = before == limit
+    }
+  }
+
+  /// What follows a mark.
+  struct Follower {
+    enum Kind { case none, closing, mark, small, capital, digit, other }
+    var kind = Kind.none
+    var word = ""
+
+    /// A word that starts many sentences and follows few abbreviations.
+    var isStarter: Bool { Abbreviations.starters.contains(word) }
+    /// said, hỏi: the speaker of the words before.
+    var isSpeech: Bool { Abbreviations.speech.contains(word) }
+
+    init(_ span: Span<UInt8>, after end: Int) {
+      var index = end
+      while index < span.count {
+        let (value, length) = codePoint(in: span, at: index)
+        switch value {
+        case 0x20: index += length
+        case 0x0A: return
+        case 0x22, 0x27, 0x28, 0x5B, 0x2018, 0x201C, 0xAB, 0x2D, 0x2013, 0x2014, 0x2A, 0xBF, 0xA1:
+          index += length
+          if kind == .none { kind = .other }
+        case 0x29, 0x5D, 0x2019, 0x201D, 0xBB:
+          if kind == .none { kind = .closing }
+          return
+        case 0x2C, 0x3B, 0x3A:
+          if kind == .none { kind = .mark }
+          return
+        default:
+          read(span, index, value)
+          return
+        }
+      }
+    }
+
+    private mutating func read(_ span: Span<UInt8>, _ start: Int, _ value: UInt32) {
+      if (0x30...0x39).contains(value) {
+        kind = .digit
+        return
+      }
+      guard Words.isLetter(value), let scalar = Unicode.Scalar(value) else {
+        kind = .other
+        return
+      }
+      kind = scalar.properties.lowercaseMapping.unicodeScalars.first == scalar && scalar.properties.isLowercase ? .small : .capital
+      var index = start
+      var letters = String.UnicodeScalarView()
+      while index < span.count, letters.count < 24 {
+        let (value, length) = codePoint(in: span, at: index)
+        guard Words.isLetter(value), let scalar = Unicode.Scalar(value) else { break }
+        letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        index += length
+      }
+      word = String(letters)
+    }
+  }
+}

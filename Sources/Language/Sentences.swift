@@ -1,0 +1,140 @@
+/// Where sentences end, in Vietnamese, English and what is punctuated like them.
+///
+/// A line feed always ends one. A full stop, question mark, exclamation mark or ellipsis does unless something speaks against it:
+/// an abbreviation or an initial before it, a small letter after it, a number that it counts.
+public enum Sentences {
+  /// The sentences of a text as ranges of UTF-8 offsets, without white space at their edges.
+  public static func ranges(in text: String) -> [Range<Int>] { ranges(in: Array(text.utf8)) }
+
+  static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    let span = bytes.span
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < span.count {
+      let byte = span[index]
+      if byte == 0x0A {
+        append(start..<index, span, &ranges)
+        start = index + 1
+        index += 1
+      } else if let mark = terminator(span, at: index) {
+        let run = Terminators(span, from: index, mark)
+        if run.end > index, endsSentence(span, start, run) {
+          append(start..<run.end, span, &ranges)
+          start = run.end
+        }
+        index = run.end
+      } else {
+        index += byte < 0x80 ? 1 : codePoint(in: span, at: index).length
+      }
+    }
+    append(start..<span.count, span, &ranges)
+    return ranges
+  }
+
+  private static func append(_ range: Range<Int>, _ span: Span<UInt8>, _ ranges: inout [Range<Int>]) {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, span[start] == 0x20 { start += 1 }
+    while end > start, span[end - 1] == 0x20 { end -= 1 }
+    if start < end { ranges.append(start..<end) }
+  }
+
+  /// What a character that may end a sentence is.
+  private enum Mark { case stop, question, exclamation, ellipsis, ideographic }
+
+  private static func terminator(_ span: Span<UInt8>, at index: Int) -> Mark? {
+    switch span[index] {
+    case UInt8(ascii: "."): return .stop
+    case UInt8(ascii: "?"): return .question
+    case UInt8(ascii: "!"): return .exclamation
+    case 0xE2: return codePoint(in: span, at: index).value == 0x2026 ? .ellipsis : nil
+    case 0xE3: return codePoint(in: span, at: index).value == 0x3002 ? .ideographic : nil
+    case 0xEF: return [0xFF01, 0xFF1F].contains(codePoint(in: span, at: index).value) ? .ideographic : nil
+    case 0xE0: return codePoint(in: span, at: index).value == 0x964 ? .ideographic : nil
+    case 0xD8, 0xDB: return [0x61F, 0x6D4].contains(codePoint(in: span, at: index).value) ? .question : nil
+    default: return nil
+    }
+  }
+
+  /// A run of marks, and the quotes and brackets that close after it.
+  private struct Terminators {
+    var start: Int
+    /// After the closing quotes.
+    var end: Int
+    var first: Mark
+    var isEllipsis = false
+    var isStrong = false
+    var hasClosing = false
+
+    init(_ span: Span<UInt8>, from index: Int, _ mark: Mark) {
+      start = index
+      first = mark
+      var end = index
+      var count = 0
+      while end < span.count, let next = Sentences.terminator(span, at: end) {
+        isStrong = isStrong || next == .question || next == .exclamation || next == .ideographic
+        isEllipsis = isEllipsis || next == .ellipsis
+        end += codePoint(in: span, at: end).length
+        count += 1
+      }
+      if count > 1, !isStrong { isEllipsis = true }
+      while end < span.count {
+        let (value, length) = codePoint(in: span, at: end)
+        guard [0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F].contains(value) else { break }
+        hasClosing = true
+        end += length
+      }
+      // Footnote signs: [12].
+      while end + 2 < span.count, span[end] == 0x5B, span[end + 1] >= 0x30, span[end + 1] <= 0x39 {
+        var close = end + 1
+        while close < span.count, close < end + 6, span[close] != 0x5D { close += 1 }
+        guard close < span.count, span[close] == 0x5D else { break }
+        end = close + 1
+      }
+      self.end = end
+    }
+  }
+
+  private static func endsSentence(_ span: Span<UInt8>, _ start: Int, _ run: Terminators) -> Bool {
+    guard run.end < span.count else { return true }
+    if run.first == .ideographic { return true }
+    // A quote apart from the mark (a treebank's habit, or an opening one): what follows it counts.
+    guard span[run.end] == 0x20 || span[run.end] == 0x0A else { return false }
+    let next = Follower(span, after: run.end)
+    switch next.kind {
+    case .none: return true
+    case .closing, .mark: return false
+    case .small: return run.isStrong ? !run.hasClosing && !next.isSpeech : mayEndBeforeSmall(span, start, run)
+    case .capital, .digit, .other: break
+    }
+    if run.isStrong { return !(run.hasClosing && next.kind == .other) }
+    if run.isEllipsis { return next.kind != .digit || run.hasClosing }
+    return !isAbbreviation(span, start, run, next)
+  }
+
+  /// Careless writing: a small letter after a full stop starts a sentence after a plain word of small letters only.
+  private static func mayEndBeforeSmall(_ span: Span<UInt8>, _ start: Int, _ run: Terminators) -> Bool {
+    guard !run.isEllipsis, !run.hasClosing else { return false }
+    let word = Word(span, before: run.start, after: start)
+    return word.isPlainSmall && word.count > 2 && !Abbreviations.contains(word.text)
+  }
+
+  private static func isAbbreviation(
+    _ span: Span<UInt8>, _ start: Int, _ run: Terminators, _ next: Follower
+  ) -> Bool {
+    guard !run.hasClosing else { return false }
+    let word = Word(span, before: run.start, after: start)
+    // "1. Introduction": a number or a letter that counts, at the start of the sentence.
+    if word.isNumber || word.count == 1, word.start == start || word.isFirst { return word.count <= 3 }
+    if word.isNumber { return false }
+    if word.count == 0 { return false }
+    // Initials: J. Anderson; but "World War I. It".
+    if word.count == 1, word.isCapital { return next.kind != .digit && !next.isStarter }
+    // U.S., p.m., Ph.D.: ends a sentence before a word that starts most.
+    if word.hasStops { return !next.isStarter }
+    if Abbreviations.titles.contains(word.text) { return true }
+    if Abbreviations.contains(word.text) { return !next.isStarter || Abbreviations.beforeNumbers.contains(word.text) && next.kind == .digit }
+    return false
+  }
+}
