@@ -64,11 +64,14 @@ struct DiscoverCommand: ParsableCommand {
       StandardStream.complain("\(input): \(error.code): \(error.detail)")
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
-    let found = FeedDiscovery.find(inHTML: response.body, baseURL: response.url, contentType: response.contentType)
-      .map(FoundFeed.init)
+    let found = FeedDiscovery.find(
+      inHTML: response.body, baseURL: response.url, contentType: response.contentType
+    )
+    .map(FoundFeed.init)
     guard found.isEmpty, let base = WebURL(response.url) else { return found }
     for path in FeedDiscovery.wellKnownPaths {
-      guard let address = WebURL(path, base: base), let answer = try? client.response(address.string, purpose: .feed),
+      guard let address = WebURL(path, base: base),
+        let answer = try? client.response(address.string, purpose: .feed),
         (try? FeedParser.parse(answer.body, contentType: answer.contentType, url: answer.url)) != nil
       else { continue }
       return [FoundFeed(url: answer.url)]

@@ -18,7 +18,8 @@ struct Explanation {
     if let quality = article.quality { lines[0] += ", quality \((quality * 100).rounded() / 100)" }
     for choice in extraction.choices {
       for (index, candidate) in choice.candidates.enumerated() {
-        lines.append("  \(index == 0 ? "\(choice.field):" : "    not") \(candidate.value)  [\(candidate.origin)]")
+        lines.append(
+          "  \(index == 0 ? "\(choice.field):" : "    not") \(candidate.value)  [\(candidate.origin)]")
       }
     }
     for removal in extraction.removals {

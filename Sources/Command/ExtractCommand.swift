@@ -30,7 +30,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The address that the page had: base of its links.", valueName: "url"))
   var url: String?
 
-  @Flag(help: "Print how each article came about instead: every removal and every choice (--format json for tools).")
+  @Flag(
+    help:
+      "Print how each article came about instead: every removal and every choice (--format json for tools).")
   var explain = false
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
@@ -52,7 +54,9 @@ struct ExtractCommand: ParsableCommand {
     guard QuantityText.bytes(maximumBytes) != nil else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
     }
-    if let url, WebURL(url)?.isHTTP != true { throw ValidationError("--url \(url) is no http:// or https:// address") }
+    if let url, WebURL(url)?.isHTTP != true {
+      throw ValidationError("--url \(url) is no http:// or https:// address")
+    }
   }
 
   func run() throws {
@@ -106,7 +110,8 @@ struct ExtractCommand: ParsableCommand {
     }.failed
   }
 
-  private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool {
+  private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool
+  {
     do {
       let page = try SingleFetch(network.configuration(contact: nil)).page(url)
       let extraction = try reader.read(page, source: ArticleSource(kind: .url))
@@ -124,7 +129,9 @@ struct ExtractCommand: ParsableCommand {
     return false
   }
 
-  private static func isURL(_ input: String) -> Bool { input.hasPrefix("http://") || input.hasPrefix("https://") }
+  private static func isURL(_ input: String) -> Bool {
+    input.hasPrefix("http://") || input.hasPrefix("https://")
+  }
 
   /// One document; several of them are kept apart by a line of dashes, as Markdown has it.
   private static func render(_ article: Article, as format: Format, isSeparated: Bool) -> [UInt8] {

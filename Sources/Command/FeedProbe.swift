@@ -57,9 +57,12 @@ struct FeedProbe {
     case .success(let response):
       finding.status = response.status
       finding.isConditional = !response.validators.isEmpty
-      if let last = response.redirects.last, response.redirects.allSatisfy(\.isPermanent) { finding.movedTo = last.url }
+      if let last = response.redirects.last, response.redirects.allSatisfy(\.isPermanent) {
+        finding.movedTo = last.url
+      }
       do throws(FeedError) {
-        let document = try FeedParser.parse(response.body, contentType: response.contentType, url: response.url)
+        let document = try FeedParser.parse(
+          response.body, contentType: response.contentType, url: response.url)
         finding.format = document.format.rawValue
         finding.entryCount = document.entries.count
         finding.newest = document.entries.compactMap { $0.dateModified ?? $0.datePublished }.max()

@@ -37,7 +37,8 @@ struct FeedsCheckCommand: ParsableCommand {
     let file = try FeedsFile.load(feeds)
     guard live else { return listFeeds(file) }
     var failures = 0
-    FeedProbe(network.configuration(contact: file.contact)).run(file.feeds.filter(\.settings.isEnabled)) { finding in
+    FeedProbe(network.configuration(contact: file.contact)).run(file.feeds.filter(\.settings.isEnabled)) {
+      finding in
       if finding.error != nil { failures += 1 }
       StandardStream.write(json ? finding.json : finding.text)
     }
@@ -59,7 +60,8 @@ struct FeedsCheckCommand: ParsableCommand {
         StandardStream.write(String(decoding: buffer.bytes, as: UTF8.self) + "\n")
       } else {
         let language = feed.languageHint.map { " [\($0)]" } ?? ""
-        StandardStream.write("\(feed.id)\(language)\(feed.settings.isEnabled ? "" : " (disabled)")  \(feed.url)\n")
+        StandardStream.write(
+          "\(feed.id)\(language)\(feed.settings.isEnabled ? "" : " (disabled)")  \(feed.url)\n")
       }
     }
     guard !json else { return }
@@ -105,7 +107,8 @@ struct FeedsExportCommand: ParsableCommand {
   func run() throws {
     let file = try FeedsFile.load(feeds)
     let subscriptions = file.feeds.map { feed in
-      OPML.Subscription(url: feed.url, title: feed.title ?? feed.id, language: feed.languageHint, tags: feed.tags)
+      OPML.Subscription(
+        url: feed.url, title: feed.title ?? feed.id, language: feed.languageHint, tags: feed.tags)
     }
     StandardStream.write(OPML.write(OPML(title: "Feeds", subscriptions: subscriptions)))
   }

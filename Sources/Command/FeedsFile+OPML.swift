@@ -9,7 +9,8 @@ extension FeedsFile {
     var taken: [String: Int] = [:]
     var lines = ["feeds:"]
     for subscription in list.subscriptions {
-      let base = slug(subscription.title ?? "") ?? WebURL(subscription.url).flatMap { slug($0.host) } ?? "feed"
+      let base =
+        slug(subscription.title ?? "") ?? WebURL(subscription.url).flatMap { slug($0.host) } ?? "feed"
       let count = taken[base, default: 0] + 1
       taken[base] = count
       lines.append("  - id: \(count == 1 ? base : "\(base)-\(count)")")

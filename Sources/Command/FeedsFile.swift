@@ -22,7 +22,8 @@ struct FeedsFile: Sendable {
     // What a feed is before its own keys are read.
     var defaults = Feed(id: "", url: "")
     if let node = top["defaults"] {
-      try reader.apply(try reader.mapping(node, "defaults", allowed: FeedsFileReader.defaultKeys), to: &defaults)
+      try reader.apply(
+        try reader.mapping(node, "defaults", allowed: FeedsFileReader.defaultKeys), to: &defaults)
     }
     guard let list = top["feeds"] else { throw FeedsFileError(name, root.mark, "has no `feeds:`") }
     feeds = try reader.feeds(list, defaults: defaults)

@@ -4,7 +4,8 @@ internal import Yams
 /// Turns the nodes of a feeds file into values, and says exactly what is wrong with one that cannot be.
 struct FeedsFileReader {
   static let defaultKeys = [
-    "language", "tags", "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout", "maximum_bytes", "user_agent", "headers",
+    "language", "tags", "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout",
+    "maximum_bytes", "user_agent", "headers",
     "proxy",
   ]
   static let feedKeys = ["id", "url", "title"] + defaultKeys
@@ -64,10 +65,13 @@ struct FeedsFileReader {
     if let node = values["user_agent"] { settings.userAgent = try string(node, "user_agent") }
     if let node = values["proxy"] { settings.proxy = try string(node, "proxy") }
     if let node = values["headers"] {
-      guard case .mapping(let pairs) = node else { throw error(node, "headers must be a map of names to values") }
+      guard case .mapping(let pairs) = node else {
+        throw error(node, "headers must be a map of names to values")
+      }
       settings.headers = []
       for (key, value) in pairs {
-        settings.headers.append(.init(name: try string(key, "a header's name"), value: try string(value, "a header")))
+        settings.headers.append(
+          .init(name: try string(key, "a header's name"), value: try string(value, "a header")))
       }
     }
   }
@@ -75,7 +79,9 @@ struct FeedsFileReader {
   // MARK: Values
 
   func mapping(_ node: Node, _ what: String, allowed: [String]) throws(FeedsFileError) -> [String: Node] {
-    guard case .mapping(let pairs) = node else { throw error(node, "\(what) must be a map of keys to values") }
+    guard case .mapping(let pairs) = node else {
+      throw error(node, "\(what) must be a map of keys to values")
+    }
     var values: [String: Node] = [:]
     for (key, value) in pairs {
       let name = try string(key, "a key")
@@ -88,7 +94,9 @@ struct FeedsFileReader {
   }
 
   func string(_ node: Node, _ key: String) throws(FeedsFileError) -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw error(node, "\(key) must be text") }
+    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
+      throw error(node, "\(key) must be text")
+    }
     return scalar.string
   }
 
@@ -101,7 +109,9 @@ struct FeedsFileReader {
 
   private func language(_ node: Node) throws(FeedsFileError) -> LanguageTag {
     let text = try string(node, "language")
-    guard let tag = LanguageTag(text) else { throw error(node, "language \"\(text)\" is no BCP 47 tag such as vi or en") }
+    guard let tag = LanguageTag(text) else {
+      throw error(node, "language \"\(text)\" is no BCP 47 tag such as vi or en")
+    }
     return tag
   }
 
@@ -129,7 +139,9 @@ struct FeedsFileReader {
     return value
   }
 
-  private func error(_ node: Node, _ message: String) -> FeedsFileError { FeedsFileError(name, node.mark, message) }
+  private func error(_ node: Node, _ message: String) -> FeedsFileError {
+    FeedsFileError(name, node.mark, message)
+  }
 
   private static func isIDByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")

@@ -17,10 +17,13 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Private or loopback host, address or CIDR range that may be connected to (repeatable).", valueName: "host|range"))
+      "Private or loopback host, address or CIDR range that may be connected to (repeatable).",
+      valueName: "host|range"))
   var allowPrivate: [String] = []
 
-  @Option(help: ArgumentHelp("Proxy for all requests: http://, https://, socks5:// or socks5h://.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp(
+      "Proxy for all requests: http://, https://, socks5:// or socks5h://.", valueName: "url"))
   var proxy: String?
 
   func configuration(contact: String?) -> FetchConfiguration {
@@ -36,7 +39,8 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     for rule in connectTo where rule.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
-      throw ValidationError("--connect-to \(rule): the form is HOST:PORT:ADDR:PORT2, such as ::127.0.0.1:8080")
+      throw ValidationError(
+        "--connect-to \(rule): the form is HOST:PORT:ADDR:PORT2, such as ::127.0.0.1:8080")
     }
   }
 }

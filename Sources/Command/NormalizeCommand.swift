@@ -39,7 +39,9 @@ struct NormalizeCommand: ParsableCommand {
     for text in texts {
       let result = normalizer.normalize(String(decoding: text, as: UTF8.self))
       let output = format == .text ? Array(result.text.utf8) : result.jsonLine
-      guard StandardStream.write(output + [UInt8(ascii: "\n")]) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
+      guard StandardStream.write(output + [UInt8(ascii: "\n")]) else {
+        throw ExitCode(ExitStatus.cannotWrite.rawValue)
+      }
     }
   }
 }

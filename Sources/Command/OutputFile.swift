@@ -20,7 +20,8 @@ final class OutputFile: Sendable {
 
   func close() throws {
     guard let path else { return }
-    guard fsync(descriptor) == 0, Foundation.close(descriptor) == 0, unsafe rename(path + ".part", path) == 0 else {
+    guard fsync(descriptor) == 0, Foundation.close(descriptor) == 0, unsafe rename(path + ".part", path) == 0
+    else {
       throw Self.failure("finish", path)
     }
   }

@@ -2,7 +2,8 @@
 enum QuantityText {
   private static let durations = ["ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000]
   private static let sizes = [
-    "": 1, "b": 1, "kb": 1_000, "kib": 1 << 10, "mb": 1_000_000, "mib": 1 << 20, "gb": 1_000_000_000, "gib": 1 << 30,
+    "": 1, "b": 1, "kb": 1_000, "kib": 1 << 10, "mb": 1_000_000, "mib": 1 << 20, "gb": 1_000_000_000,
+    "gib": 1 << 30,
   ]
 
   /// `500ms`, `1s`, `1.5h`, `30d`; `0` needs no unit.

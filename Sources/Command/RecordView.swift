@@ -20,14 +20,20 @@ struct RecordView {
     lines.append(String(repeating: "─", count: min(72, lines[0].count)))
     let published = string("date_published").map { "published \($0)" }
     let authors = (record["authors"] as? [String])?.joined(separator: ", ")
-    let summary = [string("publisher") ?? string("source_domain"), authors, published, languages].compactMap { $0 }
+    let summary = [string("publisher") ?? string("source_domain"), authors, published, languages].compactMap {
+      $0
+    }
     lines.append(summary.joined(separator: " · "))
     if let url = string("url_canonical") ?? string("url") { lines.append(url) }
-    lines.append("id \(id) revision \(record["revision"] ?? 1)" + (string("duplicate_of").map { ", duplicate of \($0)" } ?? ""))
+    lines.append(
+      "id \(id) revision \(record["revision"] ?? 1)"
+        + (string("duplicate_of").map { ", duplicate of \($0)" } ?? ""))
     lines.append("")
     let body = (string("text") ?? "").split(separator: "\n").map(String.init)
     lines += isFull ? body : body.prefix(Self.excerptLines).map { $0.count > 240 ? $0.prefix(240) + "…" : $0 }
-    if !isFull, body.count > Self.excerptLines { lines.append("[… \(body.count - Self.excerptLines) more blocks]") }
+    if !isFull, body.count > Self.excerptLines {
+      lines.append("[… \(body.count - Self.excerptLines) more blocks]")
+    }
     for image in record["images"] as? [[String: Any]] ?? [] {
       let caption = (image["caption"] as? String ?? image["alt"] as? String).map { ": \($0)" } ?? ""
       lines.append("[image \(image["url"] as? String ?? "")\(caption)]")

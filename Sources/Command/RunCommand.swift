@@ -64,7 +64,8 @@ struct RunCommand: ParsableCommand {
     let list = try FeedsFile.load(feeds)
     var configuration = Ingest.Configuration(
       feeds: try selected(from: list.feeds), outPath: absolute(out),
-      statePath: absolute(state ?? "\(out)/state.sqlite"), fetch: network.configuration(contact: list.contact))
+      statePath: absolute(state ?? "\(out)/state.sqlite"), fetch: network.configuration(contact: list.contact)
+    )
     configuration.normalization.toneMarks = toneMarks.value
     configuration.pollsAll = all
     configuration.windowSize = window

@@ -18,7 +18,8 @@ final class RunProgress: Sendable {
     let counts = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed"].compactMap { name in
       report.outcomes[name].map { "\(name) \($0)" }
     }
-    let line = "feeds \(report.feeds.polled)/\(report.feeds.listed - report.feeds.notDue)  pages \(report.documents)"
+    let line =
+      "feeds \(report.feeds.polled)/\(report.feeds.listed - report.feeds.notDue)  pages \(report.documents)"
     StandardStream.write(
       Array((Self.clearLine + ([line] + counts).joined(separator: "  ")).utf8), to: STDERR_FILENO)
   }

@@ -12,15 +12,21 @@ struct RunSummary {
       lines.append("  " + name + String(repeating: " ", count: max(1, 12 - name.count)) + value)
     }
     let seconds = Double(report.durationMilliseconds) / 1_000
-    lines.append("Run \(report.runID)\(report.wasStopped ? ", stopped early" : ""): \(Self.decimal(seconds)) s")
-    row("feeds", Self.list([
-      ("polled", report.feeds.polled), ("not modified", report.feeds.notModified), ("not due", report.feeds.notDue),
-      ("failed", report.feeds.failed),
-    ]))
-    row("entries", Self.list([
-      ("seen", report.entries.seen), ("new", report.entries.new), ("changed", report.entries.changed),
-      ("unchanged", report.entries.known), ("filtered", report.entries.filtered),
-    ]))
+    lines.append(
+      "Run \(report.runID)\(report.wasStopped ? ", stopped early" : ""): \(Self.decimal(seconds)) s")
+    row(
+      "feeds",
+      Self.list([
+        ("polled", report.feeds.polled), ("not modified", report.feeds.notModified),
+        ("not due", report.feeds.notDue),
+        ("failed", report.feeds.failed),
+      ]))
+    row(
+      "entries",
+      Self.list([
+        ("seen", report.entries.seen), ("new", report.entries.new), ("changed", report.entries.changed),
+        ("unchanged", report.entries.known), ("filtered", report.entries.filtered),
+      ]))
     let names = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed", "pending"]
     row("pages", Self.list([("taken up", report.documents)] + names.map { ($0, report.outcomes[$0] ?? 0) }))
     for (reason, count) in report.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(8) {
@@ -30,7 +36,9 @@ struct RunSummary {
       let languages = report.languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
       row("languages", languages.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     }
-    if report.documents > 0, seconds > 0 { row("speed", "\(Self.decimal(Double(report.documents) / seconds)) pages/s") }
+    if report.documents > 0, seconds > 0 {
+      row("speed", "\(Self.decimal(Double(report.documents) / seconds)) pages/s")
+    }
     row("records", "\(report.recordCount)\(report.recordCount == 0 ? " (nothing new)" : " written")")
     for part in report.parts.prefix(12) { row("", "\(outPath)/\(part)") }
     if report.parts.count > 12 { row("", "… and \(report.parts.count - 12) more parts") }
@@ -38,16 +46,21 @@ struct RunSummary {
       lines.append("  feed \(failure.feedID) failed: \(failure.code): \(failure.detail)")
     }
     for gap in report.gaps.prefix(12) {
-      let (after, before) = (Timestamp(secondsSinceEpoch: gap.gap.after), Timestamp(secondsSinceEpoch: gap.gap.before))
-      lines.append("  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
+      let (after, before) = (
+        Timestamp(secondsSinceEpoch: gap.gap.after), Timestamp(secondsSinceEpoch: gap.gap.before)
+      )
+      lines.append(
+        "  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
     }
     text = lines.joined(separator: "\n") + "\n"
   }
 
   /// The counts that are not 0; the first always.
   private static func list(_ counts: [(String, Int)]) -> String {
-    counts.enumerated().filter { $0.offset == 0 || $0.element.1 > 0 }.map { "\($0.element.0) \($0.element.1)" }
-      .joined(separator: ", ")
+    counts.enumerated().filter { $0.offset == 0 || $0.element.1 > 0 }.map {
+      "\($0.element.0) \($0.element.1)"
+    }
+    .joined(separator: ", ")
   }
 
   private static func decimal(_ value: Double) -> String {

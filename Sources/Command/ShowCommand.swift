@@ -5,7 +5,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print stored records in a form that a person reads.",
-    discussion: "Takes parts (.jsonl) and folders of them, such as a run's output folder.\n\n" + ExitStatus.help)
+    discussion: "Takes parts (.jsonl) and folders of them, such as a run's output folder.\n\n"
+      + ExitStatus.help)
 
   @Argument(help: ArgumentHelp("Parts, or folders of parts.", valueName: "file|dir"))
   var inputs: [String] = ["out"]
@@ -31,7 +32,9 @@ struct ShowCommand: ParsableCommand {
       }
       for line in content.split(separator: UInt8(ascii: "\n")) {
         guard let view = RecordView(line: line) else { continue }
-        guard id.map(view.id.hasPrefix) ?? true, language.map({ $0 == view.language }) ?? true else { continue }
+        guard id.map(view.id.hasPrefix) ?? true, language.map({ $0 == view.language }) ?? true else {
+          continue
+        }
         guard last != nil else {
           guard StandardStream.write(Array(view.text(isFull: full).utf8)) else { return }
           continue
@@ -44,7 +47,10 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func newest(_ views: [RecordView], _ count: Int) -> [RecordView] {
-    Array(views.enumerated().sorted { ($0.element.runID, $0.offset) < ($1.element.runID, $1.offset) }.map(\.element).suffix(count))
+    Array(
+      views.enumerated().sorted { ($0.element.runID, $0.offset) < ($1.element.runID, $1.offset) }.map(
+        \.element
+      ).suffix(count))
   }
 
   private func parts() throws -> [String] {

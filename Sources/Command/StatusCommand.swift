@@ -6,7 +6,8 @@ internal import Store
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Tell what the state knows: every address ever discovered, feed by feed, and what became of it.",
+    abstract:
+      "Tell what the state knows: every address ever discovered, feed by feed, and what became of it.",
     discussion: """
       Each address is in exactly one state: stored, duplicate, filtered, failed (some of them to be tried again) or \
       pending. A gap is a time in which two polls of a feed did not overlap, so that entries may have been missed.
@@ -63,7 +64,9 @@ struct StatusCommand: ParsableCommand {
       object.member("retrying", status.retrying)
       object.key("reasons")
       object.object { reasons in
-        for (reason, count) in status.reasons.sorted(by: { $0.key < $1.key }) { reasons.member(reason, count) }
+        for (reason, count) in status.reasons.sorted(by: { $0.key < $1.key }) {
+          reasons.member(reason, count)
+        }
       }
       object.member("gaps", status.gaps) { buffer, gap in
         buffer.object { object in

@@ -5,11 +5,15 @@ public enum Identity {
   /// Completes `urlCanonical`, `sourceDomain`, `contentHash` and `id`. Language must have normalised the text.
   public static func complete(_ article: inout Article) {
     let page = article.url.flatMap { WebURL($0) }
-    let canonical = page.map { CanonicalChoice.choose(declared: article.urlCanonical.flatMap { WebURL($0) }, page: $0) }
+    let canonical = page.map {
+      CanonicalChoice.choose(declared: article.urlCanonical.flatMap { WebURL($0) }, page: $0)
+    }
     article.urlCanonical = canonical.map(CanonicalURL.canonical)
     article.sourceDomain = canonical.map { RegistrableDomain.of(host: $0.host) }
     article.contentHash = contentHash(of: article)
-    article.id = article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) } ?? String(article.contentHash.prefix(32))
+    article.id =
+      article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) }
+      ?? String(article.contentHash.prefix(32))
   }
 
   /// SHA-256 over the normalised title and text: what a reader would call the content. Counters, advertisements,

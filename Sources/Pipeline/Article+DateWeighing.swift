@@ -11,7 +11,9 @@ extension Article {
       dateEvidence.insert(DateEvidence(stated, from: origin), at: 0)
       return
     }
-    if published.offset == .none, published.precision != .day, let minutes = Self.offset(of: published, against: stated) {
+    if published.offset == .none, published.precision != .day,
+      let minutes = Self.offset(of: published, against: stated)
+    {
       published.offset = .inferred(minutes: minutes)
       published.secondsSinceEpoch -= Int64(minutes) * 60
       datePublished = published

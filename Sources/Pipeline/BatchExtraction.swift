@@ -49,7 +49,8 @@ public struct BatchExtraction: Sendable {
       },
       enter: { [self] window, number, path in
         stage.submit {
-          results.submit(Result { () throws(InputError) in render(try read(path)) }, number: number) { goesOn in
+          results.submit(Result { () throws(InputError) in render(try read(path)) }, number: number) {
+            goesOn in
             if !goesOn { window.close() }
             window.leave()
           }

@@ -4,7 +4,9 @@ internal import Model
 /// Saved pages and Markdown articles on disk.
 public enum DocumentFiles {
   /// Files that are taken from a folder, by the end of their name.
-  static let extensions = [".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".md", ".markdown", ".md.gz", ".txt", ".txt.gz"]
+  static let extensions = [
+    ".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".md", ".markdown", ".md.gz", ".txt", ".txt.gz",
+  ]
 
   /// The files that the paths name, folders replaced by the documents in them (at any depth, sorted by path); a file
   /// named outright is taken whatever its name.
@@ -24,7 +26,9 @@ public enum DocumentFiles {
   private static func documents(in folder: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return names.filter { name in extensions.contains { name.lowercased().hasSuffix($0) } }.sorted().map { prefix + $0 }
+    return names.filter { name in extensions.contains { name.lowercased().hasSuffix($0) } }.sorted().map {
+      prefix + $0
+    }
   }
 
   /// What the name says the document is written in.

@@ -1,7 +1,7 @@
+internal import Dedupe
 public import Extract
 public import Language
 public import Model
-internal import Dedupe
 
 /// Page to article: the part of the way that needs nothing but the page. Extract, Language, identity.
 public struct DocumentReader: Sendable {

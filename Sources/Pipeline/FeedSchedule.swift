@@ -45,7 +45,9 @@ enum FeedSchedule {
       state.changedAt = now
     }
     var wait: Int64 = 0
-    if let first = state.firstPolledAt, now - first >= learningSeconds, let usual = state.changeIntervalSeconds {
+    if let first = state.firstPolledAt, now - first >= learningSeconds,
+      let usual = state.changeIntervalSeconds
+    {
       let quiet = newShare > 0 ? 0 : since ?? 0
       wait = min(max(usual, quiet) / pollsPerChange, longestIntervalSeconds)
       // At this rate all entries are new after `since / newShare`.
@@ -56,7 +58,9 @@ enum FeedSchedule {
     state.dueAt = now + max(wait, newShare < 0.5 ? hint : 0, Int64(intervalSeconds))
   }
 
-  static func failed(_ state: inout FeedState, code: String, detail: String, now: Int64, retryAfterSeconds: Int?) {
+  static func failed(
+    _ state: inout FeedState, code: String, detail: String, now: Int64, retryAfterSeconds: Int?
+  ) {
     state.failureCount += 1
     state.errorCode = code
     state.errorDetail = detail

@@ -20,7 +20,8 @@ public enum FileBytes {
     while true {
       let room = min(max(bytes.capacity - bytes.count, 1 << 16), maximumBytes + 1 - bytes.count)
       guard room > 0 else {
-        throw InputError(code: "too-large", detail: "\(path) is larger than the limit of \(maximumBytes) bytes")
+        throw InputError(
+          code: "too-large", detail: "\(path) is larger than the limit of \(maximumBytes) bytes")
       }
       var count = 0
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
@@ -50,6 +51,7 @@ public enum FileBytes {
   private static func failure(_ path: String) -> InputError {
     let number = errno
     let reason = unsafe String(cString: strerror(number))
-    return InputError(code: number == ENOENT ? "no-such-file" : "unreadable", detail: "cannot read \(path): \(reason)")
+    return InputError(
+      code: number == ENOENT ? "no-such-file" : "unreadable", detail: "cannot read \(path): \(reason)")
   }
 }

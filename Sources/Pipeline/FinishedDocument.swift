@@ -22,7 +22,8 @@ struct FinishedDocument: Sendable {
   static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
     switch error.code {
     case FetchError.Code.cancelled.rawValue: FinishedDocument(document: document, content: .cancelled)
-    case FetchError.Code.robots.rawValue: FinishedDocument(document: document, content: .dropped(reason: error.code))
+    case FetchError.Code.robots.rawValue:
+      FinishedDocument(document: document, content: .dropped(reason: error.code))
     default:
       FinishedDocument(
         document: document,

@@ -60,7 +60,9 @@ public final class Ingest: Sendable {
   /// - Parameter progress: called on a queue of the pipeline whenever counts changed; must not block.
   /// - Throws: `locked` where another run holds the state; `disk-full`, `io-error` where something could not be kept.
   ///   What was committed before that stays, and the next run goes on from there.
-  public func run(progress: @escaping @Sendable (RunReport) -> Void = { _ in }) throws(StoreError) -> RunReport {
+  public func run(progress: @escaping @Sendable (RunReport) -> Void = { _ in }) throws(StoreError)
+    -> RunReport
+  {
     let clock = configuration.clock
     let began = DispatchTime.now()
     let lock = try RunLock(path: configuration.statePath + ".lock")
@@ -86,12 +88,14 @@ public final class Ingest: Sendable {
       .run(due, windowSize: configuration.pollWindowSize)
     let reader = DocumentReader(normalization: configuration.normalization)
     try Pages(
-      fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal, reader: reader,
+      fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
+      reader: reader,
       feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first }
     ).run(windowSize: configuration.windowSize)
 
     report = try store.finish(wasStopped: stopSignal.isRaised)
-    report.durationMilliseconds = Int((DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000)
+    report.durationMilliseconds = Int(
+      (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000)
     try state.endRun(report.runID, at: clock.now, report: report.json)
     return report
   }

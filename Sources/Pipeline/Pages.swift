@@ -61,7 +61,9 @@ struct Pages {
         let article = try reader.read(
           page, source: source, entryPublished: document.published, languageHint: feed.languageHint
         ).article
-        let dropped = DocumentReader.reasonToDrop(article).map { FinishedDocument.Content.dropped(reason: $0) }
+        let dropped = DocumentReader.reasonToDrop(article).map {
+          FinishedDocument.Content.dropped(reason: $0)
+        }
         return FinishedDocument(
           document: document, content: dropped ?? .article(article), validators: response.validators)
       } catch {

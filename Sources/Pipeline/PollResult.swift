@@ -65,7 +65,8 @@ struct PollResult: Sendable {
       ending = .notModified
     } else {
       do throws(FeedError) {
-        let document = try FeedParser.parse(response.body, contentType: response.contentType, url: response.url)
+        let document = try FeedParser.parse(
+          response.body, contentType: response.contentType, url: response.url)
         hintSeconds = FreshnessHint.seconds(of: response, document: document)
         read(document, now: now)
         state.bodyHash = hash
@@ -89,7 +90,8 @@ struct PollResult: Sendable {
       state.conditionalCount = 0
     }
     if !entries.isEmpty, newKeys.count == entries.count, state.hadEntries, let last = state.polledAt {
-      gap = FeedGap(after: last, before: dates.map(\.secondsSinceEpoch).min().map { max($0, last) } ?? polledAt)
+      gap = FeedGap(
+        after: last, before: dates.map(\.secondsSinceEpoch).min().map { max($0, last) } ?? polledAt)
     }
     state.hadEntries = state.hadEntries || !entries.isEmpty
     state.polledAt = polledAt
@@ -124,7 +126,8 @@ struct PollResult: Sendable {
   }
 
   private func isTooOld(_ entry: Entry, now: Int64) -> Bool {
-    guard let maximum = feed.settings.maximumAgeSeconds, let date = entry.dateModified ?? entry.datePublished else {
+    guard let maximum = feed.settings.maximumAgeSeconds, let date = entry.dateModified ?? entry.datePublished
+    else {
       return false
     }
     return now - date.secondsSinceEpoch > Int64(maximum)
@@ -132,7 +135,9 @@ struct PollResult: Sendable {
 
   /// Over what changes when a publisher edits an article: its headline and its dates.
   private static func hash(of entry: Entry) -> [UInt8] {
-    let dates = [entry.datePublished, entry.dateModified].map { $0.map { String($0.secondsSinceEpoch) } ?? "" }
+    let dates = [entry.datePublished, entry.dateModified].map {
+      $0.map { String($0.secondsSinceEpoch) } ?? ""
+    }
     return SHA256.key(([entry.title ?? ""] + dates).joined(separator: "\u{0}"))
   }
 }

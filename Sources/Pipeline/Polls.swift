@@ -50,7 +50,8 @@ extension Request {
   init(page document: PendingDocument, of feed: Feed) {
     // A page read before is asked for with its validators only if it is still known what it was.
     self.init(
-      url: document.url, purpose: .page, validators: document.articleID == nil ? Validators() : document.validators)
+      url: document.url, purpose: .page,
+      validators: document.articleID == nil ? Validators() : document.validators)
     apply(feed.settings)
   }
 

@@ -83,7 +83,8 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     case .failed(let code, let detail):
       report.feeds.failed += 1
       report.feedFailures.append(.init(feedID: poll.feed.id, code: code, detail: detail))
-      logger.warning("feed failed", metadata: ["feed": "\(poll.feed.id)", "code": "\(code)", "detail": "\(detail)"])
+      logger.warning(
+        "feed failed", metadata: ["feed": "\(poll.feed.id)", "code": "\(code)", "detail": "\(detail)"])
     }
     progress(report)
   }
@@ -118,10 +119,13 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
       case .cancelled: outcomes.append(.pending)
       case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
         let nextTry = RetrySchedule.nextTry(
-          now: clock.now, attempts: document.attempts, isTransient: isTransient, retryAfterSeconds: retryAfterSeconds)
+          now: clock.now, attempts: document.attempts, isTransient: isTransient,
+          retryAfterSeconds: retryAfterSeconds)
         settle(
-          finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code, nextTryAt: nextTry)
-        logger.info("document failed", metadata: ["url": "\(document.url)", "code": "\(code)", "detail": "\(detail)"])
+          finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code,
+          nextTryAt: nextTry)
+        logger.info(
+          "document failed", metadata: ["url": "\(document.url)", "code": "\(code)", "detail": "\(detail)"])
       }
     } catch {
       failure = failure ?? error
@@ -133,7 +137,9 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     var article = article
     let sameID = try stored(article.id)
     let original = try original(of: article)
-    switch Verdict.of(article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init)) {
+    switch Verdict.of(
+      article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init))
+    {
     case .unchanged where finished.document.articleID == nil:
       // The same article under a second address: one record is enough, the ledger knows both.
       settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
@@ -167,7 +173,8 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     var article = article
     article.runID = report.runID
     let row = ArticleRow(
-      id: article.id, revision: article.revision, contentHash: article.contentHash, duplicateOf: article.duplicateOf)
+      id: article.id, revision: article.revision, contentHash: article.contentHash,
+      duplicateOf: article.duplicateOf)
     batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
     batchLanguages.append(article.language.primary)
     batchByID[row.id] = row

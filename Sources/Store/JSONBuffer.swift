@@ -122,8 +122,10 @@ public struct JSONBuffer: Sendable {
     while index < text.count {
       let byte = unsafe text[index]
       let isSeparator =
-        unsafe byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || isSeparator
+        unsafe byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
+        && text[index + 2] & 0xFE == 0xA8
+      guard
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || isSeparator
       else {
         index += 1
         continue

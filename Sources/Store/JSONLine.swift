@@ -143,7 +143,9 @@ public enum JSONLine {
     record.member("quality", share: article.quality)
     record.member("warnings", article.warnings)
     record.member("date_fetched", article.dateFetched?.rfc3339)
-    if article.status != nil || !article.validators.isEmpty || article.contentType != nil || article.charset != nil {
+    if article.status != nil || !article.validators.isEmpty || article.contentType != nil
+      || article.charset != nil
+    {
       record.key("http")
       record.object { object in
         object.member("status", article.status)

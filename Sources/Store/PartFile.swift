@@ -14,7 +14,8 @@ final class PartFile {
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("open", path) }
     guard lseek(descriptor, 0, SEEK_END) >= length else {
-      throw StoreError(.io, "\(path) is shorter than the \(length) bytes that were committed to it: was it changed?")
+      throw StoreError(
+        .io, "\(path) is shorter than the \(length) bytes that were committed to it: was it changed?")
     }
     guard cut(to: length) else { throw .system("cut", path) }
   }
@@ -25,7 +26,9 @@ final class PartFile {
   func append(_ bytes: [UInt8]) throws(StoreError) {
     var written = 0
     while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress! + written, $0.count - written) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress! + written, $0.count - written)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         let error = StoreError.system("write to", path)
@@ -47,7 +50,9 @@ final class PartFile {
 
   /// Takes back what was appended after `length`.
   func cut(to length: Int64) -> Bool {
-    guard ftruncate(descriptor, Int(length)) == 0, lseek(descriptor, Int(length), SEEK_SET) == length else { return false }
+    guard ftruncate(descriptor, Int(length)) == 0, lseek(descriptor, Int(length), SEEK_SET) == length else {
+      return false
+    }
     self.length = length
     return true
   }

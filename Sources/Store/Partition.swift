@@ -12,9 +12,10 @@ public struct Partition: Sendable, Hashable, Comparable {
   }
 
   public init(of article: Article) {
-    date = article.dateFetched.map { fetched in
-      String(Timestamp(secondsSinceEpoch: fetched.secondsSinceEpoch).rfc3339.prefix(10))
-    } ?? "unknown"
+    date =
+      article.dateFetched.map { fetched in
+        String(Timestamp(secondsSinceEpoch: fetched.secondsSinceEpoch).rfc3339.prefix(10))
+      } ?? "unknown"
     language = article.language.primary
   }
 

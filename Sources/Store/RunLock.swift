@@ -11,7 +11,8 @@ public final class RunLock {
     guard descriptor >= 0 else { throw .system("open", path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK
-        ? StoreError(.locked, "another run is using this state (\(path)); wait for it to end") : .system("lock", path)
+        ? StoreError(.locked, "another run is using this state (\(path)); wait for it to end")
+        : .system("lock", path)
     }
   }
 

@@ -5,7 +5,9 @@ public import Model
 extension StateStore {
   /// The feed's state; a new one where it was never polled, or where its URL was changed in feeds.yaml.
   public func feedState(of feed: Feed) throws(StoreError) -> FeedState {
-    let row = try read { db in try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id]) }
+    let row = try read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id])
+    }
     var state = FeedState(feedID: feed.id, url: feed.url)
     guard let row, row["url"] == feed.url else { return state }
     state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
@@ -47,8 +49,10 @@ extension StateStore {
           """,
         arguments: [
           state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
-          state.bodyHash.map { Data($0) }, state.entryCount, state.hadEntries, state.firstPolledAt, state.polledAt, state.changedAt,
-          state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt, state.failureCount,
+          state.bodyHash.map { Data($0) }, state.entryCount, state.hadEntries, state.firstPolledAt,
+          state.polledAt, state.changedAt,
+          state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt,
+          state.failureCount,
           state.errorCode, state.errorDetail, state.movedTo,
         ])
       var counts = PollCounts()
@@ -69,7 +73,8 @@ extension StateStore {
   private static func discover(
     _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts
   ) throws {
-    let known = try db.cachedStatement(sql: "SELECT seq, entry_hash, state, feed_id FROM document WHERE key = ?")
+    let known = try db.cachedStatement(
+      sql: "SELECT seq, entry_hash, state, feed_id FROM document WHERE key = ?")
     guard let row = try Row.fetchOne(known, arguments: [Data(entry.key)]) else {
       try db.cachedStatement(
         sql: """
@@ -79,16 +84,21 @@ extension StateStore {
       ).execute(arguments: [
         Data(entry.key), entry.url, entry.host, feedID, entry.entryID, Data(entry.entryHash),
         entry.published?.secondsSinceEpoch, entry.published?.statedOffsetMinutes,
-        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason, entry.filterReason == nil ? 0 : nil,
+        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason,
+        entry.filterReason == nil ? 0 : nil,
         runID,
       ])
       counts.new += 1
       return
     }
     let isChanged = row["entry_hash"] != Data(entry.entryHash) && row["feed_id"] == feedID
-    guard isChanged, ["stored", "duplicate"].contains(row["state"] as String) else { return counts.known += 1 }
+    guard isChanged, ["stored", "duplicate"].contains(row["state"] as String) else {
+      counts.known += 1
+      return
+    }
     try db.cachedStatement(
-      sql: "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
+      sql:
+        "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
     ).execute(arguments: [Data(entry.entryHash), row["seq"] as Int64])
     counts.changed += 1
   }

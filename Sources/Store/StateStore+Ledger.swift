@@ -23,7 +23,8 @@ extension StateStore {
 
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT * FROM document WHERE seq = ? AND next_try_at IS NOT NULL")
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM document WHERE seq = ? AND next_try_at IS NOT NULL")
       return try Row.fetchOne(statement, arguments: [seq]).map(Self.pendingDocument)
     }
   }
@@ -49,7 +50,8 @@ extension StateStore {
   public func original(withContentHash hash: String) throws(StoreError) -> ArticleRow? {
     try read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM article WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY part, id LIMIT 1")
+        sql: "SELECT * FROM article WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY part, id LIMIT 1"
+      )
       return try Row.fetchOne(statement, arguments: [Data(hexadecimal: hash)]).map(Self.articleRow)
     }
   }
@@ -68,7 +70,8 @@ extension StateStore {
 
   static func keep(_ article: ArticleRow, part: Int64, in db: Database) throws {
     try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part) VALUES (?,?,?,?,?)"
+      sql:
+        "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part) VALUES (?,?,?,?,?)"
     ).execute(arguments: [
       Data(hexadecimal: article.id), article.revision, Data(hexadecimal: article.contentHash),
       article.duplicateOf.map { Data(hexadecimal: $0) }, part,
@@ -89,7 +92,8 @@ extension StateStore {
 
   private static func articleRow(_ row: Row) -> ArticleRow {
     ArticleRow(
-      id: (row["id"] as Data).hexadecimal, revision: row["revision"], contentHash: (row["content_hash"] as Data).hexadecimal,
+      id: (row["id"] as Data).hexadecimal, revision: row["revision"],
+      contentHash: (row["content_hash"] as Data).hexadecimal,
       duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal)
   }
 }

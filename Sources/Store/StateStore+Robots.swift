@@ -29,7 +29,8 @@ extension StateStore {
       try Row.fetchOne(db, sql: "SELECT * FROM robots WHERE origin = ?", arguments: [origin]).map { row in
         StoredRobots(
           origin: origin, status: row["status"], body: [UInt8](row["body"] as Data),
-          validators: Validators(etag: row["etag"], lastModified: row["last_modified"]), fetchedAt: row["fetched_at"],
+          validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
+          fetchedAt: row["fetched_at"],
           expiresAt: row["expires_at"])
       }
     }
@@ -43,7 +44,8 @@ extension StateStore {
             VALUES (?,?,?,?,?,?,?)
           """,
         arguments: [
-          robots.origin, robots.status, Data(robots.body), robots.validators.etag, robots.validators.lastModified,
+          robots.origin, robots.status, Data(robots.body), robots.validators.etag,
+          robots.validators.lastModified,
           robots.fetchedAt, robots.expiresAt,
         ])
     }

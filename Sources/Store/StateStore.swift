@@ -16,13 +16,15 @@ public final class StateStore: Sendable {
       configuration.label = "store.state"
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { db in
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+        try db.execute(
+          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
       }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     let isTooNew = try Self.translating(path) { try database.read(Migrations.all.hasBeenSuperseded) }
     guard !isTooNew else {
-      throw StoreError(.stateTooNew, "\(path) was written by a newer bantin; use that one, or another --state")
+      throw StoreError(
+        .stateTooNew, "\(path) was written by a newer bantin; use that one, or another --state")
     }
     try Self.translating(path) { try Migrations.all.migrate(database) }
   }
@@ -35,7 +37,9 @@ public final class StateStore: Sendable {
     try Self.translating(path) { try database.write(body) }
   }
 
-  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError)
+    -> Value
+  {
     do {
       return try body()
     } catch let error as DatabaseError {
@@ -44,7 +48,8 @@ public final class StateStore: Sendable {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB:
         throw StoreError(
           .stateUnreadable,
-          "\(path) is no readable state (\(error.message ?? "damaged")); move it away to start anew, the stored parts stay")
+          "\(path) is no readable state (\(error.message ?? "damaged")); move it away to start anew, the stored parts stay"
+        )
       default: throw StoreError(.io, "state \(path): \(error.message ?? error.description)")
       }
     } catch let error as StoreError {

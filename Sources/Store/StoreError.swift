@@ -27,7 +27,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   static func system(_ action: String, _ path: String) -> StoreError {
     let number = errno
     let reason = unsafe String(cString: strerror(number))
-    return StoreError(number == ENOSPC || number == EDQUOT ? .diskFull : .io, "cannot \(action) \(path): \(reason)")
+    return StoreError(
+      number == ENOSPC || number == EDQUOT ? .diskFull : .io, "cannot \(action) \(path): \(reason)")
   }
 
   public var description: String { detail }

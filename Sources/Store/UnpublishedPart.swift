@@ -17,13 +17,17 @@ struct UnpublishedPart {
 extension StateStore {
   func unpublishedParts() throws(StoreError) -> [UnpublishedPart] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT number, root, path, length FROM part WHERE is_published = 0 ORDER BY number")
-        .map { UnpublishedPart(number: $0["number"], root: $0["root"], path: $0["path"], length: $0["length"]) }
+      try Row.fetchAll(
+        db, sql: "SELECT number, root, path, length FROM part WHERE is_published = 0 ORDER BY number"
+      )
+      .map { UnpublishedPart(number: $0["number"], root: $0["root"], path: $0["path"], length: $0["length"]) }
     }
   }
 
   func markPublished(_ number: Int64) throws(StoreError) {
-    try write { db in try db.execute(sql: "UPDATE part SET is_published = 1 WHERE number = ?", arguments: [number]) }
+    try write { db in
+      try db.execute(sql: "UPDATE part SET is_published = 1 WHERE number = ?", arguments: [number])
+    }
   }
 
   func forgetPart(_ number: Int64) throws(StoreError) {

@@ -28,7 +28,9 @@ struct BantinProcess {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
   }
 
-  static func run(_ arguments: String...) async throws -> Result { try await BantinProcess(arguments).result() }
+  static func run(_ arguments: String...) async throws -> Result {
+    try await BantinProcess(arguments).result()
+  }
 
   func start() throws { try process.run() }
 

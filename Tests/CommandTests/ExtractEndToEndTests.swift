@@ -8,7 +8,6 @@ import Testing
 
   init() throws { directory = try TemporaryDirectory() }
 
-
   private func file(_ name: String, _ content: String) throws -> String {
     let path = "\(directory.path)/\(name)"
     try content.write(toFile: path, atomically: true, encoding: .utf8)
@@ -26,7 +25,9 @@ import Testing
   @Test func recordsComeInTheOrderOfTheInput() async throws {
     var paths: [String] = []
     for number in 0..<40 {
-      paths.append(try file("\(39 - number).html", Self.page.replacingOccurrences(of: "Trung<", with: "Trung \(number)<")))
+      paths.append(
+        try file(
+          "\(39 - number).html", Self.page.replacingOccurrences(of: "Trung<", with: "Trung \(number)<")))
     }
     let result = try await BantinProcess(["extract"] + paths + ["--jobs", "4", "--format", "jsonl"]).result()
     #expect(result.status == 0, "\(result.errors)")
@@ -74,7 +75,8 @@ import Testing
   @Test func feedsAndErrorsAreLinesOfTheSameKind() async throws {
     let good = try file(
       "good.xml",
-      "<rss version='2.0'><channel><title>T</title><item><title>A</title><link>https://e.org/a</link></item></channel></rss>")
+      "<rss version='2.0'><channel><title>T</title><item><title>A</title><link>https://e.org/a</link></item></channel></rss>"
+    )
     let bad = try file("bad.xml", "this is no feed")
     let result = try await BantinProcess.run("feed", good, bad)
     #expect(result.status == 1)

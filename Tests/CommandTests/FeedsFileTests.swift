@@ -49,16 +49,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("feeds:\n  - id: a\n    url: https://e.org/\n    intervall: 1m\n", "feeds.yaml:4:5: unknown key \"intervall\""),
+    (
+      "feeds:\n  - id: a\n    url: https://e.org/\n    intervall: 1m\n",
+      "feeds.yaml:4:5: unknown key \"intervall\""
+    ),
     ("feds: []\n", "feeds.yaml:1:1: unknown key \"feds\" in the file; allowed: contact, defaults, feeds"),
     ("feeds:\n  - id: a\n", "feeds.yaml:2:5: a feed needs a `url`"),
     ("feeds:\n  - url: https://e.org/\n", "feeds.yaml:2:5: a feed needs an `id`"),
-    ("feeds:\n  - id: A B\n    url: https://e.org/\n", "feeds.yaml:2:9: id \"A B\" must be of a-z, 0-9 and hyphens"),
+    (
+      "feeds:\n  - id: A B\n    url: https://e.org/\n",
+      "feeds.yaml:2:9: id \"A B\" must be of a-z, 0-9 and hyphens"
+    ),
     ("feeds:\n  - id: a\n    url: ftp://e.org/\n", "feeds.yaml:3:10: url \"ftp://e.org/\" is no http"),
-    ("feeds:\n  - id: a\n    url: https://e.org/\n    gap: fast\n", "feeds.yaml:4:10: gap must be a duration"),
-    ("feeds:\n  - id: a\n    url: https://e.org/\n    enabled: 3\n", "feeds.yaml:4:14: enabled must be true or false"),
+    (
+      "feeds:\n  - id: a\n    url: https://e.org/\n    gap: fast\n", "feeds.yaml:4:10: gap must be a duration"
+    ),
+    (
+      "feeds:\n  - id: a\n    url: https://e.org/\n    enabled: 3\n",
+      "feeds.yaml:4:14: enabled must be true or false"
+    ),
     ("feeds: {a: b}\n", "feeds.yaml:1:8: feeds must be a list"),
-    ("feeds:\n  - {id: a, url: https://e.org/1}\n  - {id: a, url: https://e.org/2}\n", "the id a is taken by the feed on line 2"),
+    (
+      "feeds:\n  - {id: a, url: https://e.org/1}\n  - {id: a, url: https://e.org/2}\n",
+      "the id a is taken by the feed on line 2"
+    ),
     ("feeds: [\n", "feeds.yaml:2:1"),
     ("", "feeds.yaml: is empty"),
   ])
@@ -79,7 +93,8 @@ import Testing
   }
 
   @Test func theProjectsOwnFeedsAreRight() throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../feeds.yaml").path
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../feeds.yaml")
+      .path
     let file = try FeedsFile(yaml: try String(contentsOfFile: path, encoding: .utf8), name: "feeds.yaml")
     #expect(file.feeds.count >= 40)
   }

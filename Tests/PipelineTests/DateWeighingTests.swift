@@ -19,8 +19,10 @@ import Testing
   }
 
   @Test func aClockWithoutAZoneGetsTheZoneThatTheFeedProves() throws {
-    let clock = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 9, minute: 20, offset: .none, precision: .minute))
-    let feed = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 2, minute: 21, offset: .stated(minutes: 0)))
+    let clock = try #require(
+      Timestamp(year: 2026, month: 3, day: 31, hour: 9, minute: 20, offset: .none, precision: .minute))
+    let feed = try #require(
+      Timestamp(year: 2026, month: 3, day: 31, hour: 2, minute: 21, offset: .stated(minutes: 0)))
     var article = article(clock)
     article.weigh(feed, from: .feed)
     #expect(article.datePublished?.rfc3339 == "2026-03-31T09:20:00+07:00")
@@ -31,7 +33,8 @@ import Testing
 
   @Test func anInstantThatTellsAnotherClockProvesNothing() throws {
     let clock = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 9, minute: 20, offset: .none))
-    let feed = try #require(Timestamp(year: 2026, month: 3, day: 31, hour: 4, minute: 10, offset: .stated(minutes: 0)))
+    let feed = try #require(
+      Timestamp(year: 2026, month: 3, day: 31, hour: 4, minute: 10, offset: .stated(minutes: 0)))
     var article = article(clock)
     article.weigh(feed, from: .feed)
     #expect(article.datePublished == clock)

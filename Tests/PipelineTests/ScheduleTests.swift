@@ -29,7 +29,8 @@ import Testing
   @Test func aFeedIsPolledByEveryRunUntilItsHabitsAreKnown() {
     var state = state
     for now in [Int64(0), 5, 900] {
-      FeedSchedule.succeeded(&state, now: now, newShare: now == 0 ? 1 : 0, hintSeconds: nil, intervalSeconds: 0)
+      FeedSchedule.succeeded(
+        &state, now: now, newShare: now == 0 ? 1 : 0, hintSeconds: nil, intervalSeconds: 0)
       #expect(state.dueAt == now)
     }
   }
@@ -37,7 +38,8 @@ import Testing
   @Test func aFeedThatChangesDailyIsPolledEveryFewHours() {
     var state = state
     for number in 0..<6 {
-      FeedSchedule.succeeded(&state, now: Int64(number) * day, newShare: 0.1, hintSeconds: nil, intervalSeconds: 0)
+      FeedSchedule.succeeded(
+        &state, now: Int64(number) * day, newShare: 0.1, hintSeconds: nil, intervalSeconds: 0)
     }
     #expect(state.dueAt - 5 * day == FeedSchedule.longestIntervalSeconds)
   }
@@ -45,7 +47,8 @@ import Testing
   @Test func aFeedWhoseEntriesRollOffFastIsPolledTwiceInThatTime() {
     var state = state
     for number in 0..<40 {
-      FeedSchedule.succeeded(&state, now: Int64(number) * 3_600, newShare: 1, hintSeconds: 3_600, intervalSeconds: 0)
+      FeedSchedule.succeeded(
+        &state, now: Int64(number) * 3_600, newShare: 1, hintSeconds: 3_600, intervalSeconds: 0)
     }
     #expect(state.dueAt - 39 * 3_600 == 900)
   }

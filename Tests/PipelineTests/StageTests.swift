@@ -7,7 +7,9 @@ import Testing
 @Suite struct StageTests {
   @Test(arguments: [1, 3])
   func noMoreWorkRunsAtATimeThanItsWidth(width: Int) async {
-    let running = Atomic(0), peak = Atomic(0), finished = Atomic(0)
+    let running = Atomic(0)
+    let peak = Atomic(0)
+    let finished = Atomic(0)
     let stage = Stage("test.width", width: width)
     await withCheckedContinuation { done in
       for _ in 0..<2_000 {

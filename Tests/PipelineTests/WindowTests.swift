@@ -16,7 +16,10 @@ import Testing
   }
 
   @Test func noMoreDocumentsAreInsideThanItsSizeAndAllOfThemLeave() async {
-    let next = Atomic(0), inside = Atomic(0), peak = Atomic(0), seen = Atomic(0)
+    let next = Atomic(0)
+    let inside = Atomic(0)
+    let peak = Atomic(0)
+    let seen = Atomic(0)
     await onOwnThread {
       let work = Stage("test.work", width: 4)
       Window<Int>(
@@ -42,7 +45,9 @@ import Testing
   }
 
   @Test func anEmptySourceEndsAtOnce() async {
-    await onOwnThread { Window<Int>(size: 4, source: { nil }, enter: { window, _, _ in window.leave() }).run() }
+    await onOwnThread {
+      Window<Int>(size: 4, source: { nil }, enter: { window, _, _ in window.leave() }).run()
+    }
   }
 
   @Test func aClosedWindowLetsNobodyInAndWaitsForThoseInside() async {

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 import Model
-import Testing
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -42,7 +42,8 @@ import TestSupport
 
   private func lines() -> [String] {
     visibleFiles().flatMap { name in
-      (try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+      (try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8))?.split(separator: "\n").map(
+        String.init) ?? []
     }.sorted()
   }
 
@@ -88,12 +89,14 @@ import TestSupport
     let state = try state()
     try state.write { db in
       try db.execute(
-        sql: "INSERT INTO part (run_id, root, path) VALUES ('r', ?, 'articles/date=d/lang=vi/part-r-1.jsonl')",
+        sql:
+          "INSERT INTO part (run_id, root, path) VALUES ('r', ?, 'articles/date=d/lang=vi/part-r-1.jsonl')",
         arguments: [root])
     }
     let folder = "\(root)/articles/date=d/lang=vi"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    #expect(FileManager.default.createFile(atPath: "\(folder)/.part-r-1.jsonl.open", contents: Data("{".utf8)))
+    #expect(
+      FileManager.default.createFile(atPath: "\(folder)/.part-r-1.jsonl.open", contents: Data("{".utf8)))
     _ = try ArticleStore(state: state, root: root, runID: "run2")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     #expect(try state.unpublishedParts().isEmpty)
@@ -129,7 +132,9 @@ import TestSupport
   @Test func aPartThatIsFullIsPublishedAndTheNextOneOpened() throws {
     let state = try state()
     let store = try ArticleStore(state: state, root: root, runID: "run1", maximumPartBytes: 10)
-    for number in 1...4 { try store.commit(batch(UInt8(number), seq: try discover(UInt8(number), in: state))) }
+    for number in 1...4 {
+      try store.commit(batch(UInt8(number), seq: try discover(UInt8(number), in: state)))
+    }
     #expect(visibleFiles().count == 2)
     try store.publishAll()
     #expect(lines() == (1...4).map { "{\"n\":\($0)}" })

@@ -18,7 +18,9 @@ import Testing
     let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
     #expect(line.hasSuffix("}\n"))
     #expect(line.count(where: { $0 == "\n" }) == 1)
-    let keys = ["schema_version", "id", "revision", "page_type", "source", "title", "text", "blocks", "language"]
+    let keys = [
+      "schema_version", "id", "revision", "page_type", "source", "title", "text", "blocks", "language",
+    ]
     let places = keys.compactMap { key in line.range(of: "\"\(key)\":")?.lowerBound }
     #expect(places.count == keys.count)
     #expect(places == places.sorted())

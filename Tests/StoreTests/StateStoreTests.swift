@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 import Model
-import Testing
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -13,9 +13,12 @@ import TestSupport
 
   private var path: String { directory.path + "/state.sqlite" }
 
-  private func entry(_ number: UInt8, host: String = "e.org", hash: UInt8 = 0, filter: String? = nil) -> DiscoveredEntry {
+  private func entry(_ number: UInt8, host: String = "e.org", hash: UInt8 = 0, filter: String? = nil)
+    -> DiscoveredEntry
+  {
     DiscoveredEntry(
-      key: [UInt8](repeating: number, count: 16), url: "https://\(host)/\(number)", host: host, entryID: "g\(number)",
+      key: [UInt8](repeating: number, count: 16), url: "https://\(host)/\(number)", host: host,
+      entryID: "g\(number)",
       entryHash: [UInt8](repeating: hash, count: 16),
       published: Timestamp(secondsSinceEpoch: 100, offset: .stated(minutes: 420)), filterReason: filter)
   }
@@ -25,7 +28,8 @@ import TestSupport
   @Test func entriesAreDiscoveredOnce() throws {
     let state = try StateStore(path: path)
     #expect(try state.commitPoll(feed, entries: [entry(1), entry(2)], runID: "r") == PollCounts(new: 2))
-    #expect(try state.commitPoll(feed, entries: [entry(2), entry(3)], runID: "r") == PollCounts(new: 1, known: 1))
+    #expect(
+      try state.commitPoll(feed, entries: [entry(2), entry(3)], runID: "r") == PollCounts(new: 1, known: 1))
     #expect(try state.documentCounts() == ["pending": 3])
   }
 
@@ -65,7 +69,8 @@ import TestSupport
     let state = try StateStore(path: path)
     try state.commitPoll(feed, entries: [entry(1)], runID: "r")
     let seq = try #require(try state.waitingOrder(at: 0, feeds: ["f"]).first)
-    let failed = DocumentResult(seq: seq, state: .failed, reason: "timeout-total", attempts: 1, nextTryAt: 500)
+    let failed = DocumentResult(
+      seq: seq, state: .failed, reason: "timeout-total", attempts: 1, nextTryAt: 500)
     try state.write { db in try StateStore.update(failed, in: db) }
     #expect(try state.waitingOrder(at: 499, feeds: ["f"]).isEmpty)
     #expect(try state.waitingOrder(at: 500, feeds: ["f"]) == [seq])
@@ -83,11 +88,13 @@ import TestSupport
   }
 
   @Test func aFileThatIsNoDatabaseIsToldPlainly() throws {
-    try Data("this is no database, and long enough to be looked at as one".utf8).write(to: URL(fileURLWithPath: path))
+    try Data("this is no database, and long enough to be looked at as one".utf8).write(
+      to: URL(fileURLWithPath: path))
     #expect {
       _ = try StateStore(path: path)
     } throws: { error in
-      (error as? StoreError)?.code == .stateUnreadable && (error as? StoreError)?.detail.contains(path) == true
+      (error as? StoreError)?.code == .stateUnreadable
+        && (error as? StoreError)?.detail.contains(path) == true
     }
   }
 
