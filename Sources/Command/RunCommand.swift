@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
-  var window = 256
+  var window = 96
 
   @Flag(help: "Print the report as one JSON object instead of a table.")
   var json = false
@@ -61,6 +61,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    HeapSettings.forLongRuns()
     let list = try FeedsFile.load(feeds)
     var configuration = Ingest.Configuration(
       feeds: try selected(from: list.feeds), outPath: absolute(out),
