@@ -1,3 +1,365 @@
 extension Article {
-  public var markdown: String { text }
+  /// Main content as CommonMark, with tables as GitHub writes them: the same words as ``text``, block by block.
+  ///
+  /// A picture stands between the blocks where it stood, its caption in the place of a title, so that a reader of the text alone
+  /// finds nothing added.
+  public var markdown: String {
+    var writer = MarkdownWriter()
+    var picture = 0
+    for (index, block) in blocks.enumerated() {
+      while picture < images.count, (images[picture].blockCountBefore ?? 0) <= index {
+        writer.append(images[picture])
+        picture += 1
+      }
+      writer.append(block)
+    }
+    for image in images[picture...] { writer.append(image) }
+    return String(decoding: writer.finished(), as: UTF8.self)
+  }
+}
+
+/// Blocks to CommonMark, as bytes.
+struct MarkdownWriter {
+  private var bytes: [UInt8] = []
+  private var previous: Block?
+  /// Whether the list being written uses the second of the two markers, which parts it from a list right before it.
+  private var usesSecondMarker = false
+  /// Widths of the markers of the list items that enclose the next one.
+  private var indents: [Int] = []
+  private var isFirstRow = false
+
+  // MARK: Blocks
+
+  mutating func append(_ block: Block) {
+    separate(from: block)
+    switch block.kind {
+    case .paragraph: appendLine(block)
+    case .heading:
+      append(repeating: UInt8(ascii: "#"), min(max(block.level, 1), 6))
+      bytes.append(0x20)
+      appendInline(block, atLineStart: false)
+    case .listItem: appendItem(block)
+    case .quote:
+      append("> ", times: min(max(block.level, 1), 16))
+      appendLine(block)
+    case .tableRow: appendRow(block)
+    case .code: bytes.append(contentsOf: block.text.utf8)
+    }
+    previous = block
+  }
+
+  mutating func append(_ image: ImageReference) {
+    closeCode()
+    blankLine()
+    append("![")
+    if let alt = image.alt { appendEscaped(Array(alt.utf8), atLineStart: false) }
+    append("](")
+    appendDestination(image.url)
+    let caption = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
+    if !caption.isEmpty {
+      append(" \"")
+      for byte in caption.utf8 {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(byte == 0x0A ? 0x20 : byte)
+      }
+      append("\"")
+    }
+    append(")")
+    previous = nil
+    indents = []
+  }
+
+  mutating func finished() -> [UInt8] {
+    closeCode()
+    return bytes
+  }
+
+  /// What must stand between two blocks so that they stay two.
+  private mutating func separate(from block: Block) {
+    let isSameGroup = previous?.kind == block.kind && !block.startsGroup
+    switch block.kind {
+    case .code where isSameGroup:
+      bytes.append(0x0A)
+      return
+    case .listItem where isSameGroup, .tableRow where isSameGroup:
+      bytes.append(0x0A)
+      // A numbered item cannot interrupt a bullet's text, nor the other way round.
+      if (block.number == nil) != (previous?.number == nil) { bytes.append(0x0A) }
+      return
+    case .quote where isSameGroup:
+      bytes.append(0x0A)
+      append("> ", times: min(max(min(block.level, previous?.level ?? 1), 1), 16))
+      if bytes.last == 0x20 { bytes.removeLast() }
+      bytes.append(0x0A)
+      return
+    default: break
+    }
+    closeCode()
+    blankLine()
+    switch block.kind {
+    case .listItem:
+      usesSecondMarker = previous?.kind == .listItem ? !usesSecondMarker : false
+      indents = []
+    case .quote where previous?.kind == .quote, .tableRow where previous?.kind == .tableRow:
+      append("<!-- -->")
+      blankLine()
+    case .code: append(Self.fence + "\n")
+    default: break
+    }
+    if block.kind == .tableRow { isFirstRow = true }
+  }
+
+  private mutating func blankLine() {
+    if !bytes.isEmpty { append("\n\n") }
+  }
+
+  /// Around code, which is written as it is: longer than any fence that code samples show.
+  private static let fence = "~~~~~~"
+
+  private mutating func closeCode() {
+    if previous?.kind == .code { append("\n" + Self.fence) }
+    previous = previous?.kind == .code ? nil : previous
+  }
+
+  private mutating func appendLine(_ block: Block) { appendInline(block, atLineStart: true) }
+
+  private mutating func appendItem(_ block: Block) {
+    let depth = min(max(block.level, 1), indents.count + 1, 12)
+    indents.removeLast(indents.count - (depth - 1))
+    append(repeating: 0x20, indents.reduce(0, +))
+    let start = bytes.count
+    if let number = block.number {
+      append(String(max(0, min(number, 999_999_999))))
+      append(usesSecondMarker ? ") " : ". ")
+    } else {
+      append(usesSecondMarker ? "* " : "- ")
+    }
+    indents.append(bytes.count - start)
+    appendInline(block, atLineStart: true)
+  }
+
+  private mutating func appendRow(_ block: Block) {
+    let text = Array(block.text.utf8)
+    var cells: [Range<Int>] = []
+    var start = 0
+    for end in block.cellEnds {
+      cells.append(min(start, text.count)..<min(max(start, end), text.count))
+      start = Self.behindSeparator(text, cells[cells.count - 1].upperBound)
+    }
+    if cells.isEmpty { cells = [0..<text.count] }
+    if isFirstRow, !block.isHeader {
+      // A table begins with heads; one without them begins with empty ones.
+      append("|")
+      append("   |", times: cells.count)
+      append("\n")
+      appendRule(cells.count)
+      append("\n")
+    }
+    append("|")
+    for cell in cells {
+      bytes.append(0x20)
+      appendInline(text, block.marks, cell, atLineStart: false)
+      append(" |")
+    }
+    if isFirstRow, block.isHeader {
+      append("\n")
+      appendRule(cells.count)
+    }
+    isFirstRow = false
+  }
+
+  /// Behind ` | `, of which the row's own ends may have lost a blank.
+  private static func behindSeparator(_ text: [UInt8], _ end: Int) -> Int {
+    var index = end
+    while index < text.count, text[index] == 0x20 { index += 1 }
+    if index < text.count, text[index] == UInt8(ascii: "|") { index += 1 }
+    if index < text.count, text[index] == 0x20 { index += 1 }
+    return index
+  }
+
+  private mutating func appendRule(_ count: Int) {
+    append("|")
+    append(" --- |", times: count)
+  }
+
+  // MARK: Bytes
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func append(_ text: String, times: Int) {
+    for _ in 0..<times { append(text) }
+  }
+
+  private mutating func append(repeating byte: UInt8, _ count: Int) {
+    for _ in 0..<count { bytes.append(byte) }
+  }
+}
+
+// MARK: - Running text
+
+extension MarkdownWriter {
+  private mutating func appendInline(_ block: Block, atLineStart: Bool) {
+    let text = Array(block.text.utf8)
+    appendInline(text, block.marks, 0..<text.count, atLineStart: atLineStart)
+  }
+
+  /// Text with its marks; a mark whose signs a parser would not take for signs is left out.
+  private mutating func appendInline(
+    _ text: [UInt8], _ marks: [Block.Mark], _ range: Range<Int>, atLineStart: Bool
+  ) {
+    let inside = marks.filter { mark in
+      mark.range.lowerBound >= range.lowerBound && mark.range.upperBound <= range.upperBound
+        && !mark.range.isEmpty
+        && Self.canMark(text, mark)
+    }
+    var open: [Block.Mark] = []
+    var next = 0
+    var index = range.lowerBound
+    while index <= range.upperBound {
+      while let last = open.last, last.range.upperBound <= index {
+        close(last)
+        open.removeLast()
+      }
+      var literal: Block.Mark?
+      while next < inside.count, inside[next].range.lowerBound <= index {
+        let mark = inside[next]
+        next += 1
+        if mark.kind == .code {
+          literal = mark
+          break
+        }
+        guard !mark.range.isEmpty, mark.range.upperBound <= open.last?.range.upperBound ?? .max else {
+          continue
+        }
+        begin(mark)
+        open.append(mark)
+      }
+      if let literal {
+        appendCode(Array(text[literal.range]))
+        index = literal.range.upperBound
+        while next < inside.count, inside[next].range.lowerBound < index { next += 1 }
+        continue
+      }
+      guard index < range.upperBound else { break }
+      let end = min(
+        next < inside.count ? inside[next].range.lowerBound : .max, open.last?.range.upperBound ?? .max,
+        range.upperBound)
+      appendEscaped(Array(text[index..<end]), atLineStart: atLineStart && index == range.lowerBound)
+      index = end
+    }
+  }
+
+  private mutating func begin(_ mark: Block.Mark) {
+    switch mark.kind {
+    case .emphasis: append("*")
+    case .strong: append("**")
+    case .link: append("[")
+    case .code: break
+    }
+  }
+
+  private mutating func close(_ mark: Block.Mark) {
+    switch mark.kind {
+    case .emphasis: append("*")
+    case .strong: append("**")
+    case .code: break
+    case .link(let url, _):
+      append("](")
+      appendDestination(url)
+      append(")")
+    }
+  }
+
+  /// Signs of emphasis count only at the edge of a word (CommonMark §6.2): inside, a letter or digit; outside, a blank, a
+  /// bracket or nothing — or a letter, where a letter stands inside.
+  private static func canMark(_ text: [UInt8], _ mark: Block.Mark) -> Bool {
+    guard mark.kind == .emphasis || mark.kind == .strong else { return true }
+    let (first, last) = (text[mark.range.lowerBound], text[mark.range.upperBound - 1])
+    let before = mark.range.lowerBound > 0 ? text[mark.range.lowerBound - 1] : 0x20
+    let after = mark.range.upperBound < text.count ? text[mark.range.upperBound] : 0x20
+    return (isWord(first) || before == 0x20) && (isWord(last) || after == 0x20)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+
+  private mutating func appendCode(_ code: [UInt8]) {
+    var longest = 0
+    var run = 0
+    for byte in code {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let needsSpace = code.first == UInt8(ascii: "`") || code.last == UInt8(ascii: "`")
+    append(repeating: UInt8(ascii: "`"), longest + 1)
+    if needsSpace { bytes.append(0x20) }
+    bytes.append(contentsOf: code)
+    if needsSpace { bytes.append(0x20) }
+    append(repeating: UInt8(ascii: "`"), longest + 1)
+  }
+
+  /// An address in angle brackets where it holds what would end it.
+  private mutating func appendDestination(_ url: String) {
+    let isPlain = url.utf8.allSatisfy {
+      $0 > 0x20 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "<")
+        && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain, !url.isEmpty {
+      append(url)
+      return
+    }
+    bytes.append(UInt8(ascii: "<"))
+    for byte in url.utf8 where byte >= 0x20 {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\\") {
+        bytes.append(UInt8(ascii: "\\"))
+      }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Text in which nothing is a sign.
+  private mutating func appendEscaped(_ text: [UInt8], atLineStart: Bool) {
+    var index = 0
+    if atLineStart { index = appendLineStart(text) }
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+        bytes.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: "&"):
+        let next = index + 1 < text.count ? text[index + 1] : 0x20
+        if Self.isWord(next) || next == UInt8(ascii: "#") { bytes.append(UInt8(ascii: "\\")) }
+      case UInt8(ascii: "#"):
+        // Would close a heading.
+        if index + 1 == text.count { bytes.append(UInt8(ascii: "\\")) }
+      default: break
+      }
+      bytes.append(byte)
+      index += 1
+    }
+  }
+
+  /// Signs that mean something only at the start of a line; returns how much of the text was written.
+  private mutating func appendLineStart(_ text: [UInt8]) -> Int {
+    guard let first = text.first else { return 0 }
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ">"), UInt8(ascii: "="):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(first)
+      return 1
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = text.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      guard digits.count < text.count, digits.count <= 9 else { return 0 }
+      let sign = text[digits.count]
+      guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return 0 }
+      bytes.append(contentsOf: digits)
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(sign)
+      return digits.count + 1
+    default: return 0
+    }
+  }
 }

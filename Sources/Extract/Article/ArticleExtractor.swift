@@ -34,7 +34,8 @@ public struct ArticleExtractor: Sendable {
     guard page.bytes.contains(where: { $0 > 0x20 }) else {
       throw ExtractError(code: "empty", detail: "the page has no content")
     }
-    let text = Charset.decode(page.bytes, contentType: page.contentType, kind: .html)
+    let text = Charset.decode(
+      page.bytes, contentType: page.contentType, kind: page.kind == .html ? .html : .text)
     var article = Article(source: source)
     article.url = page.url
     article.urlRequested = page.urlRequested
@@ -45,7 +46,21 @@ public struct ArticleExtractor: Sendable {
     article.charset = text.label
     if text.isGuessed { article.warnings.append("charset-guessed") }
     if page.isTruncated { article.warnings.append("truncated") }
-    return read(text.utf8, into: article)
+    switch page.kind {
+    case .html: return read(text.utf8, into: article)
+    case .markdown: return readMarkdown(text.utf8, into: article)
+    }
+  }
+
+  private func readMarkdown(_ utf8: [UInt8], into draft: Article) -> Extraction {
+    var article = draft
+    let reader = MarkdownReader(utf8, base: article.url.flatMap { WebURL($0) }, explains: options.explains)
+    article.title = reader.title
+    article.blocks = reader.blocks
+    article.images = reader.images
+    article.image = reader.images.first
+    article.pageType = reader.blocks.isEmpty ? .other : .article
+    return Extraction(article: article, removals: reader.log.removals)
   }
 
   private func read(_ utf8: [UInt8], into draft: Article) -> Extraction {
@@ -65,8 +80,17 @@ public struct ArticleExtractor: Sendable {
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
+      let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
+      let start = max(0, min(region - 60, draft.container))
+      article.image =
+        LeadImage.choose(
+          metadata.images.candidates, in: reading, start..<document.end(draft.container), body: article.images
+        )
       reading.log = draft.log
     }
+    let quality = Quality(reading, metadata, draft, article)
+    article.pageType = quality.pageType
+    article.quality = quality.score
     return Extraction(
       article: article, removals: reading.log.removals, choices: options.explains ? metadata.choices : [])
   }

@@ -2,7 +2,7 @@ internal import Model
 
 extension BlockBuilder {
   private static let skipped: HTMLTagSet = [
-    .script, .style, .noscript, .template, .iframe, .object, .video, .audio, .canvas, .svg, .select,
+    .script, .style, .template, .iframe, .object, .video, .audio, .canvas, .svg, .select,
     .textarea, .input,
     .button, .datalist, .map, .source, .track,
   ]
@@ -13,6 +13,11 @@ extension BlockBuilder {
   mutating func enterMedia(_ node: Int, _ tag: HTMLTag, _ end: Int) -> Int? {
     if tag == .img {
       image(node)
+      return end
+    }
+    if tag == .noscript {
+      // The picture that a lazy loader will show.
+      for inner in node..<lookAheadEnd(node) where reading.document.nodes[inner].tag == .img { image(inner) }
       return end
     }
     if Self.skipped.contains(tag) { return end }
@@ -113,45 +118,5 @@ extension BlockBuilder {
     reference.alt = reading.document.value(.alt, of: node)
     (reference.width, reference.height) = (width, height)
     images.append(DraftImage(reference: reference, node: node, draftCountBefore: drafts.count))
-  }
-}
-
-/// The address of a picture, wherever a lazy loader keeps it.
-enum ImageSource {
-  static func best(_ reading: borrowing PageReading, _ node: Int) -> String? {
-    let document = reading.document
-    if let lazy = document.value(.dataSource, of: node), isAddress(lazy) { return lazy }
-    let source = document.value(.src, of: node)
-    if let source, isAddress(source), !source.hasSuffix(".svg") { return source }
-    for name in [HTMLAttribute.Name.dataSourceSet, .srcset] {
-      if let set = document.value(name, of: node), let largest = largest(set) { return largest }
-    }
-    // The sources of the picture that it is the fallback of.
-    let parent = document.parent(node)
-    if parent >= 0, document.nodes[parent].tag == .picture {
-      for inner in parent..<document.end(parent) where document.nodes[inner].tag == .source {
-        for name in [HTMLAttribute.Name.srcset, .dataSourceSet] {
-          if let set = document.value(name, of: inner), let largest = largest(set) { return largest }
-        }
-      }
-    }
-    return nil
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    !text.hasPrefix("data:") && !text.hasPrefix("{") && !text.hasPrefix("about:") && !text.hasPrefix("blob:")
-  }
-
-  /// The candidate with the largest width or density of a `srcset` (HTML §4.8.4.2.1).
-  static func largest(_ set: String) -> String? {
-    var best: (url: Substring, size: Double)?
-    for candidate in set.split(separator: " ,").flatMap({ $0.split(separator: ", ") }) {
-      let parts = candidate.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" })
-      guard let url = parts.first, isAddress(String(url)) else { continue }
-      let size = parts.count > 1 ? Double(parts[1].dropLast()) ?? 1 : 1
-      if size > best?.size ?? 0 { best = (url, size) }
-    }
-    guard let best else { return nil }
-    return String(best.url.hasSuffix(",") ? best.url.dropLast() : best.url)
   }
 }

@@ -18,6 +18,9 @@ struct InlineText {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// A byte of code, as it is.
+  mutating func append(verbatim byte: UInt8) { bytes.append(byte == 0x0A ? 0x20 : byte) }
+
   mutating func appendSpace() {
     if let last = bytes.last, last != 0x20, last != 0x0A { bytes.append(0x20) }
   }

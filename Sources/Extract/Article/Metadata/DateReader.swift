@@ -15,8 +15,10 @@ struct DateReader {
     "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
     "publication-date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
-    "date", "article.published", "bt:pubdate", "article_date_original", "originalpublicationdate", "displaydate",
-    "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate", "created", "datecreated",
+    "date", "article.published", "bt:pubdate", "article_date_original", "originalpublicationdate",
+    "displaydate",
+    "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate", "created",
+    "datecreated",
     "last-publish-date", "iso-8601-publish-date",
   ]
   private static let modifiedKeys = [
@@ -29,7 +31,9 @@ struct DateReader {
     var found: [DateEvidence] = []
     let latest = fetched.map { $0.secondsSinceEpoch + 2 * 86_400 }
     func add(_ text: String?, _ origin: DateEvidence.Origin) {
-      guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else { return }
+      guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else {
+        return
+      }
       guard Self.isPlausible(timestamp, latest) else { return }
       found.append(DateEvidence(timestamp, from: origin))
     }
@@ -75,7 +79,8 @@ struct DateReader {
       let text = document.value(.datetime, of: node) ?? document.value(.content, of: node)
       let visible = document.text(of: node, maximumBytes: 200)
       for candidate in [text, visible] {
-        guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched), isPlausible(timestamp, latest)
+        guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched),
+          isPlausible(timestamp, latest)
         else { continue }
         found.append(DateEvidence(timestamp, from: .timeElement))
         break
@@ -104,8 +109,10 @@ struct DateReader {
 
   private static func headline(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> Int? {
     let document = reading.document
-    let titles = [facts.meta("og:title"), facts.linkedData.text("headline"),
-      facts.titleNode.flatMap { document.text(of: $0) }].compactMap { $0.map(SiteName.fold) }
+    let titles = [
+      facts.meta("og:title"), facts.linkedData.text("headline"),
+      facts.titleNode.flatMap { document.text(of: $0) },
+    ].compactMap { $0.map(SiteName.fold) }
     return facts.firstHeadings.first { node in
       guard let text = document.text(of: node).map(SiteName.fold), !text.isEmpty else { return false }
       return titles.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
@@ -159,7 +166,9 @@ struct DateReader {
     if let index = rest.firstIndex(of: chosen) { rest.remove(at: index) }
     if chosen.timestamp.precision == .day {
       // The same day with a clock says more.
-      if let finer = rest.first(where: { $0.timestamp.precision != .day && isSameDay($0.timestamp, chosen.timestamp) }),
+      if let finer = rest.first(where: {
+        $0.timestamp.precision != .day && isSameDay($0.timestamp, chosen.timestamp)
+      }),
         let index = rest.firstIndex(of: finer)
       {
         rest[index] = chosen
@@ -168,7 +177,9 @@ struct DateReader {
     }
     if chosen.timestamp.offset == .none {
       for other in rest {
-        guard case .stated(let minutes) = other.timestamp.offset, other.timestamp.precision != .day else { continue }
+        guard case .stated(let minutes) = other.timestamp.offset, other.timestamp.precision != .day else {
+          continue
+        }
         // The same wall clock with an offset: that is the offset.
         let gap = chosen.timestamp.secondsSinceEpoch - Int64(minutes) * 60 - other.timestamp.secondsSinceEpoch
         if abs(gap) < 60 {
@@ -179,7 +190,8 @@ struct DateReader {
       }
     }
     for index in rest.indices {
-      rest[index].isConflict = abs(rest[index].timestamp.secondsSinceEpoch - chosen.timestamp.secondsSinceEpoch) > 129_600
+      rest[index].isConflict =
+        abs(rest[index].timestamp.secondsSinceEpoch - chosen.timestamp.secondsSinceEpoch) > 129_600
     }
     return [chosen] + rest
   }

@@ -12,7 +12,8 @@ struct ImageReader {
     }
     add(
       facts.meta("og:image:secure_url", "og:image", "og:image:url"), "og:image",
-      width: facts.meta("og:image:width").flatMap { Int($0) }, height: facts.meta("og:image:height").flatMap { Int($0) })
+      width: facts.meta("og:image:width").flatMap { Int($0) },
+      height: facts.meta("og:image:height").flatMap { Int($0) })
     let data = facts.linkedData
     for element in (data.article?["image"]?.elements ?? []).prefix(4) {
       let image = data.resolved(element)
@@ -28,7 +29,9 @@ struct ImageReader {
   /// A site's own sign, which it offers where a page has no picture.
   private static func isPlaceholder(_ url: String) -> Bool {
     let name = url.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return ["logo", "placeholder", "default", "blank.", "favicon", "no-image", "noimage"].contains { name.hasPrefix($0) }
+    return ["logo", "placeholder", "default", "blank.", "favicon", "no-image", "noimage"].contains {
+      name.hasPrefix($0)
+    }
       || name.hasSuffix("logo.png") || name.hasSuffix("logo.jpg") || name.hasSuffix(".svg")
   }
 }

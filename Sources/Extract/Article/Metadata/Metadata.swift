@@ -19,7 +19,8 @@ struct Metadata {
     dates = DateReader(reading, facts, fetched: fetched)
     images = ImageReader(reading, facts)
     description =
-      (facts.linkedData.text("description") ?? facts.meta("og:description", "description", "twitter:description"))
+      (facts.linkedData.text("description")
+      ?? facts.meta("og:description", "description", "twitter:description"))
       .flatMap(HTMLText.plain)
   }
 
@@ -46,7 +47,9 @@ struct Metadata {
     article.tags = tags
     article.isFree = isFree
     article.image = images.candidates.first?.image
-    article.languageDeclared = (facts.language ?? facts.linkedData.text("inLanguage")).flatMap { LanguageTag($0) }
+    article.languageDeclared = (facts.language ?? facts.linkedData.text("inLanguage")).flatMap {
+      LanguageTag($0)
+    }
     article.urlCanonical = canonical(reading)
     article.alternates = alternates(reading)
   }
@@ -77,7 +80,8 @@ struct Metadata {
 
   private var section: String? {
     let declared =
-      facts.linkedData.text("articleSection") ?? facts.meta("article:section", "parsely-section", "section", "og:section")
+      facts.linkedData.text("articleSection")
+      ?? facts.meta("article:section", "parsely-section", "section", "og:section")
     return declared.flatMap(HTMLText.plain)
   }
 
@@ -96,7 +100,9 @@ struct Metadata {
     var tags: [String] = []
     for value in values {
       for part in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tags.contains(tag) else { continue }
+        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tags.contains(tag) else {
+          continue
+        }
         tags.append(tag)
         if tags.count == Self.maximumTags { return tags }
       }
@@ -112,13 +118,14 @@ struct Metadata {
       default: return nil
       }
     }
-    return value.bool ?? value.string.flatMap { text in
-      switch text.lowercased() {
-      case "true": true
-      case "false": false
-      default: nil
+    return value.bool
+      ?? value.string.flatMap { text in
+        switch text.lowercased() {
+        case "true": true
+        case "false": false
+        default: nil
+        }
       }
-    }
   }
 
   // MARK: Explaining
@@ -138,7 +145,8 @@ struct Metadata {
         }),
       MetadataChoice(
         field: "image",
-        candidates: images.candidates.map { MetadataChoice.Candidate(value: $0.image.url, origin: $0.origin) }),
+        candidates: images.candidates.map { MetadataChoice.Candidate(value: $0.image.url, origin: $0.origin) }
+      ),
     ]
   }
 }

@@ -33,7 +33,8 @@ struct TitleReader {
   /// a date.
   private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] {
     guard let first = found.first else { return [] }
-    for (index, other) in found.enumerated().dropFirst() where other.origin != "title" && other.value != first.value {
+    for (index, other) in found.enumerated().dropFirst()
+    where other.origin != "title" && other.value != first.value {
       guard other.value.utf8.count >= 10, first.value.hasPrefix(other.value) else { continue }
       let rest = first.value.dropFirst(other.value.count).drop { $0 == " " || $0 == "\u{A0}" }
       guard let mark = rest.first, "-–—|:·•»".contains(mark) else { continue }

@@ -3,7 +3,7 @@ enum RoleRemoval {
   static let step = "role"
 
   private static let tags: HTMLTagSet = [
-    .nav, .form, .button, .select, .menu, .dialog, .noscript, .template, .object, .textarea, .input, .search,
+    .nav, .form, .button, .select, .menu, .dialog, .template, .object, .textarea, .input, .search,
     .datalist, .canvas, .map, .progress, .meter, .output, .applet, .marquee, .fieldset, .title, .head,
   ]
   private static let roles: Set<String> = [
