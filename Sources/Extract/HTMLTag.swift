@@ -90,5 +90,9 @@ extension HTMLTagSet {
   static let head: HTMLTagSet = [
     .base, .link, .meta, .title, .script, .style, .noscript, .template, .text, .unknown,
   ]
+  /// What running text itself consists of.
+  static let paragraphs: HTMLTagSet = [
+    .p, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .dl, .li, .blockquote, .pre, .table,
+  ]
   static let rows: HTMLTagSet = [.tr, .thead, .tbody, .tfoot]
 }

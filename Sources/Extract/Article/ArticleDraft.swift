@@ -30,13 +30,18 @@ struct ArticleDraft {
     station = mainStation()
   }
 
-  private func mainStation() -> Int {
+  private mutating func mainStation() -> Int {
     var prose: [Int: Int] = [:]
     for draft in drafts where isProse(draft) {
       prose[reading.document.parent(draft.node), default: 0] += draft.block.text.utf8.count
     }
-    return prose.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? container
+    guard let best = prose.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return container }
+    isGathered = best.value * 10 >= prose.values.reduce(0, +) * 6
+    return best.key
   }
+
+  /// Most sentences are children of one element: what stands elsewhere stands apart.
+  private(set) var isGathered = false
 
   // MARK: What passes ask
 
@@ -59,6 +64,21 @@ struct ArticleDraft {
       $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
     }
   }
+
+  /// The outermost element around a block that stands apart from the text's own; nil for what is part of it.
+  func apartRoot(_ node: Int) -> Int? {
+    let document = reading.document
+    var root = node
+    guard !contains(root, station) else { return nil }
+    while root > container {
+      let parent = document.parent(root)
+      if parent <= container || contains(parent, station) { break }
+      root = parent
+    }
+    return document.parent(root) == station && HTMLTagSet.paragraphs.contains(document.nodes[root].tag) ? nil : root
+  }
+
+  private func contains(_ node: Int, _ other: Int) -> Bool { node <= other && other < reading.document.end(node) }
 
   /// Traits of the element that holds a block and of what encloses it inside of the container.
   func traits(around draft: DraftBlock) -> Trait {

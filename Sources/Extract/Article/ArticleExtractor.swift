@@ -115,6 +115,8 @@ public struct ArticleExtractor: Sendable {
   private static func removeLines(_ draft: inout ArticleDraft) {
     HeadRemoval.apply(to: &draft)
     TeaserRemoval.apply(to: &draft)
+    RelatedSectionRemoval.apply(to: &draft)
+    BoxRemoval.apply(to: &draft)
     RepeatRemoval.apply(to: &draft)
     TailRemoval.apply(to: &draft)
     EmptyHeadingRemoval.apply(to: &draft)
@@ -128,5 +130,6 @@ public struct ArticleExtractor: Sendable {
     ClassNameRemoval.apply(to: &reading, sums: sums)
     LinkListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
     CardListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
+    SecondArticleRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
   }
 }

@@ -15,6 +15,8 @@ struct PageOutline {
     var sentenceEnds: Int32 = 0
     var commas: Int32 = 0
     var isRemoved = false
+    /// Talks of cookies and the like.
+    var isNotice = false
 
     var plainLength: Int { Int(length - linkLength) }
     var isLinked: Bool { linkLength * 2 > length }
@@ -37,6 +39,7 @@ struct PageOutline {
     isRemoved = [Bool](repeating: false, count: count)
     readTraits(document)
     readLines(document)
+    markNotices(document)
   }
 
   func lineRange(_ document: borrowing HTMLDocument, _ node: Int) -> Range<Int> {

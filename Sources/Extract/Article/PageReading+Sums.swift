@@ -33,7 +33,7 @@ struct LineSums {
 extension PageOutline.Line {
   /// Characters of what reads like sentences; 0 for labels, menus and teasers.
   var proseLength: Int {
-    guard !isLinked else { return 0 }
+    guard !isLinked, !isNotice else { return 0 }
     let plain = plainLength
     return plain >= 80 || (plain >= 35 && sentenceEnds > 0) ? plain : 0
   }

@@ -10,6 +10,8 @@ struct DraftBlock {
   /// True where all of the text is emphasised.
   var isEmphasised = false
   var isRemoved = false
+  /// Removed because its words name furniture: what stands in the same box is furniture too.
+  var isLabel = false
 
   var linkShare: Double { Double(linkBytes) / Double(max(1, block.text.utf8.count)) }
 }

@@ -8,7 +8,8 @@ enum ClassNameRemoval {
     reading.forEachElement { reading, node in
       let tag = reading.document.nodes[node].tag
       var traits = reading.outline.traits[node].intersection(.boilerplate).subtracting(distrusted)
-      guard !traits.isEmpty, tag != .html, tag != .body, tag != .main, !HTMLTagSet.headings.contains(tag)
+      guard !traits.isEmpty, tag != .html, tag != .body, tag != .main,
+        !HTMLTagSet.rows.contains(tag), tag != .td, tag != .th, !HTMLTagSet.headings.contains(tag)
       else {
         return
       }

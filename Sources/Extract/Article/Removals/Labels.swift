@@ -3,15 +3,15 @@ enum Labels {
   /// Openings of a line that leads to another article, folded to letters.
   private static let teaserOpenings: [String] = prepared(
     """
-    read more|read also|also read|see also|see more|related:|related story|related stories|related article|more on this|
+    read more|more great|around the web|from the web|others also|people also|more in |more articles|other stories|read also|also read|see also|see more|related:|related story|related stories|related article|more on this|
     more:|more from|more to read|watch:|watch now|listen:|don't miss|must read|recommended|you may also like|
     you might also like|click here to|top stories|trending|latest news|up next|next:|previous:|keep reading|
     lesen sie auch|lesen sie mehr|lesen sie hier|mehr dazu|mehr zum thema|mehr lesen|auch interessant|siehe auch|
-    weiterlesen|mehr lesen über|die redaktion empfiehlt|lesetipp|passend dazu|
-    à lire aussi|a lire aussi|lire aussi|à lire|lire également|voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|
+    weiterlesen|mehr lesen über|die redaktion empfiehlt|lesetipp|das könnte dich|das könnte sie|könnte sie auch|weitere artikel|weitere themen|ähnliche artikel|ähnliche beiträge|passend dazu|
+    vous aimerez aussi|articles similaires|dans la même|à lire aussi|a lire aussi|lire aussi|à lire|lire également|voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|
     lea también|lea tambien|leer más|lee también|lee tambien|te puede interesar|te recomendamos|ver también|más información|
     lea más|lea:|también te puede|puede interesarle|noticia relacionada|noticias relacionadas|
-    leia também|leia mais|veja também|saiba mais|leia:|confira também|
+    você pode gostar|você também pode|leia também|leia mais|veja também|saiba mais|leia:|confira também|
     leggi anche|leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|
     lees ook|lees meer|bekijk ook|zie ook|lees verder|
     les også|les mer|läs också|läs mer|læs også|læs mere|lue myös|lue lisää|følg ämnen|
@@ -71,6 +71,9 @@ enum Labels {
     }
   }
 
+  /// A line that only names what stands there: `Advertisement`, `Share`.
+  static func isFurniture(_ text: String) -> Bool { furniture.contains(trimmed(text.lowercased())) }
+
   /// A line that leads elsewhere or names furniture. What merely opens so must be short or linked.
   static func isTeaser(_ text: String, linkShare: Double) -> Bool {
     guard text.utf8.count <= 400 else { return false }
@@ -93,6 +96,11 @@ enum Labels {
     while let last = part.last, dress.contains(last), last != ":" { part = part.dropLast() }
     if let last = part.last, last == ":", part.dropLast().contains(" ") == false { part = part.dropLast() }
     return String(part)
+  }
+
+  /// A heading over other stories.
+  static func opensSection(_ text: String) -> Bool {
+    text.utf8.count <= 80 && teaserOpenings.contains(where: trimmed(text.lowercased()).hasPrefix)
   }
 
   private static let bylineOpenings = prepared(

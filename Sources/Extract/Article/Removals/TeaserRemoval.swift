@@ -6,7 +6,9 @@ enum TeaserRemoval {
 
   static func apply(to draft: inout ArticleDraft) {
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
-      if let reason = reason(draft.drafts[index], at: index, draft) { draft.remove(index, step, reason) }
+      guard let reason = reason(draft.drafts[index], at: index, draft) else { continue }
+      draft.drafts[index].isLabel = reason == "label" && !Labels.isFurniture(draft.drafts[index].block.text)
+      draft.remove(index, step, reason)
     }
   }
 

@@ -1,0 +1,67 @@
+internal import Model
+
+/// Boxes between the paragraphs: what stands apart from the text and shows by one of its lines, or by its picture, that it is
+/// none of it.
+enum BoxRemoval {
+  static let step = "box"
+
+  /// A box that holds more of the sentences is no box.
+  private static let maximumShare = 0.3
+  private static let maximumLabelledBytes = 500
+  private static let maximumCaptionBytes = 350
+
+  static func apply(to draft: inout ArticleDraft) {
+    let total = draft.proseBytes
+    guard draft.isGathered else { return }
+    var index = 0
+    while index < draft.drafts.count {
+      guard let root = draft.apartRoot(draft.drafts[index].node) else {
+        index += 1
+        continue
+      }
+      let end = draft.reading.document.end(root)
+      var last = index
+      while last < draft.drafts.count, draft.drafts[last].node < end, draft.drafts[last].node >= root { last += 1 }
+      last = max(last, index + 1)
+      judge(index..<last, root, total, &draft)
+      index = last
+    }
+  }
+
+  private static func judge(_ range: Range<Int>, _ root: Int, _ total: Int, _ draft: inout ArticleDraft) {
+    let kept = range.filter { !draft.drafts[$0].isRemoved }
+    guard !kept.isEmpty else { return }
+    var (bytes, linked, prose) = (0, 0, 0)
+    for index in kept {
+      bytes += draft.drafts[index].block.text.utf8.count
+      linked += draft.drafts[index].linkBytes
+      if draft.isProse(draft.drafts[index]) { prose += draft.drafts[index].block.text.utf8.count }
+    }
+    guard Double(prose) < maximumShare * Double(max(total, 1)) else { return }
+    if bytes <= maximumCaptionBytes, kept.count == 1, holdsImage(root, draft), !holdsQuote(kept, draft) {
+      if let image = draft.images.lastIndex(where: { root <= $0.node && $0.node < draft.reading.document.end(root) }),
+        draft.images[image].reference.caption == nil
+      {
+        draft.images[image].reference.caption = kept.map { draft.drafts[$0].block.text }.joined(separator: " ")
+      }
+      remove(kept, "caption", &draft)
+    } else if prose <= maximumLabelledBytes, range.contains(where: { draft.drafts[$0].isLabel }) {
+      remove(kept, "below a label", &draft)
+    } else if linked * 10 > bytes * 6 {
+      remove(kept, "mostly links", &draft)
+    }
+  }
+
+  private static func remove(_ indexes: [Int], _ reason: String, _ draft: inout ArticleDraft) {
+    for index in indexes { draft.remove(index, step, reason) }
+  }
+
+  private static func holdsImage(_ root: Int, _ draft: ArticleDraft) -> Bool {
+    let document = draft.reading.document
+    return document.nodes[root..<min(document.end(root), root + 300)].contains { $0.tag == .img }
+  }
+
+  private static func holdsQuote(_ indexes: [Int], _ draft: ArticleDraft) -> Bool {
+    indexes.contains { draft.drafts[$0].block.kind == .quote || draft.drafts[$0].block.kind == .tableRow }
+  }
+}
