@@ -107,6 +107,12 @@ struct ArticleDraft {
     log.record(step, reason(), drafts[index].block.text)
   }
 
+  /// Puts blocks before all others.
+  mutating func prepend(_ blocks: [DraftBlock]) {
+    drafts.insert(contentsOf: blocks, at: 0)
+    for index in images.indices { images[index].draftCountBefore += blocks.count }
+  }
+
   // MARK: Result
 
   /// The blocks that are left, the first of each group marked.

@@ -109,6 +109,7 @@ public struct ArticleExtractor: Sendable {
     builder.read(choice.node)
     var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
     removeLines(&draft)
+    draft.prepend(Standfirst.read(reading, metadata, before: draft))
     return draft
   }
 

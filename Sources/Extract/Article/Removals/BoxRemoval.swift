@@ -8,6 +8,8 @@ enum BoxRemoval {
   /// A box that holds more of the sentences is no box.
   private static let maximumShare = 0.3
   private static let maximumLabelledBytes = 500
+  /// A longer one that ends like a sentence is a paragraph beside its picture.
+  private static let maximumSentenceBytes = 160
   private static let maximumCaptionBytes = 350
 
   static func apply(to draft: inout ArticleDraft) {
@@ -38,7 +40,8 @@ enum BoxRemoval {
       if draft.isProse(draft.drafts[index]) { prose += draft.drafts[index].block.text.utf8.count }
     }
     guard Double(prose) < maximumShare * Double(max(total, 1)) else { return }
-    if bytes <= maximumCaptionBytes, kept.count == 1, holdsImage(root, draft), !holdsQuote(kept, draft) {
+    if bytes <= maximumCaptionBytes, kept.count == 1,
+      bytes <= maximumSentenceBytes || !draft.drafts[kept[0]].endsSentence, holdsImage(root, draft), !holdsQuote(kept, draft) {
       if let image = draft.images.lastIndex(where: { root <= $0.node && $0.node < draft.reading.document.end(root) }),
         draft.images[image].reference.caption == nil
       {

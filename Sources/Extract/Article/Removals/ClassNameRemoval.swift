@@ -25,6 +25,8 @@ enum ClassNameRemoval {
       if traits.contains(.share), holdsQuote(reading, node) { traits.remove(.share) }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      if traits.contains(.paywall), prose * 20 > total { traits.remove(.paywall) }
+      guard !traits.isEmpty else { return }
       if traits.contains(.comments), tag != .article {
         guard prose * 20 < total * 19 else { return }
       } else {

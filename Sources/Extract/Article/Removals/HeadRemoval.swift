@@ -58,6 +58,7 @@ enum HeadRemoval {
       return true
     }
     if draft.isProse(block) { return Labels.isDateLine(block.block.text) }
+    if isShortParagraph(block, draft) { return false }
     switch block.block.kind {
     case .listItem: return block.block.text.utf8.count < 35 || block.linkShare > 0.5
     case .quote: return block.block.text.utf8.count < 35
@@ -65,6 +66,17 @@ enum HeadRemoval {
     case .heading: return !isSectionHeading(block, after: index, draft)
     case .paragraph: return true
     }
+  }
+
+  /// A paragraph among the text's own that is no prose: a place, a score, a line of many links.
+  private static func isShortParagraph(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    let text = block.block.text
+    guard block.block.kind == .paragraph, draft.isAtStation(block), block.linkShare < 0.9,
+      draft.reading.document.nodes[block.node].tag == .p
+    else { return false }
+    if block.endsSentence, text.utf8.count >= 40 { return true }
+    return text.utf8.count >= 20 && !Labels.isDateLine(text) && !Labels.isByline(text) && !Labels.isName(text)
+      && !draft.isAuthor(text) && block.linkShare < 0.3
   }
 
   /// The first of several headings of its kind, with text below it.

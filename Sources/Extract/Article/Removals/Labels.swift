@@ -47,8 +47,8 @@ enum Labels {
     """
     our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|follow us on|
     follow him on|follow her on|follow the author|follow me on|get the latest|download our|download the|
-    this article was originally published|this story was originally published|originally published|
-    first published|purchase licensing rights|license this content|
+    
+    purchase licensing rights|license this content|
     join our|like us on|support our|click here for reprint|click to read more|get our newsletter|
     folgen sie uns|abonnieren sie|newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|
     assine|siga|inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
@@ -60,7 +60,7 @@ enum Labels {
     do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
     foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|image source|
     quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|kaynak:|bron:|
-    reporting by|editing by|written by|edited by|compiled by|posted in|filed under|tagged|tags:|etiketler|
+    posted in|filed under|tagged|tags:|etiketler|
     editor :|editor:|
     keywords:|schlagworte|mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
     """)
@@ -75,13 +75,13 @@ enum Labels {
   static func isFurniture(_ text: String) -> Bool { furniture.contains(trimmed(text.lowercased())) }
 
   /// A line that leads elsewhere or names furniture. What merely opens so must be short or linked.
-  static func isTeaser(_ text: String, linkShare: Double) -> Bool {
+  static func isTeaser(_ text: String, linkShare: Double, isAtStation: Bool) -> Bool {
     guard text.utf8.count <= 400 else { return false }
     let lower = text.lowercased()
     let bare = trimmed(lower)
     if furniture.contains(bare) { return true }
     if bare.utf8.count <= 3, !bare.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
-    if noticeOpenings.contains(where: bare.hasPrefix) { return text.utf8.count < 300 }
+    if noticeOpenings.contains(where: bare.hasPrefix) { return text.utf8.count < 300 && !(isAtStation && bare.hasPrefix("follow")) }
     if teaserOpenings.contains(where: bare.hasPrefix) { return linkShare > 0.2 || text.utf8.count < 120 }
     return false
   }

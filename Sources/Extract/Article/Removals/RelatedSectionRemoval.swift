@@ -10,7 +10,9 @@ enum RelatedSectionRemoval {
       guard draft.drafts[index].linkBytes == 0, Labels.opensSection(draft.drafts[index].block.text) else { continue }
       let heading = draft.drafts[index].block.text
       var next = index + 1
-      while next < draft.drafts.count, !draft.isAtStation(draft.drafts[next]) {
+      let root = draft.apartRoot(draft.drafts[index].node)
+      let end = draft.isGathered ? Int.max : root.map { draft.reading.document.end($0) } ?? 0
+      while next < draft.drafts.count, !draft.isAtStation(draft.drafts[next]), draft.drafts[next].node < end {
         draft.remove(next, step, "below “\(heading)”")
         next += 1
       }

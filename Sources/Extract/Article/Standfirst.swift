@@ -1,0 +1,55 @@
+internal import Model
+
+/// The lines between the headline and the text that sum it up, where they stand outside of the element that holds the text.
+enum Standfirst {
+  private static let minimumBytes = 35
+  private static let maximumBytes = 1_000
+  private static let maximumDistance = 400
+
+  /// What to put before the text.
+  static func read(_ reading: borrowing PageReading, _ metadata: borrowing Metadata, before draft: ArticleDraft)
+    -> [DraftBlock]
+  {
+    guard let first = draft.drafts.first(where: { !$0.isRemoved }) else { return [] }
+    let heading = metadata.facts.firstHeadings.last { $0 < first.node } ?? first.node
+    let description = metadata.description.map(SiteName.fold) ?? ""
+    let known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { SiteName.fold($0.block.text) }
+    var found: [DraftBlock] = []
+    for line in reading.outline.lines {
+      let node = Int(line.owner)
+      guard node < first.node, node > heading - 80, node > first.node - maximumDistance else { continue }
+      guard !line.isRemoved, !line.isLinked, !line.isNotice, line.length >= 30, node != heading else { continue }
+      guard isNamed(reading, node) || resembles(reading, node, description) else { continue }
+      guard let text = reading.document.text(of: node, maximumBytes: maximumBytes + 100),
+        text.utf8.count >= minimumBytes, text.utf8.count <= maximumBytes
+      else { continue }
+      let folded = SiteName.fold(text)
+      guard !known.contains(where: { $0.hasPrefix(folded) || folded.hasPrefix($0) && !$0.isEmpty }),
+        !draft.titles.contains(folded), !found.contains(where: { SiteName.fold($0.block.text) == folded })
+      else { continue }
+      found.append(DraftBlock(block: Block(.paragraph, text), node: node, linkBytes: 0))
+    }
+    return found.count <= 3 ? found : []
+  }
+
+  private static func isNamed(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    var node = node
+    for _ in 0..<3 where node > 0 {
+      let traits = reading.outline.traits[node]
+      if HTMLTagSet.headings.contains(reading.document.nodes[node].tag), !traits.contains(.standfirst) { return false }
+      if traits.contains(.caption) || traits.contains(.byline) || traits.contains(.teaser) { return false }
+      if traits.contains(.standfirst) { return true }
+      node = reading.document.parent(node)
+    }
+    return false
+  }
+
+  /// Begins as the page's description does.
+  private static func resembles(_ reading: borrowing PageReading, _ node: Int, _ description: String) -> Bool {
+    guard description.utf8.count >= 30, let text = reading.document.text(of: node, maximumBytes: maximumBytes) else {
+      return false
+    }
+    let folded = SiteName.fold(text)
+    return folded.utf8.count >= 25 && folded.utf8.prefix(25).elementsEqual(description.utf8.prefix(25))
+  }
+}
