@@ -11,6 +11,8 @@ struct ArticleDraft {
   let titles: [String]
   /// Names of the authors, folded.
   let authors: [String]
+  /// Their last words, where they are long enough to tell anybody apart.
+  let surnames: [String]
   /// The element whose children hold most of the sentences.
   private(set) var station = 0
 
@@ -27,6 +29,11 @@ struct ArticleDraft {
     }
     titles = folded
     authors = metadata.authors.candidates.flatMap(\.names).map(SiteName.fold)
+    surnames = metadata.authors.candidates.prefix(2).flatMap(\.names).compactMap { name in
+      let words = name.split(separator: " ")
+      guard words.count >= 2, let last = words.last, last.utf8.count >= 4 else { return nil }
+      return SiteName.fold(String(last))
+    }
     station = mainStation()
   }
 
@@ -42,6 +49,8 @@ struct ArticleDraft {
 
   /// Most sentences are children of one element: what stands elsewhere stands apart.
   private(set) var isGathered = false
+  /// Names that stand below the text.
+  var signatures: [String] = []
 
   // MARK: What passes ask
 

@@ -80,6 +80,10 @@ public struct ArticleExtractor: Sendable {
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
+      if article.authors.isEmpty || metadata.authors.isSiteOnly {
+        let names = draft.signatures.flatMap(AuthorName.names)
+        if !names.isEmpty { article.authors = Array(names.prefix(2)) }
+      }
       let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
       let start = max(0, min(region - 60, draft.container))
       article.image =

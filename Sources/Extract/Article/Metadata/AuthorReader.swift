@@ -1,6 +1,10 @@
+internal import Model
+
 /// Who wrote it: people or desks, without "By", roles and addresses.
 struct AuthorReader {
   let candidates: [(names: [String], origin: String)]
+  /// Nobody but the site is named.
+  private(set) var isSiteOnly = false
   var authors: [String] { candidates.first?.names ?? [] }
 
   private static let maximumAuthors = 20
@@ -20,21 +24,55 @@ struct AuthorReader {
     add(Self.linkedData(facts), "json-ld author")
     for key in [
       "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-      "byl", "article:author_name", "cxenseparse:author", "cxenseparse:recs:author", "article.author",
+      "byl", "article:author_name", "cxenseparse:author", "dable:author", "cxenseparse:recs:author", "article.author",
       "citation_author",
       "og:article:author", "twitter:creator:name",
     ] {
       add(facts.metaValues(key), key)
     }
     add(Self.microdata(reading, facts), "microdata author")
-    add(facts.authorLinks.compactMap { reading.document.text(of: $0, maximumBytes: 200) }, "rel=author")
-    for node in facts.bylines.prefix(20) {
-      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else {
-        continue
-      }
-      add([text], "byline")
+    let heading = DateReader.headline(reading, facts)
+    func isNear(_ node: Int) -> Bool { DateReader.isNear(node, heading, reading.document) }
+    let links = heading == nil ? facts.authorLinks : facts.authorLinks.filter(isNear)
+    add(links.compactMap { reading.document.text(of: $0, maximumBytes: 200) }, "rel=author")
+    for node in facts.bylines.filter({ heading == nil || isNear($0) }).prefix(12) {
+      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else { continue }
+      // One word may be a label; it counts where nobody is named otherwise.
+      let names = AuthorName.names(in: text)
+      guard found.isEmpty || names.allSatisfy({ $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } }) else { continue }
+      add(names, "byline")
     }
-    candidates = found
+    let siteNames = SiteName.spellings(siteName, facts, host: reading.base?.host)
+    candidates = Self.ordered(found, siteNames: siteNames)
+    isSiteOnly = candidates.first.map { $0.names.allSatisfy { Self.isSite($0, siteNames) } } ?? false
+  }
+
+  /// As found, but people before the site itself, and everybody before one of them.
+  private static func ordered(
+    _ found: [(names: [String], origin: String)], siteNames: [String]
+  ) -> [(names: [String], origin: String)] {
+    func isSite(_ name: String) -> Bool { Self.isSite(name, siteNames) }
+    var people = found.filter { !$0.names.allSatisfy(isSite) }
+    let sites = found.filter { $0.names.allSatisfy(isSite) }
+    guard let first = people.first else { return found }
+    // The same people and more, where the page shows them.
+    if let fuller = people.firstIndex(where: { other in
+      other.names.count > first.names.count && other.names.count <= 4
+        && other.origin == "rel=author"
+        && first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
+    }) {
+      people.insert(people.remove(at: fuller), at: 0)
+    }
+    return people + sites
+  }
+
+  private static func isSite(_ name: String, _ siteNames: [String]) -> Bool {
+    let folded = SiteName.fold(name)
+    return name.contains(".") && !name.contains(" ")
+      || siteNames.contains { site in
+        let site = SiteName.fold(site)
+        return site.utf8.count >= 3 && (folded == site || (site.utf8.count >= 5 && folded.contains(site)))
+      }
   }
 
   private static func linkedData(_ facts: borrowing PageFacts) -> [String] {
@@ -156,8 +194,26 @@ enum AuthorName {
     guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter), !isRole(text) else {
       return nil
     }
-    guard text.filter(\.isNumber).count <= 2 else { return nil }
+    guard text.filter(\.isNumber).count <= 1, !text.contains("  "), !isNoise(text) else { return nil }
     return text
+  }
+
+  private static let noise: Set<String> = [
+    "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow", "share",
+    "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null", "undefined", "by",
+    "developer", "wordpress",
+  ]
+  private static let timeWords: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min", "minute",
+    "minutes", "read", "updated", "published", "ago", "hours", "uhr", "lesezeit", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "image", "photo", "getty", "images",
+  ]
+
+  /// What stands in bylines and is nobody.
+  private static func isNoise(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return noise.contains(lower) || lower.split(separator: " ").contains { timeWords.contains(String($0)) }
   }
 
   private static func isRole(_ text: String) -> Bool {

@@ -51,6 +51,9 @@ struct DateReader {
     Self.addVisible(reading, facts, fetched: fetched, latest: latest, to: &found)
     Self.addURL(reading, to: &found)
     published = Self.settled(found)
+    if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: facts.language) {
+      for index in published.indices { published[index].timestamp.infer(minutes) }
+    }
     hasConflict = published.contains { $0.isConflict }
     readModified(reading, facts, latest)
   }
@@ -87,12 +90,14 @@ struct DateReader {
       }
     }
     let before = found.count
-    for node in facts.timestamps.filter({ isNear($0, heading, document) }).prefix(6) {
+    for node in (facts.timestamps + facts.bylines).filter({ isNear($0, heading, document) }).prefix(8) {
       addText(document.text(of: node, maximumBytes: 300), latest, to: &found)
     }
     guard found.count == before else { return }
     for line in reading.outline.lines where isNear(Int(line.firstNode), heading, document) {
-      guard line.length < 160, !line.isLinked else { continue }
+      guard line.length < 160, !line.isLinked,
+        !reading.outline.traits[Int(line.owner)].contains(.caption), document.nodes[Int(line.owner)].tag != .figcaption
+      else { continue }
       addText(document.text(of: Int(line.owner), maximumBytes: 300), latest, to: &found)
       if found.count > before { return }
     }
@@ -107,7 +112,7 @@ struct DateReader {
     }
   }
 
-  private static func headline(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> Int? {
+  static func headline(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> Int? {
     let document = reading.document
     let titles = [
       facts.meta("og:title"), facts.linkedData.text("headline"),
@@ -120,7 +125,7 @@ struct DateReader {
   }
 
   /// Within some elements of the headline: its own dates, not a sidebar's.
-  private static func isNear(_ node: Int, _ heading: Int?, _ document: borrowing HTMLDocument) -> Bool {
+  static func isNear(_ node: Int, _ heading: Int?, _ document: borrowing HTMLDocument) -> Bool {
     guard let heading else { return false }
     return node > heading - 40 && node < heading + 120
   }

@@ -34,6 +34,10 @@ enum BoxRemoval {
     let kept = range.filter { !draft.drafts[$0].isRemoved }
     guard !kept.isEmpty else { return }
     var (bytes, linked, prose) = (0, 0, 0)
+    if kept.count <= 3, isBiography(draft.drafts[kept[0]], draft) {
+      remove(kept, "about the author", &draft)
+      return
+    }
     for index in kept {
       bytes += draft.drafts[index].block.text.utf8.count
       linked += draft.drafts[index].linkBytes
@@ -53,6 +57,13 @@ enum BoxRemoval {
     } else if linked * 10 > bytes * 6 {
       remove(kept, "mostly links", &draft)
     }
+  }
+
+  /// Begins with the name of one who wrote the article.
+  private static func isBiography(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    guard block.block.kind == .paragraph, draft.isProse(block) else { return false }
+    let start = SiteName.fold(String(block.block.text.prefix(40)))
+    return draft.surnames.contains { start.contains($0) }
   }
 
   private static func remove(_ indexes: [Int], _ reason: String, _ draft: inout ArticleDraft) {

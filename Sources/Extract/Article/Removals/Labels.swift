@@ -112,7 +112,7 @@ enum Labels {
   /// "By …", and not a sentence.
   static func isByline(_ text: String) -> Bool {
     let lower = text.lowercased()
-    guard text.utf8.count < 100, text.last != "." else { return false }
+    guard text.utf8.count < 160, text.last != "." else { return false }
     return bylineOpenings.contains { opening in
       lower.hasPrefix(opening.hasSuffix(" ") ? opening : opening)
     } && text.split(separator: " ").count <= 12
@@ -142,7 +142,10 @@ enum Labels {
       }
       wasDigit = isDigit
     }
-    guard groups >= 2, digits >= 4 else { return false }
-    return digits * 6 >= letters && text.last != "."
+    guard groups >= 2, digits >= 4, text.last != "." else { return false }
+    // A date at the very start, whatever follows it: `05/10/2018 - Publicado por …`.
+    let start = text.utf8.prefix(10)
+    if start.reduce(0, { $0 + ($1 >= 0x30 && $1 <= 0x39 ? 1 : 0) }) >= 6 { return true }
+    return digits * 6 >= letters
   }
 }

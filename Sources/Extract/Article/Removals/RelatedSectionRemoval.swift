@@ -16,6 +16,19 @@ enum RelatedSectionRemoval {
         draft.remove(next, step, "below “\(heading)”")
         next += 1
       }
+      removeList(from: next, &draft)
     }
+  }
+
+  /// A list of links right below the heading, though it stands among the paragraphs.
+  private static func removeList(from start: Int, _ draft: inout ArticleDraft) {
+    var end = start
+    var linked = 0
+    while end < draft.drafts.count, draft.drafts[end].block.kind == .listItem {
+      if draft.drafts[end].linkShare > 0.3 { linked += 1 }
+      end += 1
+    }
+    guard linked * 2 > end - start else { return }
+    for index in start..<end { draft.remove(index, step, "links below a label") }
   }
 }
