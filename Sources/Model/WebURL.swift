@@ -141,6 +141,7 @@ extension WebURL {
     let count = bytes.count
     parts.queryStart = count
     parts.fragmentStart = count
+    let changed = PercentEncodeSet.anywhere
     var index = parts.pathStart
     while index < count {
       let byte = bytes[index]
@@ -150,7 +151,7 @@ extension WebURL {
         guard parts.fragmentStart == count else { return nil }
         parts.fragmentStart = index
         if parts.queryStart == count { parts.queryStart = index }
-      } else if PercentEncodeSet.anywhere.contains(byte) {
+      } else if changed.contains(byte) {
         return nil
       } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "%"), parts.queryStart == count {
         // `/.` and `%2e` may be dot segments.

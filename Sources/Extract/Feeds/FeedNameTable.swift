@@ -1,80 +1,91 @@
 /// What the names of a document mean: each is looked up once, however often it occurs.
 struct FeedNameTable {
+  struct Resolved {
+    var namespace = FeedNamespace.unknown
+    var element = FeedElement.other
+    var isAtom = false
+    /// No namespace was declared: the document's format decides.
+    var isUndeclared = false
+  }
+
   struct Binding {
     var prefix: String
     var namespace: FeedNamespace
     var isAtom: Bool
   }
 
-  struct Resolved {
-    var namespace: FeedNamespace
-    var element: FeedElement
-    var isAtom: Bool
-    /// No namespace was declared: the document's format decides.
-    var isUndeclared: Bool
-  }
-
+  /// A name that was looked up, and under which declarations.
   private struct Slot {
-    /// Where the name first occurs; empty for a free slot.
-    var name: Range<Int>
-    var prefix: String
-    var element: FeedElement
+    var name = 0..<0
+    var version = -1
+    var resolved = Resolved()
   }
 
   private static let slotCount = 256
 
   /// Innermost last.
-  var bindings: [Binding] = []
-  private var slots = [Slot?](repeating: nil, count: slotCount)
+  private var bindings: [Binding] = []
+  /// Changes whenever the bindings do.
+  private var version = 0
+  private var slots = [Slot](repeating: Slot(), count: slotCount)
+
+  var bindingCount: Int { bindings.count }
 
   mutating func bind(_ prefix: String, _ uri: String) {
     let (namespace, isAtom) = FeedNamespace.named(uri)
     bindings.append(Binding(prefix: prefix, namespace: namespace, isAtom: isAtom))
+    version += 1
   }
 
   /// Forgets what elements that have ended declared.
   mutating func drop(to count: Int) {
-    if bindings.count > count { bindings.removeLast(bindings.count - count) }
+    guard bindings.count > count else { return }
+    bindings.removeLast(bindings.count - count)
+    version += 1
+  }
+
+  /// The bindings from `start` on, to be declared again when others have been dropped.
+  func declared(from start: Int) -> [Binding] { Array(bindings.dropFirst(start)) }
+
+  mutating func declare(_ more: [Binding]) {
+    guard !more.isEmpty else { return }
+    bindings += more
+    version += 1
   }
 
   mutating func resolve(_ name: Range<Int>, in bytes: [UInt8], repairs: inout FeedRepairs) -> Resolved {
     var hash: UInt32 = 2_166_136_261
     for index in name { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
     let place = Int(hash % UInt32(Self.slotCount))
-    let slot: Slot
-    if let known = slots[place], Self.isEqual(known.name, name, bytes) {
-      slot = known
-    } else {
-      slot = Self.slot(for: name, bytes)
-      if slots[place] == nil { slots[place] = slot }
+    if slots[place].version == version, Self.isEqual(slots[place].name, name, bytes) {
+      return slots[place].resolved
     }
-    return resolve(slot, repairs: &repairs)
+    let resolved = lookUp(name, bytes, repairs: &repairs)
+    slots[place] = Slot(name: name, version: version, resolved: resolved)
+    return resolved
   }
 
-  private func resolve(_ slot: Slot, repairs: inout FeedRepairs) -> Resolved {
-    if let binding = bindings.last(where: { $0.prefix == slot.prefix }) {
-      // A default namespace that nobody knows, on a document in the words of RSS.
-      let namespace = binding.namespace == .unknown && slot.prefix.isEmpty ? .core : binding.namespace
-      return Resolved(
-        namespace: namespace, element: slot.element, isAtom: binding.isAtom, isUndeclared: false)
-    }
-    if slot.prefix.isEmpty {
-      return Resolved(namespace: .core, element: slot.element, isAtom: false, isUndeclared: true)
-    }
-    let namespace = FeedNamespace(undeclaredPrefix: slot.prefix)
-    if namespace != .xml { repairs.insert(.undeclaredPrefix) }
-    return Resolved(
-      namespace: namespace, element: slot.element, isAtom: slot.prefix.hasPrefix("a"), isUndeclared: true)
-  }
-
-  private static func slot(for name: Range<Int>, _ bytes: [UInt8]) -> Slot {
+  private func lookUp(_ name: Range<Int>, _ bytes: [UInt8], repairs: inout FeedRepairs) -> Resolved {
     let colon = bytes[name].firstIndex(of: UInt8(ascii: ":"))
     let prefix = colon.map { String(decoding: bytes[name.lowerBound..<$0], as: UTF8.self) } ?? ""
     let local = bytes[(colon.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound]
-    let isReadable = local.count <= 32
-    return Slot(
-      name: name, prefix: prefix,
-      element: isReadable ? FeedElement(localName: String(decoding: local, as: UTF8.self)) : .other)
+    var resolved = Resolved()
+    if local.count <= 32 { resolved.element = FeedElement(localName: String(decoding: local, as: UTF8.self)) }
+    if let binding = bindings.last(where: { $0.prefix == prefix }) {
+      // A default namespace that nobody knows, on a document in the words of RSS.
+      resolved.namespace = binding.namespace == .unknown && prefix.isEmpty ? .core : binding.namespace
+      resolved.isAtom = binding.isAtom
+      return resolved
+    }
+    resolved.isUndeclared = true
+    if prefix.isEmpty {
+      resolved.namespace = .core
+      return resolved
+    }
+    resolved.namespace = FeedNamespace(undeclaredPrefix: prefix)
+    resolved.isAtom = resolved.namespace == .core && prefix.lowercased().hasPrefix("a")
+    if resolved.namespace != .xml { repairs.insert(.undeclaredPrefix) }
+    return resolved
   }
 
   private static func isEqual(_ left: Range<Int>, _ right: Range<Int>, _ bytes: [UInt8]) -> Bool {

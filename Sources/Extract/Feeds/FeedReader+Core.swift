@@ -32,7 +32,7 @@ extension FeedReader {
     case (_, .title): draft.title.offer(line(frame), rank: 1)
     case (.core, .link):
       guard let address = word() else { return }
-      takeLink(link(address, base: base(of: frame)), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
+      takeLink(link(address, base: base(of: frame)), frame.relation, isPage: frame.isFlagged)
     case (.core, .description), (.core, .subtitle), (.core, .tagline), (.core, .abstract):
       draft.description.offer(line(frame), rank: 3)
     case (.itunes, .summary), (.dc, .description), (.media, .description):
@@ -98,7 +98,7 @@ extension FeedReader {
     case (.media, .title): draft.entryTitle.offer(line(frame), rank: 2)
     case (.core, .link):
       guard let address = word() else { return }
-      takeLink(link(address, base: base(of: frame)), rel: frame.note ?? "alternate", isPage: frame.isFlagged)
+      takeLink(link(address, base: base(of: frame)), frame.relation, isPage: frame.isFlagged)
     case (.core, .guid), (.core, .id), (.dc, .identifier): takeIdentifier(frame)
     case (.feedburner, .origlink):
       draft.entryURL.offer(word().flatMap { link($0, base: base(of: frame)) }, rank: 5)

@@ -9,8 +9,10 @@ extension FeedReader {
     case .feed: return isEntry ? entryRole(&frame) : feedRole(&frame)
     case .entry: return entryChildRole(&frame)
     case .person:
-      let isPart = [.name, .uri, .url, .homepage, .email, .image].contains(frame.element)
-      return isPart ? .text : .ignored
+      switch frame.element {
+      case .name, .uri, .url, .homepage, .email, .image: return .text
+      default: return .ignored
+      }
     case .image: return frame.element == .url ? .text : .ignored
     case .ignored, .textInput: return isEntry && !isInEntry ? entryRole(&frame) : .ignored
     case .text, .group: return .ignored
@@ -132,20 +134,25 @@ extension FeedReader {
   }
 
   private static func isEntryText(_ namespace: FeedNamespace, _ element: FeedElement) -> Bool {
-    switch namespace {
-    case .core:
-      [
-        .title, .description, .summary, .abstract, .content, .encoded, .body, .fullitem, .pubdate, .published,
-        .issued, .created,
-        .updated, .modified, .date, .tags, .keywords, .language,
-      ].contains(element)
-    case .dc: [.title, .description, .date, .subject, .language, .identifier].contains(element)
-    case .dcterms: [.modified, .created, .issued, .date, .abstract].contains(element)
-    case .content: element == .encoded
-    case .xhtml: element == .body
-    case .media: [.title, .description, .keywords].contains(element)
-    case .itunes: [.summary, .subtitle, .keywords, .duration, .title].contains(element)
-    case .feedburner: element == .origlink
+    switch (namespace, element) {
+    case (.core, .title), (.core, .description), (.core, .summary), (.core, .abstract), (.core, .content),
+      (.core, .encoded),
+      (.core, .body), (.core, .fullitem), (.core, .pubdate), (.core, .published), (.core, .issued),
+      (.core, .created),
+      (.core, .updated), (.core, .modified), (.core, .date), (.core, .tags), (.core, .keywords),
+      (.core, .language):
+      true
+    case (.dc, .title), (.dc, .description), (.dc, .date), (.dc, .subject), (.dc, .language),
+      (.dc, .identifier):
+      true
+    case (.dcterms, .modified), (.dcterms, .created), (.dcterms, .issued), (.dcterms, .date),
+      (.dcterms, .abstract):
+      true
+    case (.content, .encoded), (.xhtml, .body), (.feedburner, .origlink): true
+    case (.media, .title), (.media, .description), (.media, .keywords): true
+    case (.itunes, .summary), (.itunes, .subtitle), (.itunes, .keywords), (.itunes, .duration),
+      (.itunes, .title):
+      true
     default: false
     }
   }
@@ -159,9 +166,9 @@ extension FeedReader {
   // MARK: Links
 
   private mutating func linkRole(_ frame: inout Frame) -> Role {
-    frame.note = attribute("rel")?.lowercased()
+    frame.relation = Relation(attribute("rel"))
     // An empty reference is the document itself.
-    if frame.note == "self", hasAttribute("href"), attribute("href") == nil {
+    if frame.relation == .document, hasAttribute("href"), attribute("href") == nil {
       draft.feedURL.offer(base(of: frame)?.string, rank: 1)
       return .ignored
     }
@@ -170,7 +177,7 @@ extension FeedReader {
       return .text
     }
     takeLink(
-      link(address, base: base(of: frame)), rel: frame.note ?? "alternate",
+      link(address, base: base(of: frame)), frame.relation,
       isPage: Self.isPage(attribute("type")),
       isModule: !frame.isAtom && document.format == .atom)
     return .ignored
@@ -182,22 +189,22 @@ extension FeedReader {
     return type.contains("html") || type == "text/plain"
   }
 
-  mutating func takeLink(_ url: String?, rel: String, isPage: Bool, isModule: Bool = false) {
+  mutating func takeLink(_ url: String?, _ relation: Relation, isPage: Bool, isModule: Bool = false) {
     guard let url else { return }
-    switch rel {
-    case "alternate", "":
+    switch relation {
+    case .alternate:
       if isInEntry {
         draft.entryURL.offer(url, rank: isPage ? 4 : 3)
       } else {
         draft.homePage.offer(url, rank: isPage ? 3 : 1)
       }
-    case "self": if !isInEntry { draft.feedURL.offer(url, rank: 2) }
-    case "related": if isInEntry { draft.entry.externalURL = draft.entry.externalURL ?? url }
-    case "enclosure": if isInEntry { takeEnclosureLink(url) }
-    case "next": if !isInEntry { document.nextURL = document.nextURL ?? url }
-    case "hub": if !isInEntry { document.hubs.append(FeedHub(type: "WebSub", url: url)) }
-    case "image", "preview": if isInEntry { draft.image.offer(url, rank: 1) }
-    default: break
+    case .document: if !isInEntry { draft.feedURL.offer(url, rank: 2) }
+    case .related: if isInEntry { draft.entry.externalURL = draft.entry.externalURL ?? url }
+    case .enclosure: if isInEntry { takeEnclosureLink(url) }
+    case .next: if !isInEntry { document.nextURL = document.nextURL ?? url }
+    case .hub: if !isInEntry { document.hubs.append(FeedHub(type: "WebSub", url: url)) }
+    case .image, .preview: if isInEntry { draft.image.offer(url, rank: 1) }
+    case .other: break
     }
   }
 

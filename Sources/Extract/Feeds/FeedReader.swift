@@ -22,6 +22,16 @@ struct FeedReader {
     case ignored
   }
 
+  /// What a link leads to (RFC 4287 §4.2.7.2 and RFC 5005), as far as anybody asks.
+  enum Relation: String {
+    case alternate, related, enclosure, next, hub, image, preview, other
+    case document = "self"
+
+    init(_ name: String?) {
+      self = name.map { Relation(rawValue: $0.lowercased()) ?? .other } ?? .alternate
+    }
+  }
+
   /// How the text of an element is written.
   enum Writing { case plain, html, xhtml, xml, base64 }
 
@@ -35,8 +45,7 @@ struct FeedReader {
     var isAtom = false
     /// `isPermaLink` of a guid.
     var isFlagged = false
-    /// `rel` of a link, `scheme` of a category.
-    var note: String?
+    var relation = Relation.alternate
     /// Into ``bases`` and ``languages``: most elements share their parent's.
     var baseIndex: Int
     var languageIndex: Int
@@ -102,7 +111,7 @@ struct FeedReader {
       repairs.insert(.limitReached)
       return
     }
-    let bindingCount = names.bindings.count
+    let bindingCount = names.bindingCount
     let parent = stack.last
     var frame = Frame(
       name: name, namespace: .core, element: .other, role: .ignored, baseIndex: parent?.baseIndex ?? 0,
@@ -128,14 +137,14 @@ struct FeedReader {
 
   /// Closes up to the element that `frame` shows to have ended, keeping the namespaces that `frame` itself declares.
   private mutating func closeUnfinished(for frame: inout Frame, _ isUnfinished: (Frame) -> Bool) {
-    let own = Array(names.bindings.dropFirst(frame.bindingCount))
     repairs.insert(.tagMismatch)
+    let own = names.declared(from: frame.bindingCount)
     while let top = stack.last {
       closeTop()
       if isUnfinished(top) { break }
     }
-    frame.bindingCount = names.bindings.count
-    names.bindings += own
+    frame.bindingCount = names.bindingCount
+    names.declare(own)
   }
 
   /// The nearest element that gives its children a meaning.

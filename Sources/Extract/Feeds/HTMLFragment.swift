@@ -17,6 +17,8 @@ enum HTMLFragment {
 
   /// What a reader sees: without tags, references resolved, white space collapsed. `isMarkup` false leaves the tags in.
   static func plainText(_ bytes: ArraySlice<UInt8>, isMarkup: Bool = true) -> String {
+    // Most titles and names are one run of words.
+    if endOfRun(bytes, from: bytes.startIndex) == bytes.endIndex { return String(validUTF8: bytes) }
     let lastClose = isMarkup ? lastClose(in: bytes) ?? -1 : -1
     var text = PlainText(capacity: bytes.count)
     var cursor = bytes.startIndex
@@ -227,8 +229,9 @@ enum HTMLFragment {
       hash = NameTable.hash(hash, bytes[cursor] | 0x20)
       cursor += 1
     }
+    guard cursor > start else { return nil }
     let tag = HTMLTag(hash: hash, in: HTMLTag.names)
-    guard cursor > start, tag != .unknown, let end = endOfTag(bytes, from: cursor) else { return nil }
+    guard tag != .unknown, let end = endOfTag(bytes, from: cursor) else { return nil }
     if !isEnd, tag == .script || tag == .style {
       let closed = endOfRawText(bytes, from: end, name: "\(tag)")
       return Tag(end: closed, isBreak: true, mayLink: false)
