@@ -2,14 +2,12 @@ import Glibc
 
 /// The C library's search, at the speed of the machine's vectors.
 enum ByteSearch {
-  /// Offset of the first `byte` at or behind `start`, counted as the collection counts; nil where there is none.
-  static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
-    guard start < bytes.endIndex, start >= bytes.startIndex else { return nil }
+  /// Offset of the first `byte` at or behind `start`; nil where there is none.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count, start >= 0 else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return nil }
-      return offset(of: byte, base, from: start - bytes.startIndex, count: buffer.count).map {
-        bytes.startIndex + $0
-      }
+      return offset(of: byte, base, from: start, count: buffer.count)
     }
   }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Character references of HTML and XML, resolved.
 enum HTMLEntities {
   /// The longest name in the table, `CounterClockwiseContourIntegral;`, and numbers with zeros in front.
@@ -7,15 +5,39 @@ enum HTMLEntities {
 
   /// What a reference stands for, and how it was known.
   struct Reference {
-    var characters: [UInt8]
+    /// UTF-8, the first byte lowest; no reference needs more than seven bytes.
+    private var packed: UInt64 = 0
+    /// Bytes of UTF-8; none for a control character.
+    private(set) var count = 0
     /// Bytes of the reference, from `&` on.
     var length: Int
     /// One of the five that XML knows, or a number.
     var isXML: Bool
+
+    init(_ characters: some Sequence<UInt8>, length: Int, isXML: Bool) {
+      (self.length, self.isXML) = (length, isXML)
+      for byte in characters where count < 8 {
+        packed |= UInt64(byte) << UInt64(8 * count)
+        count += 1
+      }
+    }
+
+    init(ascii byte: UInt8, length: Int) {
+      (packed, count, self.length, isXML) = (UInt64(byte), 1, length, true)
+    }
+
+    /// White space, the no-break space included.
+    var isSpace: Bool {
+      packed == 0xA0C2 || (count == 1 && XMLScanner.isSpace(UInt8(truncatingIfNeeded: packed)))
+    }
+
+    func append(to output: inout [UInt8]) {
+      for place in 0..<count { output.append(UInt8(truncatingIfNeeded: packed >> UInt64(8 * place))) }
+    }
   }
 
   /// The reference that begins with the `&` at `index`; nil where it is only an ampersand.
-  static func reference(in bytes: borrowing Span<UInt8>, at index: Int) -> Reference? {
+  static func reference(in bytes: Span<UInt8>, at index: Int) -> Reference? {
     let end = min(bytes.count, index + maximumReferenceBytes)
     guard index + 1 < end else { return nil }
     if bytes[index + 1] == UInt8(ascii: "#") { return numeric(bytes, at: index, end: end) }
@@ -27,42 +49,42 @@ enum HTMLEntities {
     case 4:
       if bytes[index + 2] == UInt8(ascii: "t") {
         if bytes[index + 1] == UInt8(ascii: "l") {
-          return Reference(characters: [0x3C], length: 4, isXML: true)
+          return Reference(ascii: 0x3C, length: 4)
         }
         if bytes[index + 1] == UInt8(ascii: "g") {
-          return Reference(characters: [0x3E], length: 4, isXML: true)
+          return Reference(ascii: 0x3E, length: 4)
         }
       }
     case 5
     where bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "m")
       && bytes[index + 3] == UInt8(ascii: "p"):
-      return Reference(characters: [0x26], length: 5, isXML: true)
+      return Reference(ascii: 0x26, length: 5)
     default: break
     }
     let name = name(bytes, index + 1, stop)
-    if name == "quot" { return Reference(characters: [0x22], length: length, isXML: true) }
-    if name == "apos" { return Reference(characters: [0x27], length: length, isXML: true) }
-    return table[name].map { Reference(characters: Array($0.utf8), length: length, isXML: false) }
+    if name == "quot" { return Reference(ascii: 0x22, length: length) }
+    if name == "apos" { return Reference(ascii: 0x27, length: length) }
+    return table[name].map { Reference($0.utf8, length: length, isXML: false) }
   }
 
-  private static func name(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> String {
+  private static func name(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
     var name: [UInt8] = []
     for index in start..<end { name.append(bytes[index]) }
     return String(decoding: name, as: UTF8.self)
   }
 
   /// The names that HTML reads without a semicolon, the few that occur.
-  private static func legacy(_ bytes: borrowing Span<UInt8>, at index: Int, end: Int) -> Reference? {
+  private static func legacy(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
     guard end - index <= 7 else { return nil }
     let name = name(bytes, index + 1, end)
     guard ["nbsp", "amp", "lt", "gt", "quot", "copy", "reg"].contains(name),
       end >= bytes.count || bytes[end] != UInt8(ascii: "=")
     else { return nil }
-    return (table[name]).map { Reference(characters: Array($0.utf8), length: end - index, isXML: false) }
+    return (table[name]).map { Reference($0.utf8, length: end - index, isXML: false) }
   }
 
   /// `&#8217;` and `&#x2019;`, the semicolon not insisted on. Numbers that Windows programs write for windows-1252 mean its characters.
-  private static func numeric(_ bytes: borrowing Span<UInt8>, at index: Int, end: Int) -> Reference? {
+  private static func numeric(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
     var cursor = index + 2
     guard cursor < end else { return nil }
     let isHex = bytes[cursor] | 0x20 == UInt8(ascii: "x")
@@ -75,7 +97,7 @@ enum HTMLEntities {
     }
     guard cursor > start else { return nil }
     if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ";") { cursor += 1 }
-    return Reference(characters: utf8(of: value), length: cursor - index, isXML: true)
+    return Reference(utf8(of: value), length: cursor - index, isXML: true)
   }
 
   /// UTF-8 of a code point as HTML reads its number; nothing for controls.

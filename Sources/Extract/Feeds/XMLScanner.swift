@@ -62,7 +62,7 @@ struct XMLScanner {
     let start = index
     index += 1
     while let less = find(UInt8(ascii: "<"), from: index) {
-      if let after = byte(at: less + 1), Self.isNameStart(after) || "/!?".utf8.contains(after) {
+      if let after = byte(at: less + 1), Self.isNameStart(after) || Self.opensDeclaration(after) {
         index = less
         return .text(start..<less)
       }
@@ -265,6 +265,11 @@ struct XMLScanner {
 
   private func find(_ word: StaticString, from start: Int) -> Int? {
     ByteSearch.first(word, in: bytes, from: start, to: bytes.count)
+  }
+
+  /// `/`, `!` and `?` begin what is no start tag.
+  private static func opensDeclaration(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

@@ -15,7 +15,7 @@ enum XMLText {
       if let reference = HTMLEntities.reference(in: bytes.span, at: ampersand),
         ampersand + reference.length <= range.upperBound
       {
-        output.append(contentsOf: reference.characters)
+        reference.append(to: &output)
         if !reference.isXML { repairs.insert(.undeclaredEntity) }
         cursor = ampersand + reference.length
       } else if let (value, length) = declared(entities, bytes, at: ampersand, to: range.upperBound) {
