@@ -22,9 +22,9 @@ extension Charset {
   /// `<?xml … encoding="…"?>`, also where something stands before it.
   private static func xmlDeclaration(_ bytes: ArraySlice<UInt8>) -> String? {
     let opening = bytes.prefix(1_024)
-    guard let start = firstRange(of: "<?xml", in: opening),
-      let end = opening[start...].firstIndex(of: UInt8(ascii: ">"))
-    else { return nil }
+    guard opening.contains(UInt8(ascii: "?")) else { return nil }
+    let begin = opening.starts(with: "<?xml".utf8) ? opening.startIndex : firstRange(of: "<?xml", in: opening)
+    guard let start = begin, let end = opening[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
     let declaration = bytes[start..<end]
     guard let name = firstRange(of: "encoding", in: declaration) else { return nil }
     return quotedValue(declaration[(name + 8)...])

@@ -16,7 +16,7 @@ struct FeedNameTable {
 
   /// A name that was looked up, and under which declarations.
   private struct Slot {
-    var name = 0..<0
+    var hash: UInt64 = 0
     var version = -1
     var resolved = Resolved()
   }
@@ -53,15 +53,14 @@ struct FeedNameTable {
     version += 1
   }
 
-  mutating func resolve(_ name: Range<Int>, in bytes: [UInt8], repairs: inout FeedRepairs) -> Resolved {
-    var hash: UInt32 = 2_166_136_261
-    for index in name { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
-    let place = Int(hash % UInt32(Self.slotCount))
-    if slots[place].version == version, Self.isEqual(slots[place].name, name, bytes) {
-      return slots[place].resolved
-    }
+  /// - Parameter hash: the scanner's, of the name.
+  mutating func resolve(
+    _ name: Range<Int>, hash: UInt64, in bytes: [UInt8], repairs: inout FeedRepairs
+  ) -> Resolved {
+    let place = Int(truncatingIfNeeded: hash >> 20) & (Self.slotCount - 1)
+    if slots[place].hash == hash, slots[place].version == version { return slots[place].resolved }
     let resolved = lookUp(name, bytes, repairs: &repairs)
-    slots[place] = Slot(name: name, version: version, resolved: resolved)
+    slots[place] = Slot(hash: hash, version: version, resolved: resolved)
     return resolved
   }
 
@@ -86,13 +85,5 @@ struct FeedNameTable {
     resolved.isAtom = resolved.namespace == .core && prefix.lowercased().hasPrefix("a")
     if resolved.namespace != .xml { repairs.insert(.undeclaredPrefix) }
     return resolved
-  }
-
-  private static func isEqual(_ left: Range<Int>, _ right: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-      return false
-    }
-    return true
   }
 }

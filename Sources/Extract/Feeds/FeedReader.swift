@@ -36,7 +36,8 @@ struct FeedReader {
   enum Writing { case plain, html, xhtml, xml, base64 }
 
   struct Frame {
-    var name: Range<Int>
+    /// The scanner's hash of its name.
+    var nameHash: UInt64
     var namespace: FeedNamespace
     var element: FeedElement
     var role: Role
@@ -86,7 +87,7 @@ struct FeedReader {
       case .text(let range): if isCollecting { text.add(range, isCDATA: false) }
       case .cdata(let range): if isCollecting { text.add(range, isCDATA: true) }
       case .startTag(let name, let isEmpty): open(name, isEmpty: isEmpty)
-      case .endTag(let name): close(name)
+      case .endTag: close()
       }
     }
     repairs.formUnion(scanner.repairs)
@@ -114,10 +115,12 @@ struct FeedReader {
     let bindingCount = names.bindingCount
     let parent = stack.last
     var frame = Frame(
-      name: name, namespace: .core, element: .other, role: .ignored, baseIndex: parent?.baseIndex ?? 0,
+      nameHash: scanner.nameHash, namespace: .core, element: .other, role: .ignored,
+      baseIndex: parent?.baseIndex ?? 0,
       languageIndex: parent?.languageIndex ?? 0, contentStart: scanner.index, bindingCount: bindingCount)
     if !scanner.attributes.isEmpty { applyXMLAttributes(to: &frame) }
-    let resolved = names.resolve(name, in: scanner.bytes, repairs: &repairs)
+    let resolved = names.resolve(
+      name, hash: scanner.nameHash, in: scanner.bytes, repairs: &repairs)
     (frame.namespace, frame.element) = (resolved.namespace, resolved.element)
     frame.isAtom = resolved.isAtom || (resolved.isUndeclared && document.format == .atom)
     if parent?.role == .text {
@@ -149,17 +152,27 @@ struct FeedReader {
 
   /// The nearest element that gives its children a meaning.
   var context: Role {
-    stack.last { $0.role != .wrapper && $0.role != .group }?.role ?? .wrapper
+    var index = stack.count - 1
+    while index >= 0 {
+      let role = stack[index].role
+      if role != .wrapper, role != .group { return role }
+      index -= 1
+    }
+    return .wrapper
   }
 
   var isInEntry: Bool { stack.contains { $0.role == .entry } }
 
-  private mutating func close(_ name: Range<Int>) {
+  /// Ends the innermost element of the end tag's name, and all that are open inside it.
+  private mutating func close() {
     if ignoredDepth > 0 {
       ignoredDepth -= 1
       return
     }
-    guard let depth = stack.lastIndex(where: { isSameName($0.name, name) }) else {
+    let hash = scanner.nameHash
+    var depth = stack.count - 1
+    while depth >= 0, stack[depth].nameHash != hash { depth -= 1 }
+    guard depth >= 0 else {
       repairs.insert(.tagMismatch)
       return
     }
@@ -178,17 +191,6 @@ struct FeedReader {
     case .image: finishImage(frame)
     default: break
     }
-  }
-
-  func isSameName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.count == right.count else { return false }
-    let bytes = scanner.bytes
-    for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-      // Feeds that write `<pubDate>…</pubdate>` mean one element.
-      let (a, b) = (bytes[left.lowerBound + offset], bytes[right.lowerBound + offset])
-      guard a | 0x20 == b | 0x20, (a | 0x20) >= 0x61, (a | 0x20) <= 0x7A else { return false }
-    }
-    return true
   }
 
   // MARK: Markup in a text
@@ -214,18 +216,18 @@ struct FeedReader {
     var depth = 0
     while let token = scanner.next() {
       switch token {
-      case .startTag(let name, let isEmpty) where !isEmpty && isSameName(name, frame.name): depth += 1
-      case .endTag(let name) where isSameName(name, frame.name):
+      case .startTag(_, let isEmpty) where !isEmpty && scanner.nameHash == frame.nameHash: depth += 1
+      case .endTag where scanner.nameHash == frame.nameHash:
         if depth == 0 {
           text.setMarkup(frame.contentStart..<scanner.tokenStart)
           return closeTop()
         }
         depth -= 1
-      case .endTag(let name) where stack.contains(where: { $0.role == .entry && isSameName($0.name, name) }):
+      case .endTag where stack.contains(where: { $0.role == .entry && $0.nameHash == scanner.nameHash }):
         // The entry ends first: the text was never closed.
         repairs.insert(.tagMismatch)
         text.setMarkup(frame.contentStart..<scanner.tokenStart)
-        return close(name)
+        return close()
       default: break
       }
     }
@@ -271,24 +273,18 @@ struct FeedReader {
 
   /// The value of the attribute with this local name (in lower case), white space at the ends taken off; nil where it is missing or empty.
   func attribute(_ localName: StaticString) -> String? {
-    for attribute in scanner.attributes where isNamed(attribute, localName) {
-      let value = value(of: attribute).trimmed
-      return value.isEmpty ? nil : value
-    }
-    return nil
+    guard let index = attributeIndex(localName) else { return nil }
+    let value = value(of: scanner.attributes[index]).trimmed
+    return value.isEmpty ? nil : value
   }
 
-  func hasAttribute(_ localName: StaticString) -> Bool {
-    scanner.attributes.contains { isNamed($0, localName) }
-  }
+  func hasAttribute(_ localName: StaticString) -> Bool { attributeIndex(localName) != nil }
 
-  private func isNamed(_ attribute: XMLScanner.Attribute, _ localName: StaticString) -> Bool {
-    let length = localName.utf8CodeUnitCount
-    let start = attribute.name.upperBound - length
-    guard start >= attribute.name.lowerBound,
-      start == attribute.name.lowerBound || scanner.bytes[start - 1] == UInt8(ascii: ":")
-    else { return false }
-    return (0..<length).allSatisfy { scanner.bytes[start + $0] | 0x20 == localName.utf8Start[$0] | 0x20 }
+  private func attributeIndex(_ localName: StaticString) -> Int? {
+    if scanner.attributes.isEmpty { return nil }
+    var hash = NameTable.emptyHash
+    for offset in 0..<localName.utf8CodeUnitCount { hash = NameTable.hash(hash, localName.utf8Start[offset]) }
+    return scanner.attributes.firstIndex { $0.localHash == hash }
   }
 
   mutating func noteRoot(_ element: FeedElement) {

@@ -7,38 +7,33 @@ extension HTMLFragment {
     var mayLink: Bool
   }
 
-  /// Tells tags from characters. It knows where the last `>` stands, behind which nothing is looked for again and again: the time stays
+  /// Tells tags from characters. It remembers from where on no `>` stands, so that nothing is looked for again and again: the time stays
   /// linear whatever the text holds.
   struct TagFinder {
-    private let lastClose: Int
+    private var lastOpening = Int.max
     private let names = HTMLTag.names
-
-    init(_ bytes: Span<UInt8>) {
-      var close = bytes.count - 1
-      while close >= 0, bytes[close] != UInt8(ascii: ">") { close -= 1 }
-      lastClose = close
-    }
-
-    /// Finds nothing.
-    init() { lastClose = -1 }
 
     /// The tag or comment that begins at `<`; nil where it is only a character. Names that HTML does not know are no tags, so that a
     /// text about the `<blink>` tag keeps it.
-    func tag(in bytes: Span<UInt8>, at less: Int) -> Tag? {
+    mutating func tag(in bytes: Span<UInt8>, at less: Int) -> Tag? {
       var cursor = less + 1
-      guard cursor < lastClose, bytes[less] == UInt8(ascii: "<") else { return nil }
+      guard less < lastOpening, cursor < bytes.count, bytes[less] == UInt8(ascii: "<") else { return nil }
       if bytes[cursor] == UInt8(ascii: "!") { return comment(in: bytes, at: less) }
       let isEnd = bytes[cursor] == UInt8(ascii: "/")
       if isEnd { cursor += 1 }
       let start = cursor
       var hash = NameTable.emptyHash
-      while cursor < lastClose, isNameByte(bytes[cursor]) {
+      while cursor < bytes.count, isNameByte(bytes[cursor]) {
         hash = NameTable.hash(hash, bytes[cursor] | 0x20)
         cursor += 1
       }
       guard cursor > start else { return nil }
       let tag = HTMLTag(hash: hash, in: names)
-      guard tag != .unknown, let end = endOfTag(bytes, from: cursor) else { return nil }
+      guard tag != .unknown else { return nil }
+      guard let end = endOfTag(bytes, from: cursor) else {
+        lastOpening = less
+        return nil
+      }
       if !isEnd, tag == .script || tag == .style {
         return Tag(end: endOfRawText(bytes, from: end, name: start..<cursor), isBreak: true, mayLink: false)
       }

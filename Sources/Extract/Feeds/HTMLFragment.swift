@@ -7,7 +7,7 @@ enum HTMLFragment {
   /// True where a tag of HTML stands in the text; `a < b` and `the <blink> tag` of a plain text have none that HTML knows.
   static func hasMarkup(_ slice: ArraySlice<UInt8>) -> Bool {
     let bytes = slice.span
-    let tags = TagFinder(bytes)
+    var tags = TagFinder()
     var cursor = 0
     while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: cursor) {
       if tags.tag(in: bytes, at: less) != nil { return true }
@@ -23,7 +23,7 @@ enum HTMLFragment {
     let bytes = slice.span
     // Most titles and names are one run of words.
     if endOfRun(bytes, from: 0) == bytes.count { return String(validUTF8: slice) }
-    let tags = isMarkup ? TagFinder(bytes) : TagFinder()
+    var tags = TagFinder()
     var text = PlainText(capacity: bytes.count)
     var cursor = 0
     while cursor < bytes.count {
@@ -32,7 +32,7 @@ enum HTMLFragment {
         text.append(bytes, cursor..<run)
         cursor = run
       } else {
-        cursor += appendSpecial(bytes, at: cursor, isMarkup: isMarkup, tags, to: &text)
+        cursor += appendSpecial(bytes, at: cursor, isMarkup: isMarkup, &tags, to: &text)
       }
     }
     return text.finish()
@@ -40,7 +40,7 @@ enum HTMLFragment {
 
   /// A tag, a reference, white space, or the character that only looks like the beginning of one; gives the bytes it took.
   private static func appendSpecial(
-    _ bytes: Span<UInt8>, at cursor: Int, isMarkup: Bool, _ tags: TagFinder, to text: inout PlainText
+    _ bytes: Span<UInt8>, at cursor: Int, isMarkup: Bool, _ tags: inout TagFinder, to text: inout PlainText
   ) -> Int {
     switch bytes[cursor] {
     case UInt8(ascii: "<") where isMarkup:

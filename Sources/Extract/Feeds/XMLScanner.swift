@@ -15,6 +15,8 @@ struct XMLScanner {
 
   struct Attribute {
     var name: Range<Int>
+    /// Of the name without its prefix, in lower case: see ``nameHash``.
+    var localHash: UInt64
     /// Without the quotes; references not resolved.
     var value: Range<Int>
   }
@@ -26,6 +28,9 @@ struct XMLScanner {
   private(set) var index = 0
   /// Where the last token begins.
   private(set) var tokenStart = 0
+  /// Hash of the last tag's name in lower case (``NameTable``). Names are compared by it: a clash, which takes a malicious author, makes one
+  /// element of his document pass for another.
+  private(set) var nameHash = NameTable.emptyHash
   private(set) var attributes: [Attribute] = []
   private(set) var repairs: FeedRepairs = []
   /// Values of the entities declared in the document type.
@@ -150,9 +155,9 @@ struct XMLScanner {
 
   private mutating func endTag() -> Token {
     let start = index + 2
-    var end = start
-    while end < bytes.count, Self.isName(bytes[end]) { end += 1 }
-    index = end
+    index = start
+    scanName()
+    let end = index
     while index < bytes.count, bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "<") {
       index += 1
     }
@@ -167,9 +172,9 @@ struct XMLScanner {
   private mutating func startTag() -> Token {
     let start = index + 1
     index = start
-    while index < bytes.count, Self.isName(bytes[index]) { index += 1 }
+    scanName()
     let name = start..<index
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: ">"):
@@ -192,10 +197,24 @@ struct XMLScanner {
     return .startTag(name: name, isEmpty: false)
   }
 
+  private mutating func scanName() {
+    var hash = NameTable.emptyHash
+    while index < bytes.count, Self.isName(bytes[index]) {
+      hash = NameTable.hash(hash, Self.lowercased(bytes[index]))
+      index += 1
+    }
+    nameHash = hash
+  }
+
   private mutating func attribute() {
     let start = index
+    var hash = NameTable.hash(NameTable.emptyHash, Self.lowercased(bytes[index]))
     index += 1
-    while index < bytes.count, Self.isName(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isName(bytes[index]) {
+      let byte = bytes[index]
+      hash = byte == UInt8(ascii: ":") ? NameTable.emptyHash : NameTable.hash(hash, Self.lowercased(byte))
+      index += 1
+    }
     let name = start..<index
     skipSpace()
     guard byte(at: index) == UInt8(ascii: "=") else {
@@ -223,7 +242,7 @@ struct XMLScanner {
       value = first..<index
     }
     if attributes.count < Self.maximumAttributes {
-      attributes.append(Attribute(name: name, value: value))
+      attributes.append(Attribute(name: name, localHash: hash, value: value))
     } else {
       repairs.insert(.limitReached)
     }
@@ -278,6 +297,9 @@ struct XMLScanner {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       || byte >= 0x80
   }
+
+  @inline(__always)
+  private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// What can be part of a name: all but the characters that end it.
   private static func isName(_ byte: UInt8) -> Bool {
