@@ -4,6 +4,7 @@ struct ConnectTo: Sendable, Hashable {
   private let host: Substring
   private let port: Substring
   private let address: Substring
+  private let targetPort: Substring
 
   /// `HOST:PORT:ADDRESS:PORT`, an IPv6 address in brackets; nil where the four fields are not there.
   init?(_ text: String) {
@@ -25,7 +26,7 @@ struct ConnectTo: Sendable, Hashable {
       return nil
     }
     self.text = text
-    (host, port, address) = (fields[0], fields[1], fields[2])
+    (host, port, address, targetPort) = (fields[0], fields[1], fields[2], fields[3])
   }
 
   func matches(_ url: RequestURL) -> Bool {
@@ -35,9 +36,12 @@ struct ConnectTo: Sendable, Hashable {
 
   /// The operator has named the address itself, so it needs no other permission.
   var namesAddress: Bool { !address.isEmpty }
-  /// Nothing has to be resolved.
-  var namesNumericAddress: Bool {
-    let bare = address.hasPrefix("[") ? address.dropFirst().dropLast() : address
-    return IPAddress(String(bare)) != nil
+  /// Where nothing has to be resolved: the address and the port to connect to.
+  func numericTarget(for url: RequestURL) -> (address: String, port: UInt16)? {
+    let bare = String(address.hasPrefix("[") ? address.dropFirst().dropLast() : address)
+    guard IPAddress(bare) != nil,
+      let port = targetPort.isEmpty ? UInt16(exactly: url.port) : UInt16(targetPort)
+    else { return nil }
+    return (bare, port)
   }
 }

@@ -4,6 +4,7 @@ extension HostLimits.Limits {
     maximumInFlight = max(1, connections)
     maximumInFlightPerHost = max(1, configuration.maximumConnectionsPerHost)
     maximumResolutions = max(1, configuration.maximumResolutions)
+    maximumConnecting = max(1, configuration.maximumConnecting)
     gap = Milliseconds(max(0, configuration.hostGapMilliseconds))
     backoff = Milliseconds(configuration.hostBackoffMilliseconds)
     maximumBackoffWait = Milliseconds(configuration.maximumBackoffWaitMilliseconds)

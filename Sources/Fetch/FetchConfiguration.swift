@@ -42,6 +42,8 @@ public struct FetchConfiguration: Sendable {
   public var maximumConnectionsPerHost = 2
   /// Names being resolved at one time. libcurl takes a thread for each. Default 6.
   public var maximumResolutions = 6
+  /// Connections being made at one time, handshakes included. Default 128.
+  public var maximumConnecting = 128
   /// Between the starts of two requests to one host. Default 1 s. A longer `Crawl-delay` in robots.txt wins.
   public var hostGapMilliseconds = 1_000
   /// The longest `Crawl-delay` that a run waits for. Default 60 s. A host that asks for more gets one request;

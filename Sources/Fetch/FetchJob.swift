@@ -19,6 +19,8 @@ final class FetchJob {
   var elapsed: Milliseconds = 0
   var hopStartedAt: Milliseconds = 0
   var isContinuation = false
+  /// A hop is under way whose connection does not stand yet.
+  var isConnecting = false
 
   var isConditional: Bool { !request.validators.isEmpty }
 

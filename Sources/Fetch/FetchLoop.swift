@@ -97,7 +97,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     let isFree = job.isContinuation || job.request.purpose == .robots
     let isNumeric =
       IPAddress(job.url.host) != nil || proxy(for: job) != nil
-      || connectTo(job.url)?.namesNumericAddress == true
+      || connectTo(job.url)?.numericTarget(for: job.url) != nil
     hostLimits.enqueue(
       job.id, host: job.url.hostKey,
       isFree ? .continuation : .ordinary(gap: job.request.hostGapMilliseconds.map { Milliseconds($0) }),
@@ -141,7 +141,9 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private func start(_ job: FetchJob) {
     let host = job.url.hostKey
     job.hopStartedAt = MonotonicClock.now
+    job.isConnecting = true
     guard let multi, let handle = multi.makeHandle() else {
+      reached(.connected, job, host: host)
       hostLimits.finished(host: host, isFailure: false, now: job.hopStartedAt)
       return complete(
         job,
@@ -151,12 +153,22 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     }
     let transfer = Transfer(
       plan(for: job), easy: handle, serial: job.id,
-      resolved: { [unowned self] in
-        hostLimits.resolved(host: host, now: MonotonicClock.now)
+      reached: { [unowned self] milestone in
+        reached(milestone, job, host: host)
         schedulePump()
       },
       completion: { [unowned self] transfer, error in finished(job, transfer, error) })
     multi.start(transfer)
+  }
+
+  private func reached(_ milestone: Transfer.Milestone, _ job: FetchJob, host: String) {
+    switch milestone {
+    case .resolved: hostLimits.resolved(host: host, now: MonotonicClock.now)
+    case .connected:
+      guard job.isConnecting else { return }
+      job.isConnecting = false
+      hostLimits.connected()
+    }
   }
 
   private func plan(for job: FetchJob) -> Transfer.Plan {
@@ -184,6 +196,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private func finished(_ job: FetchJob, _ transfer: Transfer, _ error: FetchError?) {
     let now = MonotonicClock.now
     job.elapsed += now - job.hopStartedAt
+    reached(.connected, job, host: job.url.hostKey)
     hostLimits.finished(host: job.url.hostKey, isFailure: error?.isHostFailure ?? false, now: now)
     schedulePump()
     if let error { return failed(job, error, now: now) }

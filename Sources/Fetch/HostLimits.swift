@@ -3,7 +3,8 @@
 ///
 /// Requests for one host start in the order in which they were asked for. A host rests between two starts (its gap or
 /// its Crawl-delay) and after it asked for peace (429, 503) or failed several times in a row. Hosts whose name is not
-/// resolved yet start one by one within a limit, because each look-up takes a thread.
+/// resolved yet start one by one within a limit, because each look-up takes a thread; and no more connections are made at
+/// one time than the machine can shake hands with before they time out.
 struct HostLimits: Sendable {
   typealias RequestID = UInt64
 
@@ -11,6 +12,7 @@ struct HostLimits: Sendable {
     var maximumInFlight = 256
     var maximumInFlightPerHost = 2
     var maximumResolutions = 6
+    var maximumConnecting = 128
     var gap: Milliseconds = 1_000
     var backoff: Milliseconds = 30_000
     var maximumBackoffWait: Milliseconds = 15_000
@@ -46,7 +48,7 @@ struct HostLimits: Sendable {
     var restsUntil: Milliseconds = .min
     var crawlDelay: Milliseconds = 0
     var consecutiveFailures = 0
-    var resolvedUntil: Milliseconds = .min
+    var isResolved = false
     var isResolving = false
     var place = Place.nowhere
   }
@@ -66,11 +68,10 @@ struct HostLimits: Sendable {
   private var refused = RequestQueue<Action>()
   private(set) var inFlight = 0
   private var resolutions = 0
+  private var connecting = 0
 
   init(_ limits: Limits) { self.limits = limits }
 
-  /// How long a name counts as resolved.
-  static let resolvedMilliseconds: Milliseconds = 240_000
   /// Hosts remembered before those at rest are forgotten.
   static let maximumRememberedHosts = 50_000
 
@@ -78,7 +79,7 @@ struct HostLimits: Sendable {
     _ id: RequestID, host name: String, _ admission: Admission, isNumeric: Bool = false, now: Milliseconds
   ) {
     let host = index(of: name, now: now)
-    if isNumeric { hosts[host].resolvedUntil = .max }
+    if isNumeric { hosts[host].isResolved = true }
     switch admission {
     case .ordinary(let gap): hosts[host].waiting.append(Waiting(id: id, gap: gap, isContinuation: false))
     case .continuation: hosts[host].waiting.prepend(Waiting(id: id, gap: nil, isContinuation: true))
@@ -94,12 +95,12 @@ struct HostLimits: Sendable {
       list(host, now: now)
     }
     if let action = refused.popFirst() { return action }
-    guard inFlight < limits.maximumInFlight else { return nil }
+    guard inFlight < limits.maximumInFlight, connecting < limits.maximumConnecting else { return nil }
     while resolutions < limits.maximumResolutions, let host = unresolved.popFirst() {
       if let action = start(host, now: now) { return action }
     }
     while let host = ready.popFirst() {
-      if needsResolution(host, now: now), resolutions >= limits.maximumResolutions {
+      if !hosts[host].isResolved, resolutions >= limits.maximumResolutions {
         hosts[host].place = .unresolved
         unresolved.append(host)
       } else if let action = start(host, now: now) {
@@ -115,10 +116,13 @@ struct HostLimits: Sendable {
   /// The host's name is resolved, or a connection that stood was used.
   mutating func resolved(host name: String, now: Milliseconds) {
     guard let host = indexes[name] else { return }
-    if hosts[host].resolvedUntil != .max { hosts[host].resolvedUntil = now + Self.resolvedMilliseconds }
+    hosts[host].isResolved = true
     endResolution(host)
     list(host, now: now)
   }
+
+  /// The connection of a request that was started stands, or never will.
+  mutating func connected() { connecting -= 1 }
 
   /// A request that was started is over. `isFailure`: no HTTP answer came.
   mutating func finished(host name: String, isFailure: Bool, now: Milliseconds) {
@@ -160,11 +164,12 @@ struct HostLimits: Sendable {
       !hosts[host].isResolving, startsAt(host, request) <= now
     else { return nil }
     _ = hosts[host].waiting.popFirst()
-    if needsResolution(host, now: now) {
+    if !hosts[host].isResolved {
       hosts[host].isResolving = true
       resolutions += 1
     }
     inFlight += 1
+    connecting += 1
     hosts[host].inFlight += 1
     if !request.isContinuation {
       hosts[host].nextStartAt = now + max(request.gap ?? limits.gap, hosts[host].crawlDelay)
@@ -213,8 +218,6 @@ struct HostLimits: Sendable {
       _ = hosts[host].waiting.popFirst()
     }
   }
-
-  private func needsResolution(_ host: Int, now: Milliseconds) -> Bool { hosts[host].resolvedUntil <= now }
 
   private mutating func endResolution(_ host: Int) {
     guard hosts[host].isResolving else { return }

@@ -10,6 +10,8 @@ final class Transfer {
     var userAgent: String
     var proxy: String?
     var connectTo: ConnectTo?
+    /// A further attempt does not trust the address that was found before.
+    var resolvesAnew = false
     var caFile: String?
     var isHTTP2Enabled: Bool
     var timeouts: TransferWatchdog.Limits
@@ -29,8 +31,15 @@ final class Transfer {
   let serial: UInt64
   /// nil error: the answer has come whole, whatever its status.
   let completion: (Transfer, FetchError?) -> Void
-  /// Called when the address is known (or was not needed), at most once.
-  let resolved: () -> Void
+  /// How far a hop has come.
+  enum Milestone {
+    /// The address is known, or was not needed.
+    case resolved
+    /// The connection stands, a new one or one used before.
+    case connected
+  }
+  /// Called for each milestone once, in order, from inside libcurl.
+  let reached: (Milestone) -> Void
 
   private(set) var headers = HeaderFields()
   private(set) var body: [UInt8] = []
@@ -47,6 +56,9 @@ final class Transfer {
   private var isResolved = false
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var connectToList: UnsafeMutablePointer<curl_slist>?
+  private var resolveList: UnsafeMutablePointer<curl_slist>?
+  /// In place of the URL's, where the operator sends the host elsewhere.
+  private var connectPort: UInt16?
   private let message = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
   /// Seconds since 1970.
@@ -64,13 +76,13 @@ final class Transfer {
   }()
 
   init(
-    _ plan: Plan, easy: UnsafeMutableRawPointer, serial: UInt64, resolved: @escaping () -> Void,
+    _ plan: Plan, easy: UnsafeMutableRawPointer, serial: UInt64, reached: @escaping (Milestone) -> Void,
     completion: @escaping (Transfer, FetchError?) -> Void
   ) {
     self.easy = easy
     self.plan = plan
     self.serial = serial
-    self.resolved = resolved
+    self.reached = reached
     self.completion = completion
     watchdog = TransferWatchdog(limits: plan.timeouts, now: MonotonicClock.now)
     message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -82,6 +94,7 @@ final class Transfer {
   deinit {
     curl_slist_free_all(headerList)
     curl_slist_free_all(connectToList)
+    curl_slist_free_all(resolveList)
     message.deallocate()
   }
 
@@ -232,12 +245,14 @@ final class Transfer {
     watchdog.resolved()
     guard !isResolved else { return }
     isResolved = true
-    resolved()
+    reached(.resolved)
   }
 
   fileprivate func noteConnected() {
     noteResolved()
+    guard !watchdog.isConnected else { return }  // libcurl may have taken another connection
     watchdog.connected(now: MonotonicClock.now)
+    reached(.connected)
   }
 
   /// A socket for an address that the policy allows, else `CURL_SOCKET_BAD`: libcurl then tries the next address.
@@ -251,7 +266,15 @@ final class Transfer {
         return CURL_SOCKET_BAD
       }
     }
+    if let connectPort { Self.setPort(connectPort, in: &address.pointee.addr) }
     return socket(value.family, value.socktype | Int32(SOCK_CLOEXEC.rawValue), value.protocol)
+  }
+
+  /// Both kinds of IP address have the port right after the family.
+  private static func setPort(_ port: UInt16, in address: inout sockaddr) {
+    withUnsafeMutableBytes(of: &address) {
+      $0.storeBytes(of: port.bigEndian, toByteOffset: MemoryLayout<sa_family_t>.size, as: UInt16.self)
+    }
   }
 
   private func setRequestOptions() {
@@ -276,7 +299,8 @@ final class Transfer {
     // An abandoned look-up must not make the loop wait for its thread.
     ccurl_easy_set_long(easy, CURLOPT_QUICK_EXIT, 1)
     ccurl_easy_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(plan.timeouts.connect))
-    ccurl_easy_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, Self.nameCacheSeconds)
+    // Addresses are kept for the run: with a time to live libcurl goes through all of them after every transfer.
+    ccurl_easy_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, -1)
     ccurl_easy_set_long(easy, CURLOPT_PIPEWAIT, 1)
     ccurl_easy_set_long(
       easy, CURLOPT_HTTP_VERSION,
@@ -289,14 +313,27 @@ final class Transfer {
       ccurl_easy_set_string(easy, CURLOPT_CAPATH, nil)
     }
     ccurl_easy_set_string(easy, CURLOPT_PROXY, plan.proxy ?? "")
-    if let entry = plan.connectTo {
+    setConnectTo()
+    if plan.resolvesAnew, resolveList == nil {
+      resolveList = curl_slist_append(nil, "-\(url.host):\(url.port)")
+      ccurl_easy_set_slist(easy, CURLOPT_RESOLVE, resolveList)
+    }
+  }
+
+  /// libcurl keeps connections by the address of a connect-to entry: where one entry sends every host to one server, each
+  /// look for a connection to use again would go through all of them. So a numeric entry is followed by other means: the
+  /// name is said to be at that address, and the port is put right when the socket is made.
+  private func setConnectTo() {
+    guard let entry = plan.connectTo, plan.proxy == nil else { return }
+    if let (address, port) = entry.numericTarget(for: url), IPAddress(url.host) == nil {
+      connectPort = port
+      resolveList = curl_slist_append(nil, "\(url.host):\(url.port):\(address)")
+      ccurl_easy_set_slist(easy, CURLOPT_RESOLVE, resolveList)
+    } else {
       connectToList = curl_slist_append(nil, entry.text)
       ccurl_easy_set_slist(easy, CURLOPT_CONNECT_TO, connectToList)
     }
   }
-
-  /// How long libcurl keeps an address; `HostLimits` counts a host as resolved for no longer.
-  static let nameCacheSeconds = 300
 
   private func setCallbacks() {
     let context = Unmanaged.passUnretained(self).toOpaque()

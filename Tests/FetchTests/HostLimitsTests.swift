@@ -63,6 +63,16 @@ import Testing
     #expect(starts(&limits, at: 20) == [.start(5)])
   }
 
+  @Test func noMoreConnectionsAreMadeAtOneTimeThanTheLimit() {
+    var limits = limits { $0.maximumConnecting = 2 }
+    for (id, host) in ["a", "b", "c"].enumerated() {
+      limits.enqueue(UInt64(id), host: host, .ordinary(gap: nil), isNumeric: true, now: 0)
+    }
+    #expect(starts(&limits, at: 0) == [.start(0), .start(1)])
+    limits.connected()
+    #expect(starts(&limits, at: 1) == [.start(2)])
+  }
+
   @Test func theNextHopGoesFirstAndWithoutAGap() {
     var limits = limits()
     limits.enqueue(1, host: "a", .ordinary(gap: nil), isNumeric: true, now: 0)
@@ -164,6 +174,7 @@ import Testing
       if !inFlight.isEmpty {
         let (id, host) = inFlight.removeFirst()
         if id % 2 == 0 { limits.resolved(host: host, now: now) }
+        limits.connected()
         limits.finished(host: host, isFailure: false, now: now)
       }
       now += 1
