@@ -13,7 +13,9 @@ final class FetchJob {
   /// Where the request's own header fields may go.
   let origin: String
   var redirects: [Response.Redirect] = []
+  /// Where it has been, and with which cookies.
   var visited: Set<String> = []
+  var cookies = RedirectCookies()
   var attempt = 0
   /// Spent in hops so far, of the current attempt.
   var elapsed: Milliseconds = 0
@@ -34,6 +36,6 @@ final class FetchJob {
     self.maximumRedirects = maximumRedirects
     self.completion = completion
     origin = url.origin
-    visited = [url.text]
+    visited = [url.text + "\n"]
   }
 }

@@ -242,7 +242,6 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     do throws(FetchError) {
       let next = try Redirects.next(after: job, transfer, maximumURLBytes: configuration.maximumURLBytes)
       job.redirects.append(.init(status: transfer.status, url: next.text))
-      job.visited.insert(next.text)
       // Another host has its own turn to give; on the same one the request goes on.
       job.isContinuation = next.hostKey == job.url.hostKey
       job.url = next

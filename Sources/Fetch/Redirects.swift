@@ -12,7 +12,9 @@ enum Redirects {
       throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")
     }
     let next = try job.url.resolving(escaped(location), maximumBytes: maximumURLBytes)
-    guard !job.visited.contains(next.text) else {
+    job.cookies.take(transfer.headers, from: job.url)
+    // A circle that hands out another cookie each time is one that may end.
+    guard job.visited.insert(next.text + "\n" + (job.cookies.field(for: next) ?? "")).inserted else {
       throw FetchError(.redirectLoop, "\(job.url.text): redirects in a circle, to \(next.text)")
     }
     return next

@@ -32,7 +32,15 @@ enum RequestHeaders {
       fields.append(.init(name: "If-Modified-Since", value: date))
     }
     let names = Set(own.map { $0.name.lowercased() })
-    return fields.filter { !names.contains($0.name.lowercased()) } + own
+    fields = fields.filter { !names.contains($0.name.lowercased()) } + own
+    guard let cookies = job.cookies.field(for: job.url) else { return fields }
+    // One field for all cookies (RFC 6265 §5.4).
+    if let index = fields.firstIndex(where: { $0.name.lowercased() == "cookie" }) {
+      fields[index].value += "; " + cookies
+    } else {
+      fields.append(.init(name: "Cookie", value: cookies))
+    }
+    return fields
   }
 
   private static func accept(_ purpose: Request.Purpose) -> String {

@@ -31,11 +31,12 @@ struct RetryPolicy: Sendable {
     return status == 429 ? backoff : nil
   }
 
-  /// A transfer that used up its time would use it up again; what breaks off quickly may have been an accident.
+  /// A transfer that used up its time would use it up again, and a name server that does not know a name now will not in a
+  /// second; what breaks off quickly may have been an accident.
   private func isWorthAnotherAttempt(_ error: FetchError) -> Bool {
     guard error.isTransient else { return false }
     switch FetchError.Code(rawValue: error.code) {
-    case .timeoutDNS, .timeoutConnect, .timeoutFirstByte, .timeoutIdle, .timeoutTotal, .cancelled,
+    case .dns, .timeoutDNS, .timeoutConnect, .timeoutFirstByte, .timeoutIdle, .timeoutTotal, .cancelled,
       .hostBackoff,
       .crawlDelay, .robotsUnreachable, .outOfMemory:
       return false

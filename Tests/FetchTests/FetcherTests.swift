@@ -141,6 +141,33 @@ import Testing
     other.stop()
   }
 
+  @Test func aCircleThatEndsWithACookieIsFollowed() async throws {
+    let server = try FaultServer { request, peer in
+      switch (request.target, request.header("cookie")) {
+      case ("/a", nil):
+        peer.answer("302 Found", headers: ["Set-Cookie: seen=1; Path=/; HttpOnly", "Location: /a"])
+      case ("/a", "seen=1"): peer.answer("200 OK", body: "welcome")
+      default: peer.answer("404 Not Found")
+      }
+      return .close
+    }
+    let response = try await Self.fetch(Request(url: server.url("/a"), purpose: .page)).get()
+    #expect(response.body == Array("welcome".utf8))
+    server.stop()
+  }
+
+  @Test func whatIsWrongInAConfigurationIsTold() {
+    #expect(Self.configuration().problems == [])
+    let wrong = Self.configuration {
+      $0.connectTo = ["a:b"]
+      $0.allowedPrivateAddresses = ["10.0.0.0/99", "host.example"]
+      $0.caFile = "/nonexistent"
+      $0.userAgent = "a\r\nb"
+      $0.maximumConnections = 0
+    }
+    #expect(wrong.problems.count == 5)
+  }
+
   @Test func requestsForOneHostStartInTheOrderAsked() async throws {
     let server = try FaultServer { request, peer in
       peer.answer(request.target == "/robots.txt" ? "404 Not Found" : "200 OK", body: "x")
