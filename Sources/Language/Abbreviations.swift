@@ -6,7 +6,7 @@ enum Abbreviations {
   static let titles = set(
     """
     mr mrs ms mx dr prof rev fr sr hon gen col lt maj capt sgt cpl cmdr adm gov sen rep pres supt insp mt st ste messrs mme mlle \
-    sec asst atty dist.atty tp tx ts ths gs pgs bs cn kts ks lm vs gs.ts pgs.ts ts.bs bs.ckii bs.cki bs.ck1 bs.ck2 ths.bs nsưt nsnd \
+    sec asst atty e.g i.e eg ie viz cf vs v tp tx ts ths gs pgs bs cn kts ks lm vs gs.ts pgs.ts ts.bs bs.ckii bs.cki bs.ck1 bs.ck2 ths.bs nsưt nsnd \
     q p đ kp kđt đc xs
     """)
   /// A number follows.
@@ -14,7 +14,7 @@ enum Abbreviations {
   /// May end a sentence too.
   static let general = set(
     """
-    etc inc ltd co corp bros llc plc jr dept univ assn ave blvd rd est viz al cf e.g i.e eg ie vs v jan feb mar apr jun jul aug sep sept \
+    etc inc ltd co corp bros llc plc jr dept univ assn ave blvd rd est al jan feb mar apr jun jul aug sep sept \
     oct nov dec mon tue tues wed thu thurs fri sat sun ft lb lbs oz hr hrs min mins tel ext intl natl govt incl calif fla mass mich minn \
     penn tenn tex wash ala ariz ark colo conn del ga ill ind kan ky la md mo mont neb nev okla ore va vt wis wyo ph.d m.d b.a m.a a.m p.m \
     u.s u.k u.n d.c l.a v.v vv v.d vd t.w s.t n.v tlđd sđd

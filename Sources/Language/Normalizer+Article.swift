@@ -27,7 +27,22 @@ extension Normalizer {
     if let charset = article.charset?.lowercased(), charset != "utf-8", charset != "utf8" {
       article.normalization.insert("charset:" + charset, at: 0)
     }
+    if options.findsMentions { findMentions(&article) }
     article.wordCount = article.blocks.reduce(0) { $0 + WordCount.count(in: Array($1.text.utf8)) }
+  }
+
+  /// In the blocks, offset by where each stands in the article's text.
+  private func findMentions(_ article: inout Article) {
+    var bytes: [UInt8] = []
+    var lines: [(range: Range<Int>, isVietnamese: Bool)] = []
+    for block in article.blocks {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      let start = bytes.count
+      bytes.append(contentsOf: block.text.utf8)
+      guard block.kind != .code else { continue }
+      lines.append((start..<bytes.count, (block.language ?? article.language) == .vietnamese))
+    }
+    article.mentions = Mentions.find(in: bytes, lines, published: article.datePublished)
   }
 
   /// Looks at the title and at those blocks that could be legacy text, together.

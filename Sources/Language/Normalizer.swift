@@ -43,7 +43,21 @@ public struct Normalizer: Sendable {
     result.guess = identified.whole
     result.normalization = repair.names
     result.wordCount = WordCount.count(in: marked.bytes)
+    complete(&result, marked.bytes, declared: declared, published: publicationDate)
     return result
+  }
+
+  /// Sentences and mentions, with offsets in code points.
+  private func complete(_ result: inout NormalizedText, _ bytes: [UInt8], declared: LanguageTag?, published: Timestamp?) {
+    var counter = CodePointCounter(bytes)
+    result.sentences = Sentences.ranges(in: bytes).map { range in
+      let start = counter.count(upTo: range.lowerBound)
+      return start..<counter.count(upTo: range.upperBound)
+    }
+    guard options.findsMentions else { return }
+    let lines = LanguageIdentifier().identify(bytes, declared: declared).lines
+    result.mentions = Mentions.find(
+      in: bytes, lines.map { ($0.range, $0.verdict.language == "vi") }, published: published)
   }
 
   /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.

@@ -41,14 +41,18 @@ public enum Sentences {
   }
 
   /// What a character that may end a sentence is.
-  private enum Mark { case stop, question, exclamation, ellipsis, ideographic }
+  private enum Mark { case stop, question, exclamation, ellipsis, dash, ideographic }
 
   private static func terminator(_ span: Span<UInt8>, at index: Int) -> Mark? {
     switch span[index] {
     case UInt8(ascii: "."): return .stop
     case UInt8(ascii: "?"): return .question
     case UInt8(ascii: "!"): return .exclamation
-    case 0xE2: return codePoint(in: span, at: index).value == 0x2026 ? .ellipsis : nil
+    case 0xE2:
+      let value = codePoint(in: span, at: index).value
+      // A dash that hangs on a word and has a space after it breaks speech off.
+      let isBroken = value == 0x2014 && index > 0 && span[index - 1] != 0x20 && span[index - 1] != 0x0A
+      return value == 0x2026 ? .ellipsis : isBroken ? .dash : nil
     case 0xE3: return codePoint(in: span, at: index).value == 0x3002 ? .ideographic : nil
     case 0xEF: return [0xFF01, 0xFF1F].contains(codePoint(in: span, at: index).value) ? .ideographic : nil
     case 0xE0: return codePoint(in: span, at: index).value == 0x964 ? .ideographic : nil
@@ -85,14 +89,20 @@ public enum Sentences {
         hasClosing = true
         end += length
       }
-      // Footnote signs: [12].
-      while end + 2 < span.count, span[end] == 0x5B, span[end + 1] >= 0x30, span[end + 1] <= 0x39 {
-        var close = end + 1
-        while close < span.count, close < end + 6, span[close] != 0x5D { close += 1 }
-        guard close < span.count, span[close] == 0x5D else { break }
+      self.end = Self.afterFootnotes(span, end)
+    }
+
+    /// Footnote signs belong to the sentence before them: [12], a space before them or none.
+    private static func afterFootnotes(_ span: Span<UInt8>, _ start: Int) -> Int {
+      var end = start
+      while true {
+        let open = end < span.count && span[end] == 0x20 ? end + 1 : end
+        guard open + 2 < span.count, span[open] == 0x5B, span[open + 1] >= 0x30, span[open + 1] <= 0x39 else { return end }
+        var close = open + 1
+        while close < span.count, close < open + 6, span[close] != 0x5D { close += 1 }
+        guard close < span.count, span[close] == 0x5D else { return end }
         end = close + 1
       }
-      self.end = end
     }
   }
 
@@ -108,6 +118,7 @@ public enum Sentences {
     case .small: return run.isStrong ? !run.hasClosing && !next.isSpeech : mayEndBeforeSmall(span, start, run)
     case .capital, .digit, .other: break
     }
+    if run.first == .dash { return next.kind == .capital }
     if run.isStrong { return !(run.hasClosing && next.kind == .other) }
     if run.isEllipsis { return next.kind != .digit || run.hasClosing }
     return !isAbbreviation(span, start, run, next)
@@ -115,7 +126,7 @@ public enum Sentences {
 
   /// Careless writing: a small letter after a full stop starts a sentence after a plain word of small letters only.
   private static func mayEndBeforeSmall(_ span: Span<UInt8>, _ start: Int, _ run: Terminators) -> Bool {
-    guard !run.isEllipsis, !run.hasClosing else { return false }
+    guard !run.isEllipsis, !run.hasClosing, run.first == .stop else { return false }
     let word = Word(span, before: run.start, after: start)
     return word.isPlainSmall && word.count > 2 && !Abbreviations.contains(word.text)
   }

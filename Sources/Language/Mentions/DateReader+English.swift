@@ -1,0 +1,133 @@
+extension DateReader {
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    let names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    for (index, name) in names.enumerated() {
+      months[name] = index + 1
+      months[String(name.prefix(3))] = index + 1
+    }
+    months["sept"] = 9
+    return months
+  }()
+  private static let weekdays: [String: Int] = {
+    var weekdays: [String: Int] = [:]
+    for (index, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].enumerated() {
+      weekdays[name] = index
+      weekdays[String(name.prefix(3))] = index
+    }
+    for (name, index) in ["tues": 1, "weds": 2, "thur": 3, "thurs": 3] { weekdays[name] = index }
+    return weekdays
+  }()
+
+  func english(at start: Int) -> Result? {
+    if tokens[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
+    if let found = monthFirst(at: start) ?? weekday(at: start) { return found }
+    if let shift = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1][word(start)] {
+      return reference?.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
+    }
+    if let shift = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1][word(start)] { return shifted(at: start, shift) }
+    if ["in", "since", "by", "until", "during"].contains(word(start)), let year = int(start + 1), (1500...2100).contains(year),
+      Units.durations[word(start + 2)] == nil, sign(start + 2) != "%", let day = CivilDay(year, 1, 1)
+    {
+      return Result(time: CivilTime(day, .year), last: nil, end: start + 2)
+    }
+    return nil
+  }
+
+  /// A month's name; short ones and "may", "march" need a capital.
+  private func month(_ index: Int) -> Int? {
+    guard let month = Self.months[word(index)] else { return nil }
+    return tokens[index].isCapital || word(index).utf8.count > 5 ? month : nil
+  }
+
+  /// The figures of a day, with their ending or without.
+  private func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
+    guard let day = int(index), (1...31).contains(day), tokens[index].text.utf8.count <= 2 else { return nil }
+    let hasEnding = isAttached(index + 1) && ["st", "nd", "rd", "th"].contains(word(index + 1))
+    return (day, hasEnding ? index + 2 : index + 1)
+  }
+
+  /// A year of four digits, after a comma or not.
+  private func year(_ index: Int) -> (year: Int, end: Int)? {
+    let next = sign(index) == "," ? index + 1 : index
+    guard let year = int(next), (1000...2999).contains(year), tokens[next].text.utf8.count == 4 else { return nil }
+    return (year, next + 1)
+  }
+
+  /// December 30, 2025; Dec. 30; December 2025
+  private func monthFirst(at start: Int) -> Result? {
+    guard let month = month(start) else { return nil }
+    let index = sign(start + 1) == "." && isAttached(start + 1) ? start + 2 : start + 1
+    if let (day, end) = dayNumber(index) {
+      if let (year, after) = year(end), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), after) }
+      return nearest(day, month).map { withTime(CivilTime($0), end) }
+    }
+    if let (year, end) = year(index), let date = CivilDay(year, month, 1) { return Result(time: CivilTime(date, .month), last: nil, end: end) }
+    guard tokens[start].isCapital, word(start).utf8.count > 5 || ["june", "july", "april"].contains(word(start)), let reference else { return nil }
+    let months = [reference.day.year, reference.day.year - 1, reference.day.year + 1].compactMap { CivilDay($0, month, 1) }
+    let nearest = months.min { abs($0.number - reference.day.number) < abs($1.number - reference.day.number) }
+    return nearest.map { Result(time: CivilTime($0, .month), last: nil, end: start + 1) }
+  }
+
+  /// 30 December 2025, 30th of December
+  private func dayFirst(at start: Int) -> Result? {
+    guard let (day, end) = dayNumber(start) else { return nil }
+    let index = word(end) == "of" ? end + 1 : end
+    guard let month = month(index) else { return nil }
+    let next = sign(index + 1) == "." && isAttached(index + 1) ? index + 2 : index + 1
+    if let (year, after) = year(next), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), after) }
+    // Sat, 05 Sep 26 17:09
+    if let short = int(next), tokens[next].text.utf8.count == 2, sign(next + 2) == ":", let date = CivilDay(2000 + short, month, day) {
+      return withTime(CivilTime(date), next + 1)
+    }
+    return nearest(day, month).map { withTime(CivilTime($0), index + 1) }
+  }
+
+  /// Tuesday; Tuesday, March 3. In news a weekday alone is the last one.
+  private func weekday(at start: Int) -> Result? {
+    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).utf8.count > 5 else { return nil }
+    var next = start + 1
+    while sign(next) == "," || sign(next) == "." { next += 1 }
+    if let found = monthFirst(at: next) { return found }
+    if next < tokens.count, tokens[next].kind == .number {
+      if let found = dayFirst(at: next) { return found }
+      if let (day, end) = day(at: next, isCued: false) { return withTime(CivilTime(day), end) }
+    }
+    guard let reference, word(start).utf8.count > 3 || sign(start + 1) != "." else { return nil }
+    let shift = (weekday - reference.day.weekday - 7) % 7
+    return reference.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
+  }
+
+  /// last week, next month, this year, last Tuesday
+  private func shifted(at start: Int, _ shift: Int) -> Result? {
+    guard let reference else { return nil }
+    let end = start + 2
+    switch word(start + 1) {
+    case "week": return reference.day.adding(days: 7 * shift - reference.day.weekday).map { Result(time: CivilTime($0, .week), last: nil, end: end) }
+    case "month": return reference.day.adding(months: shift).map { Result(time: CivilTime($0, .month), last: nil, end: end) }
+    case "year": return CivilDay(reference.day.year + shift, 1, 1).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+    case "quarter":
+      let first = CivilDay(reference.day.year, (reference.day.month - 1) / 3 * 3 + 1, 1)
+      return first?.adding(months: 3 * shift).map { Result(time: CivilTime($0, .quarter), last: nil, end: end) }
+    default: break
+    }
+    guard let weekday = Self.weekdays[word(start + 1)], word(start + 1).utf8.count > 5 else { return nil }
+    var days = (weekday - reference.day.weekday + 7) % 7
+    if shift < 0 { days = days == 0 ? -7 : days - 7 }
+    if shift > 0, days == 0 { days = 7 }
+    return reference.day.adding(days: days).map { withTime(CivilTime($0), end) }
+  }
+
+  /// three days ago is read where the amount is in figures.
+  private func ago(at start: Int) -> Result? {
+    guard let amount = int(start), word(start + 2) == "ago", let reference else { return nil }
+    let end = start + 3
+    switch word(start + 1) {
+    case "day", "days": return reference.day.adding(days: -amount).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "week", "weeks": return reference.day.adding(days: -7 * amount).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "month", "months": return reference.day.adding(months: -amount).map { Result(time: CivilTime($0, .month), last: nil, end: end) }
+    case "year", "years": return reference.day.adding(months: -12 * amount).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Reads dates and times from tokens and resolves what is relative against the time of publication.
+struct DateReader {
+  /// What was read: one time, or the first and last of a range; and the token after it.
+  struct Result {
+    var time: CivilTime
+    var last: CivilTime?
+    var end: Int
+
+    var text: String { last.map { time.text + ".." + $0.text } ?? time.text }
+  }
+
+  let tokens: [MentionToken]
+  let isVietnamese: Bool
+  /// When the text was published, on the clock of its zone; without it relative dates are not read.
+  let reference: CivilTime?
+
+  /// The longest date that starts at `start`.
+  func read(at start: Int) -> Result? {
+    guard start < tokens.count else { return nil }
+    if tokens[start].kind == .number, let found = timestamp(at: start) { return found }
+    let found = isVietnamese ? vietnamese(at: start) ?? english(at: start) : english(at: start) ?? vietnamese(at: start)
+    if let found { return found }
+    return tokens[start].kind == .number ? numeric(at: start) : nil
+  }
+
+  // MARK: Tokens
+
+  func word(_ index: Int) -> String {
+    index >= 0 && index < tokens.count && tokens[index].kind == .word ? tokens[index].text : ""
+  }
+
+  func sign(_ index: Int) -> String {
+    index >= 0 && index < tokens.count && tokens[index].kind == .sign ? tokens[index].text : ""
+  }
+
+  /// A whole number of at most four digits.
+  func int(_ index: Int) -> Int? {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .number, tokens[index].text.utf8.count <= 4 else { return nil }
+    return Int(tokens[index].text)
+  }
+
+  func matches(_ words: [String], at index: Int) -> Bool {
+    index + words.count <= tokens.count && words.indices.allSatisfy { tokens[index + $0].text == words[$0] }
+  }
+
+  /// True where nothing but white space parts the token from the one before.
+  func isAttached(_ index: Int) -> Bool { index < tokens.count && !tokens[index].isSpaced }
+
+  // MARK: Days in figures
+
+  /// 30/12/2025, 30-12-2025, 30.12.2025, 2025-12-30, and without a year where something before says that it is a date.
+  func day(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
+    guard start < tokens.count, tokens[start].kind == .number else { return nil }
+    if tokens[start].text.contains(".") { return dotted(at: start, isCued: isCued) }
+    let separator = sign(start + 1)
+    guard let first = int(start), ["/", "-", "–"].contains(separator), isAttached(start + 1), isAttached(start + 2), let second = int(start + 2)
+    else { return nil }
+    if sign(start + 3) == separator, isAttached(start + 3), isAttached(start + 4), let third = int(start + 4) {
+      if first > 31 { return CivilDay(first, second, third).map { ($0, start + 5) } }
+      return dayMonthYear(first, second, third, digits: tokens[start + 4].text.utf8.count).map { ($0, start + 5) }
+    }
+    guard isCued, !(sign(start + 3) == "/" && isAttached(start + 3)) else { return nil }
+    return nearest(first, second).map { ($0, start + 3) }
+  }
+
+  private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
+    let parts = tokens[start].text.split(separator: ".").map { (Int($0) ?? -1, $0.utf8.count) }
+    if parts.count == 3 { return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) } }
+    guard isCued, parts.count == 2, parts[0].1 <= 2, parts[1].1 <= 2 else { return nil }
+    return nearest(parts[0].0, parts[1].0).map { ($0, start + 1) }
+  }
+
+  private func dayMonthYear(_ first: Int, _ second: Int, _ year: Int, digits: Int) -> CivilDay? {
+    guard digits == 4 || digits == 2 else { return nil }
+    let full = digits == 4 ? year : year + (year < 70 ? 2000 : 1900)
+    return CivilDay(full, second, first) ?? (isVietnamese ? nil : CivilDay(full, first, second))
+  }
+
+  /// The year in which a day and month are nearest to the publication.
+  func nearest(_ day: Int, _ month: Int) -> CivilDay? {
+    guard let reference else { return nil }
+    let years = [reference.day.year, reference.day.year - 1, reference.day.year + 1]
+    let days = years.compactMap { CivilDay($0, month, day) }
+    return days.min { abs($0.number - reference.day.number) < abs($1.number - reference.day.number) }
+  }
+
+  private func numeric(at start: Int) -> Result? {
+    let isAlone = start == 0 && tokens.count <= 3
+    if let (day, end) = day(at: start, isCued: isAlone), end > start + 3 || tokens[start].text.contains(".") || isAlone {
+      if tokens[start].text.contains("."), !isAlone, tokens[start].text.split(separator: ".").count < 3 { return nil }
+      return withTime(CivilTime(day), end)
+    }
+    return clockFirst(at: start)
+  }
+
+  /// A day, and the time of day after it: "22/10/2025, 19:25 (GMT+7)".
+  func withTime(_ date: CivilTime, _ end: Int) -> Result {
+    var next = end
+    while next < tokens.count, [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
+    if ["lúc", "vào", "at"].contains(word(next)) { next += 1 }
+    if word(next) == "lúc" { next += 1 }
+    guard next < end + 4, let (clock, after) = clock(at: next) else { return Result(time: date, last: nil, end: end) }
+    var time = clock.on(date.day)
+    if isMonthFirst(clock, before: end), let swapped = CivilDay(date.day.year, date.day.day, date.day.month) { time.day = swapped }
+    return Result(time: time, last: nil, end: after)
+  }
+
+  /// 9/5/2026 1:30:00 PM: nobody but American software writes seconds with AM and PM.
+  private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
+    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/" && !tokens[end - 3].text.hasPrefix("0")
+  }
+
+  /// 2026-03-07T08:52:11.000 +07:00
+  private func timestamp(at start: Int) -> Result? {
+    guard let (day, end) = day(at: start, isCued: false), word(end) == "t", isAttached(end), isAttached(end + 1),
+      let (clock, after) = clock(at: end + 1)
+    else { return nil }
+    return Result(time: clock.on(day), last: nil, end: after)
+  }
+}

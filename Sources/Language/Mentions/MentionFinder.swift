@@ -1,0 +1,228 @@
+import Model
+
+/// Finds numbers, money, percentages, quantities, durations and dates in a text.
+///
+/// Ranges have a value of two ends, `a..b`. `unit` is a UCUM code; of money it is what the amount is for one of (`năm`, `cổ phiếu`).
+struct MentionFinder {
+  /// What was found between two tokens.
+  private struct Found {
+    var kind: Mention.Kind
+    var value: String
+    var unit: String?
+    var currency: String?
+    var end: Int
+  }
+
+  private let tokens: [MentionToken]
+  private let numbers: NumberReader
+  private let dates: DateReader
+  private let isVietnamese: Bool
+
+  init(_ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
+    self.tokens = tokens
+    self.isVietnamese = isVietnamese
+    numbers = NumberReader(tokens: tokens, notation: notation, isVietnamese: isVietnamese)
+    dates = DateReader(tokens: tokens, isVietnamese: isVietnamese, reference: reference)
+  }
+
+  /// The mentions with UTF-8 ranges, in order, none inside another.
+  func mentions() -> [(mention: Mention, bytes: Range<Int>)] {
+    var result: [(mention: Mention, bytes: Range<Int>)] = []
+    var index = 0
+    while index < tokens.count {
+      if let end = codeEnd(at: index) {
+        index = end
+      } else if let found = find(at: index) {
+        let bytes = tokens[index].range.lowerBound..<tokens[found.end - 1].range.upperBound
+        result.append(
+          (Mention(kind: found.kind, text: "", range: 0..<0, value: found.value, unit: found.unit, currency: found.currency), bytes))
+        index = found.end
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// Names with figures in them (F-16, 51F-153.82, 25/2025/TT-NHNN, H5N1) are no numbers; where such a name ends.
+  private func codeEnd(at start: Int) -> Int? {
+    guard tokens[start].isSpaced else { return nil }
+    var end = start + 1
+    while end < tokens.count, !tokens[end].isSpaced { end += 1 }
+    guard end - start > 1 else { return nil }
+    let run = tokens[start..<end]
+    guard run.contains(where: { $0.kind == .number }) else { return nil }
+    // Letters right before figures, or capitals after a slash or hyphen.
+    for index in start..<end - 1 {
+      let (left, right) = (tokens[index], tokens[index + 1])
+      if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(run) }
+      if index > start, left.kind == .sign, ["/", "-"].contains(left.text), right.kind == .word || right.kind == .number {
+        if tokens[index - 1].kind == .word, right.kind == .number, right.text.utf8.count > 1 || left.text == "-", !isClock(index - 1) { return codeStop(run) }
+        if tokens[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) { return codeStop(run) }
+      }
+    }
+    return nil
+  }
+
+  /// Closing signs at the end of the run belong to the sentence.
+  private func codeStop(_ run: ArraySlice<MentionToken>) -> Int {
+    var end = run.endIndex
+    while end > run.startIndex + 1, tokens[end - 1].kind == .sign { end -= 1 }
+    return end
+  }
+
+  private func isAllCapital(_ token: MentionToken) -> Bool { token.text.utf8.count > 1 }
+
+  /// m2, 10h45, US$3, T12: the word before figures that is none of a name.
+  private func isUnitBeforeFigure(_ index: Int) -> Bool {
+    let word = tokens[index].text
+    if ["m", "km", "cm"].contains(word), ["2", "3"].contains(tokens[index + 1].text) { return true }
+    if Currencies.find(Currencies.before, tokens, at: index) != nil { return true }
+    return isClock(index) || word == "t" && index > 0 && tokens[index - 1].kind == .number
+  }
+
+  private func isClock(_ index: Int) -> Bool { tokens[index].text == "h" && index > 0 && tokens[index - 1].kind == .number }
+
+  private func find(at start: Int) -> Found? {
+    if let date = dates.read(at: start), date.end > start { return Found(kind: kind(of: date), value: date.text, end: date.end) }
+    if let (code, next) = Currencies.find(Currencies.before, tokens, at: start), next < tokens.count {
+      if let found = amountAfterSign(code, at: next, start) { return found }
+    }
+    guard mayStartNumber(start) else { return nil }
+    let isNegative = tokens[start].text == "-" || tokens[start].text == "−"
+    guard let number = numbers.read(at: isNegative ? start + 1 : start) else { return nil }
+    if !isNegative, let range = range(from: number, at: start) { return range }
+    return measured(isNegative ? number.value.negated.text : number.value.text, number, at: start)
+  }
+
+  private func kind(of date: DateReader.Result) -> Mention.Kind {
+    switch date.time.grain {
+    case .hour, .minute, .second: .time
+    default: .date
+    }
+  }
+
+  /// Figures, a word for a number, or a minus right before figures and after white space.
+  private func mayStartNumber(_ start: Int) -> Bool {
+    let token = tokens[start]
+    switch token.kind {
+    case .number: return start == 0 || token.isSpaced || tokens[start - 1].kind == .sign && !["/", ":"].contains(tokens[start - 1].text)
+    case .word: return true
+    case .sign:
+      return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < tokens.count && tokens[start + 1].kind == .number
+        && !tokens[start + 1].isSpaced
+    }
+  }
+
+  // MARK: After the number
+
+  /// $9 tỷ; US$3-5 million
+  private func amountAfterSign(_ code: String, at index: Int, _ start: Int) -> Found? {
+    guard tokens[index].kind == .number, let number = numbers.read(at: index, isMoney: true) else { return nil }
+    if let (last, end) = rangeEnd(of: number), let other = numbers.read(at: end, isMoney: true) {
+      let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
+      if let low, low < other.value, last == other.end { return Found(kind: .money, value: low.text + ".." + other.value.text, currency: code, end: other.end) }
+    }
+    var end = number.end
+    // $9 USD says it twice.
+    if let (again, next) = Currencies.find(Currencies.after, tokens, at: end), again == code || code == "USD" && again == "USD" { end = next }
+    return per(Found(kind: .money, value: number.value.text, currency: code, end: end))
+  }
+
+  /// 7-8%, 0,5 - 1 tỷ USD, từ 2 đến 3 kg: two numbers and what they share.
+  private func range(from number: NumberReader.Result, at start: Int) -> Found? {
+    guard number.isInDigits, let (_, next) = rangeEnd(of: number), let other = numbers.read(at: next), other.isInDigits else { return nil }
+    let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
+    guard let low, low < other.value else { return nil }
+    guard let found = measured(low.text + ".." + other.value.text, other, at: start), found.kind != .number || other.scale > 1 else { return nil }
+    var result = found
+    if result.kind == .number { result.kind = .range }
+    return result
+  }
+
+  /// Where the second number of a range starts, and where it ends.
+  private func rangeEnd(of number: NumberReader.Result) -> (end: Int, next: Int)? {
+    var next = number.end
+    // 5% - 7%: the sign may stand twice.
+    if next < tokens.count, tokens[next].text == "%" { next += 1 }
+    guard next + 1 < tokens.count, ["-", "–", "—", "đến", "tới", "to"].contains(tokens[next].text), tokens[next + 1].kind == .number,
+      let other = numbers.read(at: next + 1)
+    else { return nil }
+    return (other.end, next + 1)
+  }
+
+  private func measured(_ value: String, _ number: NumberReader.Result, at start: Int) -> Found? {
+    let end = number.end
+    if end < tokens.count, tokens[end].text == "%" { return Found(kind: .percent, value: value, unit: "%", end: end + 1) }
+    if let percent = percentEnd(end) { return Found(kind: .percent, value: value, unit: "%", end: percent) }
+    if let (code, next) = Currencies.find(Currencies.after, tokens, at: end), isCurrency(at: end, number) {
+      return per(Found(kind: .money, value: value, currency: code, end: next))
+    }
+    let unit = end < tokens.count && tokens[end].text == "-" && !tokens[end].isSpaced ? end + 1 : end
+    if let (code, next) = Units.find(tokens, at: unit), number.scale == 1 || number.isInDigits || number.wordCount > 0 {
+      return Found(kind: .quantity, value: value, unit: code, end: next)
+    }
+    if end < tokens.count, let pattern = Units.durations[tokens[end].text], tokens[end].kind == .word, tokens[end].isSpaced, !value.contains("..") {
+      return Found(kind: .duration, value: pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: value), end: end + 1)
+    }
+    if let ordinal = ordinal(number, value) { return ordinal }
+    // Figures that run on into letters are a name: 4G, 3D.
+    if number.isInDigits, number.scale == 1, end < tokens.count, !tokens[end].isSpaced, tokens[end].kind == .word { return nil }
+    guard number.isInDigits ? isFreeStanding(start, end) : isClear(number, at: start) else { return nil }
+    return Found(kind: .number, value: value, end: end)
+  }
+
+  private func percentEnd(_ end: Int) -> Int? {
+    switch (numbers.word(end), numbers.word(end + 1)) {
+    case ("phần", "trăm"), ("per", "cent"): end + 2
+    case ("percent", _), ("percentage", _), ("pct", _): end + 1
+    default: nil
+    }
+  }
+
+  /// "3 đ" may be đ for đồng; a word alone before "đồng" (ba đồng chí, hội đồng) is not enough.
+  private func isCurrency(at end: Int, _ number: NumberReader.Result) -> Bool {
+    let next = numbers.word(end + 1)
+    if tokens[end].text == "đồng", ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(next) { return false }
+    return number.isInDigits || number.scale > 1 || number.wordCount > 1 || ["$", "€", "£"].contains(tokens[end].text) == false
+  }
+
+  /// 12.450 đồng/cổ phiếu, 500 triệu đồng/năm: one or two words after a slash.
+  private func per(_ money: Found) -> Found {
+    guard money.end + 1 < tokens.count, tokens[money.end].text == "/", tokens[money.end + 1].kind == .word else { return money }
+    var result = money
+    var unit = tokens[money.end + 1].text
+    result.end = money.end + 2
+    if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty {
+      unit += " " + numbers.word(result.end)
+      result.end += 1
+    }
+    if unit == "m", result.end < tokens.count, tokens[result.end].text == "2", !tokens[result.end].isSpaced {
+      unit = "m2"
+      result.end += 1
+    }
+    result.unit = unit
+    return result
+  }
+
+  /// 21st
+  private func ordinal(_ number: NumberReader.Result, _ value: String) -> Found? {
+    guard number.isInDigits, number.scale == 1, number.end < tokens.count, !tokens[number.end].isSpaced,
+      ["st", "nd", "rd", "th"].contains(tokens[number.end].text)
+    else { return nil }
+    return Found(kind: .ordinal, value: value, end: number.end + 1)
+  }
+
+  /// No part of a fraction, a score, a version, a class (hạng 4/4).
+  private func isFreeStanding(_ start: Int, _ end: Int) -> Bool {
+    if end + 1 < tokens.count, !tokens[end].isSpaced, ["/", ":", "-"].contains(tokens[end].text), !tokens[end + 1].isSpaced { return false }
+    if start > 1, !tokens[start].isSpaced, ["/", ":", "-"].contains(tokens[start - 1].text), !tokens[start - 1].isSpaced { return false }
+    return true
+  }
+
+  /// A number in words says so by more than one word: một is an article, năm a year, ba a father.
+  private func isClear(_ number: NumberReader.Result, at start: Int) -> Bool {
+    if number.wordCount > 1 || number.scale > 1 { return true }
+    return start == 0 && number.end == tokens.count
+  }
+}

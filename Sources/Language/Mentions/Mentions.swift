@@ -1,0 +1,57 @@
+import Model
+
+/// Mentions of a whole text, with offsets in code points.
+enum Mentions {
+  /// How many mentions one text may have; later ones are left out.
+  static let maximumCount = 20_000
+
+  /// - Parameters:
+  ///   - lines: UTF-8 ranges, ascending, each with whether it is Vietnamese.
+  ///   - published: what relative dates are resolved against.
+  static func find(in bytes: [UInt8], _ lines: [(range: Range<Int>, isVietnamese: Bool)], published: Timestamp?) -> [Mention] {
+    let reference = published.map(CivilTime.init)
+    let tokens = lines.map { MentionToken.tokens(of: bytes, $0.range) }
+    let isMostlyVietnamese = lines.count { $0.isVietnamese } * 2 >= lines.count
+    let notation = NumberNotation.of(tokens.joined(), isVietnamese: isMostlyVietnamese)
+    var mentions: [Mention] = []
+    var counter = CodePointCounter(bytes)
+    for (line, tokens) in zip(lines, tokens) where tokens.contains(where: { $0.kind == .number || $0.kind == .word }) {
+      let finder = MentionFinder(tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
+      for (found, range) in finder.mentions() where mentions.count < maximumCount {
+        var mention = found
+        mention.text = String(decoding: bytes[range], as: UTF8.self)
+        let start = counter.count(upTo: range.lowerBound)
+        mention.range = start..<counter.count(upTo: range.upperBound)
+        mentions.append(mention)
+      }
+    }
+    return mentions
+  }
+}
+
+/// Code points before a UTF-8 offset, for ascending offsets.
+struct CodePointCounter {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var count = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func count(upTo end: Int) -> Int {
+    if end < offset { (offset, count) = (0, 0) }
+    for index in offset..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    offset = end
+    return count
+  }
+}
+
+extension CivilTime {
+  /// The clock where it was published.
+  init(_ timestamp: Timestamp) {
+    let civil = timestamp.civil
+    let day = CivilDay(civil.year, civil.month, civil.day) ?? CivilDay(number: 0)!
+    self.init(day, .second)
+    (hour, minute, second) = (civil.hour, civil.minute, civil.second)
+    if case .none = timestamp.offset { offsetMinutes = nil } else { offsetMinutes = timestamp.offsetMinutes }
+  }
+}

@@ -1,0 +1,182 @@
+/// Reads one number from tokens: digits, words, and both with scales (7,68 tỷ; 16 tỷ 500 triệu; twenty-five million; 2 tỷ rưỡi).
+struct NumberReader {
+  /// A number, and the token after it.
+  struct Result {
+    var value: DecimalNumber
+    var end: Int
+    /// The product of the scale words, 1 without any.
+    var scale: Int
+    /// Starts with digits, not with a word.
+    var isInDigits: Bool
+    /// How many words it has that mean numbers.
+    var wordCount: Int
+  }
+
+  let tokens: [MentionToken]
+  let notation: NumberNotation
+  let isVietnamese: Bool
+
+  /// - Parameter isMoney: a currency sign stands before it, so that m and b are scales.
+  func read(at start: Int, isMoney: Bool = false) -> Result? {
+    guard var part = readPart(at: start) else { return nil }
+    var total = DecimalNumber(0)
+    var last = Int.max
+    while true {
+      let (scale, end, count) = readScale(at: part.end, isMoney: isMoney, part.isInDigits)
+      guard scale < last, let value = part.value.multiplied(by: DecimalNumber(scale)), let sum = total.adding(value) else { return nil }
+      total = sum
+      part.end = end
+      part.wordCount += count
+      part.scale = max(part.scale, scale)
+      guard scale > 1 else { break }
+      last = scale
+      if word(end) == "rưỡi", let half = DecimalNumber(scale).half, let sum = total.adding(half) {
+        total = sum
+        part.end = end + 1
+        break
+      }
+      let next = word(end) == "and" ? end + 1 : end
+      guard let more = readPart(at: next), continues(more, from: next, below: scale) else { break }
+      part.end = more.end
+      part.value = more.value
+      part.wordCount += more.wordCount
+    }
+    part.value = total
+    return part
+  }
+
+  /// What follows a scale belongs to the number where it has a smaller scale, or is words after words.
+  private func continues(_ more: Result, from start: Int, below scale: Int) -> Bool {
+    let (next, _, _) = readScale(at: more.end, isMoney: false, more.isInDigits)
+    if more.isInDigits { return next > 1 && next < scale }
+    if next >= scale { return false }
+    return next > 1 || more.wordCount > 1 || scale == 1_000 && !isVietnamese
+  }
+
+  // MARK: Below a thousand
+
+  private func readPart(at start: Int) -> Result? {
+    guard start < tokens.count else { return nil }
+    let token = tokens[start]
+    if token.kind == .number {
+      guard let value = notation.read(token.text) else { return nil }
+      return Result(value: value, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
+    }
+    guard token.kind == .word else { return nil }
+    if isVietnamese, let found = readVietnamese(at: start) { return found }
+    return readEnglish(at: start)
+  }
+
+  private func readVietnamese(at start: Int) -> Result? {
+    if word(start) == "nửa", let half = DecimalNumber(1).half, NumberWords.vietnameseScales[word(start + 1)] != nil {
+      return Result(value: half, end: start + 1, scale: 1, isInDigits: false, wordCount: 1)
+    }
+    var index = start
+    var value = 0
+    var count = 0
+    if let digit = NumberWords.vietnameseDigits[word(index)], word(index + 1) == "trăm" {
+      value = digit * 100
+      index += 2
+      count = 2
+      if word(index) == "rưỡi" { return result(value + 50, index + 1, 3) }
+      if word(index) == "linh" || word(index) == "lẻ", let digit = NumberWords.vietnameseDigits[word(index + 1)] {
+        return result(value + digit, index + 2, 4)
+      }
+    }
+    if word(index) == "mười" {
+      let digit = NumberWords.vietnameseDigits[word(index + 1)] ?? 0
+      let isDigit = digit > 0 && !isUnitYear(index + 1)
+      return result(value + 10 + (isDigit ? digit : 0), index + (isDigit ? 2 : 1), count + (isDigit ? 2 : 1))
+    }
+    if let tens = NumberWords.vietnameseDigits[word(index)] {
+      if word(index + 1) == "mươi" || word(index + 1) == "chục" {
+        let digit = word(index + 1) == "mươi" && !isUnitYear(index + 2) ? NumberWords.vietnameseDigits[word(index + 2)] ?? 0 : 0
+        return result(value + tens * 10 + digit, index + (digit > 0 ? 3 : 2), count + (digit > 0 ? 3 : 2))
+      }
+      // hai lăm: 25; a hundred and one digit is tens in speech, which no number in print is.
+      if let digit = NumberWords.vietnameseDigits[word(index + 1)], ["lăm", "mốt", "nhăm", "tư"].contains(word(index + 1)), tens > 1, count == 0 {
+        return result(tens * 10 + digit, index + 2, 2)
+      }
+      if count == 0 { return result(tens, index + 1, 1) }
+    }
+    return count > 0 ? result(value, index, count) : nil
+  }
+
+  /// "mười năm" is ten years more often than fifteen (mười lăm).
+  private func isUnitYear(_ index: Int) -> Bool { word(index) == "năm" }
+
+  private func readEnglish(at start: Int) -> Result? {
+    var index = start
+    var value = 0
+    var count = 0
+    if word(index) == "a" || word(index) == "an", word(index + 1) == "hundred" || NumberWords.englishScales[word(index + 1)] != nil {
+      value = 1
+      index += 1
+      count = 1
+      if word(index) != "hundred" { return result(1, index, 1) }
+    } else if let small = NumberWords.englishSmall[word(index)] {
+      value = small
+      index += 1
+      count = 1
+    } else if let tens = NumberWords.englishTens[word(index)] {
+      (value, index, count) = readTens(tens, index)
+    } else if NumberWords.englishScales[word(index)] != nil || word(index) == "hundred" {
+      return nil
+    }
+    guard count > 0 else { return nil }
+    if word(index) == "hundred" {
+      value *= 100
+      index += 1
+      count += 1
+      let next = word(index) == "and" ? index + 1 : index
+      if let tens = NumberWords.englishTens[word(next)] {
+        let (more, end, words) = readTens(tens, next)
+        return result(value + more, end, count + words)
+      }
+      if let small = NumberWords.englishSmall[word(next)] { return result(value + small, next + 1, count + 1) }
+    }
+    return result(value, index, count)
+  }
+
+  /// twenty-five, twenty five
+  private func readTens(_ tens: Int, _ start: Int) -> (value: Int, end: Int, count: Int) {
+    var next = start + 1
+    if next < tokens.count, tokens[next].text == "-" { next += 1 }
+    if let digit = NumberWords.englishSmall[word(next)], digit > 0, digit < 10 { return (tens + digit, next + 1, 2) }
+    return (tens, start + 1, 1)
+  }
+
+  // MARK: Scales
+
+  private func readScale(at start: Int, isMoney: Bool, _ isInDigits: Bool) -> (scale: Int, end: Int, count: Int) {
+    var scale = 1
+    var index = start
+    if isInDigits, index < tokens.count, !tokens[index].isSpaced {
+      let attached = NumberWords.attachedScales[word(index)] ?? (isMoney ? NumberWords.moneyScales[word(index)] : nil)
+      if let attached { return (attached, index + 1, 1) }
+    }
+    if isInDigits, word(index) == "trăm" || word(index) == "hundred" {
+      scale = 100
+      index += 1
+    }
+    // nghìn tỷ, triệu tỷ
+    while index < start + 3,
+      let next = NumberWords.vietnameseScales[word(index)] ?? NumberWords.englishScales[word(index)]
+        ?? (word(index) == "bn" ? 1_000_000_000 : nil)
+    {
+      let (product, isTooBig) = scale.multipliedReportingOverflow(by: next)
+      guard !isTooBig else { break }
+      scale = product
+      index += 1
+    }
+    return (scale, index, index - start)
+  }
+
+  private func result(_ value: Int, _ end: Int, _ count: Int) -> Result {
+    Result(value: DecimalNumber(value), end: end, scale: 1, isInDigits: false, wordCount: count)
+  }
+
+  func word(_ index: Int) -> String {
+    index < tokens.count && tokens[index].kind == .word ? tokens[index].text : ""
+  }
+}

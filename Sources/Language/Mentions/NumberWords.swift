@@ -1,0 +1,27 @@
+/// Numbers in words, Vietnamese and English.
+enum NumberWords {
+  static let vietnameseDigits: [String: Int] = [
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9,
+  ]
+  static let vietnameseScales: [String: Int] = [
+    "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000,
+  ]
+  static let englishSmall: [String: Int] = [
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+  ]
+  static let englishTens: [String: Int] = [
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+  ]
+  static let englishScales: [String: Int] = [
+    "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
+  ]
+  /// Written right after the digits: 100k, 5tr, 9bn.
+  static let attachedScales: [String: Int] = [
+    "k": 1_000, "tr": 1_000_000, "bn": 1_000_000_000, "mn": 1_000_000, "mln": 1_000_000, "bln": 1_000_000_000,
+  ]
+  /// After a currency sign only: $9m, £2b.
+  static let moneyScales: [String: Int] = ["m": 1_000_000, "b": 1_000_000_000, "t": 1_000_000_000_000]
+}
