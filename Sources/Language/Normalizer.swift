@@ -57,7 +57,8 @@ public struct Normalizer: Sendable {
     guard options.findsMentions else { return }
     let lines = LanguageIdentifier().identify(bytes, declared: declared).lines
     result.mentions = Mentions.find(
-      in: bytes, lines.map { ($0.range, $0.verdict.language == "vi") }, published: published)
+      in: bytes, lines.map { ($0.range, ($0.verdict.language == "und" ? declared?.primary : $0.verdict.language) == "vi") },
+      published: published)
   }
 
   /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.

@@ -85,11 +85,9 @@ struct DateReader {
   }
 
   private func numeric(at start: Int) -> Result? {
-    let isAlone = start == 0 && tokens.count <= 3
-    if let (day, end) = day(at: start, isCued: isAlone), end > start + 3 || tokens[start].text.contains(".") || isAlone {
-      if tokens[start].text.contains("."), !isAlone, tokens[start].text.split(separator: ".").count < 3 { return nil }
-      return withTime(CivilTime(day), end)
-    }
+    // A day and month alone in a field of their own.
+    let isAlone = isVietnamese && start == 0 && tokens.count == 3
+    if let (day, end) = day(at: start, isCued: isAlone) { return withTime(CivilTime(day), end) }
     return clockFirst(at: start)
   }
 

@@ -88,6 +88,7 @@ struct MentionFinder {
     if let (code, next) = Currencies.find(Currencies.before, tokens, at: start), next < tokens.count {
       if let found = amountAfterSign(code, at: next, start) { return found }
     }
+    if let ordinal = ordinalInWords(at: start) { return ordinal }
     guard mayStartNumber(start) else { return nil }
     let isNegative = tokens[start].text == "-" || tokens[start].text == "−"
     guard let number = numbers.read(at: isNegative ? start + 1 : start) else { return nil }
@@ -211,6 +212,22 @@ struct MentionFinder {
       ["st", "nd", "rd", "th"].contains(tokens[number.end].text)
     else { return nil }
     return Found(kind: .ordinal, value: value, end: number.end + 1)
+  }
+
+  /// third, twenty-first; thứ nhất. "second" may be one of time.
+  private func ordinalInWords(at start: Int) -> Found? {
+    let word = numbers.word(start)
+    if isVietnamese {
+      guard word == "thứ", numbers.word(start + 1) == "nhất" else { return nil }
+      return Found(kind: .ordinal, value: "1", end: start + 2)
+    }
+    if let value = NumberWords.englishOrdinals[word], value != 2 || start > 0 && ["the", "a"].contains(numbers.word(start - 1)) {
+      return Found(kind: .ordinal, value: String(value), end: start + 1)
+    }
+    guard let tens = NumberWords.englishTens[word] else { return nil }
+    let next = start + 1 < tokens.count && tokens[start + 1].text == "-" ? start + 2 : start + 1
+    guard let value = NumberWords.englishOrdinals[numbers.word(next)], value < 10 else { return nil }
+    return Found(kind: .ordinal, value: String(tens + value), end: next + 1)
   }
 
   /// No part of a fraction, a score, a version, a class (hạng 4/4).

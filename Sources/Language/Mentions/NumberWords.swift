@@ -24,4 +24,9 @@ enum NumberWords {
   ]
   /// After a currency sign only: $9m, £2b.
   static let moneyScales: [String: Int] = ["m": 1_000_000, "b": 1_000_000_000, "t": 1_000_000_000_000]
+  static let englishOrdinals: [String: Int] = [
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+  ]
 }
