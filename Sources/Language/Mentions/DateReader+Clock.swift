@@ -58,18 +58,18 @@ extension DateReader {
   }
 
   private func hourNumber(at index: Int) -> Int? {
-    if let hour = int(index), tokens[index].text.utf8.count <= 2 { return hour }
+    if let hour = int(index), tokens[index].digits.utf8.count <= 2 { return hour }
     return word(index + 1) == "giờ" ? NumberWords.vietnameseDigits[word(index)] ?? (word(index) == "mười" ? 10 : nil) : nil
   }
 
   private func minuteNumber(_ index: Int) -> Int? {
-    guard let value = int(index), value < 60, tokens[index].text.utf8.count <= 2 else { return nil }
+    guard let value = int(index), value < 60, tokens[index].digits.utf8.count <= 2 else { return nil }
     return value
   }
 
   /// Seconds may have a fraction.
   private func secondNumber(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number, let whole = tokens[index].text.split(separator: ".").first,
+    guard index < tokens.count, tokens[index].kind == .number, let whole = tokens[index].digits.split(separator: ".").first,
       whole.utf8.count == 2
     else { return nil }
     return Int(whole)
@@ -85,11 +85,11 @@ extension DateReader {
 
   private func applyPartOfDay(_ clock: inout Clock, _ end: inout Int) {
     if isMeridiem(end) {
-      let isAfternoon = word(end).hasPrefix("p")
+      let isAfternoon = word(end) == "pm" || word(end) == "p"
       clock.hasMeridiem = true
       if isAfternoon, clock.hour < 12 { clock.hour += 12 }
       if !isAfternoon, clock.hour == 12 { clock.hour = 0 }
-      end += word(end).utf8.count == 2 ? 1 : sign(end + 3) == "." ? 4 : 3
+      end += word(end).count == 2 ? 1 : sign(end + 3) == "." ? 4 : 3
       return
     }
     switch word(end) {
@@ -121,8 +121,8 @@ extension DateReader {
       return
     }
     let direction = sign(index) == "+" ? 1 : sign(index) == "-" ? -1 : 0
-    if direction != 0, index + 1 < tokens.count, tokens[index + 1].kind == .number, isAttached(index + 1), let number = Int(tokens[index + 1].text) {
-      let isLong = tokens[index + 1].text.utf8.count == 4
+    if direction != 0, index + 1 < tokens.count, tokens[index + 1].kind == .number, isAttached(index + 1), let number = Int(tokens[index + 1].digits) {
+      let isLong = tokens[index + 1].digits.utf8.count == 4
       guard isLong || hasName || sign(index + 2) == ":" else { return }
       var minutes = isLong ? number / 100 * 60 + number % 100 : number * 60
       index += 2

@@ -1,31 +1,34 @@
 extension DateReader {
-  private static let months: [String: Int] = {
-    var months: [String: Int] = [:]
+  private static let months: [Lemma: Int] = {
+    var months: [Lemma: Int] = [:]
     let names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
     for (index, name) in names.enumerated() {
-      months[name] = index + 1
-      months[String(name.prefix(3))] = index + 1
+      months[Lemma(name)] = index + 1
+      months[Lemma(name.prefix(3))] = index + 1
     }
     months["sept"] = 9
     return months
   }()
-  private static let weekdays: [String: Int] = {
-    var weekdays: [String: Int] = [:]
+  private static let weekdays: [Lemma: Int] = {
+    var weekdays: [Lemma: Int] = [:]
     for (index, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].enumerated() {
-      weekdays[name] = index
-      weekdays[String(name.prefix(3))] = index
+      weekdays[Lemma(name)] = index
+      weekdays[Lemma(name.prefix(3))] = index
     }
-    for (name, index) in ["tues": 1, "weds": 2, "thur": 3, "thurs": 3] { weekdays[name] = index }
+    for (name, index) in ["tues": 1, "weds": 2, "thur": 3, "thurs": 3] { weekdays[Lemma(name)] = index }
     return weekdays
   }()
+
+  private static let days: [Lemma: Int] = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1]
+  private static let shifts: [Lemma: Int] = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1]
 
   func english(at start: Int) -> Result? {
     if tokens[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
     if let found = monthFirst(at: start) ?? weekday(at: start) { return found }
-    if let shift = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1][word(start)] {
+    if let shift = Self.days[word(start)] {
       return reference?.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
     }
-    if let shift = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1][word(start)] { return shifted(at: start, shift) }
+    if let shift = Self.shifts[word(start)] { return shifted(at: start, shift) }
     if ["in", "since", "by", "until", "during"].contains(word(start)), let year = int(start + 1), (1500...2100).contains(year),
       Units.durations[word(start + 2)] == nil, sign(start + 2) != "%", let day = CivilDay(year, 1, 1)
     {
@@ -37,12 +40,12 @@ extension DateReader {
   /// A month's name; short ones and "may", "march" need a capital.
   private func month(_ index: Int) -> Int? {
     guard let month = Self.months[word(index)] else { return nil }
-    return tokens[index].isCapital || word(index).utf8.count > 5 ? month : nil
+    return tokens[index].isCapital || word(index).count > 5 ? month : nil
   }
 
   /// The figures of a day, with their ending or without.
   private func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
-    guard let day = int(index), (1...31).contains(day), tokens[index].text.utf8.count <= 2 else { return nil }
+    guard let day = int(index), (1...31).contains(day), tokens[index].digits.utf8.count <= 2 else { return nil }
     let hasEnding = isAttached(index + 1) && ["st", "nd", "rd", "th"].contains(word(index + 1))
     return (day, hasEnding ? index + 2 : index + 1)
   }
@@ -50,7 +53,7 @@ extension DateReader {
   /// A year of four digits, after a comma or not.
   private func year(_ index: Int) -> (year: Int, end: Int)? {
     let next = sign(index) == "," ? index + 1 : index
-    guard let year = int(next), (1000...2999).contains(year), tokens[next].text.utf8.count == 4 else { return nil }
+    guard let year = int(next), (1000...2999).contains(year), tokens[next].digits.utf8.count == 4 else { return nil }
     return (year, next + 1)
   }
 
@@ -63,7 +66,7 @@ extension DateReader {
       return nearest(day, month).map { withTime(CivilTime($0), end) }
     }
     if let (year, end) = year(index), let date = CivilDay(year, month, 1) { return Result(time: CivilTime(date, .month), last: nil, end: end) }
-    guard tokens[start].isCapital, word(start).utf8.count > 5 || ["june", "july", "april"].contains(word(start)), let reference else { return nil }
+    guard tokens[start].isCapital, word(start).count > 5 || ["june", "july", "april"].contains(word(start)), let reference else { return nil }
     let months = [reference.day.year, reference.day.year - 1, reference.day.year + 1].compactMap { CivilDay($0, month, 1) }
     let nearest = months.min { abs($0.number - reference.day.number) < abs($1.number - reference.day.number) }
     return nearest.map { Result(time: CivilTime($0, .month), last: nil, end: start + 1) }
@@ -77,7 +80,7 @@ extension DateReader {
     let next = sign(index + 1) == "." && isAttached(index + 1) ? index + 2 : index + 1
     if let (year, after) = year(next), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), after) }
     // Sat, 05 Sep 26 17:09
-    if let short = int(next), tokens[next].text.utf8.count == 2, sign(next + 2) == ":", let date = CivilDay(2000 + short, month, day) {
+    if let short = int(next), tokens[next].digits.utf8.count == 2, sign(next + 2) == ":", let date = CivilDay(2000 + short, month, day) {
       return withTime(CivilTime(date), next + 1)
     }
     return nearest(day, month).map { withTime(CivilTime($0), index + 1) }
@@ -85,7 +88,7 @@ extension DateReader {
 
   /// Tuesday; Tuesday, March 3. In news a weekday alone is the last one.
   private func weekday(at start: Int) -> Result? {
-    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).utf8.count > 5 else { return nil }
+    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).count > 5 else { return nil }
     var next = start + 1
     while sign(next) == "," || sign(next) == "." { next += 1 }
     if let found = monthFirst(at: next) { return found }
@@ -93,7 +96,7 @@ extension DateReader {
       if let found = dayFirst(at: next) { return found }
       if let (day, end) = day(at: next, isCued: false) { return withTime(CivilTime(day), end) }
     }
-    guard let reference, word(start).utf8.count > 3 || sign(start + 1) != "." else { return nil }
+    guard let reference, word(start).count > 3 || sign(start + 1) != "." else { return nil }
     let shift = (weekday - reference.day.weekday - 7) % 7
     return reference.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
   }
@@ -111,7 +114,7 @@ extension DateReader {
       return first?.adding(months: 3 * shift).map { Result(time: CivilTime($0, .quarter), last: nil, end: end) }
     default: break
     }
-    guard let weekday = Self.weekdays[word(start + 1)], word(start + 1).utf8.count > 5 else { return nil }
+    guard let weekday = Self.weekdays[word(start + 1)], word(start + 1).count > 5 else { return nil }
     var days = (weekday - reference.day.weekday + 7) % 7
     if shift < 0 { days = days == 0 ? -7 : days - 7 }
     if shift > 0, days == 0 { days = 7 }

@@ -1,20 +1,20 @@
 extension DateReader {
   /// Words before a day and month that say that they are ones.
-  private static let cues: Set<String> = [
+  private static let cues: Set<Lemma> = [
     "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau", "lễ", "dịp", "rằm", "khuya",
   ]
-  private static let weekdays: [String: Int] = [
+  private static let weekdays: [Lemma: Int] = [
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
   ]
   /// Phrases for days, from today.
-  private static let days: [([String], Int)] = [
+  private static let days: [([Lemma], Int)] = [
     (["ngày", "hôm", "nay"], 0), (["ngày", "hôm", "qua"], -1), (["ngày", "hôm", "kia"], -2), (["hôm", "nay"], 0), (["bữa", "nay"], 0),
     (["hôm", "qua"], -1), (["hôm", "kia"], -2), (["ngày", "mai"], 1), (["ngày", "kia"], 2), (["ngày", "mốt"], 2), (["sáng", "nay"], 0),
     (["trưa", "nay"], 0), (["chiều", "nay"], 0), (["tối", "nay"], 0), (["đêm", "nay"], 0), (["sáng", "qua"], -1), (["chiều", "qua"], -1),
     (["tối", "qua"], -1), (["đêm", "qua"], -1), (["sáng", "mai"], 1), (["chiều", "mai"], 1), (["tối", "mai"], 1),
   ]
   /// What follows a unit of the calendar, and how far it moves.
-  private static let shifts: [([String], Int)] = [
+  private static let shifts: [([Lemma], Int)] = [
     (["này"], 0), (["nay"], 0), (["trước"], -1), (["rồi"], -1), (["ngoái"], -1), (["vừa", "qua"], -1), (["qua"], -1), (["kia"], -2),
     (["sau"], 1), (["tới"], 1), (["tiếp", "theo"], 1), (["tiếp"], 1),
   ]
@@ -161,14 +161,14 @@ extension DateReader {
     if word(start) == "năm" {
       guard let year = int(start + 1), (1000...2999).contains(year), let first = CivilDay(year, 1, 1) else { return nil }
       var result = Result(time: CivilTime(first, .year), last: nil, end: start + 2)
-      if ["-", "–", "đến"].contains(sign(start + 2) + word(start + 2)), let last = int(start + 3), last > year, let day = CivilDay(last, 1, 1) {
+      if ["-", "–"].contains(sign(start + 2)) || word(start + 2) == "đến", let last = int(start + 3), last > year, let day = CivilDay(last, 1, 1) {
         result.last = CivilTime(day, .year)
         result.end = start + 4
       }
       return result
     }
     let step = word(start) == "quý" ? 3 : 1
-    let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+    let roman: [Lemma: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
     guard let number = smallNumber(start + 1) ?? (step == 3 ? roman[word(start + 1)] : nil), number * step <= 12 else { return nil }
     var end = start + 2
     var last: Int?
@@ -197,7 +197,8 @@ extension DateReader {
   /// 21 giờ trước, 3 ngày nữa
   private func ago(at start: Int) -> Result? {
     guard let amount = int(start), let reference else { return nil }
-    let direction = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1][word(start + 2)] ?? 0
+    let directions: [Lemma: Int] = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
+    let direction = directions[word(start + 2)] ?? 0
     guard direction != 0 else { return nil }
     let shift = direction * amount
     let end = start + 3
@@ -231,7 +232,7 @@ extension DateReader {
 
   private func holiday(at start: Int) -> Result? {
     let index = word(start) == "ngày" || word(start) == "lễ" ? start + 1 : start
-    let days: [([String], Int, Int)] = [
+    let days: [([Lemma], Int, Int)] = [
       (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5), (["tết", "dương", "lịch"], 1, 1),
       (["noel"], 25, 12),
     ]

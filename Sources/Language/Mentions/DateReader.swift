@@ -25,21 +25,21 @@ struct DateReader {
 
   // MARK: Tokens
 
-  func word(_ index: Int) -> String {
-    index >= 0 && index < tokens.count && tokens[index].kind == .word ? tokens[index].text : ""
+  func word(_ index: Int) -> Lemma {
+    index >= 0 && index < tokens.count && tokens[index].kind == .word ? tokens[index].text : .none
   }
 
-  func sign(_ index: Int) -> String {
-    index >= 0 && index < tokens.count && tokens[index].kind == .sign ? tokens[index].text : ""
+  func sign(_ index: Int) -> Lemma {
+    index >= 0 && index < tokens.count && tokens[index].kind == .sign ? tokens[index].text : .none
   }
 
   /// A whole number of at most four digits.
   func int(_ index: Int) -> Int? {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .number, tokens[index].text.utf8.count <= 4 else { return nil }
-    return Int(tokens[index].text)
+    guard index >= 0, index < tokens.count, tokens[index].kind == .number, tokens[index].digits.utf8.count <= 4 else { return nil }
+    return Int(tokens[index].digits)
   }
 
-  func matches(_ words: [String], at index: Int) -> Bool {
+  func matches(_ words: [Lemma], at index: Int) -> Bool {
     index + words.count <= tokens.count && words.indices.allSatisfy { tokens[index + $0].text == words[$0] }
   }
 
@@ -51,20 +51,20 @@ struct DateReader {
   /// 30/12/2025, 30-12-2025, 30.12.2025, 2025-12-30, and without a year where something before says that it is a date.
   func day(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
     guard start < tokens.count, tokens[start].kind == .number else { return nil }
-    if tokens[start].text.contains(".") { return dotted(at: start, isCued: isCued) }
+    if tokens[start].digits.contains(".") { return dotted(at: start, isCued: isCued) }
     let separator = sign(start + 1)
     guard let first = int(start), ["/", "-", "–"].contains(separator), isAttached(start + 1), isAttached(start + 2), let second = int(start + 2)
     else { return nil }
     if sign(start + 3) == separator, isAttached(start + 3), isAttached(start + 4), let third = int(start + 4) {
       if first > 31 { return CivilDay(first, second, third).map { ($0, start + 5) } }
-      return dayMonthYear(first, second, third, digits: tokens[start + 4].text.utf8.count).map { ($0, start + 5) }
+      return dayMonthYear(first, second, third, digits: tokens[start + 4].digits.utf8.count).map { ($0, start + 5) }
     }
     guard isCued, !(sign(start + 3) == "/" && isAttached(start + 3)) else { return nil }
     return nearest(first, second).map { ($0, start + 3) }
   }
 
   private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
-    let parts = tokens[start].text.split(separator: ".").map { (Int($0) ?? -1, $0.utf8.count) }
+    let parts = tokens[start].digits.split(separator: ".").map { (Int($0) ?? -1, $0.utf8.count) }
     if parts.count == 3 { return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) } }
     guard isCued, parts.count == 2, parts[0].1 <= 2, parts[1].1 <= 2 else { return nil }
     return nearest(parts[0].0, parts[1].0).map { ($0, start + 1) }
@@ -105,7 +105,7 @@ struct DateReader {
 
   /// 9/5/2026 1:30:00 PM: nobody but American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
-    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/" && !tokens[end - 3].text.hasPrefix("0")
+    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/" && !tokens[end - 3].digits.hasPrefix("0")
   }
 
   /// 2026-03-07T08:52:11.000 +07:00

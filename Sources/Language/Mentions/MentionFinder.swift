@@ -13,12 +13,14 @@ struct MentionFinder {
     var end: Int
   }
 
+  private let bytes: [UInt8]
   private let tokens: [MentionToken]
   private let numbers: NumberReader
   private let dates: DateReader
   private let isVietnamese: Bool
 
-  init(_ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
+  init(_ bytes: [UInt8], _ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
+    self.bytes = bytes
     self.tokens = tokens
     self.isVietnamese = isVietnamese
     numbers = NumberReader(tokens: tokens, notation: notation, isVietnamese: isVietnamese)
@@ -32,6 +34,8 @@ struct MentionFinder {
     while index < tokens.count {
       if let end = codeEnd(at: index) {
         index = end
+      } else if tokens[index].kind == .word, !MentionVocabulary.mayStart(tokens[index].text) {
+        index += 1
       } else if let found = find(at: index) {
         let bytes = tokens[index].range.lowerBound..<tokens[found.end - 1].range.upperBound
         result.append(
@@ -57,7 +61,7 @@ struct MentionFinder {
       let (left, right) = (tokens[index], tokens[index + 1])
       if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(run) }
       if index > start, left.kind == .sign, ["/", "-"].contains(left.text), right.kind == .word || right.kind == .number {
-        if tokens[index - 1].kind == .word, right.kind == .number, right.text.utf8.count > 1 || left.text == "-", !isClock(index - 1) { return codeStop(run) }
+        if tokens[index - 1].kind == .word, right.kind == .number, right.digits.utf8.count > 1 || left.text == "-", !isClock(index - 1) { return codeStop(run) }
         if tokens[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) { return codeStop(run) }
       }
     }
@@ -71,7 +75,7 @@ struct MentionFinder {
     return end
   }
 
-  private func isAllCapital(_ token: MentionToken) -> Bool { token.text.utf8.count > 1 }
+  private func isAllCapital(_ token: MentionToken) -> Bool { token.text.count > 1 }
 
   /// m2, 10h45, US$3, T12: the word before figures that is none of a name.
   private func isUnitBeforeFigure(_ index: Int) -> Bool {
@@ -183,26 +187,19 @@ struct MentionFinder {
 
   /// "3 đ" may be đ for đồng; a word alone before "đồng" (ba đồng chí, hội đồng) is not enough.
   private func isCurrency(at end: Int, _ number: NumberReader.Result) -> Bool {
-    let next = numbers.word(end + 1)
-    if tokens[end].text == "đồng", ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(next) { return false }
-    return number.isInDigits || number.scale > 1 || number.wordCount > 1 || ["$", "€", "£"].contains(tokens[end].text) == false
+    if tokens[end].text == "đồng", ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(numbers.word(end + 1)) { return false }
+    return true
   }
 
   /// 12.450 đồng/cổ phiếu, 500 triệu đồng/năm: one or two words after a slash.
   private func per(_ money: Found) -> Found {
     guard money.end + 1 < tokens.count, tokens[money.end].text == "/", tokens[money.end + 1].kind == .word else { return money }
     var result = money
-    var unit = tokens[money.end + 1].text
+    let unit = tokens[money.end + 1].text
     result.end = money.end + 2
-    if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty {
-      unit += " " + numbers.word(result.end)
-      result.end += 1
-    }
-    if unit == "m", result.end < tokens.count, tokens[result.end].text == "2", !tokens[result.end].isSpaced {
-      unit = "m2"
-      result.end += 1
-    }
-    result.unit = unit
+    if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty { result.end += 1 }
+    if unit == "m", result.end < tokens.count, tokens[result.end].digits == "2", !tokens[result.end].isSpaced { result.end += 1 }
+    result.unit = String(decoding: bytes[tokens[money.end + 1].range.lowerBound..<tokens[result.end - 1].range.upperBound], as: UTF8.self)
     return result
   }
 

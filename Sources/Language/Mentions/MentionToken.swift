@@ -5,8 +5,10 @@ struct MentionToken {
   var kind: Kind
   /// UTF-8 offsets.
   var range: Range<Int>
-  /// Lower case; of numbers the digits with their separators, of signs the character.
-  var text: String
+  /// Lower case.
+  var text: Lemma
+  /// Of a number: the digits with their separators.
+  var digits: String
   /// True where white space stands before it, or nothing.
   var isSpaced: Bool
   /// True where the word starts with a capital.
@@ -43,14 +45,45 @@ struct MentionToken {
       } else {
         kind = .sign
       }
-      let text = String(decoding: bytes[index..<end], as: UTF8.self)
-      let lower = kind == .word ? text.lowercased() : text
+      let (text, isCapital) = kind == .word ? lowercase(bytes, index..<end) : (Lemma(bytes[index..<end]), false)
+      let digits = kind == .number ? String(decoding: bytes[index..<end], as: UTF8.self) : ""
       tokens.append(
-        MentionToken(kind: kind, range: index..<end, text: lower, isSpaced: isSpaced, isCapital: kind == .word && lower.unicodeScalars.first != text.unicodeScalars.first))
+        MentionToken(kind: kind, range: index..<end, text: text, digits: digits, isSpaced: isSpaced, isCapital: isCapital))
       isSpaced = false
       index = end
     }
     return tokens
+  }
+
+  /// The word in lower case, and whether it starts with a capital.
+  private static func lowercase(_ bytes: [UInt8], _ range: Range<Int>) -> (Lemma, Bool) {
+    let hasCapital = bytes[range].contains { $0 >= 0x41 && $0 <= 0x5A }
+    let isASCII = bytes[range].allSatisfy { $0 < 0x80 }
+    if isASCII {
+      let first = bytes[range.lowerBound]
+      if !hasCapital { return (Lemma(bytes[range]), false) }
+      return (Lemma(bytes[range].lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }), first <= 0x5A)
+    }
+    let span = bytes.span
+    var lower: [UInt8] = []
+    var isCapital = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = codePoint(in: span, at: index)
+      let small = lowercase(value)
+      if small != value, index == range.lowerBound { isCapital = true }
+      lower.append(codePoint: small)
+      index += length
+    }
+    return (Lemma(lower), isCapital)
+  }
+
+  private static func lowercase(_ value: UInt32) -> UInt32 {
+    if value < 0x80 { return value >= 0x41 && value <= 0x5A ? value | 0x20 : value }
+    if let vowel = VietnameseVowel(value) { return VietnameseVowel(vowel.shape, vowel.tone).codePoint }
+    if value == 0x110 { return 0x111 }
+    let mapping = Unicode.Scalar(value)?.properties.lowercaseMapping.unicodeScalars
+    return mapping?.first?.value ?? value
   }
 
   private static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }

@@ -16,7 +16,7 @@ enum Mentions {
     var mentions: [Mention] = []
     var counter = CodePointCounter(bytes)
     for (line, tokens) in zip(lines, tokens) where tokens.contains(where: { $0.kind == .number || $0.kind == .word }) {
-      let finder = MentionFinder(tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
+      let finder = MentionFinder(bytes, tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
       for (found, range) in finder.mentions() where mentions.count < maximumCount {
         var mention = found
         mention.text = String(decoding: bytes[range], as: UTF8.self)

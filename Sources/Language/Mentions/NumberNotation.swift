@@ -10,9 +10,9 @@ enum NumberNotation: Sendable {
     var comma = isVietnamese ? 2 : 0
     var point = isVietnamese ? 0 : 2
     for token in tokens where token.kind == .number {
-      let parts = token.text.utf8.split(whereSeparator: { $0 == 0x2E || $0 == 0x2C })
+      let parts = token.digits.utf8.split(whereSeparator: { $0 == 0x2E || $0 == 0x2C })
       guard parts.count > 1, parts[0].count <= 3 else { continue }
-      let separators = token.text.utf8.filter { $0 == 0x2E || $0 == 0x2C }
+      let separators = token.digits.utf8.filter { $0 == 0x2E || $0 == 0x2C }
       let isGrouped = parts.dropFirst().allSatisfy { $0.count == 3 }
       if Set(separators).count == 1, parts.count > 2, isGrouped {
         if separators[0] == 0x2E { comma += 2 } else { point += 2 }

@@ -53,13 +53,16 @@ struct NumberReader {
     return next > 1 || more.wordCount > 1 || scale == 1_000 && !isVietnamese
   }
 
+  /// How five, one and four are said after tens.
+  private static let finalDigits: Set<Lemma> = ["lăm", "mốt", "nhăm", "tư"]
+
   // MARK: Below a thousand
 
   private func readPart(at start: Int) -> Result? {
     guard start < tokens.count else { return nil }
     let token = tokens[start]
     if token.kind == .number {
-      guard let value = notation.read(token.text) else { return nil }
+      guard let value = notation.read(token.digits) else { return nil }
       return Result(value: value, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
     }
     guard token.kind == .word else { return nil }
@@ -94,7 +97,7 @@ struct NumberReader {
         return result(value + tens * 10 + digit, index + (digit > 0 ? 3 : 2), count + (digit > 0 ? 3 : 2))
       }
       // hai lăm: 25; a hundred and one digit is tens in speech, which no number in print is.
-      if let digit = NumberWords.vietnameseDigits[word(index + 1)], ["lăm", "mốt", "nhăm", "tư"].contains(word(index + 1)), tens > 1, count == 0 {
+      if let digit = NumberWords.vietnameseDigits[word(index + 1)], Self.finalDigits.contains(word(index + 1)), tens > 1, count == 0 {
         return result(tens * 10 + digit, index + 2, 2)
       }
       if count == 0 { return result(tens, index + 1, 1) }
@@ -176,7 +179,7 @@ struct NumberReader {
     Result(value: DecimalNumber(value), end: end, scale: 1, isInDigits: false, wordCount: count)
   }
 
-  func word(_ index: Int) -> String {
-    index < tokens.count && tokens[index].kind == .word ? tokens[index].text : ""
+  func word(_ index: Int) -> Lemma {
+    index < tokens.count && tokens[index].kind == .word ? tokens[index].text : .none
   }
 }

@@ -2,16 +2,16 @@
 enum Units {
   /// A unit, and what a word for it has to look like to be one.
   struct Entry {
-    var words: [String]
+    var words: [Lemma]
     var code: String
   }
 
   static let all: [Entry] = {
     var entries: [Entry] = []
-    var words: [String] = []
+    var words: [Lemma] = []
     for item in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let parts = item.split(separator: "=")
-      words.append(String(parts[0]))
+      words.append(Lemma(parts[0]))
       if parts.count == 2 {
         entries.append(Entry(words: words, code: String(parts[1])))
         words = []
@@ -41,7 +41,7 @@ enum Units {
     """
 
   /// Letters alone that mean a unit only right after the digits or in lower case: 5g the network, 3d the film.
-  private static let short: Set<String> = ["m", "g", "l", "w", "v"]
+  private static let short: Set<Lemma> = ["m", "g", "l", "w", "v"]
 
   static func find(_ tokens: [MentionToken], at index: Int) -> (code: String, end: Int)? {
     guard index < tokens.count, let entries = byFirst[tokens[index].text] else { return nil }
@@ -54,7 +54,7 @@ enum Units {
   }
 
   /// Units of time, as ISO 8601 has them.
-  static let durations: [String: String] = [
+  static let durations: [Lemma: String] = [
     "giây": "PT%S", "phút": "PT%M", "giờ": "PT%H", "tiếng": "PT%H", "ngày": "P%D", "tuần": "P%W", "tháng": "P%M", "năm": "P%Y",
     "seconds": "PT%S", "second": "PT%S", "minutes": "PT%M", "minute": "PT%M", "hours": "PT%H", "hour": "PT%H", "days": "P%D", "day": "P%D",
     "weeks": "P%W", "week": "P%W", "months": "P%M", "month": "P%M", "years": "P%Y", "year": "P%Y", "decades": "P%0Y", "decade": "P%0Y",
