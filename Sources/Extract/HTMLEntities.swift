@@ -31,6 +31,13 @@ enum HTMLEntities {
       packed == 0xA0C2 || (count == 1 && XMLScanner.isSpace(UInt8(truncatingIfNeeded: packed)))
     }
 
+    /// UTF-8.
+    var characters: [UInt8] {
+      var characters: [UInt8] = []
+      append(to: &characters)
+      return characters
+    }
+
     func append(to output: inout [UInt8]) {
       for place in 0..<count { output.append(UInt8(truncatingIfNeeded: packed >> UInt64(8 * place))) }
     }
