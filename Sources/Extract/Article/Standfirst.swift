@@ -23,6 +23,9 @@ enum Standfirst {
       guard let text = reading.document.text(of: node, maximumBytes: maximumBytes + 100),
         text.utf8.count >= minimumBytes, text.utf8.count <= maximumBytes
       else { continue }
+      guard !Labels.isDateLine(text), !Labels.isByline(text), !draft.isAuthor(text),
+        !Labels.isTeaser(text, linkShare: 0, isAtStation: false)
+      else { continue }
       let folded = SiteName.fold(text)
       guard !known.contains(where: { $0.hasPrefix(folded) || folded.hasPrefix($0) && !$0.isEmpty }),
         !draft.titles.contains(folded), !found.contains(where: { SiteName.fold($0.block.text) == folded })
@@ -37,7 +40,9 @@ enum Standfirst {
     for _ in 0..<3 where node > 0 {
       let traits = reading.outline.traits[node]
       if HTMLTagSet.headings.contains(reading.document.nodes[node].tag), !traits.contains(.standfirst) { return false }
-      if traits.contains(.caption) || traits.contains(.byline) || traits.contains(.teaser) { return false }
+      let tag = reading.document.nodes[node].tag
+      if tag == .figure || tag == .figcaption || tag == .li || tag == .a { return false }
+      if !traits.isDisjoint(with: [.caption, .byline, .teaser, .media, .author, .timestamp]) { return false }
       if traits.contains(.standfirst) { return true }
       node = reading.document.parent(node)
     }

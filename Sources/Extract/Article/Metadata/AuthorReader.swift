@@ -180,6 +180,9 @@ enum AuthorName {
 
   private static func clean(_ part: String) -> String? {
     var text = stripPrefix(part)
+    for dash in [" - ", " – ", " — "] {
+      if let (head, _) = text.firstSplit(dash) { text = head }
+    }
     // A role in brackets, an address, a handle.
     for opening in ["(", "<", "[", "|"] {
       if let (head, _) = text.firstSplit(opening) { text = head }
