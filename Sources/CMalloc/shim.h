@@ -1,0 +1,2 @@
+#pragma once
+#include <malloc.h>  // Swift's Glibc module leaves mallopt out
