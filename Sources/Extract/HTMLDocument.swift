@@ -67,17 +67,22 @@ extension HTMLDocument {
 
   /// All text inside of a node, white space collapsed; nil where there is none.
   func text(of node: Int, maximumBytes: Int = .max) -> String? {
+    text(in: node..<end(node), maximumBytes: maximumBytes)
+  }
+
+  /// The text of a range of nodes: of a line, whose owner may hold more.
+  func text(in range: Range<Int>, maximumBytes: Int = .max) -> String? {
     var decoded: [UInt8] = []
-    var index = node
-    while index < end(node), decoded.count < maximumBytes {
+    var index = range.lowerBound
+    while index < range.upperBound, decoded.count < maximumBytes {
       switch nodes[index].tag {
       case .text:
         HTMLText.append(source.span, Int(nodes[index].valueStart)..<Int(nodes[index].valueEnd), to: &decoded)
       case .script, .style, .noscript, .template, .svg, .iframe:
-        index = end(index)
+        index = max(end(index), index + 1)
         continue
-      case .br: decoded.append(0x20)
-      case let tag where !HTMLTagSet.inline.contains(tag): decoded.append(0x20)
+      case let tag where tag == .br || !HTMLTagSet.inline.contains(tag):
+        if let last = decoded.last, last != 0x20 { decoded.append(0x20) }
       default: break
       }
       index += 1

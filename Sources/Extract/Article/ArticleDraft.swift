@@ -84,10 +84,13 @@ struct ArticleDraft {
       if parent <= container || contains(parent, station) { break }
       root = parent
     }
-    return document.parent(root) == station && HTMLTagSet.paragraphs.contains(document.nodes[root].tag) ? nil : root
+    return document.parent(root) == station && HTMLTagSet.paragraphs.contains(document.nodes[root].tag)
+      ? nil : root
   }
 
-  private func contains(_ node: Int, _ other: Int) -> Bool { node <= other && other < reading.document.end(node) }
+  private func contains(_ node: Int, _ other: Int) -> Bool {
+    node <= other && other < reading.document.end(node)
+  }
 
   /// Traits of the element that holds a block and of what encloses it inside of the container.
   func traits(around draft: DraftBlock) -> Trait {

@@ -31,7 +31,8 @@ extension PageOutline {
     let source = document.source.span
     for index in lines.indices where lines[index].proseLength > 0 {
       var points = 0
-      for node in Int(lines[index].firstNode)..<Int(lines[index].endNode) where document.nodes[node].tag == .text {
+      for node in Int(lines[index].firstNode)..<Int(lines[index].endNode)
+      where document.nodes[node].tag == .text {
         points += Self.points(source, document.nodes[node])
       }
       lines[index].isNotice =

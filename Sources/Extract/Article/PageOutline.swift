@@ -18,6 +18,7 @@ struct PageOutline {
     /// Talks of cookies and the like.
     var isNotice = false
 
+    var nodes: Range<Int> { Int(firstNode)..<Int(endNode) }
     var plainLength: Int { Int(length - linkLength) }
     var isLinked: Bool { linkLength * 2 > length }
   }

@@ -7,7 +7,9 @@ enum Standfirst {
   private static let maximumDistance = 400
 
   /// What to put before the text.
-  static func read(_ reading: borrowing PageReading, _ metadata: borrowing Metadata, before draft: ArticleDraft)
+  static func read(
+    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, before draft: ArticleDraft
+  )
     -> [DraftBlock]
   {
     guard let first = draft.drafts.first(where: { !$0.isRemoved }) else { return [] }
@@ -18,9 +20,11 @@ enum Standfirst {
     for line in reading.outline.lines {
       let node = Int(line.owner)
       guard node < first.node, node > heading - 80, node > first.node - maximumDistance else { continue }
-      guard !line.isRemoved, !line.isLinked, !line.isNotice, line.length >= 30, node != heading else { continue }
-      guard isNamed(reading, node) || resembles(reading, node, description) else { continue }
-      guard let text = reading.document.text(of: node, maximumBytes: maximumBytes + 100),
+      guard !line.isRemoved, !line.isLinked, !line.isNotice, line.length >= 30, node != heading else {
+        continue
+      }
+      guard isNamed(reading, node) || resembles(reading, line, description) else { continue }
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes + 100),
         text.utf8.count >= minimumBytes, text.utf8.count <= maximumBytes
       else { continue }
       guard !Labels.isDateLine(text), !Labels.isByline(text), !draft.isAuthor(text),
@@ -39,7 +43,9 @@ enum Standfirst {
     var node = node
     for _ in 0..<3 where node > 0 {
       let traits = reading.outline.traits[node]
-      if HTMLTagSet.headings.contains(reading.document.nodes[node].tag), !traits.contains(.standfirst) { return false }
+      if HTMLTagSet.headings.contains(reading.document.nodes[node].tag), !traits.contains(.standfirst) {
+        return false
+      }
       let tag = reading.document.nodes[node].tag
       if tag == .figure || tag == .figcaption || tag == .li || tag == .a { return false }
       if !traits.isDisjoint(with: [.caption, .byline, .teaser, .media, .author, .timestamp]) { return false }
@@ -50,8 +56,12 @@ enum Standfirst {
   }
 
   /// Begins as the page's description does.
-  private static func resembles(_ reading: borrowing PageReading, _ node: Int, _ description: String) -> Bool {
-    guard description.utf8.count >= 30, let text = reading.document.text(of: node, maximumBytes: maximumBytes) else {
+  private static func resembles(
+    _ reading: borrowing PageReading, _ line: PageOutline.Line, _ description: String
+  ) -> Bool {
+    guard description.utf8.count >= 30,
+      let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes)
+    else {
       return false
     }
     let folded = SiteName.fold(text)

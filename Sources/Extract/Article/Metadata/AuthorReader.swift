@@ -24,7 +24,8 @@ struct AuthorReader {
     add(Self.linkedData(facts), "json-ld author")
     for key in [
       "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-      "byl", "article:author_name", "cxenseparse:author", "dable:author", "cxenseparse:recs:author", "article.author",
+      "byl", "article:author_name", "cxenseparse:author", "dable:author", "cxenseparse:recs:author",
+      "article.author",
       "citation_author",
       "og:article:author", "twitter:creator:name",
     ] {
@@ -36,10 +37,13 @@ struct AuthorReader {
     let links = heading == nil ? facts.authorLinks : facts.authorLinks.filter(isNear)
     add(links.compactMap { reading.document.text(of: $0, maximumBytes: 200) }, "rel=author")
     for node in facts.bylines.filter({ heading == nil || isNear($0) }).prefix(12) {
-      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else { continue }
+      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else {
+        continue
+      }
       // One word may be a label; it counts where nobody is named otherwise.
       let names = AuthorName.names(in: text)
-      guard found.isEmpty || names.allSatisfy({ $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } }) else { continue }
+      guard found.isEmpty || names.allSatisfy({ $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } })
+      else { continue }
       add(names, "byline")
     }
     let siteNames = SiteName.spellings(siteName, facts, host: reading.base?.host)
@@ -202,14 +206,19 @@ enum AuthorName {
   }
 
   private static let noise: Set<String> = [
-    "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow", "share",
-    "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null", "undefined", "by",
+    "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
+    "share",
+    "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
+    "undefined", "by",
     "developer", "wordpress",
   ]
   private static let timeWords: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min", "minute",
-    "minutes", "read", "updated", "published", "ago", "hours", "uhr", "lesezeit", "monday", "tuesday", "wednesday",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min",
+    "minute",
+    "minutes", "read", "updated", "published", "ago", "hours", "uhr", "lesezeit", "monday", "tuesday",
+    "wednesday",
     "thursday", "friday", "saturday", "sunday", "image", "photo", "getty", "images",
   ]
 

@@ -96,9 +96,10 @@ struct DateReader {
     guard found.count == before else { return }
     for line in reading.outline.lines where isNear(Int(line.firstNode), heading, document) {
       guard line.length < 160, !line.isLinked,
-        !reading.outline.traits[Int(line.owner)].contains(.caption), document.nodes[Int(line.owner)].tag != .figcaption
+        !reading.outline.traits[Int(line.owner)].contains(.caption),
+        document.nodes[Int(line.owner)].tag != .figcaption
       else { continue }
-      addText(document.text(of: Int(line.owner), maximumBytes: 300), latest, to: &found)
+      addText(document.text(in: line.nodes, maximumBytes: 300), latest, to: &found)
       if found.count > before { return }
     }
   }

@@ -23,7 +23,9 @@ enum BoxRemoval {
       }
       let end = draft.reading.document.end(root)
       var last = index
-      while last < draft.drafts.count, draft.drafts[last].node < end, draft.drafts[last].node >= root { last += 1 }
+      while last < draft.drafts.count, draft.drafts[last].node < end, draft.drafts[last].node >= root {
+        last += 1
+      }
       last = max(last, index + 1)
       judge(index..<last, root, total, &draft)
       index = last
@@ -45,11 +47,16 @@ enum BoxRemoval {
     }
     guard Double(prose) < maximumShare * Double(max(total, 1)) else { return }
     if bytes <= maximumCaptionBytes, kept.count == 1,
-      bytes <= maximumSentenceBytes || !draft.drafts[kept[0]].endsSentence, holdsImage(root, draft), !holdsQuote(kept, draft) {
-      if let image = draft.images.lastIndex(where: { root <= $0.node && $0.node < draft.reading.document.end(root) }),
+      bytes <= maximumSentenceBytes || !draft.drafts[kept[0]].endsSentence, holdsImage(root, draft),
+      !holdsQuote(kept, draft)
+    {
+      if let image = draft.images.lastIndex(where: {
+        root <= $0.node && $0.node < draft.reading.document.end(root)
+      }),
         draft.images[image].reference.caption == nil
       {
-        draft.images[image].reference.caption = kept.map { draft.drafts[$0].block.text }.joined(separator: " ")
+        draft.images[image].reference.caption = kept.map { draft.drafts[$0].block.text }.joined(
+          separator: " ")
       }
       remove(kept, "caption", &draft)
     } else if prose <= maximumLabelledBytes, range.contains(where: { draft.drafts[$0].isLabel }) {

@@ -47,7 +47,7 @@ enum Labels {
     """
     our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|follow us on|
     follow him on|follow her on|follow the author|follow me on|get the latest|download our|download the|
-    
+
     purchase licensing rights|license this content|
     join our|like us on|support our|click here for reprint|click to read more|get our newsletter|
     folgen sie uns|abonnieren sie|newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|
@@ -81,7 +81,9 @@ enum Labels {
     let bare = trimmed(lower)
     if furniture.contains(bare) { return true }
     if bare.utf8.count <= 3, !bare.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
-    if noticeOpenings.contains(where: bare.hasPrefix) { return text.utf8.count < 300 && !(isAtStation && bare.hasPrefix("follow")) }
+    if noticeOpenings.contains(where: bare.hasPrefix) {
+      return text.utf8.count < 300 && !(isAtStation && bare.hasPrefix("follow"))
+    }
     if teaserOpenings.contains(where: bare.hasPrefix) { return linkShare > 0.2 || text.utf8.count < 120 }
     return false
   }

@@ -7,7 +7,9 @@ enum RelatedSectionRemoval {
   static func apply(to draft: inout ArticleDraft) {
     guard let first = draft.drafts.firstIndex(where: { !$0.isRemoved && draft.isProse($0) }) else { return }
     for index in draft.drafts.indices where index > first && draft.drafts[index].isLabel {
-      guard draft.drafts[index].linkBytes == 0, Labels.opensSection(draft.drafts[index].block.text) else { continue }
+      guard draft.drafts[index].linkBytes == 0, Labels.opensSection(draft.drafts[index].block.text) else {
+        continue
+      }
       let heading = draft.drafts[index].block.text
       var next = index + 1
       let root = draft.apartRoot(draft.drafts[index].node)

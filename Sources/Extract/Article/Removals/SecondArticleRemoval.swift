@@ -13,7 +13,9 @@ enum SecondArticleRemoval {
         node = document.end(node)
         continue
       }
-      if document.nodes[node].tag == .article, sums.prose(reading.outline.lineRange(document, node)) >= minimumProse {
+      if document.nodes[node].tag == .article,
+        sums.prose(reading.outline.lineRange(document, node)) >= minimumProse
+      {
         articles.append((node, firstHeading(document, node)))
         node = document.end(node)
       } else {

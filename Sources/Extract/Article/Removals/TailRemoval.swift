@@ -11,7 +11,9 @@ enum TailRemoval {
       if !block.isRemoved {
         guard isFurniture(block, draft) else { return }
         let text = block.block.text
-        if block.linkShare < 0.5, block.block.kind == .paragraph, text.utf8.count < 60, Labels.isName(text) || Labels.isByline(text) {
+        if block.linkShare < 0.5, block.block.kind == .paragraph, text.utf8.count < 60,
+          Labels.isName(text) || Labels.isByline(text)
+        {
           draft.signatures.insert(text, at: 0)
         }
         draft.remove(index, step, "below the text")

@@ -14,7 +14,9 @@ enum TeaserRemoval {
 
   private static func reason(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> String? {
     let text = block.block.text
-    if Labels.isTeaser(text, linkShare: block.linkShare, isAtStation: draft.isAtStation(block)) { return "label" }
+    if Labels.isTeaser(text, linkShare: block.linkShare, isAtStation: draft.isAtStation(block)) {
+      return "label"
+    }
     switch block.block.kind {
     case .paragraph, .heading, .quote:
       if block.linkShare > 0.9, text.utf8.count >= 12 { return "linked line" }

@@ -1,0 +1,96 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// Pages made to break a parser: each ends with a result or with an error that says why.
+@Suite struct HostilePageTests {
+  private func extract(_ bytes: [UInt8], kind: Page.Kind = .html) throws -> Article {
+    try ArticleExtractor().extract(Page(kind: kind, bytes: bytes), source: ArticleSource(kind: .file)).article
+  }
+
+  private func extract(_ html: String, kind: Page.Kind = .html) throws -> Article {
+    try extract(Array(html.utf8), kind: kind)
+  }
+
+  private static let prose =
+    "<p>It was a long sentence, one that a reader would want to keep, and it ended here.</p>"
+
+  @Test(arguments: [
+    "<div>", "<b>", "<a href=x>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<span class=ad>", "<x-y>",
+  ])
+  func aMillionNestedTagsLoseNoText(tag: String) throws {
+    let article = try extract(String(repeating: tag, count: 200_000) + Self.prose)
+    #expect(article.text.contains("a reader would want to keep"))
+  }
+
+  @Test func endTagsWithoutStartsAndStartsWithoutEndsAreCheap() throws {
+    let ends = String(repeating: "</i></p></div>", count: 200_000)
+    let nest = "<i><div>" + String(repeating: "<b>", count: 600)
+    #expect(try extract(nest + ends + Self.prose).text.contains("long sentence"))
+  }
+
+  @Test func aMillionAttributesAreSkipped() throws {
+    let attributes = (0..<200_000).map { "class=a\($0) x\($0)=y" }.joined(separator: " ")
+    #expect(try extract("<div \(attributes)>" + Self.prose).text.contains("long sentence"))
+  }
+
+  @Test func manyCellsEndQuickly() throws {
+    let cells = String(repeating: "<td>x</td>", count: 300_000)
+    _ = try extract("<table><tr>\(cells)</tr></table>" + Self.prose)
+    _ = try extract("<table>" + String(repeating: "<tr><td>x", count: 300_000) + "</table>")
+  }
+
+  @Test func aScriptThatNeverClosesTakesTheRest() throws {
+    let article = try extract(
+      "<p>Before it stands a whole sentence, long enough to be kept by anybody.</p><script>" + Self.prose)
+    #expect(article.text == "Before it stands a whole sentence, long enough to be kept by anybody.")
+  }
+
+  @Test(arguments: ["<svg>", "<title>", "<textarea>", "<iframe>"])
+  func otherRawElementsThatNeverCloseAreStartTagsOnly(tag: String) throws {
+    let article = try extract(String(repeating: tag, count: 50_000) + Self.prose)
+    #expect(article.text.contains("long sentence"))
+  }
+
+  @Test func zeroBytesAndBrokenUTF8AreSurvived() throws {
+    var bytes = Array("<p>A sentence with a z".utf8)
+    bytes += [0, 0]
+    bytes +=
+      Array("ero in it, and with a broken letter, is still a sentence ".utf8) + [0xE1, 0xBA]
+      + Array("to read.</p>".utf8)
+    #expect(try extract(bytes).text.contains("zero in it"))
+  }
+
+  @Test func referencesWithoutEndAreText() throws {
+    let article = try extract(
+      "<p>" + String(repeating: "&#x", count: 100_000) + String(repeating: "&amp", count: 100_000))
+    #expect(article.blocks.count <= 1)
+    #expect(
+      try extract(
+        "<p>A number too large, &#99999999999999999999; and one that is none, &#xD800; stand here.</p>"
+      ).blocks.count == 1)
+  }
+
+  @Test func nothingIsAnErrorWithACode() {
+    #expect(throws: ExtractError.self) { try extract([]) }
+    do {
+      _ = try extract("  \n ")
+      Issue.record("a blank page must be an error")
+    } catch let error as ExtractError {
+      #expect(error.code == "empty")
+    } catch { Issue.record(error) }
+    var options = ArticleExtractor.Options()
+    options.maximumBytes = 10
+    #expect(throws: ExtractError.self) {
+      try ArticleExtractor(options).extract(
+        Page(bytes: [UInt8](repeating: 65, count: 11)), source: ArticleSource(kind: .file))
+    }
+  }
+
+  @Test(arguments: ["[", "![", "*a", "`", "> ", "- ", "**", "[![", "](", "|"])
+  func markdownOfSignsAloneEndsQuickly(sign: String) throws {
+    _ = try extract(String(repeating: sign, count: 100_000), kind: .markdown)
+    _ = try extract(String(repeating: sign + "\n", count: 50_000), kind: .markdown)
+  }
+}
