@@ -118,6 +118,8 @@ public struct ArticleExtractor: Sendable {
   }
 
   private static func removeLines(_ draft: inout ArticleDraft) {
+    BannerAdvertisement.apply(to: &draft)
+    EmphasisedCaption.apply(to: &draft)
     HeadRemoval.apply(to: &draft)
     TeaserRemoval.apply(to: &draft)
     RelatedSectionRemoval.apply(to: &draft)

@@ -76,7 +76,7 @@ extension Trait {
       ad ads adv advert adverts advertise advertisement advertising advertorial adbox adslot adunit adwrapper
       adcontainer adsense adsbygoogle googlead gpt gptad dfp dfpad doubleclick bannerad adbanner banner banners
       sponsor sponsored sponsors sponsorship promo promos promobox promotion promotions promoted publicidad publicidade
-      publicite werbung anzeige anzeigen reklama reklam reklame annons annonce annuncio pubblicita quangcao
+      publicite werbung anzeige anzeigen reklama reklam reklame annons annonce annuncio pubblicita quangcao qc
       leaderboard skyscraper mpu billboard commercial paidcontent partnercontent adplaceholder adlabel affiliate
       affiliates dealbox shoplink buybox productbox amazon
       """

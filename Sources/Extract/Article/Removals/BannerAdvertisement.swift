@@ -1,0 +1,89 @@
+internal import Model
+
+/// Linked banner pictures between the paragraphs, where the publisher's names do not give them away.
+///
+/// A picture that links to another site is an advertisement when the link says that it was paid for (the parameters and
+/// paths that campaigns use), or when the picture has one of the sizes that banners are sold in (IAB ad unit guidelines):
+/// by its attributes, or by its file's name.
+enum BannerAdvertisement {
+  static let step = "banner"
+
+  private static let sizes: [(width: Int, height: Int)] = [
+    (970, 250), (970, 90), (728, 90), (468, 60), (300, 250), (336, 280), (300, 600), (160, 600), (120, 600), (320, 50),
+    (320, 100), (970, 66), (980, 120), (980, 90), (250, 250), (300, 50), (640, 100), (1_000, 90), (1_200, 150),
+  ]
+  /// In a link's query: parameters of paid campaigns and the values that they take.
+  private static let paidParameters = ["gclid=", "gclsrc=", "dclid=", "gad_source=", "msclkid=", "yclid="]
+  private static let paidMedia = ["display", "paid", "banner", "cpc", "cpm", "ppc", "advert", "sponsor", "affiliate"]
+  /// In a link's host or path: servers of advertisements.
+  private static let servers = [
+    "doubleclick.net", "googleadservices.com", "adclick", "adserver", "/ads/", "/banner/", "ad.atdmt.com", "adform.net",
+    "criteo.com", "taboola.com", "outbrain.com",
+  ]
+
+  /// The element that makes a picture a link stands at most so far above it.
+  private static let maximumSteps = 4
+
+  static func apply(to draft: inout ArticleDraft) {
+    let pageHost = draft.reading.base?.host
+    for index in draft.images.indices where !draft.images[index].isRemoved {
+      let image = draft.images[index].reference
+      guard
+        matches(
+          image: image.url, link: link(around: draft.images[index].node, draft), width: image.width,
+          height: image.height, pageHost: pageHost)
+      else { continue }
+      draft.images[index].isRemoved = true
+      draft.log.record(step, "linked picture that was paid for", image.url)
+    }
+  }
+
+  private static func link(around node: Int, _ draft: ArticleDraft) -> String? {
+    let document = draft.reading.document
+    var node = node
+    for _ in 0..<maximumSteps {
+      node = document.parent(node)
+      guard node > 0 else { return nil }
+      if document.nodes[node].tag == .a { return draft.reading.resolve(document.value(.href, of: node)) }
+    }
+    return nil
+  }
+
+  /// - Parameters:
+  ///   - link: where the picture leads, resolved; nil where it leads nowhere.
+  ///   - pageHost: nil where the page's address is not known: every link leads away then.
+  static func matches(image: String, link: String?, width: Int?, height: Int?, pageHost: String?) -> Bool {
+    guard let link, let target = WebURL(link), target.isHTTP else { return false }
+    let address = link.lowercased()
+    if servers.contains(where: address.contains) { return true }
+    guard pageHost.map({ !isSameSite(target.host, $0) }) ?? true else { return false }
+    return isPaid(target.query?.lowercased() ?? "") || hasBannerSize(width, height) || namesBannerSize(image)
+  }
+
+  private static func isPaid(_ query: String) -> Bool {
+    let parameters = query.split(separator: "&")
+    return parameters.contains { parameter in
+      if paidParameters.contains(where: parameter.hasPrefix) { return true }
+      guard parameter.hasPrefix("utm_medium=") || parameter.hasPrefix("utm_source=") else { return false }
+      return paidMedia.contains { parameter.contains($0) }
+    }
+  }
+
+  private static func hasBannerSize(_ width: Int?, _ height: Int?) -> Bool {
+    guard let width, let height else { return false }
+    return sizes.contains { $0 == (width, height) }
+  }
+
+  /// `…-970x250.png`, `banner_728_90.gif`.
+  private static func namesBannerSize(_ image: String) -> Bool {
+    let name = image.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
+    let numbers = name.split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? 0 }
+    return zip(numbers, numbers.dropFirst()).contains { pair in sizes.contains { $0 == pair } }
+  }
+
+  /// The same host, or hosts of the same two last labels.
+  private static func isSameSite(_ host: String, _ other: String) -> Bool {
+    let labels = (host.split(separator: "."), other.split(separator: "."))
+    return host == other || (labels.0.count > 1 && labels.0.suffix(2) == labels.1.suffix(2))
+  }
+}
