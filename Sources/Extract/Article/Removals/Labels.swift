@@ -116,7 +116,8 @@ enum Labels {
     let lower = text.lowercased()
     guard text.utf8.count < 160, text.last != "." else { return false }
     return bylineOpenings.contains { opening in
-      lower.hasPrefix(opening.hasSuffix(" ") ? opening : opening)
+      // `af` opens a Danish byline, and also "Affected versions": the opening must be whole words.
+      lower.hasPrefix(opening) && lower.dropFirst(opening.count).first?.isLetter != true
     } && text.split(separator: " ").count <= 12
   }
 
