@@ -29,6 +29,10 @@ public struct LanguageIdentifier: Sendable {
     var range: Range<Int>
     var letterCount: Int
     var verdict: Verdict
+    /// Vietnamese and English stretches of a line in either.
+    var spans: [TokenLanguages.Span] = []
+    /// Of the letters, those of English words in a Vietnamese line, or the other way round.
+    var otherLetters = 0
   }
 
   /// A language and how much better it is than the next one.
@@ -64,9 +68,29 @@ public struct LanguageIdentifier: Sendable {
       let verdict =
         ranges.count == 1
         ? overall : Self.verdict(of: score, expected: overall.language, bits: Self.contextBits)
-      lines.append(Line(range: range, letterCount: score.letterCount, verdict: verdict))
+      lines.append(Self.line(bytes, range, score.letterCount, verdict))
     }
     return (Self.sum(lines, overall), lines)
+  }
+
+  /// In a Vietnamese or English line the words of the other one have their share.
+  private static func line(_ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict) -> Line {
+    var line = Line(range: range, letterCount: letters, verdict: verdict)
+    let isVietnamese = verdict.language == "vi"
+    guard isVietnamese || verdict.language == "en" else { return line }
+    let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
+    line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese)
+    let other: TokenLanguages.Kind = isVietnamese ? .english : .vietnamese
+    var all = 0
+    var others = 0
+    for token in tokens {
+      let count = bytes[token.range].count { $0 & 0xC0 != 0x80 }
+      all += count
+      if token.kind == other { others += count }
+    }
+    // A long line was not read to its end: the share of its words is that of its letters.
+    if all > 0 { line.otherLetters = letters * others / all }
+    return line
   }
 
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -150,7 +174,8 @@ public struct LanguageIdentifier: Sendable {
     }
     for line in lines where line.letterCount > 0 {
       let foreign = line.verdict.otherScripts.reduce(0) { $0 + $1.letters }
-      add(line.verdict.language, line.letterCount - foreign)
+      add(line.verdict.language, line.letterCount - foreign - line.otherLetters)
+      if line.otherLetters > 0 { add(line.verdict.language == "vi" ? "en" : "vi", line.otherLetters) }
       for other in line.verdict.otherScripts { add(other.language, other.letters) }
     }
     let total = letters.reduce(0) { $0 + $1.letters }

@@ -37,28 +37,35 @@ public struct Normalizer: Sendable {
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
     let vietnamese = identified.lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
+    let length = marked.bytes.count
     repairVietnamese(&marked, in: vietnamese, &repair)
     var result = NormalizedText()
     result.text = marked.text
     result.guess = identified.whole
     result.normalization = repair.names
     result.wordCount = WordCount.count(in: marked.bytes)
-    complete(&result, marked.bytes, declared: declared, published: publicationDate)
+    var lines = identified.lines
+    if marked.bytes.count != length { lines = LanguageIdentifier().identify(marked.bytes, declared: declared).lines }
+    complete(&result, marked.bytes, lines, declared: declared, published: publicationDate)
     return result
   }
 
-  /// Sentences and mentions, with offsets in code points.
-  private func complete(_ result: inout NormalizedText, _ bytes: [UInt8], declared: LanguageTag?, published: Timestamp?) {
+  /// Spans, sentences and mentions, with offsets in code points. Tone marks have moved since the lines were identified, lines not.
+  private func complete(
+    _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line], declared: LanguageTag?,
+    published: Timestamp?
+  ) {
     var counter = CodePointCounter(bytes)
-    result.sentences = Sentences.ranges(in: bytes).map { range in
-      let start = counter.count(upTo: range.lowerBound)
-      return start..<counter.count(upTo: range.upperBound)
+    result.sentences = Sentences.ranges(in: bytes).map { counter.range($0) }
+    for span in lines.flatMap(\.spans) {
+      result.spans.append(.init(language: span.isEnglish ? .english : .vietnamese, range: counter.range(span.range)))
     }
     guard options.findsMentions else { return }
-    let lines = LanguageIdentifier().identify(bytes, declared: declared).lines
-    result.mentions = Mentions.find(
-      in: bytes, lines.map { ($0.range, ($0.verdict.language == "und" ? declared?.primary : $0.verdict.language) == "vi") },
-      published: published)
+    let told = lines.map { line in
+      let language = line.verdict.language == "und" ? declared?.primary : line.verdict.language
+      return (range: line.range, isVietnamese: language == "vi")
+    }
+    result.mentions = Mentions.find(in: bytes, told, published: published)
   }
 
   /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.

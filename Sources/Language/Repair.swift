@@ -48,6 +48,8 @@ struct Repair {
       note("mark-order", MarkOrder.apply(to: &text))
     }
     if !findings.isDisjoint(with: [.invisible, .c1Controls]) { note("invisible", InvisibleCharacters.apply(to: &text)) }
+    // What was taken out or decoded may have left spaces side by side.
+    guard lineBreaks == .joined || findings.contains(.whiteSpace) || !changed.isEmpty else { return }
     note("white-space", WhiteSpace.apply(to: &text, lineBreaks: lineBreaks, collapses: collapses))
   }
 }

@@ -45,6 +45,14 @@ struct CodePointCounter {
   }
 }
 
+extension CodePointCounter {
+  /// A range of UTF-8 offsets in code points.
+  mutating func range(_ bytes: Range<Int>) -> Range<Int> {
+    let start = count(upTo: bytes.lowerBound)
+    return start..<count(upTo: bytes.upperBound)
+  }
+}
+
 extension CivilTime {
   /// The clock where it was published.
   init(_ timestamp: Timestamp) {
