@@ -1,6 +1,8 @@
 /// Words that end in a full stop without ending the sentence. Lower case, without the last stop.
 enum Abbreviations {
-  static func contains(_ word: String) -> Bool { general.contains(word) || titles.contains(word) || beforeNumbers.contains(word) }
+  static func contains(_ word: String) -> Bool {
+    general.contains(word) || titles.contains(word) || beforeNumbers.contains(word)
+  }
 
   /// A name follows, or nothing at all ends there.
   static let titles = set(
@@ -10,7 +12,8 @@ enum Abbreviations {
     q p đ kp kđt đc xs
     """)
   /// A number follows.
-  static let beforeNumbers = set("no nos vol vols fig figs art arts sec secs ch chap pp p ed eq para pt ver approx ca c đ số tr stt")
+  static let beforeNumbers = set(
+    "no nos vol vols fig figs art arts sec secs ch chap pp p ed eq para pt ver approx ca c đ số tr stt")
   /// May end a sentence too.
   static let general = set(
     """
@@ -28,7 +31,8 @@ enum Abbreviations {
     ông bà anh chị cô chú em tôi chúng họ nó hắn các những một theo tuy nhưng và vì do nếu khi trong trên tại từ để với đây đó này \
     hiện ngoài sau trước đến ở có không chỉ cũng rồi còn nhờ bởi mặc dù thế vậy
     """)
-  static let speech = set("said says asked replied added told wrote cried shouted hỏi nói đáp kể bảo thốt reo he she they")
+  static let speech = set(
+    "said says asked replied added told wrote cried shouted hỏi nói đáp kể bảo thốt reo he she they")
 
   private static func set(_ words: String) -> Set<String> {
     Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))

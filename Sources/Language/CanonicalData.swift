@@ -44,7 +44,9 @@ struct CanonicalData: Sendable {
     decompositions[composite] = (first, second)
     composites[UInt64(first) << 32 | UInt64(second)] = composite
     suspect(second)
-    guard first < 0x1F00, (0x300..<0x340).contains(second), let short = UInt16(exactly: composite) else { return }
+    guard first < 0x1F00, (0x300..<0x340).contains(second), let short = UInt16(exactly: composite) else {
+      return
+    }
     if rows[Int(first)] == 0 {
       rows[Int(first)] = UInt16(latin.count / 64)
       latin.append(contentsOf: repeatElement(0, count: 64))

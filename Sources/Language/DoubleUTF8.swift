@@ -44,7 +44,9 @@ enum DoubleUTF8 {
     }
     guard let first = found.first, strays * 4 <= found.count else { return }
     // A capital with a tilde or a circumflex before a closing quote: NÃO… IRMÃ”.
-    if found.count == 1, first.range.count == 2, (0x91...0x97).contains(reading.bytes[first.range.upperBound - 1]) {
+    if found.count == 1, first.range.count == 2,
+      (0x91...0x97).contains(reading.bytes[first.range.upperBound - 1])
+    {
       return
     }
     for (range, value) in found {
@@ -71,7 +73,9 @@ enum DoubleUTF8 {
       value = value << 6 | UInt32(bytes[index + offset] & 0x3F)
     }
     switch value {
-    case 0xA0...0x1BF, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x203A, 0x20AB, 0x20AC, 0x2122, 0x2190...0x22FF: return (value, length)
+    case 0xA0...0x1BF, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x203A, 0x20AB, 0x20AC, 0x2122,
+      0x2190...0x22FF:
+      return (value, length)
     default: return nil
     }
   }

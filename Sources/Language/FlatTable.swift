@@ -1,7 +1,8 @@
 /// A hash table of numbers that is filled once and then only read: open addressing, one word a slot.
 ///
-/// Keys have at most 40 bits and are not 0; values have at most 24.
-struct FlatTable: @unchecked Sendable {  // because the memory is written by `init` alone and never freed: tables live as long as the program
+/// Keys have at most 40 bits and are not 0; values have at most 24. The memory is never
+/// freed: tables live as long as the program.
+struct FlatTable: @unchecked Sendable {  // because only `init` writes the memory
   private let slots: UnsafeMutablePointer<UInt64>
   private let mask: Int
 
@@ -31,5 +32,7 @@ struct FlatTable: @unchecked Sendable {  // because the memory is written by `in
   }
 
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+  private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
 }

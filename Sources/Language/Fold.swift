@@ -52,7 +52,8 @@ public enum Fold {
     for scalar in text.unicodeScalars {
       var value = scalar.value
       if (0x300...0x36F).contains(value) { continue }
-      while value >= 0xC0, value < 0x2000, let (first, second) = CanonicalData.shared.decomposition(of: value),
+      while value >= 0xC0, value < 0x2000,
+        let (first, second) = CanonicalData.shared.decomposition(of: value),
         (0x300...0x36F).contains(second)
       {
         value = first

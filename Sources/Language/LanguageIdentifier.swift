@@ -55,7 +55,9 @@ public struct LanguageIdentifier: Sendable {
     for range in ranges {
       var score = LanguageScores()
       if budget > 0 {
-        score.add(bytes, range, maximumLetters: min(ranges.count > 10 ? share * 2 : Self.maximumLettersPerLine, budget))
+        score.add(
+          bytes, range,
+          maximumLetters: min(ranges.count > 10 ? share * 2 : Self.maximumLettersPerLine, budget))
       }
       budget -= score.letterCount
       total.add(score)
@@ -74,7 +76,8 @@ public struct LanguageIdentifier: Sendable {
   }
 
   /// In a Vietnamese or English line the words of the other one have their share.
-  private static func line(_ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict) -> Line {
+  private static func line(_ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict) -> Line
+  {
     var line = Line(range: range, letterCount: letters, verdict: verdict)
     let isVietnamese = verdict.language == "vi"
     guard isVietnamese || verdict.language == "en" else { return line }
@@ -146,7 +149,8 @@ public struct LanguageIdentifier: Sendable {
     var winner = -1
     for index in profile.languages.indices {
       var value = profile.priors[index]
-      value -= Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
+      value -=
+        Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
       let language = profile.sameAs[index]
       if let expected, profile.languages[language] == expected { value += bits }
       if group == 0, index < 2 { value += Double(index == 0 ? score.vietnameseBits : score.englishBits) }

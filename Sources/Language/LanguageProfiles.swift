@@ -40,7 +40,8 @@ struct LanguageProfiles: Sendable {
     for line in Array(Self.table.description.utf8).split(separator: 0x0A) {
       if line.starts(with: [0x3D, 0x20]) {
         let words = line.split(separator: 0x20).dropFirst(2)
-        builders.append(Builder(number: builders.count, languages: words.map { String(decoding: $0, as: UTF8.self) }))
+        builders.append(
+          Builder(number: builders.count, languages: words.map { String(decoding: $0, as: UTF8.self) }))
       } else if let space = line.firstIndex(of: 0x20), let last = builders.indices.last {
         builders[last].add(line[..<space], line[(space + 1)...], &symbols)
       }
@@ -108,7 +109,8 @@ struct LanguageProfiles: Sendable {
         languages[index] == "vi-bare" ? languages.firstIndex(of: "vi") ?? index : index
       }
       return Group(
-        languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs, places: FlatTable(entries),
+        languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs,
+        places: FlatTable(entries),
         rows: UnsafePointer(memory))
     }
   }
@@ -116,7 +118,9 @@ struct LanguageProfiles: Sendable {
   private static func addOtherLetters(to symbols: inout [UInt16]) {
     for value in 0x41..<symbols.count where symbols[value] == 0 {
       guard let scalar = Unicode.Scalar(UInt32(value)), isLetter(scalar) else { continue }
-      if let small = scalar.properties.lowercaseMapping.unicodeScalars.first, small != scalar, small.value < 0x2000 {
+      if let small = scalar.properties.lowercaseMapping.unicodeScalars.first, small != scalar,
+        small.value < 0x2000
+      {
         symbols[value] = symbols[Int(small.value)]
       }
       // The counts were made of letters alone: vowel signs part words here as they did there.

@@ -100,7 +100,8 @@ struct LanguageScores {
   /// Charges every language of the group for the last symbol of `history`, by the longest n-gram there is a row for.
   @inline(__always)
   private static func count(
-    _ history: UInt64, _ group: LanguageProfiles.Group, _ number: Int, _ sums: UnsafeMutableBufferPointer<UInt16>
+    _ history: UInt64, _ group: LanguageProfiles.Group, _ number: Int,
+    _ sums: UnsafeMutableBufferPointer<UInt16>
   ) {
     var place = -1
     var mask: UInt64 = 0xFF

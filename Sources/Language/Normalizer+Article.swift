@@ -68,7 +68,9 @@ extension Normalizer {
     }
     guard kept < article.blocks.count else { return }
     for index in article.images.indices {
-      guard let count = article.images[index].blockCountBefore, keptBefore.indices.contains(count) else { continue }
+      guard let count = article.images[index].blockCountBefore, keptBefore.indices.contains(count) else {
+        continue
+      }
       article.images[index].blockCountBefore = keptBefore[count]
     }
     var startsGroup = false

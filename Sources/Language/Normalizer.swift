@@ -31,7 +31,8 @@ public struct Normalizer: Sendable {
     var repair = Repair()
     let findings = TextScan.findings(in: marked.bytes)
     let encoding =
-      findings.contains(.latin1) && !findings.contains(.vietnamese) ? LegacyRepair.detect(in: marked.bytes) : nil
+      findings.contains(.latin1) && !findings.contains(.vietnamese)
+      ? LegacyRepair.detect(in: marked.bytes) : nil
     repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
     let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
@@ -45,20 +46,24 @@ public struct Normalizer: Sendable {
     result.normalization = repair.names
     result.wordCount = WordCount.count(in: marked.bytes)
     var lines = identified.lines
-    if marked.bytes.count != length { lines = LanguageIdentifier().identify(marked.bytes, declared: declared).lines }
+    if marked.bytes.count != length {
+      lines = LanguageIdentifier().identify(marked.bytes, declared: declared).lines
+    }
     complete(&result, marked.bytes, lines, declared: declared, published: publicationDate)
     return result
   }
 
   /// Spans, sentences and mentions, with offsets in code points. Tone marks have moved since the lines were identified, lines not.
   private func complete(
-    _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line], declared: LanguageTag?,
+    _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line],
+    declared: LanguageTag?,
     published: Timestamp?
   ) {
     var counter = CodePointCounter(bytes)
     result.sentences = Sentences.ranges(in: bytes).map { counter.range($0) }
     for span in lines.flatMap(\.spans) {
-      result.spans.append(.init(language: span.isEnglish ? .english : .vietnamese, range: counter.range(span.range)))
+      result.spans.append(
+        .init(language: span.isEnglish ? .english : .vietnamese, range: counter.range(span.range)))
     }
     guard options.findsMentions else { return }
     let told = lines.map { line in

@@ -2,7 +2,8 @@
 struct Repair {
   /// The names that a record's `normalization` may hold, in the order of the passes. `charset:<label>` stands before them.
   static let order = [
-    "viscii", "tcvn3", "vps", "vni", "windows-1258", "viqr", "double-utf8", "c1-controls", "nfc", "mark-order", "invisible",
+    "viscii", "tcvn3", "vps", "vni", "windows-1258", "viqr", "double-utf8", "c1-controls", "nfc",
+    "mark-order", "invisible",
     "white-space", "look-alikes", "tone-marks",
   ]
 
@@ -22,10 +23,12 @@ struct Repair {
   ///   - encoding: what the text's bytes were, where they were read as windows-1252.
   ///   - collapses: false for code, whose inner spaces mean something.
   mutating func apply(
-    to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks, collapses: Bool = true
+    to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks,
+    collapses: Bool = true
   ) {
     var findings = TextScan.findings(in: text.bytes)
-    guard !findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle])) || lineBreaks == .joined else {
+    guard !findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle])) || lineBreaks == .joined
+    else {
       return
     }
     if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
@@ -47,7 +50,9 @@ struct Repair {
       note("nfc", CanonicalComposition.apply(to: &text))
       note("mark-order", MarkOrder.apply(to: &text))
     }
-    if !findings.isDisjoint(with: [.invisible, .c1Controls]) { note("invisible", InvisibleCharacters.apply(to: &text)) }
+    if !findings.isDisjoint(with: [.invisible, .c1Controls]) {
+      note("invisible", InvisibleCharacters.apply(to: &text))
+    }
     // What was taken out or decoded may have left spaces side by side.
     guard lineBreaks == .joined || findings.contains(.whiteSpace) || !changed.isEmpty else { return }
     note("white-space", WhiteSpace.apply(to: &text, lineBreaks: lineBreaks, collapses: collapses))

@@ -137,7 +137,8 @@ struct ScanMachine: Sendable {
     case letterG: return (afterG, excess)
     default: break
     }
-    guard let shape = VietnameseVowel.Shape(rawValue: UInt8(kind >= toned ? kind - toned : kind - plain)) else {
+    guard let shape = VietnameseVowel.Shape(rawValue: UInt8(kind >= toned ? kind - toned : kind - plain))
+    else {
       return (outside, [])
     }
     let (following, found) = kind >= toned ? nextToned(state, shape) : nextPlain(state, shape)
@@ -159,7 +160,9 @@ struct ScanMachine: Sendable {
     case afterG where shape == .i: return (afterGI, [])
     case openNew: return (closed, [.i, .o, .u, .y].contains(shape) ? [] : misplaced)
     case afterToned..<closed:
-      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterToned)) else { return (outside, []) }
+      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterToned)) else {
+        return (outside, [])
+      }
       if before == .o, shape == .a || shape == .e { return (openOld, []) }
       if before == .u, shape == .y { return (openOld, []) }
       return (closed, mayFollow(before, shape) ? [] : misplaced)
@@ -187,10 +190,13 @@ struct ScanMachine: Sendable {
     switch state {
     case afterQ where shape == .u: return (here, misplaced)
     case afterPlain..<afterToned:
-      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterPlain)) else { return (outside, []) }
+      guard let before = VietnameseVowel.Shape(rawValue: UInt8(state - afterPlain)) else {
+        return (outside, [])
+      }
       switch (before, shape) {
       case (.o, .a), (.o, .e), (.u, .y): return (openNew, [])
-      case (.i, .ê), (.y, .ê), (.u, .ô), (.ư, .ơ), (.u, .â), (.u, .ê), (.u, .ơ), (.o, .ă), (.o, .o): return (here, [])
+      case (.i, .ê), (.y, .ê), (.u, .ô), (.ư, .ơ), (.u, .â), (.u, .ê), (.u, .ơ), (.o, .ă), (.o, .o):
+        return (here, [])
       default: return (here, misplaced)
       }
     case afterToned..<closed, closed, openNew, openOld: return (here, misplaced)

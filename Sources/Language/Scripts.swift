@@ -2,7 +2,8 @@
 enum Scripts {
   /// Primary language subtags, by place.
   static let languages = [
-    "zh", "ja", "ko", "el", "hy", "he", "th", "lo", "my", "km", "bo", "ka", "am", "bn", "pa", "gu", "or", "ta", "te", "kn",
+    "zh", "ja", "ko", "el", "hy", "he", "th", "lo", "my", "km", "bo", "ka", "am", "bn", "pa", "gu", "or",
+    "ta", "te", "kn",
     "ml", "si", "dv", "syr", "nqo", "chr", "iu",
   ]
   static let han = 0, kana = 1

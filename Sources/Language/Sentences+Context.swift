@@ -20,7 +20,9 @@ extension Sentences {
       while start > limit, end - start < 40 {
         let previous = codePointStart(in: span, before: start)
         let value = codePoint(in: span, at: previous).value
-        guard Words.isLetter(value) || (0x30...0x39).contains(value) || value == 0x2E || value == 0x26 else { break }
+        guard Words.isLetter(value) || (0x30...0x39).contains(value) || value == 0x2E || value == 0x26 else {
+          break
+        }
         start = previous
       }
       var index = start
@@ -93,7 +95,9 @@ extension Sentences {
         kind = .other
         return
       }
-      kind = scalar.properties.lowercaseMapping.unicodeScalars.first == scalar && scalar.properties.isLowercase ? .small : .capital
+      kind =
+        scalar.properties.lowercaseMapping.unicodeScalars.first == scalar && scalar.properties.isLowercase
+        ? .small : .capital
       var index = start
       var letters = String.UnicodeScalarView()
       while index < span.count, letters.count < 24 {

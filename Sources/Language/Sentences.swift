@@ -97,7 +97,9 @@ public enum Sentences {
       var end = start
       while true {
         let open = end < span.count && span[end] == 0x20 ? end + 1 : end
-        guard open + 2 < span.count, span[open] == 0x5B, span[open + 1] >= 0x30, span[open + 1] <= 0x39 else { return end }
+        guard open + 2 < span.count, span[open] == 0x5B, span[open + 1] >= 0x30, span[open + 1] <= 0x39 else {
+          return end
+        }
         var close = open + 1
         while close < span.count, close < open + 6, span[close] != 0x5D { close += 1 }
         guard close < span.count, span[close] == 0x5D else { return end }
@@ -145,7 +147,9 @@ public enum Sentences {
     // U.S., p.m., Ph.D.: ends a sentence before a word that starts most.
     if word.hasStops { return !next.isStarter }
     if Abbreviations.titles.contains(word.text) { return true }
-    if Abbreviations.contains(word.text) { return !next.isStarter || Abbreviations.beforeNumbers.contains(word.text) && next.kind == .digit }
+    if Abbreviations.contains(word.text) {
+      return !next.isStarter || Abbreviations.beforeNumbers.contains(word.text) && next.kind == .digit
+    }
     return false
   }
 }

@@ -63,7 +63,9 @@ struct TextScan {
             run = 12
             state = ScanMachine.restart
             for place in index + 6..<index + 8 {
-              state = transitions[Int(state & ScanMachine.stateMask | info[Int(bytes[place])] & ScanMachine.classMask)]
+              state =
+                transitions[
+                  Int(state & ScanMachine.stateMask | info[Int(bytes[place])] & ScanMachine.classMask)]
             }
             index += 8
           }
@@ -108,7 +110,9 @@ struct TextScan {
     let spaces = word ^ (ones &* 0x20)
     let others = controls | ((carets &- ones) & ~carets) | ((deletes &- ones) & ~deletes)
     let blanks = (spaces &- ones) & ~spaces & high
-    let isDoubled = blanks & blanks << 8 != 0 || blanks & 0x80 != 0 && state & ScanMachine.stateMask >= ScanMachine.firstBlank
+    let isDoubled =
+      blanks & blanks << 8 != 0
+      || blanks & 0x80 != 0 && state & ScanMachine.stateMask >= ScanMachine.firstBlank
     return (word | others) & high == 0 && !isDoubled
   }
 }

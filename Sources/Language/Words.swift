@@ -23,8 +23,12 @@ enum Words {
   @inline(__always)
   static func isLetter(_ value: UInt32) -> Bool {
     if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
-    if value < 0x250 { return value >= 0xC0 && value != 0xD7 && value != 0xF7 || value == 0xAA || value == 0xBA }
-    if value < 0x2000 { return value != 0x37E && value != 0x387 && value != 0x2D8 && value != 0x964 && value != 0x965 }
+    if value < 0x250 {
+      return value >= 0xC0 && value != 0xD7 && value != 0xF7 || value == 0xAA || value == 0xBA
+    }
+    if value < 0x2000 {
+      return value != 0x37E && value != 0x387 && value != 0x2D8 && value != 0x964 && value != 0x965
+    }
     if value < 0x3040 {
       return value >= 0x2C00 && value < 0x2E00 || value == 0x3005 || (0x2100...0x214F).contains(value)
     }
@@ -52,7 +56,9 @@ enum Words {
 
   /// True where all of a text is one Vietnamese syllable with a tone.
   static func isSyllable(_ bytes: [UInt8]) -> Bool {
-    guard let word = shortWord(in: bytes, 0..<bytes.count), let syllable = Syllable(word) else { return false }
+    guard let word = shortWord(in: bytes, 0..<bytes.count), let syllable = Syllable(word) else {
+      return false
+    }
     return syllable.isValid && syllable.toneCount == 1
   }
 }

@@ -3,26 +3,31 @@ import Model
 import Testing
 
 @Suite struct LanguageIdentifierTests {
-  @Test("Languages are told apart by a sentence", arguments: [
-    ("vi", "Học sinh cả nước trở lại trường sau kỳ nghỉ dài ngày."), ("vi", "Hoc sinh ca nuoc tro lai truong sau ky nghi dai ngay."),
-    ("en", "Pupils across the country went back to school after a long break."),
-    ("fr", "Les élèves de tout le pays sont retournés à l'école après de longues vacances."),
-    ("de", "Die Schüler im ganzen Land kehrten nach langen Ferien in die Schule zurück."),
-    ("es", "Los alumnos de todo el país volvieron a la escuela después de unas largas vacaciones."),
-    ("pt", "Os alunos de todo o país voltaram à escola depois de umas longas férias."),
-    ("it", "Gli studenti di tutto il paese sono tornati a scuola dopo una lunga pausa."),
-    ("nl", "Leerlingen in het hele land gingen na een lange vakantie weer naar school."),
-    ("pl", "Uczniowie w całym kraju wrócili do szkoły po długiej przerwie."),
-    ("tr", "Ülke genelinde öğrenciler uzun bir aradan sonra okula döndü."),
-    ("id", "Para siswa di seluruh negeri kembali ke sekolah karena liburan sudah selesai."),
-    ("tl", "Bumalik sa paaralan ang mga mag-aaral sa buong bansa pagkatapos ng mahabang bakasyon."),
-    ("ru", "Школьники по всей стране вернулись в школу после долгих каникул."),
-    ("uk", "Школярі по всій країні повернулися до школи після довгих канікул."),
-    ("el", "Οι μαθητές επέστρεψαν στο σχολείο."), ("he", "התלמידים חזרו לבית הספר"), ("ar", "عاد التلاميذ إلى المدرسة بعد عطلة طويلة في جميع أنحاء البلاد"),
-    ("fa", "دانش‌آموزان سراسر کشور پس از تعطیلات طولانی به مدرسه بازگشتند"), ("hi", "देश भर के छात्र लंबी छुट्टी के बाद स्कूल लौट आए हैं।"),
-    ("th", "นักเรียนกลับไปโรงเรียน"), ("ko", "학생들이 학교로 돌아갔다."), ("ja", "生徒たちは学校に戻った。"), ("zh", "学生们回到了学校。"),
-    ("km", "សិស្សត្រឡប់ទៅសាលារៀន"), ("lo", "ນັກຮຽນກັບໄປໂຮງຮຽນ"), ("ka", "მოსწავლეები სკოლაში დაბრუნდნენ"),
-  ])
+  @Test(
+    "Languages are told apart by a sentence",
+    arguments: [
+      ("vi", "Học sinh cả nước trở lại trường sau kỳ nghỉ dài ngày."),
+      ("vi", "Hoc sinh ca nuoc tro lai truong sau ky nghi dai ngay."),
+      ("en", "Pupils across the country went back to school after a long break."),
+      ("fr", "Les élèves de tout le pays sont retournés à l'école après de longues vacances."),
+      ("de", "Die Schüler im ganzen Land kehrten nach langen Ferien in die Schule zurück."),
+      ("es", "Los alumnos de todo el país volvieron a la escuela después de unas largas vacaciones."),
+      ("pt", "Os alunos de todo o país voltaram à escola depois de umas longas férias."),
+      ("it", "Gli studenti di tutto il paese sono tornati a scuola dopo una lunga pausa."),
+      ("nl", "Leerlingen in het hele land gingen na een lange vakantie weer naar school."),
+      ("pl", "Uczniowie w całym kraju wrócili do szkoły po długiej przerwie."),
+      ("tr", "Ülke genelinde öğrenciler uzun bir aradan sonra okula döndü."),
+      ("id", "Para siswa di seluruh negeri kembali ke sekolah karena liburan sudah selesai."),
+      ("tl", "Bumalik sa paaralan ang mga mag-aaral sa buong bansa pagkatapos ng mahabang bakasyon."),
+      ("ru", "Школьники по всей стране вернулись в школу после долгих каникул."),
+      ("uk", "Школярі по всій країні повернулися до школи після довгих канікул."),
+      ("el", "Οι μαθητές επέστρεψαν στο σχολείο."), ("he", "התלמידים חזרו לבית הספר"),
+      ("ar", "عاد التلاميذ إلى المدرسة بعد عطلة طويلة في جميع أنحاء البلاد"),
+      ("fa", "دانش‌آموزان سراسر کشور پس از تعطیلات طولانی به مدرسه بازگشتند"),
+      ("hi", "देश भर के छात्र लंबी छुट्टी के बाद स्कूल लौट आए हैं।"),
+      ("th", "นักเรียนกลับไปโรงเรียน"), ("ko", "학생들이 학교로 돌아갔다."), ("ja", "生徒たちは学校に戻った。"), ("zh", "学生们回到了学校。"),
+      ("km", "សិស្សត្រឡប់ទៅសាលារៀន"), ("lo", "ນັກຮຽນກັບໄປໂຮງຮຽນ"), ("ka", "მოსწავლეები სკოლაში დაბრუნდნენ"),
+    ])
   func sentences(_ language: String, _ text: String) {
     #expect(LanguageIdentifier().identify(text).language.value == language)
   }
@@ -54,10 +59,14 @@ import Testing
     #expect(guess.shares.count == 1)
   }
 
-  @Test("Measured on the shared sentences it keeps its level", .enabled(if: SharedData.isThere, "shared data is absent"), arguments: [
-    ("lingua-sentences", "vi", 0.998), ("lingua-sentences", "en", 1.0), ("ud-vi-vtb", "vi", 0.999), ("ud-en-gum-test", "en", 0.98),
-    ("made-vi-nodiacritics", "vi", 0.98), ("made-vi-nfd", "vi", 0.999), ("news-vi-paragraphs", "vi", 1.0),
-  ])
+  @Test(
+    "Measured on the shared sentences it keeps its level",
+    .enabled(if: SharedData.isThere, "shared data is absent"),
+    arguments: [
+      ("lingua-sentences", "vi", 0.998), ("lingua-sentences", "en", 1.0), ("ud-vi-vtb", "vi", 0.999),
+      ("ud-en-gum-test", "en", 0.98),
+      ("made-vi-nodiacritics", "vi", 0.98), ("made-vi-nfd", "vi", 0.999), ("news-vi-paragraphs", "vi", 1.0),
+    ])
   func floors(_ file: String, _ language: String, _ floor: Double) {
     let rows = SharedData.rows("langid/\(file).tsv").filter { $0.count == 2 && $0[0] == language }
     let right = rows.count { LanguageIdentifier().identify($0[1]).language.value == language }

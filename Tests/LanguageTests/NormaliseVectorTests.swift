@@ -37,7 +37,9 @@ import Testing
 
   @Test func decomposedLetters() {
     func text(_ hex: String) -> String {
-      String(String.UnicodeScalarView(hex.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
+      String(
+        String.UnicodeScalarView(
+          hex.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
     }
     let rows = rows("alphabet-nfc-nfd")
     #expect(failures(rows.map { (text($0[2]), $0[0]) }, .old) == [])
@@ -50,7 +52,9 @@ import Testing
     var cases: [(String, String)] = []
     for row in rows("legacy") {
       let hex = Array(row[2].utf8)
-      let bytes = stride(from: 0, to: hex.count - 1, by: 2).compactMap { UInt8(String(decoding: hex[$0..<$0 + 2], as: UTF8.self), radix: 16) }
+      let bytes = stride(from: 0, to: hex.count - 1, by: 2).compactMap {
+        UInt8(String(decoding: hex[$0..<$0 + 2], as: UTF8.self), radix: 16)
+      }
       if row[1].hasPrefix("aAàÀ") {
         // The alphabet in a row is no text to recognise: the encoding is told.
         #expect(VietnameseEncoding(rawValue: row[0])?.decode(bytes) == row[1])

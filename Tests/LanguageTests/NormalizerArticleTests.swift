@@ -15,7 +15,9 @@ import Testing
     let start = text.utf8.count - "Việt".utf8.count
     var draft = article([
       Block(.paragraph, text, marks: [.init(.strong, start..<text.utf8.count)]),
-      Block(.tableRow, "Hoà\u{A0}Bình | hai", cellEnds: ["Hoà\u{A0}Bình".utf8.count, "Hoà\u{A0}Bình | hai".utf8.count]),
+      Block(
+        .tableRow, "Hoà\u{A0}Bình | hai",
+        cellEnds: ["Hoà\u{A0}Bình".utf8.count, "Hoà\u{A0}Bình | hai".utf8.count]),
     ])
     Normalizer().normalize(&draft)
     #expect(draft.blocks[0].text == "Ông hòa giải cho Tiếng Việt")
@@ -28,8 +30,12 @@ import Testing
 
   @Test("Blocks that become empty are dropped, pictures stay where they were")
   func emptyBlocks() {
-    var draft = article([Block(.paragraph, "\u{200B}"), Block(.paragraph, "Một đoạn văn."), Block(.paragraph, "\u{FEFF} ")])
-    draft.images = [ImageReference(url: "a", blockCountBefore: 1), ImageReference(url: "b", blockCountBefore: 3)]
+    var draft = article([
+      Block(.paragraph, "\u{200B}"), Block(.paragraph, "Một đoạn văn."), Block(.paragraph, "\u{FEFF} "),
+    ])
+    draft.images = [
+      ImageReference(url: "a", blockCountBefore: 1), ImageReference(url: "b", blockCountBefore: 3),
+    ]
     Normalizer().normalize(&draft)
     #expect(draft.blocks.map(\.text) == ["Một đoạn văn."])
     #expect(draft.images.map(\.blockCountBefore) == [0, 1])
@@ -38,8 +44,11 @@ import Testing
   @Test("The language is that of most letters, and paragraphs in another one say so")
   func languages() {
     var draft = article([
-      Block(.paragraph, "Chính phủ vừa ban hành nghị định mới về quản lý dữ liệu cá nhân trên không gian mạng."),
-      Block(.paragraph, "The decree takes effect in January and applies to all companies that process personal data."),
+      Block(
+        .paragraph, "Chính phủ vừa ban hành nghị định mới về quản lý dữ liệu cá nhân trên không gian mạng."),
+      Block(
+        .paragraph,
+        "The decree takes effect in January and applies to all companies that process personal data."),
       Block(.paragraph, "Các doanh nghiệp có sáu tháng để chuẩn bị hồ sơ, theo thông báo của bộ."),
     ])
     draft.title = "Nghị định mới về dữ liệu"
@@ -55,7 +64,9 @@ import Testing
 
   @Test("What the page declares does not decide")
   func declared() {
-    var draft = article([Block(.paragraph, "Giá vàng trong nước sáng nay tăng mạnh, vượt mốc cao nhất mọi thời đại.")])
+    var draft = article([
+      Block(.paragraph, "Giá vàng trong nước sáng nay tăng mạnh, vượt mốc cao nhất mọi thời đại.")
+    ])
     draft.languageDeclared = .english
     Normalizer().normalize(&draft)
     #expect(draft.language == .vietnamese)

@@ -25,7 +25,7 @@ GROUPS = {
     "arabic": "ar fa ur".split(),
     "devanagari": "hi mr".split(),
 }
-KEPT = {"latin": int(os.environ.get("KEEP", 42000)), "cyrillic": 7000, "arabic": 1500, "devanagari": 600}
+KEPT = {"latin": int(os.environ.get("KEEP", 20000)), "cyrillic": 7000, "arabic": 1500, "devanagari": 600}
 WEIGHT = {"vi": 3, "en": 4, "vi-bare": 3}
 # Languages so close that what parts them would not be among what parts all.
 PAIRS = [tuple(p.split("-")) for p in ("ms-id hr-bs sl-hr nb-nn nb-da cs-sk ca-es es-pt zu-xh af-nl tn-st az-tr et-fi ro-it "

@@ -6,7 +6,9 @@ struct CivilDay: Equatable {
 
   /// nil where there is no such day.
   init?(_ year: Int, _ month: Int, _ day: Int) {
-    guard (1000...2999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
+    guard (1000...2999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(inMonth: month, of: year)
+    else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
 
@@ -54,7 +56,9 @@ struct CivilDay: Equatable {
 
   /// ISO 8601 week: that of its Thursday.
   var week: (year: Int, week: Int) {
-    guard let thursday = adding(days: 3 - weekday), let first = CivilDay(thursday.year, 1, 1) else { return (year, 1) }
+    guard let thursday = adding(days: 3 - weekday), let first = CivilDay(thursday.year, 1, 1) else {
+      return (year, 1)
+    }
     return (thursday.year, (thursday.number - first.number) / 7 + 1)
   }
 }

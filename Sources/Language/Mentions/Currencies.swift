@@ -32,7 +32,9 @@ enum Currencies {
         words = []
       }
     }
-    let sorted = entries.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
+    let sorted = entries.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }
     return Dictionary(grouping: sorted.map(\.element), by: { $0.words[0] })
   }
 
@@ -40,7 +42,9 @@ enum Currencies {
   static func find(_ table: Table, _ tokens: [MentionToken], at index: Int) -> (code: String, end: Int)? {
     guard index < tokens.count, let entries = table[tokens[index].text] else { return nil }
     for (words, code) in entries where index + words.count <= tokens.count {
-      if words.indices.allSatisfy({ tokens[index + $0].text == words[$0] }) { return (code, index + words.count) }
+      if words.indices.allSatisfy({ tokens[index + $0].text == words[$0] }) {
+        return (code, index + words.count)
+      }
     }
     return nil
   }

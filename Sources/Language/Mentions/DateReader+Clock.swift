@@ -59,7 +59,8 @@ extension DateReader {
 
   private func hourNumber(at index: Int) -> Int? {
     if let hour = int(index), tokens[index].digits.utf8.count <= 2 { return hour }
-    return word(index + 1) == "giờ" ? NumberWords.vietnameseDigits[word(index)] ?? (word(index) == "mười" ? 10 : nil) : nil
+    return word(index + 1) == "giờ"
+      ? NumberWords.vietnameseDigits[word(index)] ?? (word(index) == "mười" ? 10 : nil) : nil
   }
 
   private func minuteNumber(_ index: Int) -> Int? {
@@ -69,18 +70,21 @@ extension DateReader {
 
   /// Seconds may have a fraction.
   private func secondNumber(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number, let whole = tokens[index].digits.split(separator: ".").first,
+    guard index < tokens.count, tokens[index].kind == .number,
+      let whole = tokens[index].digits.split(separator: ".").first,
       whole.utf8.count == 2
     else { return nil }
     return Int(whole)
   }
 
   private func isUnit(_ index: Int) -> Bool {
-    NumberWords.vietnameseScales[word(index)] != nil || Units.durations[word(index)] != nil || ["%", "/"].contains(sign(index))
+    NumberWords.vietnameseScales[word(index)] != nil || Units.durations[word(index)] != nil
+      || ["%", "/"].contains(sign(index))
   }
 
   private func isMeridiem(_ index: Int) -> Bool {
-    ["am", "pm"].contains(word(index)) || (["a", "p"].contains(word(index)) && sign(index + 1) == "." && word(index + 2) == "m")
+    ["am", "pm"].contains(word(index))
+      || (["a", "p"].contains(word(index)) && sign(index + 1) == "." && word(index + 2) == "m")
   }
 
   private func applyPartOfDay(_ clock: inout Clock, _ end: inout Int) {
@@ -121,7 +125,9 @@ extension DateReader {
       return
     }
     let direction = sign(index) == "+" ? 1 : sign(index) == "-" ? -1 : 0
-    if direction != 0, index + 1 < tokens.count, tokens[index + 1].kind == .number, isAttached(index + 1), let number = Int(tokens[index + 1].digits) {
+    if direction != 0, index + 1 < tokens.count, tokens[index + 1].kind == .number, isAttached(index + 1),
+      let number = Int(tokens[index + 1].digits)
+    {
       let isLong = tokens[index + 1].digits.utf8.count == 4
       guard isLong || hasName || sign(index + 2) == ":" else { return }
       var minutes = isLong ? number / 100 * 60 + number % 100 : number * 60
@@ -145,7 +151,9 @@ extension DateReader {
     guard let (clock, end) = clock(at: start) else { return nil }
     let isPlain = clock.grain == .hour && !clock.hasMeridiem && word(end - 1) != "giờ"
     var next = end
-    if ["nay", "qua"].contains(word(next)), let day = reference?.day.adding(days: word(next) == "qua" ? -1 : 0) {
+    if ["nay", "qua"].contains(word(next)),
+      let day = reference?.day.adding(days: word(next) == "qua" ? -1 : 0)
+    {
       return Result(time: clock.on(day), last: nil, end: next + 1)
     }
     while [",", "-"].contains(sign(next)) { next += 1 }
@@ -153,7 +161,9 @@ extension DateReader {
       return Result(time: clock.on(date.time.day), last: nil, end: date.end)
     }
     // 3:2 is a score, 10h a duration: only the time of a day is one.
-    guard !isPlain || ["sáng", "trưa", "chiều", "tối", "đêm"].contains(word(end - 1)), let reference else { return nil }
+    guard !isPlain || ["sáng", "trưa", "chiều", "tối", "đêm"].contains(word(end - 1)), let reference else {
+      return nil
+    }
     return Result(time: clock.on(reference.day), last: nil, end: end)
   }
 }

@@ -1,7 +1,10 @@
 extension DateReader {
   private static let months: [Lemma: Int] = {
     var months: [Lemma: Int] = [:]
-    let names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ]
     for (index, name) in names.enumerated() {
       months[Lemma(name)] = index + 1
       months[Lemma(name.prefix(3))] = index + 1
@@ -11,7 +14,9 @@ extension DateReader {
   }()
   private static let weekdays: [Lemma: Int] = {
     var weekdays: [Lemma: Int] = [:]
-    for (index, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].enumerated() {
+    for (index, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+      .enumerated()
+    {
       weekdays[Lemma(name)] = index
       weekdays[Lemma(name.prefix(3))] = index
     }
@@ -29,7 +34,8 @@ extension DateReader {
       return reference?.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
     }
     if let shift = Self.shifts[word(start)] { return shifted(at: start, shift) }
-    if ["in", "since", "by", "until", "during"].contains(word(start)), let year = int(start + 1), (1500...2100).contains(year),
+    if ["in", "since", "by", "until", "during"].contains(word(start)), let year = int(start + 1),
+      (1500...2100).contains(year),
       Units.durations[word(start + 2)] == nil, sign(start + 2) != "%", let day = CivilDay(year, 1, 1)
     {
       return Result(time: CivilTime(day, .year), last: nil, end: start + 2)
@@ -45,7 +51,9 @@ extension DateReader {
 
   /// The figures of a day, with their ending or without.
   private func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
-    guard let day = int(index), (1...31).contains(day), tokens[index].digits.utf8.count <= 2 else { return nil }
+    guard let day = int(index), (1...31).contains(day), tokens[index].digits.utf8.count <= 2 else {
+      return nil
+    }
     let hasEnding = isAttached(index + 1) && ["st", "nd", "rd", "th"].contains(word(index + 1))
     return (day, hasEnding ? index + 2 : index + 1)
   }
@@ -53,7 +61,9 @@ extension DateReader {
   /// A year of four digits, after a comma or not.
   private func year(_ index: Int) -> (year: Int, end: Int)? {
     let next = sign(index) == "," ? index + 1 : index
-    guard let year = int(next), (1000...2999).contains(year), tokens[next].digits.utf8.count == 4 else { return nil }
+    guard let year = int(next), (1000...2999).contains(year), tokens[next].digits.utf8.count == 4 else {
+      return nil
+    }
     return (year, next + 1)
   }
 
@@ -62,12 +72,20 @@ extension DateReader {
     guard let month = month(start) else { return nil }
     let index = sign(start + 1) == "." && isAttached(start + 1) ? start + 2 : start + 1
     if let (day, end) = dayNumber(index) {
-      if let (year, after) = year(end), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), after) }
+      if let (year, after) = year(end), let date = CivilDay(year, month, day) {
+        return withTime(CivilTime(date), after)
+      }
       return nearest(day, month).map { withTime(CivilTime($0), end) }
     }
-    if let (year, end) = year(index), let date = CivilDay(year, month, 1) { return Result(time: CivilTime(date, .month), last: nil, end: end) }
-    guard tokens[start].isCapital, word(start).count > 5 || ["june", "july", "april"].contains(word(start)), let reference else { return nil }
-    let months = [reference.day.year, reference.day.year - 1, reference.day.year + 1].compactMap { CivilDay($0, month, 1) }
+    if let (year, end) = year(index), let date = CivilDay(year, month, 1) {
+      return Result(time: CivilTime(date, .month), last: nil, end: end)
+    }
+    guard tokens[start].isCapital, word(start).count > 5 || ["june", "july", "april"].contains(word(start)),
+      let reference
+    else { return nil }
+    let months = [reference.day.year, reference.day.year - 1, reference.day.year + 1].compactMap {
+      CivilDay($0, month, 1)
+    }
     let nearest = months.min { abs($0.number - reference.day.number) < abs($1.number - reference.day.number) }
     return nearest.map { Result(time: CivilTime($0, .month), last: nil, end: start + 1) }
   }
@@ -78,9 +96,13 @@ extension DateReader {
     let index = word(end) == "of" ? end + 1 : end
     guard let month = month(index) else { return nil }
     let next = sign(index + 1) == "." && isAttached(index + 1) ? index + 2 : index + 1
-    if let (year, after) = year(next), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), after) }
+    if let (year, after) = year(next), let date = CivilDay(year, month, day) {
+      return withTime(CivilTime(date), after)
+    }
     // Sat, 05 Sep 26 17:09
-    if let short = int(next), tokens[next].digits.utf8.count == 2, sign(next + 2) == ":", let date = CivilDay(2000 + short, month, day) {
+    if let short = int(next), tokens[next].digits.utf8.count == 2, sign(next + 2) == ":",
+      let date = CivilDay(2000 + short, month, day)
+    {
       return withTime(CivilTime(date), next + 1)
     }
     return nearest(day, month).map { withTime(CivilTime($0), index + 1) }
@@ -88,7 +110,9 @@ extension DateReader {
 
   /// Tuesday; Tuesday, March 3. In news a weekday alone is the last one.
   private func weekday(at start: Int) -> Result? {
-    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).count > 5 else { return nil }
+    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).count > 5 else {
+      return nil
+    }
     var next = start + 1
     while sign(next) == "," || sign(next) == "." { next += 1 }
     if let found = monthFirst(at: next) { return found }
@@ -106,12 +130,23 @@ extension DateReader {
     guard let reference else { return nil }
     let end = start + 2
     switch word(start + 1) {
-    case "week": return reference.day.adding(days: 7 * shift - reference.day.weekday).map { Result(time: CivilTime($0, .week), last: nil, end: end) }
-    case "month": return reference.day.adding(months: shift).map { Result(time: CivilTime($0, .month), last: nil, end: end) }
-    case "year": return CivilDay(reference.day.year + shift, 1, 1).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+    case "week":
+      return reference.day.adding(days: 7 * shift - reference.day.weekday).map {
+        Result(time: CivilTime($0, .week), last: nil, end: end)
+      }
+    case "month":
+      return reference.day.adding(months: shift).map {
+        Result(time: CivilTime($0, .month), last: nil, end: end)
+      }
+    case "year":
+      return CivilDay(reference.day.year + shift, 1, 1).map {
+        Result(time: CivilTime($0, .year), last: nil, end: end)
+      }
     case "quarter":
       let first = CivilDay(reference.day.year, (reference.day.month - 1) / 3 * 3 + 1, 1)
-      return first?.adding(months: 3 * shift).map { Result(time: CivilTime($0, .quarter), last: nil, end: end) }
+      return first?.adding(months: 3 * shift).map {
+        Result(time: CivilTime($0, .quarter), last: nil, end: end)
+      }
     default: break
     }
     guard let weekday = Self.weekdays[word(start + 1)], word(start + 1).count > 5 else { return nil }
@@ -126,10 +161,18 @@ extension DateReader {
     guard let amount = int(start), word(start + 2) == "ago", let reference else { return nil }
     let end = start + 3
     switch word(start + 1) {
-    case "day", "days": return reference.day.adding(days: -amount).map { Result(time: CivilTime($0), last: nil, end: end) }
-    case "week", "weeks": return reference.day.adding(days: -7 * amount).map { Result(time: CivilTime($0), last: nil, end: end) }
-    case "month", "months": return reference.day.adding(months: -amount).map { Result(time: CivilTime($0, .month), last: nil, end: end) }
-    case "year", "years": return reference.day.adding(months: -12 * amount).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+    case "day", "days":
+      return reference.day.adding(days: -amount).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "week", "weeks":
+      return reference.day.adding(days: -7 * amount).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "month", "months":
+      return reference.day.adding(months: -amount).map {
+        Result(time: CivilTime($0, .month), last: nil, end: end)
+      }
+    case "year", "years":
+      return reference.day.adding(months: -12 * amount).map {
+        Result(time: CivilTime($0, .year), last: nil, end: end)
+      }
     default: return nil
     }
   }

@@ -1,21 +1,27 @@
 extension DateReader {
   /// Words before a day and month that say that they are ones.
   private static let cues: Set<Lemma> = [
-    "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau", "lễ", "dịp", "rằm", "khuya",
+    "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau", "lễ",
+    "dịp", "rằm", "khuya",
   ]
   private static let weekdays: [Lemma: Int] = [
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
   ]
   /// Phrases for days, from today.
   private static let days: [([Lemma], Int)] = [
-    (["ngày", "hôm", "nay"], 0), (["ngày", "hôm", "qua"], -1), (["ngày", "hôm", "kia"], -2), (["hôm", "nay"], 0), (["bữa", "nay"], 0),
-    (["hôm", "qua"], -1), (["hôm", "kia"], -2), (["ngày", "mai"], 1), (["ngày", "kia"], 2), (["ngày", "mốt"], 2), (["sáng", "nay"], 0),
-    (["trưa", "nay"], 0), (["chiều", "nay"], 0), (["tối", "nay"], 0), (["đêm", "nay"], 0), (["sáng", "qua"], -1), (["chiều", "qua"], -1),
-    (["tối", "qua"], -1), (["đêm", "qua"], -1), (["sáng", "mai"], 1), (["chiều", "mai"], 1), (["tối", "mai"], 1),
+    (["ngày", "hôm", "nay"], 0), (["ngày", "hôm", "qua"], -1), (["ngày", "hôm", "kia"], -2),
+    (["hôm", "nay"], 0), (["bữa", "nay"], 0),
+    (["hôm", "qua"], -1), (["hôm", "kia"], -2), (["ngày", "mai"], 1), (["ngày", "kia"], 2),
+    (["ngày", "mốt"], 2), (["sáng", "nay"], 0),
+    (["trưa", "nay"], 0), (["chiều", "nay"], 0), (["tối", "nay"], 0), (["đêm", "nay"], 0),
+    (["sáng", "qua"], -1), (["chiều", "qua"], -1),
+    (["tối", "qua"], -1), (["đêm", "qua"], -1), (["sáng", "mai"], 1), (["chiều", "mai"], 1),
+    (["tối", "mai"], 1),
   ]
   /// What follows a unit of the calendar, and how far it moves.
   private static let shifts: [([Lemma], Int)] = [
-    (["này"], 0), (["nay"], 0), (["trước"], -1), (["rồi"], -1), (["ngoái"], -1), (["vừa", "qua"], -1), (["qua"], -1), (["kia"], -2),
+    (["này"], 0), (["nay"], 0), (["trước"], -1), (["rồi"], -1), (["ngoái"], -1), (["vừa", "qua"], -1),
+    (["qua"], -1), (["kia"], -2),
     (["sau"], 1), (["tới"], 1), (["tiếp", "theo"], 1), (["tiếp"], 1),
   ]
 
@@ -27,14 +33,19 @@ extension DateReader {
     if word(start) == "tháng" || word(start) == "năm" || word(start) == "quý" { return named(at: start) }
     if ["bây", "ngay"].contains(word(start)) { return now(at: start) }
     if let found = holiday(at: start) { return found }
-    guard Self.cues.contains(word(start)) || word(start) == "lúc" || word(start) == "vào" || word(start) == "khoảng" else {
+    guard
+      Self.cues.contains(word(start)) || word(start) == "lúc" || word(start) == "vào"
+        || word(start) == "khoảng"
+    else {
       return hourInWords(at: start)
     }
     var index = start + 1
     while Self.cues.contains(word(index)) || word(index) == "lúc" { index += 1 }
     if let found = spelledDay(at: index) { return found }
     let isCued = Self.cues.contains(word(index - 1))
-    if isCued, let (day, end) = day(at: index, isCued: true) { return withTime(CivilTime(adjusted(day, end)), yearEnd(end)) }
+    if isCued, let (day, end) = day(at: index, isCued: true) {
+      return withTime(CivilTime(adjusted(day, end)), yearEnd(end))
+    }
     return ["lúc", "khoảng"].contains(word(index - 1)) || word(start) == "vào" ? clockFirst(at: index) : nil
   }
 
@@ -65,12 +76,18 @@ extension DateReader {
       guard word(month) == "tháng", let found = named(at: month), found.last == nil else { return nil }
       return Result(time: CivilTime(found.time.day), last: nil, end: found.end)
     }
-    guard let day = int(index), (1...31).contains(day), word(index + 1) == "tháng", let month = smallNumber(index + 2) else { return nil }
+    guard let day = int(index), (1...31).contains(day), word(index + 1) == "tháng",
+      let month = smallNumber(index + 2)
+    else { return nil }
     var end = index + 3
-    if sign(end) == "/", let year = int(end + 1), let date = CivilDay(year, month, day) { return withTime(CivilTime(date), end + 2) }
+    if sign(end) == "/", let year = int(end + 1), let date = CivilDay(year, month, day) {
+      return withTime(CivilTime(date), end + 2)
+    }
     if word(end) == "năm" || sign(end) == "," && word(end + 1) == "năm" {
       let year = sign(end) == "," ? end + 2 : end + 1
-      if let value = int(year), let date = CivilDay(value, month, day) { return withTime(CivilTime(date), year + 1) }
+      if let value = int(year), let date = CivilDay(value, month, day) {
+        return withTime(CivilTime(date), year + 1)
+      }
     }
     guard let date = nearest(day, month) else { return nil }
     let result = adjusted(date, end)
@@ -84,7 +101,9 @@ extension DateReader {
     switch (word(index), word(index + 1)) {
     case ("giêng", _): return 1
     case ("chạp", _): return 12
-    default: return NumberWords.vietnameseDigits[word(index)].flatMap { $0 > 0 ? $0 : nil } ?? (word(index) == "mười" ? 10 : nil)
+    default:
+      return NumberWords.vietnameseDigits[word(index)].flatMap { $0 > 0 ? $0 : nil }
+        ?? (word(index) == "mười" ? 10 : nil)
     }
   }
 
@@ -99,7 +118,9 @@ extension DateReader {
 
   private func now(at start: Int) -> Result? {
     let index = word(start) == "ngay" ? start + 1 : start
-    guard matches(["bây", "giờ"], at: index) || (index > start && matches(["lúc", "này"], at: index)), let reference else { return nil }
+    guard matches(["bây", "giờ"], at: index) || (index > start && matches(["lúc", "này"], at: index)),
+      let reference
+    else { return nil }
     var time = reference
     time.grain = .second
     return Result(time: time, last: nil, end: index + 2)
@@ -109,12 +130,16 @@ extension DateReader {
   private func weekday(at start: Int) -> Result? {
     let index = word(start) == "hôm" ? start + 1 : start
     let isSunday = ["chủ", "chúa"].contains(word(index)) && word(index + 1) == "nhật"
-    guard index + 1 < tokens.count, isSunday || word(index) == "thứ", let weekday = isSunday ? 6 : Self.weekdays[tokens[index + 1].text] else { return nil }
+    guard index + 1 < tokens.count, isSunday || word(index) == "thứ",
+      let weekday = isSunday ? 6 : Self.weekdays[tokens[index + 1].text]
+    else { return nil }
     var end = index + 2
     var next = end
     while [",", "-"].contains(sign(next)) { next += 1 }
     if let (day, after) = day(at: next, isCued: true) { return withTime(CivilTime(day), after) }
-    if word(next) == "ngày" || int(next) != nil, let found = vietnamese(at: next), found.time.grain >= .day { return found }
+    if word(next) == "ngày" || int(next) != nil, let found = vietnamese(at: next), found.time.grain >= .day {
+      return found
+    }
     guard let reference else { return nil }
     var shift = (weekday - reference.day.weekday + 7) % 7
     if index > start, shift > 0 { shift -= 7 }
@@ -139,18 +164,28 @@ extension DateReader {
   private func calendarUnit(at start: Int) -> Result? {
     guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)) else { return nil }
     if word(start) == "tuần", matches(["đầu", "tiên", "của", "tháng"], at: start + 1) {
-      guard let month = named(at: start + 4), let day = month.time.day.adding(days: (7 - month.time.day.weekday) % 7) else { return nil }
+      guard let month = named(at: start + 4),
+        let day = month.time.day.adding(days: (7 - month.time.day.weekday) % 7)
+      else { return nil }
       return Result(time: CivilTime(day, .week), last: nil, end: month.end)
     }
     for (words, shift) in Self.shifts where matches(words, at: start + 1) {
       let end = start + 1 + words.count
       switch word(start) {
-      case "tuần": return reference.day.adding(days: 7 * shift - reference.day.weekday).map { Result(time: CivilTime($0, .week), last: nil, end: end) }
-      case "năm": return CivilDay(reference.day.year + shift, 1, 1).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+      case "tuần":
+        return reference.day.adding(days: 7 * shift - reference.day.weekday).map {
+          Result(time: CivilTime($0, .week), last: nil, end: end)
+        }
+      case "năm":
+        return CivilDay(reference.day.year + shift, 1, 1).map {
+          Result(time: CivilTime($0, .year), last: nil, end: end)
+        }
       default:
         let step = word(start) == "quý" ? 3 : 1
         let first = CivilDay(reference.day.year, (reference.day.month - 1) / step * step + 1, 1)
-        return first?.adding(months: step * shift).map { Result(time: CivilTime($0, step == 3 ? .quarter : .month), last: nil, end: end) }
+        return first?.adding(months: step * shift).map {
+          Result(time: CivilTime($0, step == 3 ? .quarter : .month), last: nil, end: end)
+        }
       }
     }
     return nil
@@ -159,9 +194,13 @@ extension DateReader {
   /// tháng 9/1965, tháng 3 - 6/2027, năm 1966 - 1969, quý 3 năm 2025
   private func named(at start: Int) -> Result? {
     if word(start) == "năm" {
-      guard let year = int(start + 1), (1000...2999).contains(year), let first = CivilDay(year, 1, 1) else { return nil }
+      guard let year = int(start + 1), (1000...2999).contains(year), let first = CivilDay(year, 1, 1) else {
+        return nil
+      }
       var result = Result(time: CivilTime(first, .year), last: nil, end: start + 2)
-      if ["-", "–"].contains(sign(start + 2)) || word(start + 2) == "đến", let last = int(start + 3), last > year, let day = CivilDay(last, 1, 1) {
+      if ["-", "–"].contains(sign(start + 2)) || word(start + 2) == "đến", let last = int(start + 3),
+        last > year, let day = CivilDay(last, 1, 1)
+      {
         result.last = CivilTime(day, .year)
         result.end = start + 4
       }
@@ -169,7 +208,9 @@ extension DateReader {
     }
     let step = word(start) == "quý" ? 3 : 1
     let roman: [Lemma: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    guard let number = smallNumber(start + 1) ?? (step == 3 ? roman[word(start + 1)] : nil), number * step <= 12 else { return nil }
+    guard let number = smallNumber(start + 1) ?? (step == 3 ? roman[word(start + 1)] : nil),
+      number * step <= 12
+    else { return nil }
     var end = start + 2
     var last: Int?
     if ["-", "–"].contains(sign(end)), let second = int(end + 1), second > number, second <= 12 {
@@ -203,10 +244,18 @@ extension DateReader {
     let shift = direction * amount
     let end = start + 3
     switch word(start + 1) {
-    case "ngày": return reference.day.adding(days: shift).map { Result(time: CivilTime($0), last: nil, end: end) }
-    case "tuần": return reference.day.adding(days: 7 * shift).map { Result(time: CivilTime($0), last: nil, end: end) }
-    case "tháng": return reference.day.adding(months: shift).map { Result(time: CivilTime($0, .month), last: nil, end: end) }
-    case "năm": return reference.day.adding(months: 12 * shift).map { Result(time: CivilTime($0, .year), last: nil, end: end) }
+    case "ngày":
+      return reference.day.adding(days: shift).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "tuần":
+      return reference.day.adding(days: 7 * shift).map { Result(time: CivilTime($0), last: nil, end: end) }
+    case "tháng":
+      return reference.day.adding(months: shift).map {
+        Result(time: CivilTime($0, .month), last: nil, end: end)
+      }
+    case "năm":
+      return reference.day.adding(months: 12 * shift).map {
+        Result(time: CivilTime($0, .year), last: nil, end: end)
+      }
     case "giờ", "tiếng": return moved(shift * 60, .hour, end)
     case "phút": return moved(shift, .minute, end)
     default: return nil
@@ -233,7 +282,8 @@ extension DateReader {
   private func holiday(at start: Int) -> Result? {
     let index = word(start) == "ngày" || word(start) == "lễ" ? start + 1 : start
     let days: [([Lemma], Int, Int)] = [
-      (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5), (["tết", "dương", "lịch"], 1, 1),
+      (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5),
+      (["tết", "dương", "lịch"], 1, 1),
       (["noel"], 25, 12),
     ]
     for (words, day, month) in days where matches(words, at: index) {

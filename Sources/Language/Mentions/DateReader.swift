@@ -18,7 +18,8 @@ struct DateReader {
   func read(at start: Int) -> Result? {
     guard start < tokens.count else { return nil }
     if tokens[start].kind == .number, let found = timestamp(at: start) { return found }
-    let found = isVietnamese ? vietnamese(at: start) ?? english(at: start) : english(at: start) ?? vietnamese(at: start)
+    let found =
+      isVietnamese ? vietnamese(at: start) ?? english(at: start) : english(at: start) ?? vietnamese(at: start)
     if let found { return found }
     return tokens[start].kind == .number ? numeric(at: start) : nil
   }
@@ -35,7 +36,9 @@ struct DateReader {
 
   /// A whole number of at most four digits.
   func int(_ index: Int) -> Int? {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .number, tokens[index].digits.utf8.count <= 4 else { return nil }
+    guard index >= 0, index < tokens.count, tokens[index].kind == .number,
+      tokens[index].digits.utf8.count <= 4
+    else { return nil }
     return Int(tokens[index].digits)
   }
 
@@ -53,11 +56,15 @@ struct DateReader {
     guard start < tokens.count, tokens[start].kind == .number else { return nil }
     if tokens[start].digits.contains(".") { return dotted(at: start, isCued: isCued) }
     let separator = sign(start + 1)
-    guard let first = int(start), ["/", "-", "–"].contains(separator), isAttached(start + 1), isAttached(start + 2), let second = int(start + 2)
+    guard let first = int(start), ["/", "-", "–"].contains(separator), isAttached(start + 1),
+      isAttached(start + 2), let second = int(start + 2)
     else { return nil }
-    if sign(start + 3) == separator, isAttached(start + 3), isAttached(start + 4), let third = int(start + 4) {
+    if sign(start + 3) == separator, isAttached(start + 3), isAttached(start + 4), let third = int(start + 4)
+    {
       if first > 31 { return CivilDay(first, second, third).map { ($0, start + 5) } }
-      return dayMonthYear(first, second, third, digits: tokens[start + 4].digits.utf8.count).map { ($0, start + 5) }
+      return dayMonthYear(first, second, third, digits: tokens[start + 4].digits.utf8.count).map {
+        ($0, start + 5)
+      }
     }
     guard isCued, !(sign(start + 3) == "/" && isAttached(start + 3)) else { return nil }
     return nearest(first, second).map { ($0, start + 3) }
@@ -65,7 +72,9 @@ struct DateReader {
 
   private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
     let parts = tokens[start].digits.split(separator: ".").map { (Int($0) ?? -1, $0.utf8.count) }
-    if parts.count == 3 { return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) } }
+    if parts.count == 3 {
+      return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) }
+    }
     guard isCued, parts.count == 2, parts[0].1 <= 2, parts[1].1 <= 2 else { return nil }
     return nearest(parts[0].0, parts[1].0).map { ($0, start + 1) }
   }
@@ -97,20 +106,26 @@ struct DateReader {
     while next < tokens.count, [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
     if ["lúc", "vào", "at"].contains(word(next)) { next += 1 }
     if word(next) == "lúc" { next += 1 }
-    guard next < end + 4, let (clock, after) = clock(at: next) else { return Result(time: date, last: nil, end: end) }
+    guard next < end + 4, let (clock, after) = clock(at: next) else {
+      return Result(time: date, last: nil, end: end)
+    }
     var time = clock.on(date.day)
-    if isMonthFirst(clock, before: end), let swapped = CivilDay(date.day.year, date.day.day, date.day.month) { time.day = swapped }
+    if isMonthFirst(clock, before: end), let swapped = CivilDay(date.day.year, date.day.day, date.day.month) {
+      time.day = swapped
+    }
     return Result(time: time, last: nil, end: after)
   }
 
   /// 9/5/2026 1:30:00 PM: nobody but American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
-    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/" && !tokens[end - 3].digits.hasPrefix("0")
+    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/"
+      && !tokens[end - 3].digits.hasPrefix("0")
   }
 
   /// 2026-03-07T08:52:11.000 +07:00
   private func timestamp(at start: Int) -> Result? {
-    guard let (day, end) = day(at: start, isCued: false), word(end) == "t", isAttached(end), isAttached(end + 1),
+    guard let (day, end) = day(at: start, isCued: false), word(end) == "t", isAttached(end),
+      isAttached(end + 1),
       let (clock, after) = clock(at: end + 1)
     else { return nil }
     return Result(time: clock.on(day), last: nil, end: after)

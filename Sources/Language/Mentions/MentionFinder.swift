@@ -19,7 +19,10 @@ struct MentionFinder {
   private let dates: DateReader
   private let isVietnamese: Bool
 
-  init(_ bytes: [UInt8], _ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
+  init(
+    _ bytes: [UInt8], _ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool,
+    reference: CivilTime?
+  ) {
     self.bytes = bytes
     self.tokens = tokens
     self.isVietnamese = isVietnamese
@@ -39,7 +42,11 @@ struct MentionFinder {
       } else if let found = find(at: index) {
         let bytes = tokens[index].range.lowerBound..<tokens[found.end - 1].range.upperBound
         result.append(
-          (Mention(kind: found.kind, text: "", range: 0..<0, value: found.value, unit: found.unit, currency: found.currency), bytes))
+          (
+            Mention(
+              kind: found.kind, text: "", range: 0..<0, value: found.value, unit: found.unit,
+              currency: found.currency), bytes
+          ))
         index = found.end
       } else {
         index += 1
@@ -60,9 +67,17 @@ struct MentionFinder {
     for index in start..<end - 1 {
       let (left, right) = (tokens[index], tokens[index + 1])
       if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(run) }
-      if index > start, left.kind == .sign, ["/", "-"].contains(left.text), right.kind == .word || right.kind == .number {
-        if tokens[index - 1].kind == .word, right.kind == .number, right.digits.utf8.count > 1 || left.text == "-", !isClock(index - 1) { return codeStop(run) }
-        if tokens[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) { return codeStop(run) }
+      if index > start, left.kind == .sign, ["/", "-"].contains(left.text),
+        right.kind == .word || right.kind == .number
+      {
+        if tokens[index - 1].kind == .word, right.kind == .number,
+          right.digits.utf8.count > 1 || left.text == "-", !isClock(index - 1)
+        {
+          return codeStop(run)
+        }
+        if tokens[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) {
+          return codeStop(run)
+        }
       }
     }
     return nil
@@ -85,10 +100,14 @@ struct MentionFinder {
     return isClock(index) || word == "t" && index > 0 && tokens[index - 1].kind == .number
   }
 
-  private func isClock(_ index: Int) -> Bool { tokens[index].text == "h" && index > 0 && tokens[index - 1].kind == .number }
+  private func isClock(_ index: Int) -> Bool {
+    tokens[index].text == "h" && index > 0 && tokens[index - 1].kind == .number
+  }
 
   private func find(at start: Int) -> Found? {
-    if let date = dates.read(at: start), date.end > start { return Found(kind: kind(of: date), value: date.text, end: date.end) }
+    if let date = dates.read(at: start), date.end > start {
+      return Found(kind: kind(of: date), value: date.text, end: date.end)
+    }
     if let (code, next) = Currencies.find(Currencies.before, tokens, at: start), next < tokens.count {
       if let found = amountAfterSign(code, at: next, start) { return found }
     }
@@ -111,10 +130,13 @@ struct MentionFinder {
   private func mayStartNumber(_ start: Int) -> Bool {
     let token = tokens[start]
     switch token.kind {
-    case .number: return start == 0 || token.isSpaced || tokens[start - 1].kind == .sign && !["/", ":"].contains(tokens[start - 1].text)
+    case .number:
+      return start == 0 || token.isSpaced
+        || tokens[start - 1].kind == .sign && !["/", ":"].contains(tokens[start - 1].text)
     case .word: return true
     case .sign:
-      return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < tokens.count && tokens[start + 1].kind == .number
+      return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < tokens.count
+        && tokens[start + 1].kind == .number
         && !tokens[start + 1].isSpaced
     }
   }
@@ -123,23 +145,35 @@ struct MentionFinder {
 
   /// $9 tỷ; US$3-5 million
   private func amountAfterSign(_ code: String, at index: Int, _ start: Int) -> Found? {
-    guard tokens[index].kind == .number, let number = numbers.read(at: index, isMoney: true) else { return nil }
+    guard tokens[index].kind == .number, let number = numbers.read(at: index, isMoney: true) else {
+      return nil
+    }
     if let (last, end) = rangeEnd(of: number), let other = numbers.read(at: end, isMoney: true) {
       let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
-      if let low, low < other.value, last == other.end { return Found(kind: .money, value: low.text + ".." + other.value.text, currency: code, end: other.end) }
+      if let low, low < other.value, last == other.end {
+        return Found(kind: .money, value: low.text + ".." + other.value.text, currency: code, end: other.end)
+      }
     }
     var end = number.end
     // $9 USD says it twice.
-    if let (again, next) = Currencies.find(Currencies.after, tokens, at: end), again == code || code == "USD" && again == "USD" { end = next }
+    if let (again, next) = Currencies.find(Currencies.after, tokens, at: end),
+      again == code || code == "USD" && again == "USD"
+    {
+      end = next
+    }
     return per(Found(kind: .money, value: number.value.text, currency: code, end: end))
   }
 
   /// 7-8%, 0,5 - 1 tỷ USD, từ 2 đến 3 kg: two numbers and what they share.
   private func range(from number: NumberReader.Result, at start: Int) -> Found? {
-    guard number.isInDigits, let (_, next) = rangeEnd(of: number), let other = numbers.read(at: next), other.isInDigits else { return nil }
+    guard number.isInDigits, let (_, next) = rangeEnd(of: number), let other = numbers.read(at: next),
+      other.isInDigits
+    else { return nil }
     let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
     guard let low, low < other.value else { return nil }
-    guard let found = measured(low.text + ".." + other.value.text, other, at: start), found.kind != .number || other.scale > 1 else { return nil }
+    guard let found = measured(low.text + ".." + other.value.text, other, at: start),
+      found.kind != .number || other.scale > 1
+    else { return nil }
     var result = found
     if result.kind == .number { result.kind = .range }
     return result
@@ -150,7 +184,8 @@ struct MentionFinder {
     var next = number.end
     // 5% - 7%: the sign may stand twice.
     if next < tokens.count, tokens[next].text == "%" { next += 1 }
-    guard next + 1 < tokens.count, ["-", "–", "—", "đến", "tới", "to"].contains(tokens[next].text), tokens[next + 1].kind == .number,
+    guard next + 1 < tokens.count, ["-", "–", "—", "đến", "tới", "to"].contains(tokens[next].text),
+      tokens[next + 1].kind == .number,
       let other = numbers.read(at: next + 1)
     else { return nil }
     return (other.end, next + 1)
@@ -158,21 +193,34 @@ struct MentionFinder {
 
   private func measured(_ value: String, _ number: NumberReader.Result, at start: Int) -> Found? {
     let end = number.end
-    if end < tokens.count, tokens[end].text == "%" { return Found(kind: .percent, value: value, unit: "%", end: end + 1) }
+    if end < tokens.count, tokens[end].text == "%" {
+      return Found(kind: .percent, value: value, unit: "%", end: end + 1)
+    }
     if let percent = percentEnd(end) { return Found(kind: .percent, value: value, unit: "%", end: percent) }
     if let (code, next) = Currencies.find(Currencies.after, tokens, at: end), isCurrency(at: end, number) {
       return per(Found(kind: .money, value: value, currency: code, end: next))
     }
     let unit = end < tokens.count && tokens[end].text == "-" && !tokens[end].isSpaced ? end + 1 : end
-    if let (code, next) = Units.find(tokens, at: unit), number.scale == 1 || number.isInDigits || number.wordCount > 0 {
+    if let (code, next) = Units.find(tokens, at: unit),
+      number.scale == 1 || number.isInDigits || number.wordCount > 0
+    {
       return Found(kind: .quantity, value: value, unit: code, end: next)
     }
-    if end < tokens.count, let pattern = Units.durations[tokens[end].text], tokens[end].kind == .word, tokens[end].isSpaced, !value.contains("..") {
-      return Found(kind: .duration, value: pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: value), end: end + 1)
+    if end < tokens.count, let pattern = Units.durations[tokens[end].text], tokens[end].kind == .word,
+      tokens[end].isSpaced, !value.contains("..")
+    {
+      return Found(
+        kind: .duration,
+        value: pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: value),
+        end: end + 1)
     }
     if let ordinal = ordinal(number, value) { return ordinal }
     // Figures that run on into letters are a name: 4G, 3D.
-    if number.isInDigits, number.scale == 1, end < tokens.count, !tokens[end].isSpaced, tokens[end].kind == .word { return nil }
+    if number.isInDigits, number.scale == 1, end < tokens.count, !tokens[end].isSpaced,
+      tokens[end].kind == .word
+    {
+      return nil
+    }
     guard number.isInDigits ? isFreeStanding(start, end) : isClear(number, at: start) else { return nil }
     return Found(kind: .number, value: value, end: end)
   }
@@ -187,19 +235,31 @@ struct MentionFinder {
 
   /// "3 đ" may be đ for đồng; a word alone before "đồng" (ba đồng chí, hội đồng) is not enough.
   private func isCurrency(at end: Int, _ number: NumberReader.Result) -> Bool {
-    if tokens[end].text == "đồng", ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(numbers.word(end + 1)) { return false }
+    if tokens[end].text == "đồng",
+      ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(numbers.word(end + 1))
+    {
+      return false
+    }
     return true
   }
 
   /// 12.450 đồng/cổ phiếu, 500 triệu đồng/năm: one or two words after a slash.
   private func per(_ money: Found) -> Found {
-    guard money.end + 1 < tokens.count, tokens[money.end].text == "/", tokens[money.end + 1].kind == .word else { return money }
+    guard money.end + 1 < tokens.count, tokens[money.end].text == "/", tokens[money.end + 1].kind == .word
+    else { return money }
     var result = money
     let unit = tokens[money.end + 1].text
     result.end = money.end + 2
-    if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty { result.end += 1 }
-    if unit == "m", result.end < tokens.count, tokens[result.end].digits == "2", !tokens[result.end].isSpaced { result.end += 1 }
-    result.unit = String(decoding: bytes[tokens[money.end + 1].range.lowerBound..<tokens[result.end - 1].range.upperBound], as: UTF8.self)
+    if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty {
+      result.end += 1
+    }
+    if unit == "m", result.end < tokens.count, tokens[result.end].digits == "2", !tokens[result.end].isSpaced
+    {
+      result.end += 1
+    }
+    result.unit = String(
+      decoding: bytes[tokens[money.end + 1].range.lowerBound..<tokens[result.end - 1].range.upperBound],
+      as: UTF8.self)
     return result
   }
 
@@ -218,7 +278,9 @@ struct MentionFinder {
       guard word == "thứ", numbers.word(start + 1) == "nhất" else { return nil }
       return Found(kind: .ordinal, value: "1", end: start + 2)
     }
-    if let value = NumberWords.englishOrdinals[word], value != 2 || start > 0 && ["the", "a"].contains(numbers.word(start - 1)) {
+    if let value = NumberWords.englishOrdinals[word],
+      value != 2 || start > 0 && ["the", "a"].contains(numbers.word(start - 1))
+    {
       return Found(kind: .ordinal, value: String(value), end: start + 1)
     }
     guard let tens = NumberWords.englishTens[word] else { return nil }
@@ -229,8 +291,16 @@ struct MentionFinder {
 
   /// No part of a fraction, a score, a version, a class (hạng 4/4).
   private func isFreeStanding(_ start: Int, _ end: Int) -> Bool {
-    if end + 1 < tokens.count, !tokens[end].isSpaced, ["/", ":", "-"].contains(tokens[end].text), !tokens[end + 1].isSpaced { return false }
-    if start > 1, !tokens[start].isSpaced, ["/", ":", "-"].contains(tokens[start - 1].text), !tokens[start - 1].isSpaced { return false }
+    if end + 1 < tokens.count, !tokens[end].isSpaced, ["/", ":", "-"].contains(tokens[end].text),
+      !tokens[end + 1].isSpaced
+    {
+      return false
+    }
+    if start > 1, !tokens[start].isSpaced, ["/", ":", "-"].contains(tokens[start - 1].text),
+      !tokens[start - 1].isSpaced
+    {
+      return false
+    }
     return true
   }
 

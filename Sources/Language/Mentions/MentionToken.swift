@@ -45,10 +45,13 @@ struct MentionToken {
       } else {
         kind = .sign
       }
-      let (text, isCapital) = kind == .word ? lowercase(bytes, index..<end) : (Lemma(bytes[index..<end]), false)
+      let (text, isCapital) =
+        kind == .word ? lowercase(bytes, index..<end) : (Lemma(bytes[index..<end]), false)
       let digits = kind == .number ? String(decoding: bytes[index..<end], as: UTF8.self) : ""
       tokens.append(
-        MentionToken(kind: kind, range: index..<end, text: text, digits: digits, isSpaced: isSpaced, isCapital: isCapital))
+        MentionToken(
+          kind: kind, range: index..<end, text: text, digits: digits, isSpaced: isSpaced, isCapital: isCapital
+        ))
       isSpaced = false
       index = end
     }
@@ -95,7 +98,9 @@ struct MentionToken {
       let byte = span[end]
       if isDigit(UInt32(byte)) {
         end += 1
-      } else if byte == 0x2E || byte == 0x2C, end + 1 < limit, isDigit(UInt32(span[end + 1])), end - start < 40 {
+      } else if byte == 0x2E || byte == 0x2C, end + 1 < limit, isDigit(UInt32(span[end + 1])),
+        end - start < 40
+      {
         end += 2
       } else {
         break

@@ -12,7 +12,8 @@ enum MentionVocabulary {
       nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
       """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Lemma($0) })
     for table in [
-      NumberWords.vietnameseDigits, NumberWords.englishSmall, NumberWords.englishTens, NumberWords.englishOrdinals,
+      NumberWords.vietnameseDigits, NumberWords.englishSmall, NumberWords.englishTens,
+      NumberWords.englishOrdinals,
     ] {
       words.formUnion(table.keys)
     }

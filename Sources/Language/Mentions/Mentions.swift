@@ -8,15 +8,19 @@ enum Mentions {
   /// - Parameters:
   ///   - lines: UTF-8 ranges, ascending, each with whether it is Vietnamese.
   ///   - published: what relative dates are resolved against.
-  static func find(in bytes: [UInt8], _ lines: [(range: Range<Int>, isVietnamese: Bool)], published: Timestamp?) -> [Mention] {
+  static func find(
+    in bytes: [UInt8], _ lines: [(range: Range<Int>, isVietnamese: Bool)], published: Timestamp?
+  ) -> [Mention] {
     let reference = published.map(CivilTime.init)
     let tokens = lines.map { MentionToken.tokens(of: bytes, $0.range) }
     let isMostlyVietnamese = lines.count { $0.isVietnamese } * 2 >= lines.count
     let notation = NumberNotation.of(tokens.joined(), isVietnamese: isMostlyVietnamese)
     var mentions: [Mention] = []
     var counter = CodePointCounter(bytes)
-    for (line, tokens) in zip(lines, tokens) where tokens.contains(where: { $0.kind == .number || $0.kind == .word }) {
-      let finder = MentionFinder(bytes, tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
+    for (line, tokens) in zip(lines, tokens)
+    where tokens.contains(where: { $0.kind == .number || $0.kind == .word }) {
+      let finder = MentionFinder(
+        bytes, tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
       for (found, range) in finder.mentions() where mentions.count < maximumCount {
         var mention = found
         mention.text = String(decoding: bytes[range], as: UTF8.self)

@@ -20,7 +20,11 @@ enum NumberNotation: Sendable {
         if separators.last == 0x2C { comma += 2 } else { point += 2 }
       } else if parts.count == 2, parts[1].count < 3 {
         // 7.2 may be a date, 7,2 hardly.
-        if separators[0] == 0x2C { comma += 1 } else if parts[1].count == 2, (Int(String(parts[1]) ?? "") ?? 0) > 12 { point += 1 }
+        if separators[0] == 0x2C {
+          comma += 1
+        } else if parts[1].count == 2, (Int(String(parts[1]) ?? "") ?? 0) > 12 {
+          point += 1
+        }
       }
     }
     return comma >= point ? .commaDecimal : .pointDecimal
@@ -44,7 +48,8 @@ enum NumberNotation: Sendable {
     }
     if isMixed {
       // One kind of sign groups, the other one comes once and last.
-      guard separators.dropLast().allSatisfy({ bytes[$0] == bytes[first] }), bytes[last] != bytes[first] else { return nil }
+      guard separators.dropLast().allSatisfy({ bytes[$0] == bytes[first] }), bytes[last] != bytes[first]
+      else { return nil }
     }
     let groups = isFraction ? separators.dropLast() : separators[...]
     var place = groups.first

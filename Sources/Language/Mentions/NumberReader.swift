@@ -23,7 +23,9 @@ struct NumberReader {
     var last = Int.max
     while true {
       let (scale, end, count) = readScale(at: part.end, isMoney: isMoney, part.isInDigits)
-      guard scale < last, let value = part.value.multiplied(by: DecimalNumber(scale)), let sum = total.adding(value) else { return nil }
+      guard scale < last, let value = part.value.multiplied(by: DecimalNumber(scale)),
+        let sum = total.adding(value)
+      else { return nil }
       total = sum
       part.end = end
       part.wordCount += count
@@ -71,7 +73,9 @@ struct NumberReader {
   }
 
   private func readVietnamese(at start: Int) -> Result? {
-    if word(start) == "nửa", let half = DecimalNumber(1).half, NumberWords.vietnameseScales[word(start + 1)] != nil {
+    if word(start) == "nửa", let half = DecimalNumber(1).half,
+      NumberWords.vietnameseScales[word(start + 1)] != nil
+    {
       return Result(value: half, end: start + 1, scale: 1, isInDigits: false, wordCount: 1)
     }
     var index = start
@@ -82,7 +86,9 @@ struct NumberReader {
       index += 2
       count = 2
       if word(index) == "rưỡi" { return result(value + 50, index + 1, 3) }
-      if word(index) == "linh" || word(index) == "lẻ", let digit = NumberWords.vietnameseDigits[word(index + 1)] {
+      if word(index) == "linh" || word(index) == "lẻ",
+        let digit = NumberWords.vietnameseDigits[word(index + 1)]
+      {
         return result(value + digit, index + 2, 4)
       }
     }
@@ -93,11 +99,15 @@ struct NumberReader {
     }
     if let tens = NumberWords.vietnameseDigits[word(index)] {
       if word(index + 1) == "mươi" || word(index + 1) == "chục" {
-        let digit = word(index + 1) == "mươi" && !isUnitYear(index + 2) ? NumberWords.vietnameseDigits[word(index + 2)] ?? 0 : 0
+        let digit =
+          word(index + 1) == "mươi" && !isUnitYear(index + 2)
+          ? NumberWords.vietnameseDigits[word(index + 2)] ?? 0 : 0
         return result(value + tens * 10 + digit, index + (digit > 0 ? 3 : 2), count + (digit > 0 ? 3 : 2))
       }
       // hai lăm: 25; a hundred and one digit is tens in speech, which no number in print is.
-      if let digit = NumberWords.vietnameseDigits[word(index + 1)], Self.finalDigits.contains(word(index + 1)), tens > 1, count == 0 {
+      if let digit = NumberWords.vietnameseDigits[word(index + 1)],
+        Self.finalDigits.contains(word(index + 1)), tens > 1, count == 0
+      {
         return result(tens * 10 + digit, index + 2, 2)
       }
       if count == 0 { return result(tens, index + 1, 1) }
@@ -112,7 +122,9 @@ struct NumberReader {
     var index = start
     var value = 0
     var count = 0
-    if word(index) == "a" || word(index) == "an", word(index + 1) == "hundred" || NumberWords.englishScales[word(index + 1)] != nil {
+    if word(index) == "a" || word(index) == "an",
+      word(index + 1) == "hundred" || NumberWords.englishScales[word(index + 1)] != nil
+    {
       value = 1
       index += 1
       count = 1
@@ -136,7 +148,9 @@ struct NumberReader {
         let (more, end, words) = readTens(tens, next)
         return result(value + more, end, count + words)
       }
-      if let small = NumberWords.englishSmall[word(next)] { return result(value + small, next + 1, count + 1) }
+      if let small = NumberWords.englishSmall[word(next)] {
+        return result(value + small, next + 1, count + 1)
+      }
     }
     return result(value, index, count)
   }
@@ -145,17 +159,22 @@ struct NumberReader {
   private func readTens(_ tens: Int, _ start: Int) -> (value: Int, end: Int, count: Int) {
     var next = start + 1
     if next < tokens.count, tokens[next].text == "-" { next += 1 }
-    if let digit = NumberWords.englishSmall[word(next)], digit > 0, digit < 10 { return (tens + digit, next + 1, 2) }
+    if let digit = NumberWords.englishSmall[word(next)], digit > 0, digit < 10 {
+      return (tens + digit, next + 1, 2)
+    }
     return (tens, start + 1, 1)
   }
 
   // MARK: Scales
 
-  private func readScale(at start: Int, isMoney: Bool, _ isInDigits: Bool) -> (scale: Int, end: Int, count: Int) {
+  private func readScale(at start: Int, isMoney: Bool, _ isInDigits: Bool) -> (
+    scale: Int, end: Int, count: Int
+  ) {
     var scale = 1
     var index = start
     if isInDigits, index < tokens.count, !tokens[index].isSpaced {
-      let attached = NumberWords.attachedScales[word(index)] ?? (isMoney ? NumberWords.moneyScales[word(index)] : nil)
+      let attached =
+        NumberWords.attachedScales[word(index)] ?? (isMoney ? NumberWords.moneyScales[word(index)] : nil)
       if let attached { return (attached, index + 1, 1) }
     }
     if isInDigits, word(index) == "trăm" || word(index) == "hundred" {

@@ -17,7 +17,9 @@ enum Units {
         words = []
       }
     }
-    return entries.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }.map(\.element)
+    return entries.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }.map(\.element)
   }()
 
   private static let byFirst = Dictionary(grouping: all, by: { $0.words[0] })
@@ -55,8 +57,11 @@ enum Units {
 
   /// Units of time, as ISO 8601 has them.
   static let durations: [Lemma: String] = [
-    "giây": "PT%S", "phút": "PT%M", "giờ": "PT%H", "tiếng": "PT%H", "ngày": "P%D", "tuần": "P%W", "tháng": "P%M", "năm": "P%Y",
-    "seconds": "PT%S", "second": "PT%S", "minutes": "PT%M", "minute": "PT%M", "hours": "PT%H", "hour": "PT%H", "days": "P%D", "day": "P%D",
-    "weeks": "P%W", "week": "P%W", "months": "P%M", "month": "P%M", "years": "P%Y", "year": "P%Y", "decades": "P%0Y", "decade": "P%0Y",
+    "giây": "PT%S", "phút": "PT%M", "giờ": "PT%H", "tiếng": "PT%H", "ngày": "P%D", "tuần": "P%W",
+    "tháng": "P%M", "năm": "P%Y",
+    "seconds": "PT%S", "second": "PT%S", "minutes": "PT%M", "minute": "PT%M", "hours": "PT%H", "hour": "PT%H",
+    "days": "P%D", "day": "P%D",
+    "weeks": "P%W", "week": "P%W", "months": "P%M", "month": "P%M", "years": "P%Y", "year": "P%Y",
+    "decades": "P%0Y", "decade": "P%0Y",
   ]
 }

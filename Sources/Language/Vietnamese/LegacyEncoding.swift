@@ -20,8 +20,9 @@ struct LegacyEncoding: Sendable {
   private init(_ name: String, _ entries: some Sequence<Substring>) {
     self.name = name
     for entry in entries {
-      guard let letter = entry.unicodeScalars.last, let code = 
-        UInt16(String(entry.unicodeScalars.dropLast()), radix: 16)
+      guard let letter = entry.unicodeScalars.last,
+        let code =
+          UInt16(String(entry.unicodeScalars.dropLast()), radix: 16)
       else { continue }
       if code < 256 { singles[Int(code)] = letter.value } else { pairs[code] = letter.value }
     }
@@ -33,7 +34,9 @@ struct LegacyEncoding: Sendable {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
-      if !pairs.isEmpty, index + 1 < bytes.endIndex, let letter = pairs[UInt16(byte) << 8 | UInt16(bytes[index + 1])] {
+      if !pairs.isEmpty, index + 1 < bytes.endIndex,
+        let letter = pairs[UInt16(byte) << 8 | UInt16(bytes[index + 1])]
+      {
         result.append(letter)
         index += 2
         continue

@@ -13,7 +13,8 @@ enum LegacyRepair {
       return bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
     }
     guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(words.filter { !marked.contains($0) }.prefix(500).map { reading.bytes[$0].map(UInt32.init) })
+    let plain = score(
+      words.filter { !marked.contains($0) }.prefix(500).map { reading.bytes[$0].map(UInt32.init) })
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
     let sample = marked.prefix(500)
@@ -36,7 +37,9 @@ enum LegacyRepair {
       let decoded = encoding.decode(reading.bytes[word])
       guard !decoded.elementsEqual(reading.bytes[word].lazy.map(UInt32.init)) else { continue }
       // A dash or a bullet by itself is more likely what it looks like than a capital vowel.
-      if decoded.count == 1, VietnameseVowel(decoded[0])?.isUppercase != false, reading.isSign(at: word.lowerBound, of: bytes) {
+      if decoded.count == 1, VietnameseVowel(decoded[0])?.isUppercase != false,
+        reading.isSign(at: word.lowerBound, of: bytes)
+      {
         continue
       }
       var replacement: [UInt8] = []

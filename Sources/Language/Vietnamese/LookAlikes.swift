@@ -30,6 +30,7 @@ enum LookAlikes {
     let pairs = "АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхxіiІIѕsЅSΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiԁdһh"
     let values = pairs.unicodeScalars.map(\.value)
     return Dictionary(
-      stride(from: 0, to: values.count - 1, by: 2).map { (values[$0], values[$0 + 1]) }, uniquingKeysWith: { a, _ in a })
+      stride(from: 0, to: values.count - 1, by: 2).map { (values[$0], values[$0 + 1]) },
+      uniquingKeysWith: { a, _ in a })
   }()
 }

@@ -52,7 +52,9 @@ struct SyllableForm {
     let common = rhymes.split(separator: " ")
     for rhyme in common + rhymesOfY.split(separator: " ") { add("", rhyme) }
     for onset in onsets.split(separator: " ") {
-      for rhyme in common + rhymesOfI.split(separator: " ") where goes(onset, with: rhyme) { add(onset, rhyme) }
+      for rhyme in common + rhymesOfI.split(separator: " ") where goes(onset, with: rhyme) {
+        add(onset, rhyme)
+      }
     }
     // gi is g with the rhymes of i (gì, gìn); before another vowel its i belongs to the onset (già, giếng).
     for rhyme in ["i", "in", "ip", "it", "im", "inh"] as [Substring] { add("g", rhyme) }

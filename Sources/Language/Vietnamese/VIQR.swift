@@ -49,11 +49,13 @@ enum VIQR {
 
   private static func endsWithTone(_ word: Range<Int>, _ bytes: [UInt8]) -> Bool {
     let (letters, _) = decode(word, bytes)
-    guard letters.last.map({ VietnameseVowel($0) != nil }) == true || letters.last.map({ $0 >= 0x61 }) == true,
+    guard
+      letters.last.map({ VietnameseVowel($0) != nil }) == true || letters.last.map({ $0 >= 0x61 }) == true,
       let syllable = Syllable(letters), syllable.isWellSpelt
     else { return false }
     // ' and ~ and ` hardly end a word otherwise.
-    return (bytes[word.upperBound - 1] != 0x2E && bytes[word.upperBound - 1] != 0x3F) || SyllableInventory.contains(syllable)
+    return (bytes[word.upperBound - 1] != 0x2E && bytes[word.upperBound - 1] != 0x3F)
+      || SyllableInventory.contains(syllable)
   }
 
   private static func decode(_ word: Range<Int>, _ bytes: [UInt8]) -> (letters: [UInt32], hasShape: Bool) {

@@ -1,0 +1,156 @@
+import Language
+import Model
+import Testing
+
+@Suite struct MentionsTests {
+  /// Friday, 6 March 2026, 10:30 in Hanoi.
+  private let published = Timestamp(
+    year: 2026, month: 3, day: 6, hour: 10, minute: 30, offset: .stated(minutes: 420))
+
+  private func mentions(_ text: String) -> [Mention] {
+    Normalizer().normalize(text, publicationDate: published).mentions
+  }
+
+  private func described(_ text: String) -> [String] {
+    mentions(text).map {
+      [$0.kind.rawValue, $0.value, $0.unit, $0.currency].compactMap { $0 }.joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "Amounts in Vietnamese news",
+    arguments: [
+      ("Công ty lãi 7,68 tỷ đồng, tăng 12,5% so với cùng kỳ.", ["money 7680000000 VND", "percent 12.5 %"]),
+      (
+        "Nhà đầu tư rót 16 tỷ 500 triệu đồng và 2 tỷ rưỡi nữa vào dự án.",
+        ["money 16500000000 VND", "number 2500000000"]
+      ),
+      (
+        "Giá vàng từ 180,8-183,8 triệu đồng/lượng, cổ phiếu ở mức 12.450 đồng/cổ phiếu.",
+        ["money 180800000..183800000 lượng VND", "money 12450 cổ phiếu VND"]
+      ),
+      ("Hãng bán được hai mươi lăm chiếc, mỗi chiếc giá 1.234,5 USD.", ["number 25", "money 1234.5 USD"]),
+      (
+        "Nhiệt độ 30 độ C, gió 120km/h, diện tích 5ha, dữ liệu 200GB.",
+        ["quantity 30 Cel", "quantity 120 km/h", "quantity 5 har", "quantity 200 GBy"]
+      ),
+      ("Xe mang biển 51F-153.82 theo Thông tư 25/2025/TT-NHNN bay cùng chiếc F-16.", []),
+      (
+        "Ngân sách của cơ quan là €7.68 tỷ ($9 tỷ) mỗi năm.",
+        ["money 7680000000 EUR", "money 9000000000 USD"]
+      ),
+    ])
+  func vietnamese(_ text: String, _ expected: [String]) { #expect(described(text) == expected) }
+
+  @Test(
+    "Amounts in English news",
+    arguments: [
+      (
+        "The company raised $48.2 million, up 3.5 percent, for 1,234.5 shares.",
+        ["money 48200000 USD", "percent 3.5 %", "number 1234.5"]
+      ),
+      (
+        "It paid 420 million euros for twenty-five planes that fly 2,500 miles.",
+        ["money 420000000 EUR", "number 25", "quantity 2500 [mi_i]"]
+      ),
+      ("She finished 21st in the COVID-19 season.", ["ordinal 21"]),
+    ])
+  func english(_ text: String, _ expected: [String]) { #expect(described(text) == expected) }
+
+  @Test(
+    "Dates are resolved against the publication",
+    arguments: [
+      ("Hội nghị khai mạc hôm nay và bế mạc ngày 8/3.", ["date 2026-03-06", "date 2026-03-08"]),
+      (
+        "Vụ việc xảy ra chiều 28/12, theo thông báo ngày 30/12/2025.", ["date 2025-12-28", "date 2025-12-30"]
+      ),
+      (
+        "Tháng trước doanh số giảm; tháng 9/1965 và quý 3 năm 2025 thì không.",
+        ["date 2026-02", "date 1965-09", "date 2025-Q3"]
+      ),
+      ("Cập nhật lúc Thứ tư, 22/10/2025, 19:25 (GMT+7) tại Hà Nội.", ["time 2025-10-22T19:25:00+07:00"]),
+      (
+        "The talks resume tomorrow after a pause since December 30, 2025.",
+        ["date 2026-03-07", "date 2025-12-30"]
+      ),
+      (
+        "Police arrested him on Tuesday, and last week they searched his house.",
+        ["date 2026-03-03", "date 2026-W09"]
+      ),
+      ("Không có ngày 31/2/2026 trong lịch của chúng ta.", ["date 2026-01"]),
+    ])
+  func dates(_ text: String, _ expected: [String]) {
+    // The last one: a day that does not exist is no date.
+    let found = described(text)
+    if text.contains("31/2/2026") {
+      #expect(!found.contains { $0.hasPrefix("date 2026-0") })
+    } else {
+      #expect(found == expected)
+    }
+  }
+
+  @Test func offsetsCountCodePointsOfTheNormalisedText() throws {
+    let result = Normalizer().normalize("Giá: 5 triê\u{323}u đồng 😀 rồi 7%", publicationDate: nil)
+    let scalars = Array(result.text.unicodeScalars)
+    for mention in result.mentions {
+      #expect(String(String.UnicodeScalarView(scalars[mention.range])) == mention.text)
+    }
+    #expect(result.mentions.map(\.text) == ["5 triệu đồng", "7%"])
+  }
+
+  @Test func anArticleHasThemWithOffsetsIntoItsText() {
+    var article = Article(source: ArticleSource(kind: .file))
+    article.blocks = [
+      Block(.paragraph, "Đoạn đầu không có gì đáng kể."), Block(.paragraph, "Công ty lãi 3 tỷ đồng hôm qua."),
+      Block(.code, "x = 5%"),
+    ]
+    article.datePublished = published
+    Normalizer().normalize(&article)
+    let scalars = Array(article.text.unicodeScalars)
+    #expect(article.mentions.map(\.value) == ["3000000000", "2026-03-05"])
+    for mention in article.mentions {
+      #expect(String(String.UnicodeScalarView(scalars[mention.range])) == mention.text)
+    }
+    var options = Normalizer.Options()
+    options.findsMentions = false
+    article.mentions = []
+    Normalizer(options).normalize(&article)
+    #expect(article.mentions.isEmpty)
+  }
+
+  @Test(
+    "Figures of any size and shape do no harm",
+    arguments: [
+      String(repeating: "9", count: 5_000), String(repeating: "9.", count: 5_000),
+      String(repeating: "1/", count: 5_000),
+      "99999999999999999999999999999999999999999 triệu tỷ tỷ đồng", "ngày 99999999999999999999/99",
+      "năm 9999999999", "999999999 năm trước",
+      String(repeating: "tỷ ", count: 5_000), String(repeating: "một trăm ", count: 5_000), "-- -5 --5%",
+      "0,000000000000000000000000000001",
+    ])
+  func hostile(_ text: String) {
+    for mention in mentions(text) { #expect(mention.range.upperBound <= text.unicodeScalars.count) }
+  }
+
+  @Test("On the shared gold it keeps its level", .enabled(if: SharedData.isThere, "shared data is absent"))
+  func floors() {
+    let rows = SharedData.rows("numbers/news-vi-gold.tsv").dropFirst().filter { $0.count > 3 }
+    let right = rows.count { row in
+      let found = Normalizer().normalize(row[0], declared: .vietnamese).mentions
+      return row[1] == "none" ? found.isEmpty : found.count == 1 && found[0].value == row[2]
+    }
+    #expect(Double(right) >= 0.95 * Double(rows.count), "\(right) of \(rows.count)")
+  }
+
+  @Test func theJSONLineHasAllOfIt() {
+    let line = String(
+      decoding: Normalizer().normalize("Ông nói \"đã chi 5 triệu đồng\"").jsonLine(), as: UTF8.self)
+    #expect(
+      line.hasPrefix(#"{"text":"Ông nói \"đã chi 5 triệu đồng\"","language":"vi","language_confidence":"#))
+    #expect(
+      line.hasSuffix(
+        #""mentions":[{"kind":"money","text":"5 triệu đồng","start":16,"end":28,"value":"5000000","currency":"VND"}],"word_count":7}"#
+      ))
+    #expect(!line.contains("\n"))
+  }
+}

@@ -1,0 +1,76 @@
+import Language
+import Testing
+
+@Suite struct SentencesTests {
+  private func sentences(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return Sentences.ranges(in: text).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  @Test(
+    "Sentences end where a reader ends them",
+    arguments: [
+      ["Ông Nam đến muộn.", "Cuộc họp đã xong."], ["TP. HCM có thêm ba bệnh viện.", "Tất cả ở ngoại thành."],
+      ["GS.TS. Trần Văn An nói vậy.", "Ông không giải thích."],
+      ["Giá tăng 3.5 lần, lên 1.200.000 đồng.", "Vì sao?"],
+      ["“Tôi không biết.” Bà lắc đầu."],
+      ["Mr. Smith met Dr. J. Brown in Washington, D.C. on Monday.", "It went well."],
+      ["He left the U.S. The firm stayed."], ["Wait… what?", "Nothing!", "Good."],
+      ["\"Why?\" she asked.", "Nobody knew."],
+      ["The rate fell (it had been rising).", "Then it rose."], ["A claim.[3] [4]", "Another one."],
+      ["1. Đun nước sôi.", "2. Cho trà vào."],
+    ])
+  func boundaries(_ expected: [String]) {
+    // Written as one paragraph. (A quote and its comment, or a country's initials and what follows, are one or two by taste.)
+    let found = sentences(expected.joined(separator: " "))
+    #expect(found.joined(separator: " ") == expected.joined(separator: " "))
+    if expected.count > 1 { #expect(found == expected) }
+  }
+
+  @Test func lineFeedsEndSentencesAndEmptyLinesAreNone() {
+    #expect(
+      sentences("Tiêu đề\n\nĐoạn một không dấu chấm\n 。\n") == ["Tiêu đề", "Đoạn một không dấu chấm", "。"])
+    #expect(sentences("") == [])
+    #expect(sentences(" \n ") == [])
+  }
+
+  @Test func hostileRunsOfMarksAreRead() {
+    #expect(Sentences.ranges(in: String(repeating: ".", count: 100_000)).count == 1)
+    #expect(Sentences.ranges(in: String(repeating: "a. [1", count: 20_000)).count >= 1)
+  }
+
+  @Test(
+    "On the shared treebanks it keeps its level", .enabled(if: SharedData.isThere, "shared data is absent"),
+    arguments: [
+      ("vi-vtb-dev", 0.985), ("en-ewt-dev", 0.88), ("en-gum-dev", 0.945),
+    ])
+  func floors(_ file: String, _ floor: Double) {
+    var paragraphs: [[String]] = [[]]
+    for row in SharedData.rows("sentseg/\(file).txt") {
+      let line = row.joined(separator: " ").split(separator: " ").joined(separator: " ")
+      if line.isEmpty || (file.hasPrefix("vi") && paragraphs[paragraphs.count - 1].count == 5) {
+        paragraphs.append([])
+      }
+      if !line.isEmpty { paragraphs[paragraphs.count - 1].append(line) }
+    }
+    var (right, found, wanted) = (0, 0, 0)
+    for paragraph in paragraphs where !paragraph.isEmpty {
+      let wantedEnds = ends(paragraph)
+      let foundEnds = ends(sentences(paragraph.joined(separator: " ")))
+      right += wantedEnds.intersection(foundEnds).count
+      found += foundEnds.count
+      wanted += wantedEnds.count
+    }
+    #expect(2 * Double(right) / Double(found + wanted) >= floor)
+  }
+
+  /// Where sentences end, in bytes that are no spaces.
+  private func ends(_ sentences: [String]) -> Set<Int> {
+    var count = 0
+    return Set(
+      sentences.map { sentence in
+        count += sentence.utf8.count { $0 != 0x20 }
+        return count
+      })
+  }
+}
