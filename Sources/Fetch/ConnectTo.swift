@@ -30,7 +30,9 @@ struct ConnectTo: Sendable, Hashable {
   }
 
   func matches(_ url: RequestURL) -> Bool {
-    (host.isEmpty || host.lowercased() == url.host || host == "[\(url.host)]")
+    // A dot at the end says that a name is whole; it is the same name.
+    let name = url.host.hasSuffix(".") ? String(url.host.dropLast()) : url.host
+    return (host.isEmpty || host.lowercased() == name || host == "[\(name)]")
       && (port.isEmpty || Int(port) == url.port)
   }
 

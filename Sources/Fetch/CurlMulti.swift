@@ -42,7 +42,9 @@ final class CurlMulti {
 
   private func setCallbacks(maximumConnections: Int) {
     let context = Unmanaged.passUnretained(self).toOpaque()
-    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumConnections)
+    // As many idle ones as there may be busy ones: else each answer closes the connection that the next request to its
+    // host would use.
+    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, 2 * maximumConnections)
     ccurl_multi_set_pointer(multi, CURLMOPT_SOCKETDATA, context)
     ccurl_multi_set_pointer(multi, CURLMOPT_TIMERDATA, context)
     ccurl_multi_set_socket(multi) { _, socket, interest, context, _ in

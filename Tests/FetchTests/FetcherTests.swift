@@ -244,10 +244,13 @@ import Testing
     defer { server.stop() }
     let configuration = Self.configuration {
       $0.allowedPrivateAddresses = []
+      $0.maximumRetries = 0
       $0.connectTo = ["news.test:80:127.0.0.1:\(server.port)"]
     }
     let named = await Self.fetch(Request(url: "http://news.test/", purpose: .page), configuration)
     #expect(try named.get().body == Array("news.test".utf8))
+    let dotted = await Self.fetch(Request(url: "http://news.test./", purpose: .page), configuration)
+    #expect(try dotted.get().status == 200)
     // The address is allowed for that host, not for whoever names it.
     let direct = await Self.fetch(Request(url: server.url("/"), purpose: .page), configuration)
     #expect(direct.code == "address-refused")
