@@ -331,20 +331,6 @@ final class Transfer {
       connectPort = port
       resolveList = curl_slist_append(nil, "\(url.host):\(url.port):\(address)")
       ccurl_easy_set_slist(easy, CURLOPT_RESOLVE, resolveList)
-    }
-  }
-
-  /// libcurl keeps connections by the address of a connect-to entry: where one entry sends every host to one server, each
-  /// look for a connection to use again would go through all of them. So a numeric entry is followed by other means: the
-  /// name is said to be at that address, and the port is put right when the socket is made.
-  private func setConnectTo() {
-    guard let entry = plan.connectTo, plan.proxy == nil else { return }
-    if let (address, port) = entry.numericTarget(for: url), IPAddress(url.host) == nil {
-      connectPort = port
-      // libcurl looks names up without the dot that may end them.
-      let name = url.host.hasSuffix(".") ? String(url.host.dropLast()) : url.host
-      resolveList = curl_slist_append(nil, "\(name):\(url.port):\(address)")
-      ccurl_easy_set_slist(easy, CURLOPT_RESOLVE, resolveList)
     } else {
       connectToList = curl_slist_append(nil, entry.text)
       ccurl_easy_set_slist(easy, CURLOPT_CONNECT_TO, connectToList)
