@@ -101,7 +101,9 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
 
     // One program that the load figures are made with.
-    .executableTarget(name: "BenchmarkDriver", dependencies: ["Extract", "Fetch", "Model"], swiftSettings: settings),
+    .executableTarget(
+      name: "BenchmarkDriver", dependencies: ["Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
+      swiftSettings: settings),
 
     .target(
       name: "TestSupport",
