@@ -25,6 +25,15 @@ extension DateReader {
     (["sau"], 1), (["tới"], 1), (["tiếp", "theo"], 1), (["tiếp"], 1),
   ]
 
+  /// Phrases for days of each year: day and month.
+  private static let holidays: [([Lemma], Int, Int)] = [
+    (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5),
+    (["tết", "dương", "lịch"], 1, 1),
+    (["noel"], 25, 12),
+  ]
+  private static let directions: [Lemma: Int] = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
+  private static let roman: [Lemma: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+
   func vietnamese(at start: Int) -> Result? {
     if tokens[start].kind == .number {
       return spelledDay(at: start) ?? ago(at: start)
@@ -207,8 +216,7 @@ extension DateReader {
       return result
     }
     let step = word(start) == "quý" ? 3 : 1
-    let roman: [Lemma: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    guard let number = smallNumber(start + 1) ?? (step == 3 ? roman[word(start + 1)] : nil),
+    guard let number = smallNumber(start + 1) ?? (step == 3 ? Self.roman[word(start + 1)] : nil),
       number * step <= 12
     else { return nil }
     var end = start + 2
@@ -238,8 +246,7 @@ extension DateReader {
   /// 21 giờ trước, 3 ngày nữa
   private func ago(at start: Int) -> Result? {
     guard let amount = int(start), let reference else { return nil }
-    let directions: [Lemma: Int] = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
-    let direction = directions[word(start + 2)] ?? 0
+    let direction = Self.directions[word(start + 2)] ?? 0
     guard direction != 0 else { return nil }
     let shift = direction * amount
     let end = start + 3
@@ -281,12 +288,7 @@ extension DateReader {
 
   private func holiday(at start: Int) -> Result? {
     let index = word(start) == "ngày" || word(start) == "lễ" ? start + 1 : start
-    let days: [([Lemma], Int, Int)] = [
-      (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5),
-      (["tết", "dương", "lịch"], 1, 1),
-      (["noel"], 25, 12),
-    ]
-    for (words, day, month) in days where matches(words, at: index) {
+    for (words, day, month) in Self.holidays where matches(words, at: index) {
       guard let reference, let date = CivilDay(reference.day.year, month, day) else { return nil }
       return Result(time: CivilTime(date), last: nil, end: index + words.count)
     }
