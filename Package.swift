@@ -98,7 +98,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ExtractTests", dependencies: ["Extract", "Model"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
 
     // One program that the load figures are made with.
     .executableTarget(

@@ -2,12 +2,12 @@ import Glibc
 
 /// The C library's search, at the speed of the machine's vectors.
 enum ByteSearch {
-  /// Offset of the first `byte` at or behind `start`; nil where there is none.
-  static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
+  /// Offset of the first `byte` at or behind `start` and before `end`; nil where there is none.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int = .max) -> Int? {
     guard start < bytes.count, start >= 0 else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return nil }
-      return offset(of: byte, base, from: start, count: buffer.count)
+      return offset(of: byte, base, from: start, count: min(end, buffer.count))
     }
   }
 

@@ -184,7 +184,10 @@ struct WebURLParser {
   // MARK: Path, query, fragment
 
   private mutating func writePathQueryFragment(from start: Int) -> Bool {
-    let end = writePath(from: start < input.count && isSlash(input[start]) ? start + 1 : start)
+    let hasSlash = start < input.count && isSlash(input[start])
+    // `web+x://host` has no path at all, which only schemes that nobody fetches can.
+    let isPathless = !isSpecial && !hasSlash && parts.hostEnd > parts.hostStart
+    let end = isPathless ? start : writePath(from: hasSlash ? start + 1 : start)
     writeQueryFragment(from: end)
     return true
   }
@@ -215,10 +218,6 @@ struct WebURLParser {
     case 1:
       if isLast { output.append(UInt8(ascii: "/")) }
     default:
-      if isLast, segment.isEmpty, !isSpecial, output.count == parts.pathStart, parts.hostEnd > parts.hostStart
-      {
-        return
-      }
       output.append(UInt8(ascii: "/"))
       PercentEncoding.append(segment, encoding: .path, to: &output)
     }

@@ -23,7 +23,11 @@ public enum Charset {
     guard let declared, declared != .utf8 || profile.multiByteCount > 0 else {
       return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
     }
-    if profile.disproves(declared) { return DecodedText(utf8: bytes, label: Encoding.utf8.name) }
+    if profile.disproves(declared) {
+      var decoded = DecodedText(utf8: bytes, label: Encoding.utf8.name)
+      decoded.contradictsDeclaration = true
+      return decoded
+    }
     return decode(bytes, as: declared, from: 0, isGuessed: false)
   }
 

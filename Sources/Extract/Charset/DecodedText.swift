@@ -6,6 +6,8 @@ public struct DecodedText: Sendable, Hashable {
   public var label: String
   /// True where nothing reliable said what the encoding is.
   public var isGuessed: Bool
+  /// True where the bytes are UTF-8 although something was declared that is not.
+  public var contradictsDeclaration = false
   /// True where bytes were no text in the encoding and became U+FFFD.
   public var hasReplacements: Bool
 
@@ -15,4 +17,7 @@ public struct DecodedText: Sendable, Hashable {
     self.isGuessed = isGuessed
     self.hasReplacements = hasReplacements
   }
+
+  /// True where the text is not simply what was declared.
+  var isDoubtful: Bool { hasReplacements || isGuessed || contradictsDeclaration }
 }

@@ -54,9 +54,7 @@ extension DateGrammar {
       if isDay(year, second.value, third.value) {
         return Day(year: year, month: second.value, day: third.value, end: end)
       }
-      // Some write the day first even then.
-      guard isDay(year, third.value, second.value) else { return nil }
-      return Day(year: year, month: third.value, day: second.value, end: end)
+      return nil
     }
     guard first.digits <= 2, second.digits <= 2, let year = fullYear(third.value, digits: third.digits) else {
       return nil
@@ -106,7 +104,13 @@ extension DateGrammar {
   private func compact(at index: Int) -> Day? {
     guard let (value, digits) = number(index) else { return nil }
     switch digits {
-    case 8: return compactDay(value, end: index + 1)
+    case 8:
+      guard var day = compactDay(value, end: index + 1) else { return nil }
+      if word(index + 1) == "t", let (time, digits) = number(index + 2), digits == 4 || digits == 6 {
+        day.clock = compactClock(digits == 4 ? time * 100 : time, hasSeconds: digits == 6, start: index + 2)
+        day.end = day.clock?.end ?? day.end
+      }
+      return day
     case 12, 14:
       let scale = digits == 12 ? 10_000 : 1_000_000
       guard var day = compactDay(value / scale, end: index + 1) else { return nil }
@@ -118,6 +122,15 @@ extension DateGrammar {
       return day
     default: return isWholeText && tokens.count <= 2 ? short(value, digits, at: index) : nil
     }
+  }
+
+  private func compactClock(_ time: Int, hasSeconds: Bool, start: Int) -> Clock? {
+    let (hour, minute) = (time / 10_000, time / 100 % 100)
+    guard hour < 24, minute < 60 else { return nil }
+    var clock = Clock(
+      hour: hour, minute: minute, second: hasSeconds ? time % 100 : nil, start: start, end: start + 1)
+    if let (offset, end) = zone(at: clock.end) { (clock.offset, clock.end) = (offset, end) }
+    return clock
   }
 
   private func compactDay(_ value: Int, end: Int) -> Day? {

@@ -26,7 +26,7 @@ public enum FeedParser {
     }
     let decoded = Charset.decode(bytes, contentType: contentType, kind: .xml)
     var repairs: FeedRepairs = []
-    if decoded.hasReplacements || decoded.isGuessed { repairs.insert(.encoding) }
+    if decoded.isDoubtful { repairs.insert(.encoding) }
     let text = FeedBytes.cleaned(decoded.utf8, repairs: &repairs)
     func header(_ name: String) -> String? { headers.first { $0.key.lowercased() == name }?.value }
     let address = url.flatMap { WebURL($0) }

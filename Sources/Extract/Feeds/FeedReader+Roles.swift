@@ -43,7 +43,9 @@ extension FeedReader {
     case (_, .html):
       noteRoot(.html)
       return .wrapper
-    default: return .wrapper
+    default:
+      if !hasFeedRoot { repairs.insert(.leadingBytes) }
+      return .wrapper
     }
   }
 

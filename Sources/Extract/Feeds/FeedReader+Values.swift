@@ -19,7 +19,11 @@ extension FeedReader {
       frame.writing = .base64
       return
     }
-    guard let type, frame.namespace == .core else { return }
+    guard let type, frame.namespace == .core else {
+      // Atom's default is plain text. Titles keep to it; longer texts without a type are HTML too often.
+      if frame.isAtom, frame.element == .title { frame.writing = .plain }
+      return
+    }
     switch type {
     case "text", "text/plain", "plain": frame.writing = .plain
     case "html", "text/html", "xml", "escaped", "cdata": frame.writing = .html

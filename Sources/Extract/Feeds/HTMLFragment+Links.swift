@@ -49,7 +49,7 @@ extension HTMLFragment {
 
   /// The value of the next attribute before `end` that holds an address; `cursor` moves behind it.
   private static func nextLink(in bytes: Span<UInt8>, from cursor: inout Int, to end: Int) -> Range<Int>? {
-    while let equals = ByteSearch.first(UInt8(ascii: "="), in: bytes, from: cursor), equals < end {
+    while let equals = ByteSearch.first(UInt8(ascii: "="), in: bytes, from: cursor, to: end) {
       let isLink = endsWithLinkAttribute(bytes, before: equals, from: cursor)
       cursor = equals + 1
       while cursor < end, XMLScanner.isSpace(bytes[cursor]) { cursor += 1 }
@@ -58,7 +58,7 @@ extension HTMLFragment {
       var start = cursor
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         start += 1
-        cursor = min(ByteSearch.first(quote, in: bytes, from: start) ?? end, end)
+        cursor = ByteSearch.first(quote, in: bytes, from: start, to: end) ?? end
       } else {
         while cursor < end, !XMLScanner.isSpace(bytes[cursor]), bytes[cursor] != UInt8(ascii: ">") {
           cursor += 1

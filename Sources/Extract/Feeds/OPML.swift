@@ -45,7 +45,7 @@ public struct OPML: Sendable, Hashable {
   public static func parse(_ bytes: [UInt8]) throws(FeedError) -> OPML {
     var repairs: FeedRepairs = []
     let decoded = Charset.decode(bytes, contentType: nil, kind: .xml)
-    if decoded.hasReplacements || decoded.isGuessed { repairs.insert(.encoding) }
+    if decoded.isDoubtful { repairs.insert(.encoding) }
     let text = FeedBytes.cleaned(decoded.utf8, repairs: &repairs)
     guard case .xml = FeedFormat(sniffing: text) else { throw FeedError(.unknownFormat, "not XML") }
     var reader = OPMLReader(text)

@@ -62,7 +62,7 @@ public struct Sitemap: Sendable, Hashable {
     var repairs: FeedRepairs = []
     let inflated = try inflated(bytes, repairs: &repairs)
     let decoded = Charset.decode(inflated, contentType: contentType, kind: .xml)
-    if decoded.hasReplacements || decoded.isGuessed { repairs.insert(.encoding) }
+    if decoded.isDoubtful { repairs.insert(.encoding) }
     let text = FeedBytes.cleaned(decoded.utf8, repairs: &repairs)
     switch FeedFormat(sniffing: text) {
     case .empty: throw FeedError(.empty, "the document has no bytes to read")

@@ -24,7 +24,17 @@ struct XMLScanner {
   /// Further ones are read over: no feed has so many.
   static let maximumAttributes = 128
 
+  /// Ends of markup that stand nowhere behind the present place: they are not looked for again, or hostile input would cost the square of its size.
+  private struct Absences: OptionSet {
+    let rawValue: UInt8
+    static let commentEnd = Absences(rawValue: 1)
+    static let instructionEnd = Absences(rawValue: 2)
+    static let close = Absences(rawValue: 4)
+    static let bracket = Absences(rawValue: 8)
+  }
+
   let bytes: [UInt8]
+  private var absences: Absences = []
   private(set) var index = 0
   /// Where the last token begins.
   private(set) var tokenStart = 0
@@ -47,7 +57,7 @@ struct XMLScanner {
       case UInt8(ascii: "!"):
         if let token = declaration() { return token }
       case UInt8(ascii: "?"):
-        skip(past: "?>", orPast: ">")
+        skipInstruction()
       case UInt8(ascii: "/"):
         return endTag()
       case _ where Self.isNameStart(after):
@@ -92,7 +102,7 @@ struct XMLScanner {
       return .cdata(start..<end)
     }
     if matches("<!--", at: index) {
-      if let end = find("-->", from: index + 4) {
+      if let end = find("-->", .commentEnd, from: index + 4) {
         index = end + 3
       } else {
         repairs.insert(.truncated)
@@ -106,18 +116,18 @@ struct XMLScanner {
 
   /// `<!DOCTYPE … [ … ]>`: only the entities it declares are of interest.
   private mutating func documentType() {
-    guard let end = find(UInt8(ascii: ">"), from: index) else {
+    guard let end = find(">", .close, from: index) else {
       index += 2
       return
     }
     guard let bracket = bytes[index..<end].firstIndex(of: UInt8(ascii: "[")),
-      let close = find("]", from: bracket)
+      let close = find("]", .bracket, from: bracket)
     else {
       index = end + 1
       return
     }
     declareEntities(in: bracket..<close)
-    index = (find(UInt8(ascii: ">"), from: close) ?? close) + 1
+    index = (find(">", .close, from: close) ?? close) + 1
   }
 
   /// Internal entities with plain text in quotes. References inside a value stay unresolved, so that nothing can grow.
@@ -140,11 +150,12 @@ struct XMLScanner {
     }
   }
 
-  private mutating func skip(past end: StaticString, orPast shorter: StaticString) {
-    if let found = find(end, from: index + 2) {
-      index = found + end.utf8CodeUnitCount
-    } else if let found = find(shorter, from: index + 2) {
-      index = found + shorter.utf8CodeUnitCount
+  /// `<? … ?>`; where nobody wrote `?>`, up to the next `>`.
+  private mutating func skipInstruction() {
+    if let end = find("?>", .instructionEnd, from: index + 2) {
+      index = end + 2
+    } else if let end = find(">", .close, from: index + 2) {
+      index = end + 1
     } else {
       repairs.insert(.truncated)
       index = bytes.count
@@ -280,6 +291,13 @@ struct XMLScanner {
 
   func find(_ byte: UInt8, from start: Int) -> Int? {
     ByteSearch.first(byte, in: bytes, from: start, to: bytes.count)
+  }
+
+  private mutating func find(_ end: StaticString, _ kind: Absences, from start: Int) -> Int? {
+    if absences.contains(kind) { return nil }
+    if let found = find(end, from: start) { return found }
+    absences.insert(kind)
+    return nil
   }
 
   private func find(_ word: StaticString, from start: Int) -> Int? {

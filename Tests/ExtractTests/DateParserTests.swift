@@ -1,0 +1,114 @@
+import Extract
+import Model
+import Testing
+
+@Suite struct DateParserTests {
+  /// As written, and what it states in RFC 3339.
+  static let dates: [(String, String)] = [
+    // The standards
+    ("2025-12-30T14:05:00+07:00", "2025-12-30T14:05:00+07:00"),
+    ("2025-12-30T14:05:00.123456Z", "2025-12-30T14:05:00.123456Z"),
+    ("Tue, 30 Dec 2025 14:05:00 +0700", "2025-12-30T14:05:00+07:00"),
+    ("30 Dec 2025 14:05 GMT", "2025-12-30T14:05:00Z"),
+    // Their abuses
+    ("Tue, 30 December 2025 14:05:00 EST", "2025-12-30T14:05:00-05:00"),
+    ("Sat, 05 Sep 26 23:25:46 +0700", "2026-09-05T23:25:46+07:00"),
+    ("Tue Dec 30 14:05:06 2025", "2025-12-30T14:05:06Z"),
+    ("2025-12-30 14:05", "2025-12-30T14:05:00Z"),
+    ("24-03-2019T07:50:00+07:00", "2019-03-24T07:50:00+07:00"),
+    ("20251230T140506Z", "2025-12-30T14:05:06Z"),
+    ("Tue, 30 Dec 2025 14:05:00 GMT+7", "2025-12-30T14:05:00+07:00"),
+    ("12/30/2025 2:05 PM", "2025-12-30T14:05:00Z"),
+    ("3/7/2026 8:01:53 AM", "2026-03-07T08:01:53Z"),
+    ("December 30th, 2025 at 2:05 p.m.", "2025-12-30T14:05:00Z"),
+    ("1767078300", "2025-12-30T07:05:00Z"),
+    // Vietnamese
+    ("Thứ ba, 30/12/2025, 14:05 (GMT+7)", "2025-12-30T14:05:00+07:00"),
+    ("Thứ sáu, 6/8/2021, 01:08 (GMT+7)", "2021-08-06T01:08:00+07:00"),
+    ("21 tháng 09 năm 2025", "2025-09-21T00:00:00Z"),
+    ("14:05 30/12/2025", "2025-12-30T14:05:00Z"),
+    ("30/12/2025 - 14h05", "2025-12-30T14:05:00Z"),
+    ("Chủ nhật, ngày 28-12-2025, 08 giờ 15 phút", "2025-12-28T08:15:00Z"),
+    ("Tháng Mười Một 5, 2024", "2024-11-05T00:00:00Z"),
+    // Other languages
+    ("30. Dezember 2025 um 14:05 Uhr", "2025-12-30T14:05:00Z"),
+    ("mardi 30 décembre 2025 à 14h05", "2025-12-30T14:05:00Z"),
+    ("30 de diciembre de 2025", "2025-12-30T00:00:00Z"),
+    ("30 декабря 2025 г.", "2025-12-30T00:00:00Z"),
+    ("2025年12月30日 14:05", "2025-12-30T14:05:00Z"),
+    ("2025년 12월 30일", "2025-12-30T00:00:00Z"),
+    ("30 Desember 2025", "2025-12-30T00:00:00Z"),
+  ]
+
+  @Test(arguments: dates) func dateIsRead(_ text: String, _ expected: String) {
+    #expect(DateParser.parse(text)?.rfc3339 == expected)
+  }
+
+  @Test(arguments: [
+    "", "abc", "yesterday", "12:30", "201", "32/12/2025", "2025-13-01", "30 Feb 2025",
+    "2021-06-18T112:13:04+00:00", "1.234.567",
+    "0000-00-00 00:00:00", "99999999999999999999", "Tue, 99 Jun 2009 12:00:00 GMT", "192.168.1.12", "v2.10.3",
+  ])
+  func garbageIsNoDate(_ text: String) {
+    #expect(DateParser.parse(text) == nil)
+  }
+
+  @Test func precisionIsWhatWasWritten() {
+    #expect(DateParser.parse("2025-12-30")?.precision == .day)
+    #expect(DateParser.parse("2025-12")?.precision == .month)
+    #expect(DateParser.parse("Nov. 2020")?.precision == .month)
+    #expect(DateParser.parse("30/12/2025 14:05")?.precision == .minute)
+    #expect(DateParser.parse("2025-12-30T14:05:00Z")?.precision == .second)
+  }
+
+  @Test func anOffsetThatNobodyWroteIsNone() {
+    #expect(DateParser.parse("30/12/2025 14:05")?.offset == Timestamp.Offset.none)
+    #expect(DateParser.parse("30/12/2025 14:05 (GMT+7)")?.offset == .stated(minutes: 420))
+    #expect(DateParser.parse("Thu, 25 Feb 2016 00:00:00 Europe/Brussels")?.offset == Timestamp.Offset.none)
+  }
+
+  @Test func eitherOrderIsKeptUntilAnotherDateDecides() throws {
+    let reading = try #require(DateParser.read("04/05/2025"))
+    #expect(reading.isAmbiguous)
+    #expect(reading.timestamp.rfc3339.hasPrefix("2025-05-04"))
+    var evidence = DateParser.OrderEvidence()
+    #expect(reading.settled(by: evidence).rfc3339.hasPrefix("2025-05-04"))
+    evidence.add(try #require(DateParser.read("04/25/2025")))
+    #expect(reading.settled(by: evidence).rfc3339.hasPrefix("2025-04-05"))
+  }
+
+  @Test func dotsNeverPutTheMonthFirst() throws {
+    #expect(try #require(DateParser.read("04.05.2025")).isAmbiguous == false)
+    #expect(DateParser.parse("04.13.2025") == nil)
+  }
+
+  @Test func relativeDatesNeedAClock() {
+    let now = DateParser.parse("2025-12-30T14:05:00+07:00")
+    #expect(DateParser.parse("2 giờ trước") == nil)
+    #expect(DateParser.parse("2 giờ trước", now: now)?.rfc3339 == "2025-12-30T12:05:00+07:00")
+    #expect(DateParser.parse("Hôm qua", now: now)?.rfc3339.hasPrefix("2025-12-29") == true)
+    #expect(DateParser.parse("3 days ago", now: now)?.rfc3339.hasPrefix("2025-12-27") == true)
+  }
+
+  @Test func datesAreFoundInRunningText() {
+    let found = DateParser.find(
+      inText: "Đăng ngày 30/12/2025 lúc 14:05, cập nhật 31/12/2025 08:00 (GMT+7). Giá 1.234.567 đồng.")
+    #expect(found.map(\.reading.timestamp.rfc3339) == ["2025-12-30T14:05:00Z", "2025-12-31T08:00:00+07:00"])
+    #expect(DateParser.find(inText: "Phiên bản 2.10.3 ra mắt, gọi 0236.3.123.456, tỉ số 2-1").isEmpty)
+  }
+
+  @Test func whatOnlyLooksLikeADateInTextIsNone() {
+    for text in [
+      "Random text with 2020", "January 36 1998", "abcd 32. Januar 2020 efgh", "1212-20-04",
+      "12345678912 days", "12:00 h",
+    ] {
+      #expect(DateParser.find(inText: text).isEmpty, "\(text)")
+    }
+  }
+
+  @Test func longTextIsSearchedUpToTheLimit() {
+    let text = String(repeating: "1/", count: 1_000_000)
+    #expect(DateParser.find(inText: text).isEmpty)
+    #expect(DateParser.parse(text) == nil)
+  }
+}

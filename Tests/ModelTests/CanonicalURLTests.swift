@@ -1,0 +1,35 @@
+import Model
+import Testing
+
+@Suite struct CanonicalURLTests {
+  private func key(_ text: String) -> String? { WebURL(text).map(CanonicalURL.canonical) }
+
+  @Test(arguments: [
+    ("https://e.example/a?utm_source=x&UTM_Medium=y", "https://e.example/a"),
+    ("https://e.example/a?id=1&fbclid=2&gclid=3", "https://e.example/a?id=1"),
+    ("https://e.example/a?b=2&a=1&b=1", "https://e.example/a?a=1&b=1&b=2"),
+    ("https://e.example/a?x=1&amp;y=2", "https://e.example/a?x=1&y=2"),
+    ("https://e.example/a?&&x", "https://e.example/a?x"),
+    ("https://e.example/a?", "https://e.example/a"),
+    ("https://e.example/a#b", "https://e.example/a"),
+    ("https://E.example.:443/%7ea%2fb%c3%a9?q=a%20b+c%2B", "https://e.example/~a%2Fb%C3%A9?q=a+b+c%2B"),
+    ("https://e.example/a;jsessionid=12AB?x=1", "https://e.example/a?x=1"),
+    ("https://e.example/a?ref=rss&src=twitter&from=feed", "https://e.example/a"),
+    ("https://e.example/a?vn_source=rcm&itm_source=home&zarsrc=31", "https://e.example/a"),
+  ])
+  func copiesShareAKey(_ text: String, _ expected: String) {
+    #expect(key(text) == expected)
+    #expect(key(expected) == expected)
+  }
+
+  @Test(arguments: [
+    "https://e.example/a/", "http://e.example/a", "https://www.e.example/a", "https://e.example/A",
+    "https://e.example/?p=1", "https://e.example/?ref=42",
+    "https://e.example/?page=2", "https://e.example/a;b=1", "https://e.example/?id=a%26b",
+  ])
+  func whatMayBeAnotherPageIsKept(_ text: String) { #expect(key(text) == text) }
+
+  @Test func addressesWithoutAHostAreLeftAlone() {
+    #expect(key("mailto:a@b.example?subject=x") == "mailto:a@b.example?subject=x")
+  }
+}
