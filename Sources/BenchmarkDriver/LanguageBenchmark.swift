@@ -60,6 +60,8 @@ enum LanguageBenchmark {
     }
   }
 
+  private static let articleBytes = 4_096
+
   /// Clean lines in one language, again and again.
   private static func document(of lines: [Line], _ language: String) -> String {
     let clean = lines.filter { $0.language == language && Normalizer.isClean($0.text) }.map { $0.text + "\n" }
@@ -67,6 +69,19 @@ enum LanguageBenchmark {
     var document = ""
     while document.utf8.count < documentBytes { document += clean.joined() }
     return document
+  }
+
+  /// The document cut at lines into texts as long as an article.
+  private static func pieces(of document: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for line in document.split(separator: "\n", omittingEmptySubsequences: false) {
+      piece += line + "\n"
+      guard piece.utf8.count >= articleBytes else { continue }
+      pieces.append(piece)
+      piece = ""
+    }
+    return piece.isEmpty ? pieces : pieces + [piece]
   }
 
   private static func sameBytes(_ left: String, _ right: String) -> Bool {

@@ -38,7 +38,7 @@ struct NormalizeCommand: ParsableCommand {
     let texts = lines ? bytes.split(separator: UInt8(ascii: "\n")) : [bytes[...]]
     for text in texts {
       let result = normalizer.normalize(String(decoding: text, as: UTF8.self))
-      let output = format == .text ? Array(result.text.utf8) : result.jsonLine
+      let output = format == .text ? Array(result.text.utf8) : result.jsonLine()
       guard StandardStream.write(output + [UInt8(ascii: "\n")]) else {
         throw ExitCode(ExitStatus.cannotWrite.rawValue)
       }
