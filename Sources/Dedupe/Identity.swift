@@ -17,10 +17,12 @@ public enum Identity {
   }
 
   /// SHA-256 over the normalised title and text: what a reader would call the content. Counters, advertisements,
-  /// dates and the template are no part of it.
+  /// dates and the template are no part of it; nor is a standfirst that says what `description` says, since one
+  /// template prints it above the text and another does not.
   public static func contentHash(of article: Article) -> String {
     var bytes = Array((article.title ?? "").utf8)
-    for block in article.blocks {
+    let isStandfirst = article.blocks.count > 1 && article.blocks.first?.text == article.description
+    for block in article.blocks.dropFirst(isStandfirst ? 1 : 0) {
       bytes.append(UInt8(ascii: "\n"))
       bytes.append(contentsOf: block.text.utf8)
     }

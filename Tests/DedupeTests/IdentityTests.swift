@@ -44,6 +44,17 @@ import Testing
     #expect(up.contentHash != down.contentHash)
   }
 
+  @Test func aStandfirstThatOnlyOneTemplatePrintsMakesNoOtherContent() {
+    var printed = Article(source: ArticleSource(kind: .url))
+    printed.description = "Tóm tắt."
+    printed.blocks = [Block(.paragraph, "Tóm tắt."), Block(.paragraph, "Nội dung.")]
+    var bare = Article(source: ArticleSource(kind: .url))
+    bare.blocks = [Block(.paragraph, "Nội dung.")]
+    #expect(Identity.contentHash(of: printed) == Identity.contentHash(of: bare))
+    printed.description = "Khác."
+    #expect(Identity.contentHash(of: printed) != Identity.contentHash(of: bare))
+  }
+
   @Test func theDomainIsTheRegisteredOne() {
     #expect(article(url: "https://www.tin.e.co.uk/1").sourceDomain == "e.co.uk")
     #expect(article(url: "http://127.0.0.1:8080/1").sourceDomain == "127.0.0.1")
