@@ -34,7 +34,6 @@ let package = Package(
   targets: [
     // C rooms: module maps over installed libraries, no code of ours but shims.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
@@ -45,7 +44,7 @@ let package = Package(
 
     // The five rooms that do the work. None imports another.
     .target(name: "Fetch", dependencies: ["CCurl", "Model"], swiftSettings: settings),
-    .target(name: "Extract", dependencies: ["CXML2", "CZlib", "Model"], swiftSettings: settings),
+    .target(name: "Extract", dependencies: ["CZlib", "Model"], swiftSettings: settings),
     .target(name: "Language", dependencies: ["Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(

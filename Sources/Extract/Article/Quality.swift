@@ -16,7 +16,8 @@ struct Quality {
     let sums = LineSums(reading.outline.lines)
     let textBytes = article.blocks.reduce(0) { $0 + $1.text.utf8.count }
     let evidence = Self.evidence(reading, metadata, article)
-    pageType = Self.pageType(reading, metadata, sums, textBytes: textBytes, evidence: evidence)
+    let type = Self.pageType(reading, metadata, sums, textBytes: textBytes, evidence: evidence)
+    pageType = type == .article && evidence < 3 && Self.isRowOfTeasers(draft, article) ? .list : type
     score = Self.score(reading, sums, draft, article, textBytes: textBytes, evidence: evidence)
   }
 
@@ -68,6 +69,14 @@ struct Quality {
       return linked >= 15 ? .list : textBytes == 0 ? .other : evidence >= 1 ? .article : .other
     }
     return prose > 0 ? .article : .other
+  }
+
+  /// Headlines that lead elsewhere alternate with a short line about each: a section page, however few they are.
+  private static func isRowOfTeasers(_ draft: ArticleDraft?, _ article: Article) -> Bool {
+    guard let draft, !article.blocks.isEmpty else { return false }
+    let headlines = draft.drafts.count { $0.isRemoved && $0.linkShare > 0.9 && $0.block.text.utf8.count >= 20 }
+    let textBytes = article.blocks.reduce(0) { $0 + $1.text.utf8.count }
+    return headlines >= 4 && headlines * 10 >= article.blocks.count * 6 && textBytes < article.blocks.count * 200
   }
 
   /// The share of the page's sentences that the text holds, taken down by what the text's own blocks say against it.
