@@ -22,7 +22,16 @@ enum WebURLHost {
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte >= 0x7F || "#%/:<>?@[\\]^|".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x7F...0xFF: true
+    case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"),
+      UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"),
+      UInt8(ascii: "^"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 
   /// Lower-case A-labels of a domain in UTF-8; nil where a label cannot be encoded.

@@ -40,7 +40,7 @@ extension FeedReader {
 
   /// The characters of a closed text element, and whether they are markup.
   private mutating func decoded(_ frame: Frame) -> (characters: ArraySlice<UInt8>, isMarkup: Bool) {
-    var characters = text.characters(of: scanner, repairs: &repairs)
+    var characters = text.characters(in: scanner.bytes, entities: scanner.entities, repairs: &repairs)
     if frame.writing == .base64, !text.isMarkup, let plain = Base64.decoded(characters) {
       characters = FeedText.trimmed(Charset.repairedUTF8(plain[...]).bytes[...])
     }
@@ -61,7 +61,7 @@ extension FeedReader {
     let (characters, isMarkup) = decoded(frame)
     guard !characters.isEmpty else { return nil }
     var body = FeedDraft.Body(html: nil, plain: nil)
-    if isMarkup { body.html = HTMLFragment.resolved(characters, base: base(of: frame) ?? fallbackBase) }
+    if isMarkup { body.html = HTMLFragment.resolved(characters, base: base(of: frame) ?? fallbackBase()) }
     if frame.writing == .plain {
       body.plain = String(validUTF8: characters)
     } else if !isContent || !isMarkup {
@@ -72,25 +72,28 @@ extension FeedReader {
 
   /// The text as it stands: addresses, identifiers, numbers.
   mutating func word() -> String? {
-    let characters = text.characters(of: scanner, repairs: &repairs)
+    let characters = text.characters(in: scanner.bytes, entities: scanner.entities, repairs: &repairs)
     return characters.isEmpty ? nil : String(validUTF8: characters)
   }
 
   // MARK: Links
 
   /// Where the document's own address is not known, its links are read against the site's.
-  var fallbackBase: WebURL? {
-    documentBase ?? (draft.homePage.value ?? draft.feedURL.value).flatMap { WebURL($0) }
+  mutating func fallbackBase() -> WebURL? {
+    if let documentBase { return documentBase }
+    guard let site = draft.homePage.value ?? draft.feedURL.value else { return nil }
+    if siteBase?.written != site { siteBase = (site, WebURL(site)) }
+    return siteBase?.url
   }
 
   /// An absolute address as the publisher wrote it, a relative one resolved; nil where it cannot be an address.
-  func link(_ text: String, base: WebURL?) -> String? {
+  mutating func link(_ text: String, base: WebURL?) -> String? {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return nil }
     if let url = WebURL(trimmed) {
       return url.string == trimmed || !trimmed.utf8.contains { $0 <= 0x20 } ? trimmed : url.string
     }
-    guard let base = base ?? fallbackBase else {
+    guard let base = base ?? fallbackBase() else {
       return trimmed.utf8.contains { $0 <= 0x20 } || trimmed.utf8.contains(UInt8(ascii: ":")) ? nil : trimmed
     }
     return WebURL(trimmed, base: base)?.string

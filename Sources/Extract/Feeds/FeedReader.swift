@@ -69,6 +69,8 @@ struct FeedReader {
   private(set) var hasFeedRoot = false
   private(set) var hasHTMLRoot = false
   let documentBase: WebURL?
+  /// The site's address as the feed writes it, and parsed.
+  var siteBase: (written: String, url: WebURL?)?
   let maximumEntries: Int
 
   init(_ bytes: [UInt8], base: WebURL?, language: String?, maximumEntries: Int) {

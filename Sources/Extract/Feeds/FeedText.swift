@@ -30,26 +30,28 @@ struct FeedText {
   var isMarkup: Bool { if case .markup = state { true } else { false } }
 
   /// The characters, references resolved, without white space at the ends; markup as it is written.
-  func characters(of scanner: XMLScanner, repairs: inout FeedRepairs) -> ArraySlice<UInt8> {
+  func characters(
+    in bytes: [UInt8], entities: [String: [UInt8]], repairs: inout FeedRepairs
+  ) -> ArraySlice<UInt8> {
     switch state {
     case .empty: return []
-    case .markup(let range): return Self.trimmed(scanner.bytes[range])
+    case .markup(let range): return Self.trimmed(bytes[range])
     case .piece(let range, let isCDATA):
-      if isCDATA || !XMLText.containsReference(range, of: scanner.bytes) {
-        return Self.trimmed(scanner.bytes[range])
+      if isCDATA || !XMLText.containsReference(range, of: bytes) {
+        return Self.trimmed(bytes[range])
       }
       var output: [UInt8] = []
       output.reserveCapacity(range.count)
-      XMLText.append(range, of: scanner.bytes, entities: scanner.entities, to: &output, repairs: &repairs)
+      XMLText.append(range, of: bytes, entities: entities, to: &output, repairs: &repairs)
       return Self.trimmed(output[...])
     case .pieces(let pieces):
       var output: [UInt8] = []
       for piece in pieces {
         if piece.isCDATA {
-          output.append(contentsOf: scanner.bytes[piece.range])
+          output.append(contentsOf: bytes[piece.range])
         } else {
           XMLText.append(
-            piece.range, of: scanner.bytes, entities: scanner.entities, to: &output, repairs: &repairs)
+            piece.range, of: bytes, entities: entities, to: &output, repairs: &repairs)
         }
       }
       return Self.trimmed(output[...])

@@ -49,7 +49,8 @@ struct OPMLReader {
     switch String(decoding: scanner.bytes[name].prefix(16), as: UTF8.self).lowercased() {
     case "title":
       if isInTitle {
-        let title = HTMLFragment.plainText(text.characters(of: scanner, repairs: &repairs), isMarkup: false)
+        let title = HTMLFragment.plainText(
+          text.characters(in: scanner.bytes, entities: scanner.entities, repairs: &repairs), isMarkup: false)
         list.title = title.isEmpty ? nil : title
       }
       isInTitle = false

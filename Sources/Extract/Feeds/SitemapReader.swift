@@ -96,7 +96,7 @@ struct SitemapReader {
   }
 
   private mutating func word() -> String? {
-    let characters = text.characters(of: scanner, repairs: &repairs)
+    let characters = text.characters(in: scanner.bytes, entities: scanner.entities, repairs: &repairs)
     return characters.isEmpty ? nil : String(validUTF8: characters)
   }
 
@@ -107,7 +107,7 @@ struct SitemapReader {
   }
 
   private mutating func setNews(_ set: (inout Sitemap.News, String) -> Void) {
-    let characters = text.characters(of: scanner, repairs: &repairs)
+    let characters = text.characters(in: scanner.bytes, entities: scanner.entities, repairs: &repairs)
     let value = HTMLFragment.plainText(characters, isMarkup: false)
     guard !value.isEmpty else { return }
     var news = page.news ?? Sitemap.News()

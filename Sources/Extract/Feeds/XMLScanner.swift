@@ -237,7 +237,7 @@ struct XMLScanner {
     guard let quote = byte(at: index) else { return }
     let value: Range<Int>
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-      let end = closingQuote(quote, from: index + 1)
+      let end = closingQuote(quote, from: index + 1), !opensAnother(index + 1, end)
     {
       value = (index + 1)..<end
       index = end + 1
@@ -257,6 +257,14 @@ struct XMLScanner {
     } else {
       repairs.insert(.limitReached)
     }
+  }
+
+  /// True for a quote that begins the next value, this one never having been closed: `url="a.mp3 type="audio/mpeg"`.
+  private func opensAnother(_ start: Int, _ end: Int) -> Bool {
+    guard end > start, bytes[end - 1] == UInt8(ascii: "="), let after = byte(at: end + 1),
+      Self.isNameStart(after)
+    else { return false }
+    return bytes[start..<end].contains(where: Self.isSpace)
   }
 
   /// The quote that ends a value. One behind the next tag ends another value: this one was never closed.
@@ -319,9 +327,10 @@ struct XMLScanner {
   @inline(__always)
   private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  /// What can be part of a name: all but the characters that end it.
-  private static func isName(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "=")
-      && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
-  }
+  /// Below 0x40, what ends a name: controls, space, `"`, `'`, `/`, `<`, `=`, `>`.
+  private static let nameEnds: UInt64 =
+    0x1_FFFF_FFFF | 1 << 0x22 | 1 << 0x27 | 1 << 0x2F | 1 << 0x3C | 1 << 0x3D | 1 << 0x3E
+
+  @inline(__always)
+  private static func isName(_ byte: UInt8) -> Bool { byte >= 0x40 || nameEnds >> UInt64(byte) & 1 == 0 }
 }
