@@ -8,7 +8,8 @@ import Testing
 private enum PeerVectors {
   static let root: String = {
     let shared = ProcessInfo.processInfo.environment["BANTIN_SHARED"]
-    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared")
+    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../../shared")
     return (shared ?? beside.standardized.path) + "/vectors"
   }()
   static let arePresent = FileManager.default.fileExists(atPath: root + "/dates/cases.jsonl")
@@ -39,7 +40,9 @@ struct PeerVectorTests {
       let isText = test["kind"]?.string == "text"
       let found = isText ? DateParser.find(inText: input, now: now).first?.reading.timestamp : nil
       let got = found ?? DateParser.parse(input, now: now)
-      if test["parses"] != nil { return got.map { $0.civil.year == test["year"]?.int ?? $0.civil.year } ?? false }
+      if test["parses"] != nil {
+        return got.map { $0.civil.year == test["year"]?.int ?? $0.civil.year } ?? false
+      }
       guard let expected = test["expected"]?.string else { return got == nil }
       if let precision = test["precision"]?.string {
         let length = ["day": 10, "month": 7, "year": 4][precision] ?? 19
@@ -58,7 +61,8 @@ struct PeerVectorTests {
       let text = String(decoding: decoded.utf8, as: UTF8.self)
       let accepted = texts(test["accept"])
       return (test["fallback"] != nil || accepted.isEmpty || accepted.contains(decoded.label))
-        && (test["text"]?.string.map { $0 == text } ?? true) && texts(test["contains"]).allSatisfy(text.contains)
+        && (test["text"]?.string.map { $0 == text } ?? true)
+        && texts(test["contains"]).allSatisfy(text.contains)
     }
   }
 
@@ -66,7 +70,8 @@ struct PeerVectorTests {
     expect(1, of: try cases("sitemaps")) { test in
       let path = PeerVectors.root + "/sitemaps/files/" + (test["file"]?.string ?? "")
       guard let data = FileManager.default.contents(atPath: path),
-        let map = try? Sitemap.parse([UInt8](data), contentType: test["content_type"]?.string, url: test["url"]?.string)
+        let map = try? Sitemap.parse(
+          [UInt8](data), contentType: test["content_type"]?.string, url: test["url"]?.string)
       else { return false }
       let news = map.pages.filter { $0.news != nil }
       return map.kind.rawValue == test["kind"]?.string && map.pages.map(\.url) == texts(test["urls"])
@@ -82,7 +87,16 @@ struct PeerVectorTests {
   @Test func discovery() throws {
     expect(1, of: try cases("discovery")) { test in
       let html = Array((test["html"]?.string ?? "").utf8)
-      return Set(FeedDiscovery.find(inHTML: html, baseURL: test["base_url"]?.string).map(\.url)) == Set(texts(test["feeds"]))
+      return Set(FeedDiscovery.find(inHTML: html, baseURL: test["base_url"]?.string).map(\.url))
+        == Set(texts(test["feeds"]))
+    }
+  }
+
+  @Test func pageDates() throws {
+    expect(0.9, of: try cases("page_dates")) { test in
+      let dates = PageDates.find(inHTML: Array((test["html"]?.string ?? "").utf8), url: test["url"]?.string)
+      let got = test["which"]?.string == "newest" ? dates.newest : dates.published
+      return (got?.rfc3339.prefix(10)).map(String.init) == test["expected"]?.string
     }
   }
 
@@ -91,10 +105,12 @@ struct PeerVectorTests {
       let input = test["input"]?.string ?? ""
       let accepted = texts(test["expected"]) + texts(test["alt"])
       if test["kind"]?.string == "resolve" {
-        return accepted.contains(WebURL(input, base: test["base"]?.string.flatMap { WebURL($0) })?.string ?? "")
+        return accepted.contains(
+          WebURL(input, base: test["base"]?.string.flatMap { WebURL($0) })?.string ?? "")
       }
       guard let key = WebURL(input).map(CanonicalURL.canonical) else { return false }
-      return accepted.contains(key) || test["expected"]?.string.flatMap { WebURL($0) }.map(CanonicalURL.canonical) == key
+      return accepted.contains(key)
+        || test["expected"]?.string.flatMap { WebURL($0) }.map(CanonicalURL.canonical) == key
     }
   }
 }

@@ -1,0 +1,165 @@
+public import Model
+
+/// The dates that a page of any kind states about itself: list pages, notices, old home pages, which have no article to read.
+///
+/// What counts, in this order: metadata and marked-up times, then visible lines that say what their date is (`Last updated: …`,
+/// `Cập nhật …`), then the title, then the address.
+public struct PageDates: Sendable, Hashable {
+  public var published: Timestamp?
+  public var modified: Timestamp?
+  /// The latest of all that the page states at its best level of evidence.
+  public var newest: Timestamp? { [published, modified].compactMap { $0 }.max() }
+
+  /// Longer lines are prose, whose dates are about something else.
+  private static let maximumLineBytes = 160
+
+  /// - Parameter url: the page's address, for the date in it.
+  public static func find(inHTML bytes: [UInt8], url: String? = nil, contentType: String? = nil) -> PageDates
+  {
+    let decoded = Charset.decode(bytes, contentType: contentType, kind: .html)
+    let page = HTMLDocument(utf8: decoded.utf8)
+    var evidence = Evidence()
+    for node in page.nodes.indices {
+      switch page.nodes[node].tag {
+      case .meta: evidence.addMeta(node, in: page)
+      case .time, .abbr: evidence.addTime(node, in: page)
+      case .script: evidence.addLinkedData(node, in: page)
+      case .title: evidence.addTitle(page.text(of: node, maximumBytes: 512))
+      case .text: evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1))
+      default: break
+      }
+    }
+    if let url { evidence.addAddress(url) }
+    return evidence.dates
+  }
+
+  /// Candidates of one level: the first for each role is the page's answer, later ones only raise ``newest``.
+  private struct Level {
+    var published: Timestamp?
+    var modified: Timestamp?
+
+    var isEmpty: Bool { published == nil && modified == nil }
+
+    mutating func add(_ timestamp: Timestamp, isModified: Bool) {
+      if isModified {
+        modified = max(modified ?? timestamp, timestamp)
+      } else {
+        published = published ?? timestamp
+      }
+    }
+
+    /// A page that only says when it changed was published then, as far as anybody can tell.
+    var dates: PageDates { PageDates(published: published ?? modified, modified: modified) }
+  }
+
+  private struct Evidence {
+    private var marked = Level()
+    private var line = Level()
+    private var title = Level()
+    private var address = Level()
+
+    var dates: PageDates { [marked, line, title, address].first { !$0.isEmpty }?.dates ?? PageDates() }
+
+    mutating func addMeta(_ node: Int, in page: HTMLDocument) {
+      guard let value = page.value(.content, of: node) ?? page.value(.datetime, of: node) else { return }
+      let names: [HTMLAttribute.Name] = [.property, .name, .itemprop, .httpEquiv, .pubdate]
+      for key in names.compactMap({ page.value($0, of: node)?.lowercased() }) {
+        if key == "og:url" {
+          addAddress(value)
+        } else if PageDates.isModification(key) || PageDates.isPublication(key) {
+          guard let timestamp = DateParser.parse(value) else { continue }
+          marked.add(timestamp, isModified: PageDates.isModification(key))
+        }
+      }
+    }
+
+    mutating func addTime(_ node: Int, in page: HTMLDocument) {
+      let isTime = page.nodes[node].tag == .time
+      let names = [page.value(.class, of: node), page.value(.itemprop, of: node)].compactMap {
+        $0?.lowercased()
+      }.joined(separator: " ")
+      guard isTime || PageDates.isPublication(names) || PageDates.isModification(names) else { return }
+      let written = [
+        page.value(.datetime, of: node), page.value(.title, of: node), page.text(of: node, maximumBytes: 200),
+      ]
+      guard let timestamp = written.compactMap({ $0.flatMap { DateParser.parse($0) } }).first else { return }
+      marked.add(timestamp, isModified: PageDates.isModification(names))
+    }
+
+    mutating func addLinkedData(_ node: Int, in page: HTMLDocument) {
+      guard let range = page.rawText(of: node) else { return }
+      let text = String(decoding: page.source[range].prefix(DateParser.maximumSearchBytes), as: UTF8.self)
+      addStatements(text)
+    }
+
+    mutating func addTitle(_ text: String?) {
+      guard let text, let found = DateParser.find(inText: text).first,
+        found.reading.timestamp.precision != .month
+      else { return }
+      title.add(found.reading.timestamp, isModified: false)
+    }
+
+    /// A line that says what its date is, or that is little more than a date.
+    mutating func addLine(_ text: String?) {
+      guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
+      if text.contains("\"date") { return addStatements(text) }
+      guard let found = DateParser.find(inText: text).first, found.reading.timestamp.precision != .month
+      else { return }
+      let words = text.lowercased()
+      let isModified = PageDates.modifiedWords.contains(where: words.contains)
+      let isShort = text.utf8.count - found.range.count <= 12
+      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains) else { return }
+      line.add(found.reading.timestamp, isModified: isModified)
+    }
+
+    /// `"datePublished": "2025-12-30"` in JSON, whole or not.
+    private mutating func addStatements(_ text: String) {
+      let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() where index + 2 < parts.count {
+        guard part == "datePublished" || part == "dateModified",
+          let timestamp = DateParser.parse(String(parts[index + 2]))
+        else { continue }
+        marked.add(timestamp, isModified: part == "dateModified")
+      }
+    }
+
+    /// `/2019/6/26/` in the path, between slashes, and nothing coarser.
+    mutating func addAddress(_ text: String) {
+      guard let path = WebURL(text)?.path else { return }
+      let segments = path.split(separator: "/").map { Int($0) }
+      for index in segments.indices.dropLast(2) {
+        guard let year = segments[index], (1990...2100).contains(year), let month = segments[index + 1],
+          let day = segments[index + 2],
+          let timestamp = Timestamp(year: year, month: month, day: day, precision: .day)
+        else { continue }
+        return address.add(timestamp, isModified: false)
+      }
+    }
+  }
+
+  // MARK: Words
+
+  fileprivate static func isModification(_ key: String) -> Bool {
+    ["modified", "updated", "lastmod", "revised"].contains(where: key.contains)
+  }
+
+  fileprivate static func isPublication(_ key: String) -> Bool {
+    if ["publish", "pubdate", "pub-date", "issued", "created", "entry-date", "post-date", "dateline"]
+      .contains(where: key.contains)
+    {
+      return true
+    }
+    return ["date", "dc.date", "dcterms.date", "article_date", "displaydate"].contains(key)
+  }
+
+  private static let publishedWords = [
+    "publish", "posted", "date", "datum", "stand:", "veröffentlicht", "erschienen", "publié", "publicado",
+    "publicação", "pubblicato",
+    "yayın", "yayım", "tarih", "đăng", "ngày", "xuất bản", "опубликовано", "gepubliceerd", "opublikowano",
+  ]
+  private static let modifiedWords = [
+    "updated", "modified", "aktualisiert", "geändert", "mis à jour", "actualizado", "atualizado",
+    "aggiornato", "güncelle", "cập nhật",
+    "обновлено", "bijgewerkt", "zaktualizowano",
+  ]
+}
