@@ -2,9 +2,10 @@
 ///
 /// Every limit is on by default. Times are milliseconds, sizes are bytes.
 public struct FetchConfiguration: Sendable {
-  /// The `User-Agent` header: program, version and a contact address, as operators of servers expect.
+  /// The `User-Agent` header. Operators of servers expect the program, its version and a contact address:
+  /// `bantin/0.1 (+https://example.org/contact)`.
   /// The part before the first `/` is the product token that robots.txt groups are matched with (RFC 9309 §2.2.1).
-  public var userAgent = "bantin/0.1 (+https://example.org/bantin)"
+  public var userAgent = "bantin/0.1"
   /// `Accept-Language` of every request that does not bring its own; nil sends none.
   public var acceptLanguage: String?
 

@@ -110,6 +110,8 @@ struct HostLimits: Sendable {
     return refused.popFirst()
   }
 
+  var rememberedHosts: Int { hosts.count }
+
   /// When `next` has to be asked again although nothing happened.
   var nextWake: Milliseconds? { sleeping.first }
 

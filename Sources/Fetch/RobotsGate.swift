@@ -31,6 +31,8 @@ struct RobotsGate {
   static let maximumStaleSeconds: Int64 = 30 * 86_400
   /// Bytes of files whose rules are held in memory before they are read from the store again.
   static let maximumHeldBytes = 32 << 20
+  /// Origins whose answer is held in memory.
+  static let maximumHeldOrigins = 50_000
 
   private let store: any RobotsStore
   private let agent: String
@@ -130,7 +132,7 @@ struct RobotsGate {
       states[origin] = .failed(error, until: until)
       return error
     }
-    if heldBytes > Self.maximumHeldBytes { dropHeld() }
+    if heldBytes > Self.maximumHeldBytes || states.count > Self.maximumHeldOrigins { dropHeld() }
     let rules =
       record.status == 200 ? RobotsRules.parse(record.body, maximumBytes: maximumBytes) : .allowingEverything
     heldBytes += record.body.count

@@ -14,6 +14,12 @@ import Testing
     }
   }
 
+  /// Ten bytes a second are far below what counts as alive.
+  static let drip = once {
+    $0.idleTimeoutMilliseconds = 300
+    $0.idleMinimumBytesPerSecond = 10_000
+  }
+
   /// Fetches `/x` from a server that runs `script` for it and has no robots.txt.
   func outcome(
     _ configuration: FetchConfiguration = once(), validators: Validators = Validators(),
@@ -34,7 +40,7 @@ import Testing
   // MARK: Slow
 
   @Test func headersThatDripAreIdle() async throws {
-    let result = try await outcome(Self.once { $0.idleTimeoutMilliseconds = 300 }) { _, peer in
+    let result = try await outcome(Self.drip) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\n")
       for index in 0..<100 where peer.send("X-\(index): y\r\n") { peer.pause(milliseconds: 100) }
       return .close
@@ -43,7 +49,7 @@ import Testing
   }
 
   @Test func aBodyThatDripsIsIdle() async throws {
-    let result = try await outcome(Self.once { $0.idleTimeoutMilliseconds = 300 }) { _, peer in
+    let result = try await outcome(Self.drip) { _, peer in
       peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
       for _ in 0..<100 where peer.send("x") { peer.pause(milliseconds: 100) }
       return .close

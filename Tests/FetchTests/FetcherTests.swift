@@ -233,7 +233,7 @@ import Testing
       _ = await fetcher.fetch(Request(url: "http://127.0.0.1:1/", purpose: .page))
     }
     await use()
-    for _ in 0..<200 where watched != nil { try await Task.sleep(for: .milliseconds(5)) }
+    for _ in 0..<2_000 where watched != nil { try await Task.sleep(for: .milliseconds(5)) }
     #expect(watched == nil)
   }
 
@@ -271,6 +271,20 @@ import Testing
     for url in ["http://10.0.0.1/", "http://localhost/", "http://[::1]/"] {
       #expect(await Self.fetch(Request(url: url, purpose: .page), configuration).code == "address-refused")
     }
+    proxy.stop()
+  }
+
+  @Test func aProxyThatRefusesIsToBlameItself() async throws {
+    let proxy = try FaultServer { _, peer in
+      peer.answer("403 Forbidden")
+      return .close
+    }
+    let configuration = Self.configuration {
+      $0.maximumRetries = 0
+      $0.proxy = "http://127.0.0.1:\(proxy.port)"
+    }
+    let result = await Self.fetch(Request(url: "https://news.test/", purpose: .page), configuration)
+    #expect(result.code == "proxy")
     proxy.stop()
   }
 }

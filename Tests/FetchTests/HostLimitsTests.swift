@@ -182,4 +182,17 @@ import Testing
     #expect(started.values.map(\.count).reduce(0, +) == 500)
     for order in started.values { #expect(order == order.sorted()) }
   }
+
+  @Test func hostsAtRestAreForgottenWhenThereAreTooMany() {
+    var limits = limits { $0.gap = 10 }
+    for id in 0..<UInt64(HostLimits.maximumRememberedHosts + 5_000) {
+      let now = Milliseconds(id) * 20
+      limits.enqueue(id, host: "h\(id)", .ordinary(gap: nil), isNumeric: true, now: now)
+      #expect(limits.next(now: now) == .start(id))
+      limits.connected()
+      limits.finished(host: "h\(id)", isFailure: false, now: now)
+    }
+    #expect(limits.rememberedHosts <= HostLimits.maximumRememberedHosts)
+    #expect(limits.inFlight == 0)
+  }
 }
