@@ -315,6 +315,8 @@ final class Transfer {
       ccurl_easy_set_string(easy, CURLOPT_CAPATH, nil)
     }
     ccurl_easy_set_string(easy, CURLOPT_PROXY, plan.proxy ?? "")
+    // `ProxySettings` has decided: libcurl must not read no_proxy and go around a proxy whose address alone was allowed.
+    ccurl_easy_set_string(easy, CURLOPT_NOPROXY, "")
     setConnectTo()
     if plan.resolvesAnew, resolveList == nil {
       resolveList = curl_slist_append(nil, "-\(url.host):\(url.port)")
