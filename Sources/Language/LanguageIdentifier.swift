@@ -82,6 +82,8 @@ public struct LanguageIdentifier: Sendable {
     let isVietnamese = verdict.language == "vi"
     guard isVietnamese || verdict.language == "en" else { return line }
     let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
+    // Vietnamese written without marks has few syllables that the orthography would know.
+    if isVietnamese, !bytes[range].contains(where: { $0 >= 0x80 }) { return line }
     line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese)
     let other: TokenLanguages.Kind = isVietnamese ? .english : .vietnamese
     var all = 0
@@ -92,7 +94,8 @@ public struct LanguageIdentifier: Sendable {
       if token.kind == other { others += count }
     }
     // A long line was not read to its end: the share of its words is that of its letters.
-    if all > 0 { line.otherLetters = letters * others / all }
+    // What the letters told stands: the words of the other language are its smaller part.
+    if all > 0 { line.otherLetters = min(letters * others / all, (letters - 1) / 2) }
     return line
   }
 

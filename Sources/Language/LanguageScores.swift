@@ -123,10 +123,13 @@ struct LanguageScores {
     var isSyllable = true
     var english = EnglishWords.Key()
     var length = 0
+    /// Has a letter of Latin Extended Additional, as Vietnamese words have and hardly any others.
+    var isUnmistakable = false
 
     @inline(__always)
     mutating func append(_ value: UInt32) {
       length += 1
+      if value >= 0x1EA0 { isUnmistakable = true }
       if isSyllable { isSyllable = syllable.append(value) }
       english.append(value)
     }
@@ -137,7 +140,9 @@ struct LanguageScores {
   private mutating func finish(_ word: inout WordInProgress) {
     if englishBits + vietnameseBits < Self.enoughWordBits {
       if word.isSyllable, word.syllable.hasMarks {
-        if word.syllable.isWellSpelt { vietnameseBits += SyllableInventory.contains(word.syllable) ? 5 : 1 }
+        if word.syllable.isWellSpelt {
+          vietnameseBits += SyllableInventory.contains(word.syllable) ? word.isUnmistakable ? 9 : 5 : 1
+        }
       } else if word.length > 2, EnglishWords.contains(word.english) {
         englishBits += 3
       }
