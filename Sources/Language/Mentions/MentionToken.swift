@@ -60,33 +60,41 @@ struct MentionToken {
 
   /// The word in lower case, and whether it starts with a capital.
   private static func lowercase(_ bytes: [UInt8], _ range: Range<Int>) -> (Lemma, Bool) {
-    let hasCapital = bytes[range].contains { $0 >= 0x41 && $0 <= 0x5A }
-    let isASCII = bytes[range].allSatisfy { $0 < 0x80 }
-    if isASCII {
-      let first = bytes[range.lowerBound]
-      if !hasCapital { return (Lemma(bytes[range]), false) }
-      return (Lemma(bytes[range].lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }), first <= 0x5A)
-    }
     let span = bytes.span
-    var lower: [UInt8] = []
+    var lemma = Lemma.none
     var isCapital = false
     var index = range.lowerBound
     while index < range.upperBound {
+      let byte = span[index]
+      if byte < 0x80 {
+        let isUpper = byte >= 0x41 && byte <= 0x5A
+        if isUpper, index == range.lowerBound { isCapital = true }
+        lemma.append(isUpper ? byte | 0x20 : byte)
+        index += 1
+        continue
+      }
       let (value, length) = codePoint(in: span, at: index)
-      let small = lowercase(value)
-      if small != value, index == range.lowerBound { isCapital = true }
-      lower.append(codePoint: small)
+      if let small = lowercase(value) {
+        if index == range.lowerBound { isCapital = true }
+        var encoded: [UInt8] = []
+        encoded.append(codePoint: small)
+        for byte in encoded { lemma.append(byte) }
+      } else {
+        for offset in index..<index + length { lemma.append(span[offset]) }
+      }
       index += length
     }
-    return (Lemma(lower), isCapital)
+    return (lemma, isCapital)
   }
 
-  private static func lowercase(_ value: UInt32) -> UInt32 {
-    if value < 0x80 { return value >= 0x41 && value <= 0x5A ? value | 0x20 : value }
-    if let vowel = VietnameseVowel(value) { return VietnameseVowel(vowel.shape, vowel.tone).codePoint }
-    if value == 0x110 { return 0x111 }
+  /// nil for what is no capital.
+  private static func lowercase(_ value: UInt32) -> UInt32? {
+    if let vowel = VietnameseVowel(value) {
+      return vowel.isUppercase ? VietnameseVowel(vowel.shape, vowel.tone).codePoint : nil
+    }
+    if value == 0x110 || value == 0x111 { return value == 0x110 ? 0x111 : nil }
     let mapping = Unicode.Scalar(value)?.properties.lowercaseMapping.unicodeScalars
-    return mapping?.first?.value ?? value
+    return mapping?.first.flatMap { $0.value == value ? nil : $0.value }
   }
 
   private static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
