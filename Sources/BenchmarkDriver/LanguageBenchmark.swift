@@ -60,8 +60,6 @@ enum LanguageBenchmark {
     }
   }
 
-  private static let articleBytes = 4_096
-
   /// Clean lines in one language, again and again.
   private static func document(of lines: [Line], _ language: String) -> String {
     let clean = lines.filter { $0.language == language && Normalizer.isClean($0.text) }.map { $0.text + "\n" }
@@ -71,21 +69,17 @@ enum LanguageBenchmark {
     return document
   }
 
-  /// The document cut at lines into texts as long as an article.
+  /// Texts as long as articles: Foundation's time grows faster than the text.
   private static func pieces(of document: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
-    for line in document.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in document.prefix(composedCharacters).split(separator: "\n") {
       piece += line + "\n"
-      guard piece.utf8.count >= articleBytes else { continue }
-      pieces.append(piece)
+      guard piece.utf8.count > 8_000 else { continue }
+      pieces.append(native(piece))
       piece = ""
     }
-    return piece.isEmpty ? pieces : pieces + [piece]
-  }
-
-  private static func sameBytes(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    return pieces
   }
 
   /// Foundation's strings may be stored in UTF-16; what comes from files is not.

@@ -32,6 +32,11 @@ internal import Glibc
     exit(status)
   }
 
+  /// `precondition` says nothing in an optimised build.
+  static func expect(_ condition: Bool, _ promise: String) {
+    if !condition { fatalError(promise) }
+  }
+
   private static func input(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
     Array(UnsafeBufferPointer(start: bytes, count: count))
   }

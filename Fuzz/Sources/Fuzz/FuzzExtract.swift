@@ -27,10 +27,10 @@ enum FuzzExtract {
   private static func check(_ article: Article) {
     let count = article.text.unicodeScalars.count
     for mention in article.mentions {
-      precondition(!mention.range.isEmpty && mention.range.upperBound <= count, "mention out of the text")
+      Fuzz.expect(!mention.range.isEmpty && mention.range.upperBound <= count, "mention out of the text")
     }
-    precondition(article.blocks.allSatisfy { !$0.text.isEmpty }, "empty block")
-    precondition(
+    Fuzz.expect(article.blocks.allSatisfy { !$0.text.isEmpty }, "empty block")
+    Fuzz.expect(
       article.blocks.allSatisfy { !$0.text.utf8.contains(0x0A) || $0.kind == .code }, "two lines in a block")
     _ = article.markdown.utf8.count
   }

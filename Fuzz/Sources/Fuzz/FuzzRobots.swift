@@ -14,7 +14,7 @@ enum FuzzRobots {
     }
     if let url = WebURL(last) {
       let canonical = CanonicalURL.canonical(url)
-      precondition(
+      Fuzz.expect(
         WebURL(canonical).map(CanonicalURL.canonical) == canonical, "canonical twice is another address")
     }
     return 0

@@ -8,7 +8,7 @@ enum FuzzText {
     let text = String(decoding: bytes, as: UTF8.self)
     let normalizer = Normalizer()
     let once = normalizer.normalize(text).text
-    precondition(
+    Fuzz.expect(
       normalizer.normalize(once).text.utf8.elementsEqual(once.utf8), "normalised twice is another text")
     _ = Sentences.ranges(in: text)
     _ = Fold.searchForm(text)
