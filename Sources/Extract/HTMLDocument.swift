@@ -1,7 +1,8 @@
 /// An HTML page as a flat tree: nodes in document order over the page's own bytes.
 ///
-/// A node's descendants are the nodes from the next one up to its `end`, so that a walk is a loop over an array, a subtree is
-/// a range and nothing recurses. Text and attribute values stay where they are in the source until somebody asks for them.
+/// A node's descendants are the nodes from the next one up to its `end`, so that a walk is a loop over an
+/// array, a subtree is a range and nothing recurses. Text and attribute values stay where they are in the
+/// source until somebody asks for them.
 struct HTMLDocument {
   struct Node {
     var tag: HTMLTag

@@ -90,7 +90,8 @@ enum HTMLEntities {
     return (table[name]).map { Reference($0.utf8, length: end - index, isXML: false) }
   }
 
-  /// `&#8217;` and `&#x2019;`, the semicolon not insisted on. Numbers that Windows programs write for windows-1252 mean its characters.
+  /// `&#8217;` and `&#x2019;`, the semicolon not insisted on. Numbers that Windows programs write for
+  /// windows-1252 mean its characters.
   private static func numeric(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
     var cursor = index + 2
     guard cursor < end else { return nil }

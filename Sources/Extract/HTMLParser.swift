@@ -1,11 +1,14 @@
-/// Bytes to a flat tree in one pass: what a browser's tokenizer and tree builder do, as far as reading articles needs it.
+/// Bytes to a flat tree in one pass: what a browser's tokenizer and tree builder do, as far as reading
+/// articles needs it.
 ///
-/// Scripts, styles, drawings and comments are stepped over without becoming nodes; of scripts only JSON-LD is kept.
-/// Attributes that nobody reads are skipped. Tree building follows HTML §13.2.6 for implied ends and scopes; misnested
-/// formatting is not cloned, and rows misplaced in tables stay where they are. `HTMLParser+Tree.swift` builds the tree.
+/// Scripts, styles, drawings and comments are stepped over without becoming nodes; of scripts only JSON-LD is
+/// kept. Attributes that nobody reads are skipped. Tree building follows HTML §13.2.6 for implied ends and
+/// scopes; misnested formatting is not cloned, and rows misplaced in tables stay where they are.
+/// `HTMLParser+Tree.swift` builds the tree.
 struct HTMLParser {
   struct Limits: Sendable {
-    /// Open elements inside one another; deeper ones become children of the last (browsers do the same at 512).
+    /// Open elements inside one another; deeper ones become children of the last (browsers do the same at
+    /// 512).
     var maximumDepth = 512
     /// Elements and texts; the parse ends there.
     var maximumNodes = 1_500_000

@@ -46,7 +46,8 @@ enum HTMLText {
     }
   }
 
-  /// White space that is not ASCII: no-break space, the spaces of U+2000…200A, line and paragraph separators, U+3000.
+  /// White space that is not ASCII: no-break space, the spaces of U+2000…200A, line and paragraph separators,
+  /// U+3000.
   private static func blankLength(_ source: Span<UInt8>, at index: Int, end: Int) -> Int? {
     if source[index] == 0xC2 { return index + 1 < end && source[index + 1] == 0xA0 ? 2 : nil }
     guard index + 2 < end else { return nil }

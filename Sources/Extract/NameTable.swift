@@ -1,7 +1,9 @@
-/// ASCII names to small values, found by hash while a name is being scanned: no slice, no copy, no comparison of bytes.
+/// ASCII names to small values, found by hash while a name is being scanned: no slice, no copy, no comparison
+/// of bytes.
 ///
-/// The hash is 64-bit FNV-1a of the lower-cased name. Two names of a table never share one (checked when the table is made);
-/// that a name outside of the table shares one by chance or by malice only makes it pass for a known name.
+/// The hash is 64-bit FNV-1a of the lower-cased name. Two names of a table never share one (checked when the
+/// table is made); that a name outside of the table shares one by chance or by malice only makes it pass for
+/// a known name.
 struct NameTable {
   private var hashes: [UInt64]
   private var values: [UInt8]

@@ -1,8 +1,9 @@
 extension Article {
-  /// Main content as CommonMark, with tables as GitHub writes them: the same words as ``text``, block by block.
+  /// Main content as CommonMark, with tables as GitHub writes them: the same words as ``text``, block by
+  /// block.
   ///
-  /// A picture stands between the blocks where it stood, its caption in the place of a title, so that a reader of the text alone
-  /// finds nothing added.
+  /// A picture stands between the blocks where it stood, its caption in the place of a title, so that a
+  /// reader of the text alone finds nothing added.
   public var markdown: String {
     var writer = MarkdownWriter()
     var picture = 0
@@ -22,7 +23,8 @@ extension Article {
 struct MarkdownWriter {
   private var bytes: [UInt8] = []
   private var previous: Block?
-  /// Whether the list being written uses the second of the two markers, which parts it from a list right before it.
+  /// Whether the list being written uses the second of the two markers, which parts it from a list right
+  /// before it.
   private var usesSecondMarker = false
   /// Widths of the markers of the list items that enclose the next one.
   private var indents: [Int] = []
@@ -270,8 +272,8 @@ extension MarkdownWriter {
     }
   }
 
-  /// Signs of emphasis count only at the edge of a word (CommonMark §6.2): inside, a letter or digit; outside, a blank, a
-  /// bracket or nothing — or a letter, where a letter stands inside.
+  /// Signs of emphasis count only at the edge of a word (CommonMark §6.2): inside, a letter or digit;
+  /// outside, a blank, a bracket or nothing — or a letter, where a letter stands inside.
   private static func canMark(_ text: [UInt8], _ mark: Block.Mark) -> Bool {
     guard mark.kind == .emphasis || mark.kind == .strong else { return true }
     let (first, last) = (text[mark.range.lowerBound], text[mark.range.upperBound - 1])

@@ -1,4 +1,5 @@
-/// An instant as a publisher stated it: seconds since 1970-01-01T00:00:00Z, and the offset it was written with.
+/// An instant as a publisher stated it: seconds since 1970-01-01T00:00:00Z, and the offset it was written
+/// with.
 public struct Timestamp: Sendable, Hashable, Comparable {
   /// How finely the source stated it.
   public enum Precision: String, Sendable { case second, minute, day, month, year }
@@ -79,7 +80,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
   }
 
-  /// RFC 3339 with the stated or inferred offset and the fraction of a second where there is one: `2025-12-30T14:05:00+07:00`; `Z` for UTC and where none is known.
+  /// RFC 3339 with the stated or inferred offset and the fraction of a second where there is one:
+  /// `2025-12-30T14:05:00+07:00`; `Z` for UTC and where none is known.
   public var rfc3339: String {
     let c = civil
     func pad(_ value: Int, _ width: Int = 2) -> String {

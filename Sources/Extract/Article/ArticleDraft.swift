@@ -1,6 +1,7 @@
 internal import Model
 
-/// The blocks of the chosen element while the last furniture is taken out of them by what they say and where they stand.
+/// The blocks of the chosen element while the last furniture is taken out of them by what they say and where
+/// they stand.
 struct ArticleDraft {
   let reading: PageReading
   let container: Int

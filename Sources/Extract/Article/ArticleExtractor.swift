@@ -5,12 +5,13 @@ public import Model
 /// The cascade for HTML, each step over what the one before left:
 /// 1. the bytes become UTF-8 (`Charset`) and a flat tree (`HTMLDocument`);
 /// 2. one walk learns every element's traits and lines of text (`PageOutline`);
-/// 3. removals by structure take furniture out: hidden parts, navigation and forms, what class names call furniture, lists of
-///    links (`Removals/…`);
+/// 3. removals by structure take furniture out: hidden parts, navigation and forms, what class names call
+///    furniture, lists of links (`Removals/…`);
 /// 4. the element whose lines weigh most holds the article (`Candidates`);
-/// 5. its nodes become blocks and pictures once (`BlockBuilder`), and removals by text take out the furniture that only its
-///    words give away: teasers, notices, captions, what repeats;
-/// 6. the metadata cascade fills in the rest (`Metadata`), and the page is judged: article, list or other (`Quality`).
+/// 5. its nodes become blocks and pictures once (`BlockBuilder`), and removals by text take out the
+///    furniture that only its words give away: teasers, notices, captions, what repeats;
+/// 6. the metadata cascade fills in the rest (`Metadata`), and the page is judged: article, list or other
+///    (`Quality`).
 public struct ArticleExtractor: Sendable {
   public struct Options: Sendable {
     /// Collect every removal and every choice; costs time.
@@ -25,7 +26,8 @@ public struct ArticleExtractor: Sendable {
 
   public init(_ options: Options = .init()) { self.options = options }
 
-  /// - Throws: `ExtractError` with `empty` (no bytes, or nothing but white space), `not-html` (binary), `too-large`.
+  /// - Throws: `ExtractError` with `empty` (no bytes, or nothing but white space), `not-html` (binary),
+  ///   `too-large`.
   public func extract(_ page: Page, source: ArticleSource) throws(ExtractError) -> Extraction {
     guard page.bytes.count <= options.maximumBytes else {
       throw ExtractError(

@@ -1,8 +1,9 @@
-/// Finds the element that holds the article: the one whose lines weigh most, where sentences weigh what they measure and
-/// menus, teasers and labels weigh against.
+/// Finds the element that holds the article: the one whose lines weigh most, where sentences weigh what they
+/// measure and menus, teasers and labels weigh against.
 ///
-/// The sum over a subtree grows while an element gathers paragraphs and shrinks when it begins to gather the page's
-/// furniture, so the maximum is the article's own container even where the text is spread over several siblings.
+/// The sum over a subtree grows while an element gathers paragraphs and shrinks when it begins to gather the
+/// page's furniture, so the maximum is the article's own container even where the text is spread over several
+/// siblings.
 struct Candidates {
   struct Choice {
     var node: Int

@@ -26,7 +26,8 @@ extension PageOutline {
   private static let minimumPoints = 4
   private static let pointsPerHundred = 1
 
-  /// Marks lines of prose that talk of cookies and consent: they read like sentences, and are the site's, not the article's.
+  /// Marks lines of prose that talk of cookies and consent: they read like sentences, and are the site's, not
+  /// the article's.
   mutating func markNotices(_ document: borrowing HTMLDocument) {
     let source = document.source.span
     for index in lines.indices where lines[index].proseLength > 0 {

@@ -1,7 +1,9 @@
-/// What one walk over the tree finds out about every element: its traits, its lines of text, and sums over both.
+/// What one walk over the tree finds out about every element: its traits, its lines of text, and sums over
+/// both.
 ///
-/// A *line* is running text that no block element interrupts: a paragraph, a list item's text, a link in a menu. Lines stand in
-/// document order, so that an element's lines are a range and any sum over an element is a difference of two prefix sums.
+/// A *line* is running text that no block element interrupts: a paragraph, a list item's text, a link in a
+/// menu. Lines stand in document order, so that an element's lines are a range and any sum over an element is
+/// a difference of two prefix sums.
 struct PageOutline {
   struct Line {
     /// The block element that holds it.
@@ -89,11 +91,11 @@ struct PageOutline {
         if let line = current, lines[line].owner == owner, breaks < 2 {
           lines[line].endNode = Int32(node + 1)
         } else {
-          guard !isBlank(source, record) else { break }
+          guard !Self.isBlank(source, record) else { break }
           lines.append(Line(owner: owner, firstNode: Int32(node), endNode: Int32(node + 1)))
           current = lines.count - 1
         }
-        if let line = current { measure(source, record, isLink: node < linkEnd, into: &lines[line]) }
+        if let line = current { Self.measure(source, record, isLink: node < linkEnd, into: &lines[line]) }
         breaks = 0
       case .a: linkEnd = max(linkEnd, document.effectEnd(node))
       case .br: breaks += 1
@@ -109,12 +111,12 @@ struct PageOutline {
     linesBefore[count] = Int32(lines.count)
   }
 
-  private func isBlank(_ source: Span<UInt8>, _ record: HTMLDocument.Node) -> Bool {
+  private static func isBlank(_ source: Span<UInt8>, _ record: HTMLDocument.Node) -> Bool {
     for index in Int(record.valueStart)..<Int(record.valueEnd) where source[index] > 0x20 { return false }
     return true
   }
 
-  private func measure(
+  private static func measure(
     _ source: Span<UInt8>, _ record: HTMLDocument.Node, isLink: Bool, into line: inout Line
   ) {
     var length: Int32 = 0

@@ -1,6 +1,7 @@
 internal import Model
 
-/// A page on its way to becoming an article: the tree, what is known of its elements, and what was taken out so far.
+/// A page on its way to becoming an article: the tree, what is known of its elements, and what was taken out
+/// so far.
 struct PageReading {
   let document: HTMLDocument
   var outline: PageOutline
@@ -30,7 +31,8 @@ struct PageReading {
     for line in outline.lineRange(document, node) { outline.lines[line].isRemoved = true }
   }
 
-  /// Calls `body` for every element that still stands, outer before inner; what `body` removes is not entered.
+  /// Calls `body` for every element that still stands, outer before inner; what `body` removes is not
+  /// entered.
   mutating func forEachElement(_ body: (inout PageReading, Int) -> Void) {
     var node = 1
     while node < document.nodes.count {

@@ -79,7 +79,8 @@ struct Quality {
     return headlines >= 4 && headlines * 10 >= article.blocks.count * 6 && textBytes < article.blocks.count * 200
   }
 
-  /// The share of the page's sentences that the text holds, taken down by what the text's own blocks say against it.
+  /// The share of the page's sentences that the text holds, taken down by what the text's own blocks say
+  /// against it.
   private static func score(
     _ reading: borrowing PageReading, _ sums: LineSums, _ draft: ArticleDraft?, _ article: Article,
     textBytes: Int,

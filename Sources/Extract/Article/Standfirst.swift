@@ -1,6 +1,7 @@
 internal import Model
 
-/// The lines between the headline and the text that sum it up, where they stand outside of the element that holds the text.
+/// The lines between the headline and the text that sum it up, where they stand outside of the element that
+/// holds the text.
 enum Standfirst {
   private static let minimumBytes = 35
   private static let maximumBytes = 1_000

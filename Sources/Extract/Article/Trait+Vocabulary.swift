@@ -1,6 +1,6 @@
 extension Trait {
-  /// Words of class names and ids, in the languages whose sites write them. A name is cut at whatever is no letter and where
-  /// small letters turn to capitals; `readmore` is also found as `read-more` and `readMore`.
+  /// Words of class names and ids, in the languages whose sites write them. A name is cut at whatever is no
+  /// letter and where small letters turn to capitals; `readmore` is also found as `read-more` and `readMore`.
   private static let vocabulary: [(trait: Trait, words: StaticString)] = [
     (
       .subject,

@@ -241,8 +241,8 @@ struct JSONParser {
     return isLenient ? String(decoding: decoded, as: UTF8.self) : nil
   }
 
-  /// Whether the quote at `position` closes the string. Leniently a quote that no punctuation of JSON follows is a
-  /// character of the text: `"He said "no" to it"`.
+  /// Whether the quote at `position` closes the string. Leniently a quote that no punctuation of JSON follows
+  /// is a character of the text: `"He said "no" to it"`.
   private func endsString(_ bytes: Span<UInt8>, isKey: Bool) -> Bool {
     guard isLenient else { return true }
     var next = position + 1
@@ -266,7 +266,8 @@ struct JSONParser {
     }
   }
 
-  /// Behind a backslash. False for an escape that JSON does not know; leniently its character stands for itself.
+  /// Behind a backslash. False for an escape that JSON does not know; leniently its character stands for
+  /// itself.
   private mutating func escape(_ bytes: Span<UInt8>, into decoded: inout [UInt8]) -> Bool {
     guard position < bytes.count else { return false }
     let byte = bytes[position]
@@ -364,7 +365,8 @@ struct JSONParser {
     }
   }
 
-  /// A byte order mark, `<!--`, `<![CDATA[` or `//<![CDATA[` before the text: everything up to the first bracket.
+  /// A byte order mark, `<!--`, `<![CDATA[` or `//<![CDATA[` before the text: everything up to the first
+  /// bracket.
   private mutating func skipWrapper(_ bytes: Span<UInt8>) {
     var index = 0
     while index < min(bytes.count, 64) {

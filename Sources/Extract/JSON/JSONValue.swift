@@ -1,8 +1,8 @@
 /// A JSON text as a value: members in the order written, numbers as written.
 ///
-/// Reads what RFC 8259 allows; with `isLenient` also what publishers put into JSON-LD and JSON feeds all the same: raw line
-/// breaks and tabs in strings, bad escapes, unescaped quotes, trailing and missing commas, comments, single quotes, a byte
-/// order mark, CDATA or comment wrappers, and a text that ends too early.
+/// Reads what RFC 8259 allows; with `isLenient` also what publishers put into JSON-LD and JSON feeds all the
+/// same: raw line breaks and tabs in strings, bad escapes, unescaped quotes, trailing and missing commas,
+/// comments, single quotes, a byte order mark, CDATA or comment wrappers, and a text that ends too early.
 public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -22,7 +22,8 @@ public enum JSONValue: Sendable, Hashable {
     }
   }
 
-  /// Arrays and objects inside one another beyond this are an error, so that nobody's stack depends on the input.
+  /// Arrays and objects inside one another beyond this are an error, so that nobody's stack depends on the
+  /// input.
   public static let maximumDepth = 256
 
   /// Nil where the bytes are no JSON. Bytes that are no UTF-8 inside a string become U+FFFD.
@@ -76,7 +77,8 @@ extension JSONValue {
     return members
   }
 
-  /// An array's elements, nothing for null, and any other value as the only element: JSON-LD writes one as none or many.
+  /// An array's elements, nothing for null, and any other value as the only element: JSON-LD writes one as
+  /// none or many.
   public var elements: [JSONValue] {
     switch self {
     case .null: []

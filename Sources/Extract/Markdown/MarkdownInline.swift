@@ -17,6 +17,8 @@ struct MarkdownInline {
   private var signs: [Int: [Sign]] = [:]
   private var pending: [(end: Int, next: Int, kind: Block.Mark.Kind?)] = []
 
+  private static let maximumDestinationBytes = 1_024
+
   private enum Sign {
     case open(Block.Mark.Kind, length: Int)
     case close(Block.Mark.Kind, length: Int)
@@ -291,7 +293,7 @@ struct MarkdownInline {
     var url: [UInt8] = []
     if index < source.count, source[index] == UInt8(ascii: "<") {
       index += 1
-      while index < source.count, source[index] != UInt8(ascii: ">") {
+      while index < source.count, source[index] != UInt8(ascii: ">"), url.count < Self.maximumDestinationBytes {
         if source[index] == UInt8(ascii: "\\"), index + 1 < source.count { index += 1 }
         url.append(source[index])
         index += 1
@@ -299,7 +301,7 @@ struct MarkdownInline {
       index += 1
     } else {
       var depth = 0
-      while index < source.count, !isBlank(source[index]), url.count < WebURL.maximumLengthBytes {
+      while index < source.count, !isBlank(source[index]), url.count < Self.maximumDestinationBytes {
         if source[index] == UInt8(ascii: "(") { depth += 1 }
         if source[index] == UInt8(ascii: ")") {
           guard depth > 0 else { break }
@@ -327,7 +329,7 @@ struct MarkdownInline {
     let quote = source[index]
     index += 1
     var title: [UInt8] = []
-    while index < source.count, source[index] != quote {
+    while index < source.count, source[index] != quote, title.count < Self.maximumDestinationBytes {
       if source[index] == UInt8(ascii: "\\"), index + 1 < source.count { index += 1 }
       title.append(source[index])
       index += 1

@@ -2,10 +2,10 @@ internal import Model
 
 /// Reads a Markdown document, such as saved articles are kept in, into the same blocks as a page.
 ///
-/// Reads what CommonMark defines as far as articles use it: headings, paragraphs, lists, quotes, fenced code, pipe tables,
-/// pictures, links, emphasis. The first heading is the title. Three conventions of saved articles are known: a paragraph that
-/// is only a picture is a picture of the body, an emphasised line right below it is its caption, and a paragraph of nothing
-/// but linked pictures is an advertisement.
+/// Reads what CommonMark defines as far as articles use it: headings, paragraphs, lists, quotes, fenced code,
+/// pipe tables, pictures, links, emphasis. The first heading is the title. Three conventions of saved
+/// articles are known: a paragraph that is only a picture is a picture of the body, an emphasised line right
+/// below it is its caption, and a paragraph of nothing but linked pictures is an advertisement.
 struct MarkdownReader {
   private(set) var title: String?
   private(set) var blocks: [Block] = []

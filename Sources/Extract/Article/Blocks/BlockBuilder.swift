@@ -2,8 +2,9 @@ internal import Model
 
 /// Turns a stretch of the tree into blocks and pictures, in one walk without recursion.
 ///
-/// What a removal took out is not entered. Captions leave the text and go to their picture. `BlockBuilder+Elements.swift`
-/// knows what each element does; this file keeps the state and cuts running text into blocks.
+/// What a removal took out is not entered. Captions leave the text and go to their picture.
+/// `BlockBuilder+Elements.swift` knows what each element does; this file keeps the state and cuts running
+/// text into blocks.
 struct BlockBuilder {
   let reading: PageReading
   var drafts: [DraftBlock] = []
@@ -197,7 +198,8 @@ struct BlockBuilder {
     append(block)
   }
 
-  /// Empty cells at the ends of a row are written as `–`-less bars: the text begins and ends with the bar itself.
+  /// Empty cells at the ends of a row are written as `–`-less bars: the text begins and ends with the bar
+  /// itself.
   private static func trimmedRow(
     _ text: String, _ ends: [Int]
   ) -> (cut: (text: String, offset: Int), ends: [Int])? {
@@ -214,7 +216,8 @@ struct BlockBuilder {
 
 /// Where line breaks part running text into paragraphs.
 enum LineBreaks {
-  /// Offsets behind which a new block begins: at an empty line always, at a single break where a sentence ends.
+  /// Offsets behind which a new block begins: at an empty line always, at a single break where a sentence
+  /// ends.
   static func cuts(_ bytes: [UInt8], isHeading: Bool) -> [Int] {
     guard !isHeading, bytes.contains(0x0A) else { return [] }
     var cuts: [Int] = []

@@ -41,7 +41,8 @@ enum ImageSource {
       && !text.hasPrefix("blob:") && !text.hasPrefix("#")
   }
 
-  /// The candidates of a `srcset` (HTML §4.8.4.2.1); a density counts as so many times the width of the element.
+  /// The candidates of a `srcset` (HTML §4.8.4.2.1); a density counts as so many times the width of the
+  /// element.
   private static func versions(_ set: String, _ width: Double) -> [Version] {
     var versions: [Version] = []
     var rest = set[...]

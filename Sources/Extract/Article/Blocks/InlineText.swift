@@ -2,7 +2,8 @@ internal import Model
 
 /// Running text as it is gathered: bytes, and the marks over them.
 ///
-/// White space is collapsed as it comes in. A line break is kept as a line feed until the text is cut into blocks.
+/// White space is collapsed as it comes in. A line break is kept as a line feed until the text is cut into
+/// blocks.
 struct InlineText {
   private(set) var bytes: [UInt8] = []
   private var open: [(kind: Block.Mark.Kind, start: Int)] = []
@@ -46,7 +47,8 @@ struct InlineText {
     }
   }
 
-  /// Closes the innermost mark of that kind; marks opened inside of it go on behind, so that marks always nest.
+  /// Closes the innermost mark of that kind; marks opened inside of it go on behind, so that marks always
+  /// nest.
   mutating func closeMark(_ kind: Block.Mark.Kind) {
     guard let index = open.lastIndex(where: { Self.isSame($0.kind, kind) }) else { return }
     for position in open.indices[index...].reversed() { finish(position) }
@@ -89,7 +91,8 @@ struct MarkedText {
   var bytes: [UInt8]
   var marks: [Block.Mark]
 
-  /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil where it is blank.
+  /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil
+  /// where it is blank.
   func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
     let (start, end) = trim(range)
     guard start < end else { return nil }

@@ -2,9 +2,9 @@ internal import Model
 
 /// When it was published and changed, with every statement that the page makes about it.
 ///
-/// Publishers state one instant several times and in different fineness: the first trustworthy statement decides the day, and
-/// another one of the same day may add the clock or the offset that it lacks. A date that only an address shows is evidence,
-/// never the answer.
+/// Publishers state one instant several times and in different fineness: the first trustworthy statement
+/// decides the day, and another one of the same day may add the clock or the offset that it lacks. A date
+/// that only an address shows is evidence, never the answer.
 struct DateReader {
   private(set) var published: [DateEvidence] = []
   private(set) var modified: Timestamp?

@@ -1,7 +1,7 @@
 internal import Model
 
-/// The picture at the head of the article, in its largest version: the one on the page that the page itself offers for sharing,
-/// else the first of the article, else what is offered.
+/// The picture at the head of the article, in its largest version: the one on the page that the page itself
+/// offers for sharing, else the first of the article, else what is offered.
 enum LeadImage {
   private static let maximumSearched = 60
 

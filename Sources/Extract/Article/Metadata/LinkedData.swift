@@ -1,4 +1,5 @@
-/// The page's JSON-LD (schema.org): the object that describes the article, found among all that pages pile up.
+/// The page's JSON-LD (schema.org): the object that describes the article, found among all that pages pile
+/// up.
 struct LinkedData {
   /// All objects with a type, outer before inner, in document order.
   private var objects: [JSONValue] = []
@@ -25,7 +26,8 @@ struct LinkedData {
     page = objects.first { Self.types($0).contains { $0.hasSuffix("webpage") || $0 == "itempage" } }
   }
 
-  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for HTML).
+  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for
+  /// HTML).
   private static func parse(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
     let bytes = source.extracting(range)
     if let value = JSONValue.parse(bytes) { return value }

@@ -1,7 +1,7 @@
 internal import Model
 
-/// What the page says about its article, from the most to the least trustworthy statement: JSON-LD, microdata and RDFa, social
-/// and site meta tags, elements made for it, visible text.
+/// What the page says about its article, from the most to the least trustworthy statement: JSON-LD, microdata
+/// and RDFa, social and site meta tags, elements made for it, visible text.
 struct Metadata {
   let facts: PageFacts
   let titles: TitleReader

@@ -29,8 +29,8 @@ struct TitleReader {
     candidates = Self.ordered(found)
   }
 
-  /// What was written for sharing comes first, unless it is another candidate with something behind it: a section, a site,
-  /// a date.
+  /// What was written for sharing comes first, unless it is another candidate with something behind it: a
+  /// section, a site, a date.
   private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] {
     guard let first = found.first else { return [] }
     for (index, other) in found.enumerated().dropFirst()

@@ -1,7 +1,7 @@
 internal import Model
 
-/// Boxes between the paragraphs: what stands apart from the text and shows by one of its lines, or by its picture, that it is
-/// none of it.
+/// Boxes between the paragraphs: what stands apart from the text and shows by one of its lines, or by its
+/// picture, that it is none of it.
 enum BoxRemoval {
   static let step = "box"
 

@@ -1,4 +1,5 @@
-/// What the publisher's own class names and ids call furniture: share bars, related stories, comments, advertisements.
+/// What the publisher's own class names and ids call furniture: share bars, related stories, comments,
+/// advertisements.
 enum ClassNameRemoval {
   static let step = "class-name"
 
@@ -43,8 +44,8 @@ enum ClassNameRemoval {
     return document.nodes[node..<min(document.end(node), node + 100)].contains { $0.tag == .blockquote }
   }
 
-  /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its furniture:
-  /// every paragraph of a page builder is a `widget`.
+  /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its
+  /// furniture: every paragraph of a page builder is a `widget`.
   private static func traitsOfTheText(_ reading: borrowing PageReading, sums: LineSums) -> Trait {
     let total = sums.totalProse
     var distrusted: Trait = []

@@ -1,7 +1,8 @@
-/// Words that give furniture away, in the languages of the news: openings of teasers, labels of advertisements, bylines, dates.
+/// Words that give furniture away, in the languages of the news: openings of teasers, labels of
+/// advertisements, bylines, dates.
 enum Labels {
   /// Openings of a line that leads to another article, folded to letters.
-  private static let teaserOpenings: [String] = prepared(
+  private static let teaserOpenings = Openings(
     """
     read more|more great|around the web|from the web|others also|people also|more in |more articles|other stories|read also|also read|see also|see more|related:|related story|related stories|related article|more on this|
     more:|more from|more to read|watch:|watch now|listen:|don't miss|must read|recommended|you may also like|
@@ -43,7 +44,7 @@ enum Labels {
       """))
 
   /// Openings of notices: subscriptions, licences, standards, corrections of the house.
-  private static let noticeOpenings: [String] = prepared(
+  private static let noticeOpenings = Openings(
     """
     our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|follow us on|
     follow him on|follow her on|follow the author|follow me on|get the latest|download our|download the|
@@ -65,6 +66,22 @@ enum Labels {
     keywords:|schlagworte|mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
     """)
 
+  /// Openings by their first byte, so that most lines are compared with a few of them.
+  private struct Openings {
+    private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+
+    init(_ text: StaticString) {
+      for opening in Labels.prepared(text) {
+        if let first = opening.utf8.first { byFirst[Int(first)].append(Array(opening.utf8)) }
+      }
+    }
+
+    func begin(_ text: String) -> Bool {
+      guard let first = text.utf8.first else { return false }
+      return byFirst[Int(first)].contains { text.utf8.starts(with: $0) }
+    }
+  }
+
   private static func prepared(_ text: StaticString) -> [String] {
     text.description.split(separator: "|").map { part in
       part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
@@ -81,10 +98,10 @@ enum Labels {
     let bare = trimmed(lower)
     if furniture.contains(bare) { return true }
     if bare.utf8.count <= 3, !bare.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
-    if noticeOpenings.contains(where: bare.hasPrefix) {
+    if noticeOpenings.begin(bare) {
       return text.utf8.count < 300 && !(isAtStation && bare.hasPrefix("follow"))
     }
-    if teaserOpenings.contains(where: bare.hasPrefix) { return linkShare > 0.2 || text.utf8.count < 120 }
+    if teaserOpenings.begin(bare) { return linkShare > 0.2 || text.utf8.count < 120 }
     return false
   }
 
@@ -102,7 +119,7 @@ enum Labels {
 
   /// A heading over other stories.
   static func opensSection(_ text: String) -> Bool {
-    text.utf8.count <= 80 && teaserOpenings.contains(where: trimmed(text.lowercased()).hasPrefix)
+    text.utf8.count <= 80 && teaserOpenings.begin(trimmed(text.lowercased()))
   }
 
   private static let bylineOpenings = prepared(

@@ -1,4 +1,5 @@
-/// What an element's own kind says is no text of the article: navigation, forms, and the like, by tag or ARIA role.
+/// What an element's own kind says is no text of the article: navigation, forms, and the like, by tag or ARIA
+/// role.
 enum RoleRemoval {
   static let step = "role"
 

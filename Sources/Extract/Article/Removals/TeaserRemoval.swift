@@ -1,6 +1,7 @@
 internal import Model
 
-/// Furniture between the paragraphs: linked headlines of other articles, labels, what stands apart from the text.
+/// Furniture between the paragraphs: linked headlines of other articles, labels, what stands apart from the
+/// text.
 enum TeaserRemoval {
   static let step = "teaser"
 
