@@ -2,16 +2,16 @@ extension PageOutline {
   /// Words of notices about cookies, tracking, subscriptions and browsers, with what each weighs.
   private static let noticeWords: NameTable = {
     let strong: StaticString = """
-      cookie cookies gdpr ccpa consent consents einwilligung einwilligungen adblocker adblock newsletter newsletters
-      unsubscribe javascript datenschutzerkl consentement consentimiento consentimento toestemming samtycke traceurs
-      piwik doubleclick reload opt
+      cookie cookies gdpr ccpa consent consents einwilligung einwilligungen adblocker adblock newsletter
+      newsletters unsubscribe javascript datenschutzerkl consentement consentimiento consentimento
+      toestemming samtycke traceurs piwik doubleclick reload opt
       """
     let weak: StaticString = """
-      tracking privacy preferences personalised personalized advertising ads partners vendors browser website websites
-      subscribe subscription subscribers inbox email signing settings datenschutz werbung zustimmung zustimmen widerrufen
-      personenbezogene personalisierte anzeigen confidentialit privacidad privacidade personalizados personalizzati
-      publicidad publicidade publicitaires annunci terceros terzi tiers partenaires third categorized functionalities
-      abonnement abonnieren abo pur
+      tracking privacy preferences personalised personalized advertising ads partners vendors browser
+      website websites subscribe subscription subscribers inbox email signing settings datenschutz
+      werbung zustimmung zustimmen widerrufen personenbezogene personalisierte anzeigen confidentialit
+      privacidad privacidade personalizados personalizzati publicidad publicidade publicitaires annunci
+      terceros terzi tiers partenaires third categorized functionalities abonnement abonnieren abo pur
       """
     var entries: [(name: String, value: UInt8)] = []
     for (words, weight) in [(strong, UInt8(2)), (weak, 1)] {

@@ -5,97 +5,104 @@ extension Trait {
     (
       .subject,
       """
-      article articles story post entry news newsarticle artikel artykul articulo artigo articolo noticia noticias nota
-      materia single detail details detailed main hentry blogpost blog page baiviet chitiet bai viet clanek cikk haber
-      makale novost statya artikkel artikeln storie release report column fck cms node reportage
+      article articles story post entry news newsarticle artikel artykul articulo artigo articolo noticia
+      noticias nota materia single detail details detailed main hentry blogpost blog page baiviet chitiet
+      bai viet clanek cikk haber makale novost statya artikkel artikeln storie release report column fck
+      cms node reportage
       """
     ),
     (
       .body,
       """
-      body content contents text copy texto contenido cuerpo conteudo noidung corps inhalt paragraph paragraphs richtext
-      contenu testo corpo tekst tresc obsah szoveg brodtext main maincontent bodytext fulltext wysiwyg prose
-      editor markup fckeditor innercontent
+      body content contents text copy texto contenido cuerpo conteudo noidung corps inhalt paragraph
+      paragraphs richtext contenu testo corpo tekst tresc obsah szoveg brodtext main maincontent bodytext
+      fulltext wysiwyg prose editor markup fckeditor innercontent
       """
     ),
     (
       [.subject, .body],
       """
-      articlebody articlecontent articletext storybody storycontent storytext postcontent postbody posttext entrycontent
-      newscontent newsbody newstext newsdetail detailcontent contentdetail maindetail maintext bodycontent postentry
-      blogcontent contenuarticle articlecopy pagecontent singlecontent cuerponoticia textonoticia notacuerpo
-      artikeltext artikelinhalt articleinner fckdetail cmsbody chitietbai noidungbai noidungchitiet tinchitiet
-      artigocorpo corponoticia materiaconteudo articlefulltext bodymain contentbody
+      articlebody articlecontent articletext storybody storycontent storytext postcontent postbody
+      posttext entrycontent newscontent newsbody newstext newsdetail detailcontent contentdetail
+      maindetail maintext bodycontent postentry blogcontent contenuarticle articlecopy pagecontent
+      singlecontent cuerponoticia textonoticia notacuerpo artikeltext artikelinhalt articleinner fckdetail
+      cmsbody chitietbai noidungbai noidungchitiet tinchitiet artigocorpo corponoticia materiaconteudo
+      articlefulltext bodymain contentbody
       """
     ),
     (.headline, "headline title titulo titel titolo tieude titre heading otsikko nadpis rubrik articletitle"),
     (
       .standfirst,
       """
-      standfirst sapo chapo chapeau dek deck subtitle subheadline subhead subheading lead lede leadtext leadparagraph
-      excerpt abstract bajada copete entradilla sumario summary sottotitolo occhiello sommario intro introtext
-      introduction vorspann teasertext anreisser ingress manchet manchete perex tomtat description kicker resumen
-      subtitulo linhafina resumo blurb preamble headnote articlelead articleintro articlesummary teaserlead
+      standfirst sapo chapo chapeau dek deck subtitle subheadline subhead subheading lead lede leadtext
+      leadparagraph excerpt abstract bajada copete entradilla sumario summary sottotitolo occhiello
+      sommario intro introtext introduction vorspann teasertext anreisser ingress manchet manchete perex
+      tomtat description kicker resumen subtitulo linhafina resumo blurb preamble headnote articlelead
+      articleintro articlesummary teaserlead
       """
     ),
     (
       .share,
       """
-      share sharing shares sharebar sharebuttons sharethis addthis addtoany social socials socialbar sociallinks
-      socialshare socialmedia sharetools sharelinks compartir compartilhar teilen partager partage condividi udostepnij
-      chiase followus follow followbar bookmark bookmarks tweetbutton fblike whatsappshare jssocials shareaholic
+      share sharing shares sharebar sharebuttons sharethis addthis addtoany social socials socialbar
+      sociallinks socialshare socialmedia sharetools sharelinks compartir compartilhar teilen partager
+      partage condividi udostepnij chiase followus follow followbar bookmark bookmarks tweetbutton fblike
+      whatsappshare jssocials shareaholic
       """
     ),
     (
       .related,
       """
-      related relateds relatedcontent relatedarticles relatednews relatedposts relatedlinks relatedstories relatedtopics
-      relacionado relacionados relacionadas relacionada recommended recommendation recommendations recommends
-      recirc recirculation readmore readalso alsoread moreread mostread mostpopular mostviewed seealso readnext upnext
-      nextup morestories morenews morefrom moreon moreabout morelike trending popular latestnews lastnews lienquan
-      tinlienquan xemthem docthem tincungchuyenmuc cungchuyenmuc tinmoi tinkhac tindocnhieu docnhieu tinnoibat
-      baidocnhieu youmaylike youmayalsolike mayalso alsolike alsolikes outbrain taboola zergnet revcontent mgid plista
-      dianomi nativo internallink crosslink leiatambem leiamais veja tambem lireaussi alireaussi voiraussi leggianche
-      correlati mehrzumthema lesensieauch weiterlesen verwandte powiazane polecane podobne souvisejici ilgili
-      similar inread articlelinks linkbox linkedarticles furtherreading jprelatedposts yarpp crp contextlink
-      suggested suggestions suggestion onward onwardjourney whattoread editorspicks editorpicks topstories
+      related relateds relatedcontent relatedarticles relatednews relatedposts relatedlinks relatedstories
+      relatedtopics relacionado relacionados relacionadas relacionada recommended recommendation
+      recommendations recommends recirc recirculation readmore readalso alsoread moreread mostread
+      mostpopular mostviewed seealso readnext upnext nextup morestories morenews morefrom moreon moreabout
+      morelike trending popular latestnews lastnews lienquan tinlienquan xemthem docthem tincungchuyenmuc
+      cungchuyenmuc tinmoi tinkhac tindocnhieu docnhieu tinnoibat baidocnhieu youmaylike youmayalsolike
+      mayalso alsolike alsolikes outbrain taboola zergnet revcontent mgid plista dianomi nativo
+      internallink crosslink leiatambem leiamais veja tambem lireaussi alireaussi voiraussi leggianche
+      correlati mehrzumthema lesensieauch weiterlesen verwandte powiazane polecane podobne souvisejici
+      ilgili similar inread articlelinks linkbox linkedarticles furtherreading jprelatedposts yarpp crp
+      contextlink suggested suggestions suggestion onward onwardjourney whattoread editorspicks
+      editorpicks topstories
       """
     ),
     (
       .comments,
       """
-      comment comments commentlist commentsection commentform commentarea disqus disqusthread livefyre respond
-      comentarios comentario comentarii commentaires commentaire kommentare kommentar kommentarer komentarze
-      komentar commenti binhluan ykien discussion fbcomments facebookcomments coral reactions replies reply
-      yorum yorumlar komentare userreviews opinionbox talkback
+      comment comments commentlist commentsection commentform commentarea disqus disqusthread livefyre
+      respond comentarios comentario comentarii commentaires commentaire kommentare kommentar kommentarer
+      komentarze komentar commenti binhluan ykien discussion fbcomments facebookcomments coral reactions
+      replies reply yorum yorumlar komentare userreviews opinionbox talkback
       """
     ),
     (
       .advertisement,
       """
-      ad ads adv advert adverts advertise advertisement advertising advertorial adbox adslot adunit adwrapper
-      adcontainer adsense adsbygoogle googlead gpt gptad dfp dfpad doubleclick bannerad adbanner banner banners
-      sponsor sponsored sponsors sponsorship promo promos promobox promotion promotions promoted publicidad publicidade
-      publicite werbung anzeige anzeigen reklama reklam reklame annons annonce annuncio pubblicita quangcao qc
-      leaderboard skyscraper mpu billboard commercial paidcontent partnercontent adplaceholder adlabel affiliate
-      affiliates dealbox shoplink buybox productbox amazon
+      ad ads adv advert adverts advertise advertisement advertising advertorial adbox adslot adunit
+      adwrapper adcontainer adsense adsbygoogle googlead gpt gptad dfp dfpad doubleclick bannerad adbanner
+      banner banners sponsor sponsored sponsors sponsorship promo promos promobox promotion promotions
+      promoted publicidad publicidade publicite werbung anzeige anzeigen reklama reklam reklame annons
+      annonce annuncio pubblicita quangcao qc leaderboard skyscraper mpu billboard commercial paidcontent
+      partnercontent adplaceholder adlabel affiliate affiliates dealbox shoplink buybox productbox amazon
       """
     ),
     (
       .newsletter,
       """
-      newsletter newsletters newslettersignup subscribe subscription subscriptions signup emailsignup mailchimp
-      mailinglist mailing optin inscription suscribete suscripcion assine nieuwsbrief newsletterbox subscribebox
-      subscribeform donate donation donations crowdfunding membership appdownload appbanner googlenews
+      newsletter newsletters newslettersignup subscribe subscription subscriptions signup emailsignup
+      mailchimp mailinglist mailing optin inscription suscribete suscripcion assine nieuwsbrief
+      newsletterbox subscribebox subscribeform donate donation donations crowdfunding membership
+      appdownload appbanner googlenews
       """
     ),
     (
       .navigation,
       """
-      nav navbar navigation navi menu menus submenu breadcrumb breadcrumbs crumbs crumb megamenu topbar mainnav sitenav
-      pagination paging pager prevnext postnav postnavigation nextpost prevpost skiplink skip siteheader masthead
-      topnav subnav offcanvas hamburger sitemap toc tableofcontents jumplinks backtotop searchform searchbox searchbar
-      langswitch languageswitcher logo sitelogo
+      nav navbar navigation navi menu menus submenu breadcrumb breadcrumbs crumbs crumb megamenu topbar
+      mainnav sitenav pagination paging pager prevnext postnav postnavigation nextpost prevpost skiplink
+      skip siteheader masthead topnav subnav offcanvas hamburger sitemap toc tableofcontents jumplinks
+      backtotop searchform searchbox searchbar langswitch languageswitcher logo sitelogo
       """
     ),
     (
@@ -105,45 +112,49 @@ extension Trait {
     (
       .sidebar,
       """
-      sidebar sidebars side rail rightrail leftrail rightcol rightcolumn secondary aside tertiary widget widgets
-      widgetarea marginalia
+      sidebar sidebars side rail rightrail leftrail rightcol rightcolumn secondary aside tertiary widget
+      widgets widgetarea marginalia
       """
     ),
     (
       .tagList,
       """
-      tag tags taglist tagcloud posttags articletags entrytags keywords topics topiclist topictags hashtags etiquetas
-      temas schlagworte schlagwort themen tagi stitky tukhoa labels categories posttag cattags catlinks postcategories
+      tag tags taglist tagcloud posttags articletags entrytags keywords topics topiclist topictags
+      hashtags etiquetas temas schlagworte schlagwort themen tagi stitky tukhoa labels categories posttag
+      cattags catlinks postcategories
       """
     ),
     (
       .authorBox,
       """
-      authorbox authorbio authorinfo aboutauthor abouttheauthor bio biography authorcard authordetails authorprofile
-      authordescription contributorbio writerbio postauthor authorblock authorarea acercaautor sobreautor
+      authorbox authorbio authorinfo aboutauthor abouttheauthor bio biography authorcard authordetails
+      authorprofile authordescription contributorbio writerbio postauthor authorblock authorarea
+      acercaautor sobreautor
       """
     ),
     (
       .consent,
       """
-      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr privacy onetrust cmp cmpbox
-      didomi usercentrics truste privacybanner adblock adblocker
+      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr privacy onetrust cmp
+      cmpbox didomi usercentrics truste privacybanner adblock adblocker
       """
     ),
     (
       .caption,
       """
-      caption captions captiontext figcaption wpcaption wpcaptiontext imagecaption photocaption imgcaption cutline
-      mediacaption piedefoto pie didascalia legende bildunterschrift bildtext photocredit imagecredit credit credits
-      copyright photographer legend imageinfo fotocredit bildnachweis photodesc imagedescription picturecaption
-      phototext imgdesc imagelegend photodescription chuthich notaanh photoalbum
+      caption captions captiontext figcaption wpcaption wpcaptiontext imagecaption photocaption imgcaption
+      cutline mediacaption piedefoto pie didascalia legende bildunterschrift bildtext photocredit
+      imagecredit credit credits copyright photographer legend imageinfo fotocredit bildnachweis photodesc
+      imagedescription picturecaption phototext imgdesc imagelegend photodescription chuthich notaanh
+      photoalbum
       """
     ),
     (
       .byline,
       """
-      byline bylines dateline authors authorname contributors contributor autor autores auteur autore verfasser
-      tacgia writer journalist redactor metaauthor postmeta articlemeta entrymeta storymeta bylinedate signature firma
+      byline bylines dateline authors authorname contributors contributor autor autores auteur autore
+      verfasser tacgia writer journalist redactor metaauthor postmeta articlemeta entrymeta storymeta
+      bylinedate signature firma
       """
     ),
     (
@@ -153,16 +164,17 @@ extension Trait {
     (
       .timestamp,
       """
-      timestamp date datetime time published pubdate publishdate publishdate publicationdate datepublished postdate
-      entrydate updated lastupdated modified fecha datum data ngaydang thoigian posttime readtime readingtime minread
-      articledate newsdate createddate datecreated
+      timestamp date datetime time published pubdate publishdate publishdate publicationdate datepublished
+      postdate entrydate updated lastupdated modified fecha datum data ngaydang thoigian posttime readtime
+      readingtime minread articledate newsdate createddate datecreated
       """
     ),
     (
       .hidden,
       """
-      visuallyhidden visuallyhide sronly screenreader screenreadertext screenreaderonly assistivetext offscreen
-      printonly onlyprint showprint printfriendly dnone displaynone elementinvisible accessibletext
+      visuallyhidden visuallyhide sronly screenreader screenreadertext screenreaderonly assistivetext
+      offscreen printonly onlyprint showprint printfriendly dnone displaynone elementinvisible
+      accessibletext
       """
     ),
     (
@@ -187,22 +199,23 @@ extension Trait {
     (
       .teaser,
       """
-      teaser teasers card cards tile tiles listing listitem newslist articlelist storylist postlist carousel slider
-      swiper slick promoitem feed newsfeed river ticker
+      teaser teasers card cards tile tiles listing listitem newslist articlelist storylist postlist
+      carousel slider swiper slick promoitem feed newsfeed river ticker
       """
     ),
     (
       .toolbar,
       """
-      toolbar tools toolbox articletools actions actionbar printbutton fontsize textsize textresize utility utilities
-      buttons controls player playercontrols audioplayer texttospeech listen narration speechkit readspeaker
+      toolbar tools toolbox articletools actions actionbar printbutton fontsize textsize textresize
+      utility utilities buttons controls player playercontrols audioplayer texttospeech listen narration
+      speechkit readspeaker
       """
     ),
     (
       .media,
       """
-      video videos videoplayer gallery galleries galeria slideshow photo photos image images picture media mediaembed
-      embed embedded infographic figure thumbnail thumb foto fotos bild hinhanh anh album
+      video videos videoplayer gallery galleries galeria slideshow photo photos image images picture media
+      mediaembed embed embedded infographic figure thumbnail thumb foto fotos bild hinhanh anh album
       """
     ),
     (.publisher, "publisher sitename source sourcename agency provider"),

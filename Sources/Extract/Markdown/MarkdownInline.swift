@@ -293,7 +293,8 @@ struct MarkdownInline {
     var url: [UInt8] = []
     if index < source.count, source[index] == UInt8(ascii: "<") {
       index += 1
-      while index < source.count, source[index] != UInt8(ascii: ">"), url.count < Self.maximumDestinationBytes {
+      while index < source.count, source[index] != UInt8(ascii: ">"), url.count < Self.maximumDestinationBytes
+      {
         if source[index] == UInt8(ascii: "\\"), index + 1 < source.count { index += 1 }
         url.append(source[index])
         index += 1

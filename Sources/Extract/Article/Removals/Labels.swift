@@ -4,66 +4,68 @@ enum Labels {
   /// Openings of a line that leads to another article, folded to letters.
   private static let teaserOpenings = Openings(
     """
-    read more|more great|around the web|from the web|others also|people also|more in |more articles|other stories|read also|also read|see also|see more|related:|related story|related stories|related article|more on this|
-    more:|more from|more to read|watch:|watch now|listen:|don't miss|must read|recommended|you may also like|
-    you might also like|click here to|top stories|trending|latest news|up next|next:|previous:|keep reading|
-    lesen sie auch|lesen sie mehr|lesen sie hier|mehr dazu|mehr zum thema|mehr lesen|auch interessant|siehe auch|
-    weiterlesen|mehr lesen über|die redaktion empfiehlt|lesetipp|das könnte dich|das könnte sie|könnte sie auch|weitere artikel|weitere themen|ähnliche artikel|ähnliche beiträge|passend dazu|
-    vous aimerez aussi|articles similaires|dans la même|à lire aussi|a lire aussi|lire aussi|à lire|lire également|voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|
-    lea también|lea tambien|leer más|lee también|lee tambien|te puede interesar|te recomendamos|ver también|más información|
-    lea más|lea:|también te puede|puede interesarle|noticia relacionada|noticias relacionadas|
-    você pode gostar|você também pode|leia também|leia mais|veja também|saiba mais|leia:|confira também|
-    leggi anche|leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|
-    lees ook|lees meer|bekijk ook|zie ook|lees verder|
-    les også|les mer|läs också|läs mer|læs også|læs mere|lue myös|lue lisää|følg ämnen|
-    czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|polecamy|
-    čtěte také|více k tématu|přečtěte si|čítajte aj|olvasta már|kapcsolódó|
-    baca juga|lihat juga|simak juga|baca selengkapnya|
-    ayrıca bakınız|ilgili haber|bunlar da ilginizi|haberin devamı|
-    читайте также|смотрите также|читать также|читайте:|по теме|читайте ще|читайте також|дивіться також|
-    xem thêm|đọc thêm|tin liên quan|có thể bạn quan tâm|mời bạn|bài liên quan|mời quý|tham khảo thêm|
-    関連記事|あわせて読みたい|続きを読む|관련기사|相关阅读|相關新聞|延伸閱讀|
-    اقرأ أيضا|إقرأ أيضا|بیشتر بخوانید|funda olunye|lees ook:|lees hier
+    read more|more great|around the web|from the web|others also|people also|more in |more articles|
+    other stories|read also|also read|see also|see more|related:|related story|related stories|
+    related article|more on this|more:|more from|more to read|watch:|watch now|listen:|don't miss|
+    must read|recommended|you may also like|you might also like|click here to|top stories|trending|
+    latest news|up next|next:|previous:|keep reading|lesen sie auch|lesen sie mehr|lesen sie hier|
+    mehr dazu|mehr zum thema|mehr lesen|auch interessant|siehe auch|weiterlesen|mehr lesen über|
+    die redaktion empfiehlt|lesetipp|das könnte dich|das könnte sie|könnte sie auch|weitere artikel|
+    weitere themen|ähnliche artikel|ähnliche beiträge|passend dazu|vous aimerez aussi|
+    articles similaires|dans la même|à lire aussi|a lire aussi|lire aussi|à lire|lire également|
+    voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|lea también|lea tambien|leer más|
+    lee también|lee tambien|te puede interesar|te recomendamos|ver también|más información|lea más|lea:|
+    también te puede|puede interesarle|noticia relacionada|noticias relacionadas|você pode gostar|
+    você também pode|leia também|leia mais|veja também|saiba mais|leia:|confira também|leggi anche|
+    leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|lees ook|lees meer|
+    bekijk ook|zie ook|lees verder|les også|les mer|läs också|läs mer|læs også|læs mere|lue myös|
+    lue lisää|følg ämnen|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|
+    polecamy|čtěte také|více k tématu|přečtěte si|čítajte aj|olvasta már|kapcsolódó|baca juga|
+    lihat juga|simak juga|baca selengkapnya|ayrıca bakınız|ilgili haber|bunlar da ilginizi|
+    haberin devamı|читайте также|смотрите также|читать также|читайте:|по теме|читайте ще|читайте також|
+    дивіться також|xem thêm|đọc thêm|tin liên quan|có thể bạn quan tâm|mời bạn|bài liên quan|mời quý|
+    tham khảo thêm|関連記事|あわせて読みたい|続きを読む|관련기사|相关阅读|相關新聞|延伸閱讀|اقرأ أيضا|إقرأ أيضا|بیشتر بخوانید|
+    funda olunye|lees ook:|lees hier
     """)
 
   /// Whole lines that are furniture.
   private static let furniture: Set<String> = Set(
     prepared(
       """
-      advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|annonce|publicité|
-      publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|iklan|mainos|hirdetés|広告|광고|廣告|
-      story continues below advertisement|article continues below advertisement|article continues after ad|
-      story continues below|scroll to continue|scroll to continue with content|article content|
-      share|share this|share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
-      kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|condividi|
-      subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|suscríbete|
-      video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|close|loading|embed|
-      key points|related|related articles|related topics|tags|topics|more|more stories|most read|most popular|
-      read more|table of contents|sommaire|inhalt|inhaltsverzeichnis|load more|view comments|back to top|
-      skip to main content|skip to content|direkt zum inhalt|video loading|image|photo|x|___|*****
+      advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|
+      annonce|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|
+      iklan|mainos|hirdetés|広告|광고|廣告|story continues below advertisement|
+      article continues below advertisement|article continues after ad|story continues below|
+      scroll to continue|scroll to continue with content|article content|share|share this|
+      share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
+      kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|
+      condividi|subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|
+      suscríbete|video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|
+      close|loading|embed|key points|related|related articles|related topics|tags|topics|more|
+      more stories|most read|most popular|read more|table of contents|sommaire|inhalt|
+      inhaltsverzeichnis|load more|view comments|back to top|skip to main content|skip to content|
+      direkt zum inhalt|video loading|image|photo|x|___|*****
       """))
 
   /// Openings of notices: subscriptions, licences, standards, corrections of the house.
   private static let noticeOpenings = Openings(
     """
-    our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|follow us on|
-    follow him on|follow her on|follow the author|follow me on|get the latest|download our|download the|
-
-    purchase licensing rights|license this content|
-    join our|like us on|support our|click here for reprint|click to read more|get our newsletter|
-    folgen sie uns|abonnieren sie|newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|
-    assine|siga|inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
+    our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|
+    follow us on|follow him on|follow her on|follow the author|follow me on|get the latest|download our|
+    download the|purchase licensing rights|license this content|join our|like us on|support our|
+    click here for reprint|click to read more|get our newsletter|folgen sie uns|abonnieren sie|
+    newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|assine|siga|
+    inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
     empfohlener redaktioneller inhalt|an dieser stelle finden sie|an dieser stelle findest du|
     dieses element enthält|externer inhalt|ich bin damit einverstanden|wir benötigen ihre zustimmung|
     this content is hosted|to view this content|you need to enable|please enable javascript|
     your web browser is no longer supported|this video can not be played|
     if you buy something using links|we may earn a commission|this post may contain affiliate|
     do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
-    foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|image source|
-    quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|kaynak:|bron:|
-    posted in|filed under|tagged|tags:|etiketler|
-    editor :|editor:|
-    keywords:|schlagworte|mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
+    foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|
+    image source|quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|
+    kaynak:|bron:|posted in|filed under|tagged|tags:|etiketler|editor :|editor:|keywords:|schlagworte|
+    mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
     """)
 
   /// Openings by their first byte, so that most lines are compared with a few of them.
@@ -124,8 +126,9 @@ enum Labels {
 
   private static let bylineOpenings = prepared(
     """
-    by |von |por |par |di |door |av |af |od |autor|text:|text |theo |tác giả|автор|oleh |penulis|yazan|przez |
-    written by|posted by|story by|words by|reporting by|photographs by|photography by|illustration by|mit material von
+    by |von |por |par |di |door |av |af |od |autor|text:|text |theo |tác giả|автор|oleh |penulis|yazan|
+    przez |written by|posted by|story by|words by|reporting by|photographs by|photography by|
+    illustration by|mit material von
     """)
 
   /// "By …", and not a sentence.
