@@ -85,8 +85,10 @@ struct MarkdownWriter {
       return
     case .listItem where isSameGroup, .tableRow where isSameGroup:
       bytes.append(0x0A)
-      // A numbered item cannot interrupt a bullet's text, nor the other way round.
-      if (block.number == nil) != (previous?.number == nil) { bytes.append(0x0A) }
+      // Right below a text a deeper list must begin with 1 (CommonMark §5.2).
+      if block.kind == .listItem, block.level > previous?.level ?? 1, let number = block.number, number != 1 {
+        bytes.append(0x0A)
+      }
       return
     case .quote where isSameGroup:
       bytes.append(0x0A)
