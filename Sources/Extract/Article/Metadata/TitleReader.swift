@@ -87,13 +87,46 @@ enum SiteName {
     }
   }
 
-  /// Letters and digits in lower case.
+  /// Letters and digits in lower case; of what is not ASCII only the general punctuation is left out.
   static func fold(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter {
-          $0.properties.isAlphabetic || ($0.value >= 0x30 && $0.value <= 0x39)
-        }))
+    let lower = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
+    let bytes = Array(lower.utf8)
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        let isCapital = byte >= 0x41 && byte <= 0x5A
+        if isCapital || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) {
+          folded.append(isCapital ? byte | 0x20 : byte)
+        }
+        index += 1
+      } else if let length = punctuationLength(bytes, at: index) {
+        index += length
+      } else {
+        folded.append(byte)
+        index += 1
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// U+0080…00BF, U+2000…206F, U+3000…301F, U+FF00…FF0F: the bytes of one sign there.
+  private static func punctuationLength(_ bytes: [UInt8], at index: Int) -> Int? {
+    switch bytes[index] {
+    case 0xC2: return 2
+    case 0xE2:
+      guard index + 2 < bytes.count else { return nil }
+      return bytes[index + 1] == 0x80 || (bytes[index + 1] == 0x81 && bytes[index + 2] < 0xB0) ? 3 : nil
+    case 0xE3:
+      guard index + 2 < bytes.count else { return nil }
+      return bytes[index + 1] == 0x80 && bytes[index + 2] < 0xA0 ? 3 : nil
+    case 0xEF:
+      guard index + 2 < bytes.count else { return nil }
+      return bytes[index + 1] == 0xBC && bytes[index + 2] < 0x90 ? 3 : nil
+    default: return nil
+    }
   }
 }
 
