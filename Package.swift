@@ -93,9 +93,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"], swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
-    .testTarget(name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"], swiftSettings: settings),
+      name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),

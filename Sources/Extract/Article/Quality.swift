@@ -74,9 +74,12 @@ struct Quality {
   /// Headlines that lead elsewhere alternate with a short line about each: a section page, however few they are.
   private static func isRowOfTeasers(_ draft: ArticleDraft?, _ article: Article) -> Bool {
     guard let draft, !article.blocks.isEmpty else { return false }
-    let headlines = draft.drafts.count { $0.isRemoved && $0.linkShare > 0.9 && $0.block.text.utf8.count >= 20 }
+    let headlines = draft.drafts.count {
+      $0.isRemoved && $0.linkShare > 0.9 && $0.block.text.utf8.count >= 20
+    }
     let textBytes = article.blocks.reduce(0) { $0 + $1.text.utf8.count }
-    return headlines >= 4 && headlines * 10 >= article.blocks.count * 6 && textBytes < article.blocks.count * 200
+    return headlines >= 4 && headlines * 10 >= article.blocks.count * 6
+      && textBytes < article.blocks.count * 200
   }
 
   /// The share of the page's sentences that the text holds, taken down by what the text's own blocks say

@@ -9,15 +9,20 @@ enum BannerAdvertisement {
   static let step = "banner"
 
   private static let sizes: [(width: Int, height: Int)] = [
-    (970, 250), (970, 90), (728, 90), (468, 60), (300, 250), (336, 280), (300, 600), (160, 600), (120, 600), (320, 50),
-    (320, 100), (970, 66), (980, 120), (980, 90), (250, 250), (300, 50), (640, 100), (1_000, 90), (1_200, 150),
+    (970, 250), (970, 90), (728, 90), (468, 60), (300, 250), (336, 280), (300, 600), (160, 600), (120, 600),
+    (320, 50),
+    (320, 100), (970, 66), (980, 120), (980, 90), (250, 250), (300, 50), (640, 100), (1_000, 90),
+    (1_200, 150),
   ]
   /// In a link's query: parameters of paid campaigns and the values that they take.
   private static let paidParameters = ["gclid=", "gclsrc=", "dclid=", "gad_source=", "msclkid=", "yclid="]
-  private static let paidMedia = ["display", "paid", "banner", "cpc", "cpm", "ppc", "advert", "sponsor", "affiliate"]
+  private static let paidMedia = [
+    "display", "paid", "banner", "cpc", "cpm", "ppc", "advert", "sponsor", "affiliate",
+  ]
   /// In a link's host or path: servers of advertisements.
   private static let servers = [
-    "doubleclick.net", "googleadservices.com", "adclick", "adserver", "/ads/", "/banner/", "ad.atdmt.com", "adform.net",
+    "doubleclick.net", "googleadservices.com", "adclick", "adserver", "/ads/", "/banner/", "ad.atdmt.com",
+    "adform.net",
     "criteo.com", "taboola.com", "outbrain.com",
   ]
 
