@@ -5,9 +5,8 @@ public enum Identity {
   /// Completes `urlCanonical`, `sourceDomain`, `contentHash` and `id`. Language must have normalised the text.
   public static func complete(_ article: inout Article) {
     let page = article.url.flatMap { WebURL($0) }
-    let canonical = page.map {
-      CanonicalChoice.choose(declared: article.urlCanonical.flatMap { WebURL($0) }, page: $0)
-    }
+    let declared = article.urlCanonical.flatMap { WebURL($0) }
+    let canonical = page.map { CanonicalChoice.choose(declared: declared, page: $0) } ?? declared
     article.urlCanonical = canonical.map(CanonicalURL.canonical)
     article.sourceDomain = canonical.map { RegistrableDomain.of(host: $0.host) }
     article.contentHash = contentHash(of: article)

@@ -44,6 +44,12 @@ import Testing
     #expect(up.contentHash != down.contentHash)
   }
 
+  @Test func aSavedPageWhoseAddressNobodyToldIsWhatItDeclares() {
+    let saved = article(url: nil, canonical: "https://e.org/a/bai-viet-123456.html?utm_source=x")
+    #expect(saved.urlCanonical == "https://e.org/a/bai-viet-123456.html")
+    #expect(saved.id == article(url: "https://e.org/a/bai-viet-123456.html").id)
+  }
+
   @Test func aStandfirstThatOnlyOneTemplatePrintsMakesNoOtherContent() {
     var printed = Article(source: ArticleSource(kind: .url))
     printed.description = "Tóm tắt."

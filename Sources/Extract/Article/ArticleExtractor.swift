@@ -70,7 +70,7 @@ public struct ArticleExtractor: Sendable {
     let document = HTMLDocument(utf8: utf8)
     if !document.isWhole, !article.warnings.contains("truncated") { article.warnings.append("truncated") }
     var reading = PageReading(document, url: article.url, explains: options.explains)
-    let metadata = Metadata(reading, url: article.url, fetched: article.dateFetched)
+    let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched)
     metadata.fill(&article, reading)
     var draft = Self.draft(reading, metadata, isCautious: false)
     if (draft?.proseBytes ?? 0) < Self.minimumProseBytes,

@@ -6,6 +6,8 @@ struct PageReading {
   let document: HTMLDocument
   var outline: PageOutline
   var log: RemovalLog
+  /// The page's own address: told, or what the page itself declares.
+  let address: String?
   /// Relative addresses are resolved against it: the page's own URL, or its `<base>`.
   let base: WebURL?
 
@@ -13,7 +15,33 @@ struct PageReading {
     self.document = document
     outline = PageOutline(document)
     log = RemovalLog(isOn: explains)
-    base = Self.base(document, url: url)
+    address = url ?? Self.declaredAddress(document)
+    base = Self.base(document, url: address)
+  }
+
+  /// So far into the page its declarations stand.
+  private static let headNodes = 2_000
+
+  /// `link rel=canonical`, else `og:url`, where it is absolute: the address of a saved page that nobody
+  /// told.
+  private static func declaredAddress(_ document: HTMLDocument) -> String? {
+    var openGraph: String?
+    for (index, node) in document.nodes.prefix(headNodes).enumerated() {
+      if node.tag == .link, document.value(.rel, of: index)?.lowercased() == "canonical",
+        let url = absolute(document.value(.href, of: index))
+      {
+        return url
+      }
+      if node.tag == .meta, openGraph == nil, document.value(.property, of: index) == "og:url" {
+        openGraph = absolute(document.value(.content, of: index))
+      }
+    }
+    return openGraph
+  }
+
+  private static func absolute(_ reference: String?) -> String? {
+    guard let url = reference.flatMap({ WebURL($0) }), url.isHTTP else { return nil }
+    return url.string
   }
 
   private static func base(_ document: HTMLDocument, url: String?) -> WebURL? {
