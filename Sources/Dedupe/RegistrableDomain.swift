@@ -3,8 +3,7 @@ internal import CPSL
 /// The domain that one owner registered, by the Public Suffix List that libpsl carries: `bbc.co.uk` of
 /// `www.bbc.co.uk`.
 public enum RegistrableDomain {
-  // Only read after it was made; libpsl's built-in list is constant data.
-  nonisolated(unsafe) private static let list: OpaquePointer? = psl_builtin()
+  nonisolated(unsafe) private static let list: OpaquePointer? = psl_builtin()  // constant data, only read
 
   /// The host itself where it is an address, a public suffix or a single label.
   public static func of(host: String) -> String {

@@ -72,7 +72,7 @@ public struct BatchExtraction: Sendable {
 }
 
 /// Hands results on in order, on a queue of its own.
-private final class OrderedOutput: @unchecked Sendable {  // because every stored variable is touched only on `queue`
+private final class OrderedOutput: @unchecked Sendable {  // because it is confined to `queue`
   private let queue = DispatchQueue(label: "extract.output")
   private let output: @Sendable (Result<[UInt8], InputError>) -> Bool
   private var early = InOrder<(Result<[UInt8], InputError>, @Sendable (Bool) -> Void)>()

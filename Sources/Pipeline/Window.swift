@@ -2,7 +2,7 @@ internal import Dispatch
 
 /// Bounds how many documents are anywhere inside the pipeline: a document is drawn from the source only when there is
 /// room, and leaves exactly once. It is the only backpressure; no stage needs a bounded queue, no thread waits.
-public final class Window<Item: Sendable>: @unchecked Sendable {  // because every stored variable is touched only on `queue`
+public final class Window<Item: Sendable>: @unchecked Sendable {  // because it is confined to `queue`
   private let queue = DispatchQueue(label: "pipeline.window")
   private let done = DispatchSemaphore(value: 0)
   private let source: @Sendable () -> Item?
