@@ -30,6 +30,8 @@ struct NetworkOptions: ParsableArguments {
     var configuration = FetchConfiguration()
     let version = DocumentReader.programVersion.split(separator: " ").joined(separator: "/")
     configuration.userAgent = contact.map { "\(version) (+\($0))" } ?? version
+    // A kept TLS connection holds about 100 KB; more of them than twice the window are seldom used again.
+    configuration.maximumConnections = 128
     configuration.connectTo = connectTo
     configuration.caFile = caFile
     configuration.allowedPrivateAddresses = allowPrivate

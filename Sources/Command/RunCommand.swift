@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
-  var window = 96
+  var window = 64
 
   @Flag(help: "Print the report as one JSON object instead of a table.")
   var json = false

@@ -26,12 +26,22 @@ public struct DocumentReader: Sendable {
     _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
   ) throws(ExtractError) -> Extraction {
     var extraction = try extractor.extract(page, source: source)
+    // A feed lists articles: where it lists this page and the page has running text, the links around it count for less.
+    if source.kind == .feed, extraction.article.pageType == .list, Self.isRunningText(extraction.article) {
+      extraction.article.pageType = .article
+    }
     if let entryPublished { extraction.article.weigh(entryPublished, from: .feed) }
     if extraction.article.languageDeclared == nil { extraction.article.languageDeclared = languageHint }
     normalizer.normalize(&extraction.article)
     Identity.complete(&extraction.article)
     extraction.article.extractor = Self.programVersion
     return extraction
+  }
+
+  /// Paragraphs longer than any teaser, several of them.
+  private static func isRunningText(_ article: Article) -> Bool {
+    let long = article.blocks.filter { $0.text.utf8.count >= 300 }
+    return long.count >= 3 || long.reduce(0) { $0 + $1.text.utf8.count } >= 1_500
   }
 
   /// Why the article is not kept; nil where it is.

@@ -27,7 +27,7 @@ public final class Ingest: Sendable {
     /// Polls feeds that are not due, too.
     public var pollsAll = false
     /// Documents inside the pipeline at any time.
-    public var windowSize = 96
+    public var windowSize = 64
     /// Feeds polled at a time.
     public var pollWindowSize = 64
     /// Documents read at a time.

@@ -62,7 +62,8 @@ public enum JSONLine {
     record.member("section", article.section)
     record.member("tags", article.tags)
     record.member("is_free", article.isFree)
-    if let image = article.image {
+    if var image = article.image {
+      image.blockCountBefore = nil
       record.key("image")
       write(image, to: &record)
     }
@@ -82,8 +83,8 @@ public enum JSONLine {
       object.member("alt", image.alt)
       object.member("caption", image.caption)
       object.member("credit", image.credit)
-      object.member("width", image.width)
-      object.member("height", image.height)
+      object.member("width", image.width.flatMap { $0 > 0 ? $0 : nil })
+      object.member("height", image.height.flatMap { $0 > 0 ? $0 : nil })
       // The record counts from 0 and names the block before; a picture above the first block names none.
       if let count = image.blockCountBefore, count > 0 { object.member("block", count - 1) }
     }

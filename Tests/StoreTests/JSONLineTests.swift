@@ -52,6 +52,12 @@ import Testing
     #expect(line.contains(#""title":"a\u2028b\u2029c\u0000d\u007f""#))
   }
 
+  @Test func theLeadImageStandsAtNoBlock() {
+    var article = article()
+    article.image = ImageReference(url: "https://e.org/1.jpg", blockCountBefore: 2)
+    #expect(String(decoding: JSONLine.encode(article), as: UTF8.self).contains(#""image":{"url":"https://e.org/1.jpg"}"#))
+  }
+
   @Test func aPictureNamesTheBlockBeforeIt() {
     var article = article()
     article.images = [
