@@ -40,9 +40,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   func validate() throws {
-    for rule in connectTo where rule.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
-      throw ValidationError(
-        "--connect-to \(rule): the form is HOST:PORT:ADDR:PORT2, such as ::127.0.0.1:8080")
-    }
+    let problems = configuration(contact: nil).problems
+    guard problems.isEmpty else { throw ValidationError(problems.joined(separator: "\n")) }
   }
 }

@@ -55,7 +55,9 @@ import Testing
   @Test func theLeadImageStandsAtNoBlock() {
     var article = article()
     article.image = ImageReference(url: "https://e.org/1.jpg", blockCountBefore: 2)
-    #expect(String(decoding: JSONLine.encode(article), as: UTF8.self).contains(#""image":{"url":"https://e.org/1.jpg"}"#))
+    #expect(
+      String(decoding: JSONLine.encode(article), as: UTF8.self).contains(
+        #""image":{"url":"https://e.org/1.jpg"}"#))
   }
 
   @Test func aPictureNamesTheBlockBeforeIt() {
