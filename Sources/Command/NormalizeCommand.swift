@@ -1,8 +1,11 @@
 internal import ArgumentParser
+internal import Dispatch
+internal import Foundation
 internal import Language
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Synchronization
 
 struct NormalizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,13 +38,44 @@ struct NormalizeCommand: ParsableCommand {
     var options = Normalizer.Options()
     options.toneMarks = toneMarks.value
     let normalizer = Normalizer(options)
-    let texts = lines ? bytes.split(separator: UInt8(ascii: "\n")) : [bytes[...]]
-    for text in texts {
-      let result = normalizer.normalize(String(decoding: text, as: UTF8.self))
-      let output = format == .text ? Array(result.text.utf8) : result.jsonLine()
-      guard StandardStream.write(output + [UInt8(ascii: "\n")]) else {
-        throw ExitCode(ExitStatus.cannotWrite.rawValue)
+    guard lines else { return try write([output(of: bytes[...], normalizer)]) }
+    var rest = bytes[...]
+    while !rest.isEmpty { try write(normalizeLines(of: &rest, normalizer)) }
+  }
+
+  /// Bytes of lines that one core takes at a time, and how many such pieces are in memory for each.
+  private static let pieceBytes = 128 << 10
+  private static let piecesPerCore = 4
+
+  /// Takes some pieces of whole lines off `rest` and normalises them on all cores; their outputs in order.
+  private func normalizeLines(of rest: inout ArraySlice<UInt8>, _ normalizer: Normalizer) -> [[UInt8]] {
+    var pieces: [ArraySlice<UInt8>] = []
+    while !rest.isEmpty, pieces.count < Self.piecesPerCore * ProcessInfo.processInfo.activeProcessorCount {
+      let end = rest.dropFirst(Self.pieceBytes).firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      pieces.append(rest[..<end])
+      rest = rest[end...].dropFirst()
+    }
+    let outputs = Mutex([[UInt8]](repeating: [], count: pieces.count))
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { [pieces] index in
+      var output: [UInt8] = []
+      for line in pieces[index].split(separator: UInt8(ascii: "\n")) {
+        output += self.output(of: line, normalizer)
       }
+      outputs.withLock { $0[index] = output }
+    }
+    return outputs.withLock { $0 }
+  }
+
+  private func output(of text: ArraySlice<UInt8>, _ normalizer: Normalizer) -> [UInt8] {
+    let result = normalizer.normalize(String(decoding: text, as: UTF8.self))
+    var output = format == .text ? Array(result.text.utf8) : result.jsonLine()
+    output.append(UInt8(ascii: "\n"))
+    return output
+  }
+
+  private func write(_ outputs: [[UInt8]]) throws {
+    for output in outputs {
+      guard StandardStream.write(output) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
     }
   }
 }

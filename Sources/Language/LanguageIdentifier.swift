@@ -18,7 +18,7 @@ public struct LanguageIdentifier: Sendable {
   /// - Parameter declared: what the page or the feed claims.
   public func identify(_ text: String, declared: LanguageTag? = nil) -> LanguageGuess {
     var marked = MarkedText(text)
-    if TextScan.findings(in: marked.bytes).contains(.composition) {
+    if marked.findings.contains(.composition) {
       _ = CanonicalComposition.apply(to: &marked)
     }
     return identify(marked.bytes, declared: declared).whole

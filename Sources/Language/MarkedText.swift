@@ -3,6 +3,9 @@ struct MarkedText {
   private(set) var bytes: [UInt8]
   /// UTF-8 offsets at code point boundaries, ascending.
   private(set) var anchors: [Int]
+  /// Has been changed.
+  private(set) var isEdited = false
+  private var scanned: TextScan.Findings?
 
   init(_ bytes: [UInt8], anchors: [Int] = []) {
     self.bytes = bytes
@@ -13,11 +16,23 @@ struct MarkedText {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// What a look over the text tells; one look lasts until the next edit.
+  var findings: TextScan.Findings {
+    mutating get {
+      if let scanned { return scanned }
+      let found = TextScan.findings(in: bytes)
+      scanned = found
+      return found
+    }
+  }
+
   /// Puts the edited text in its place; false, and nothing happens, where nothing was edited.
   @discardableResult
   mutating func apply(_ edits: consuming TextEdits) -> Bool {
     guard !edits.isEmpty else { return false }
     (bytes, anchors) = edits.finish(bytes, anchors: anchors)
+    isEdited = true
+    scanned = nil
     return true
   }
 }

@@ -29,7 +29,7 @@ public struct Normalizer: Sendable {
   ) -> NormalizedText {
     var marked = MarkedText(text)
     var repair = Repair()
-    let findings = TextScan.findings(in: marked.bytes)
+    let findings = marked.findings
     let encoding =
       findings.contains(.latin1) && !findings.contains(.vietnamese)
       ? LegacyRepair.detect(in: marked.bytes) : nil
@@ -41,7 +41,7 @@ public struct Normalizer: Sendable {
     let length = marked.bytes.count
     repairVietnamese(&marked, in: vietnamese, &repair)
     var result = NormalizedText()
-    result.text = marked.text
+    result.text = marked.isEdited ? marked.text : text
     result.guess = identified.whole
     result.normalization = repair.names
     result.wordCount = WordCount.count(in: marked.bytes)
@@ -82,7 +82,7 @@ public struct Normalizer: Sendable {
   func repairVietnamese(_ text: inout MarkedText, in lines: [Range<Int>], _ repair: inout Repair) {
     let misplaced: TextScan.Findings = options.toneMarks == .new ? .notNewStyle : .notOldStyle
     let reasons: TextScan.Findings = options.toneMarks == .keep ? .lookAlikes : [.lookAlikes, misplaced]
-    guard !lines.isEmpty, !TextScan.findings(in: text.bytes).isDisjoint(with: reasons) else { return }
+    guard !lines.isEmpty, !text.findings.isDisjoint(with: reasons) else { return }
     let toneMarks = options.toneMarks == .keep ? nil : ToneMarks(newStyle: options.toneMarks == .new)
     let bytes = text.bytes
     var edits = TextEdits()

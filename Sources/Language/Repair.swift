@@ -26,24 +26,24 @@ struct Repair {
     to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks,
     collapses: Bool = true
   ) {
-    var findings = TextScan.findings(in: text.bytes)
+    var findings = text.findings
     guard !findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle])) || lineBreaks == .joined
     else {
       return
     }
     if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
       note(encoding.name, LegacyRepair.apply(encoding, to: &text))
-      findings = TextScan.findings(in: text.bytes)
+      findings = text.findings
     }
     if findings.contains(.caret), !findings.contains(.nonASCII) {
       let isDecoded = VIQR.apply(to: &text)
       note("viqr", isDecoded)
-      if isDecoded { findings = TextScan.findings(in: text.bytes) }
+      if isDecoded { findings = text.findings }
     }
     if findings.contains(.doubleUTF8) {
       let isDecoded = DoubleUTF8.apply(to: &text)
       note("double-utf8", isDecoded)
-      if isDecoded { findings = TextScan.findings(in: text.bytes) }
+      if isDecoded { findings = text.findings }
     }
     if findings.contains(.c1Controls) { note("c1-controls", Windows1252.repairC1(&text)) }
     if findings.contains(.composition) {

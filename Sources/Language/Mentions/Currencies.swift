@@ -1,14 +1,14 @@
 /// What money is called, and its ISO 4217 code.
 enum Currencies {
   /// Signs and codes before the amount, longest first.
-  static let before: Table = table(
+  static let before = PhraseTable(
     """
     us $=USD u s $=USD a $=AUD au $=AUD c $=CAD ca $=CAD s $=SGD sg $=SGD hk $=HKD nt $=TWD nz $=NZD r $=BRL \
     usd=USD vnd=VND vnđ=VND eur=EUR gbp=GBP jpy=JPY cny=CNY rmb=CNY krw=KRW sgd=SGD aud=AUD cad=CAD chf=CHF hkd=HKD thb=THB inr=INR \
     rs=INR myr=MYR rm=MYR idr=IDR rp=IDR php=PHP twd=TWD rub=RUB lak=LAK khr=KHR $=USD €=EUR £=GBP ¥=JPY ₫=VND ₩=KRW ฿=THB ₹=INR ₽=RUB ₱=PHP
     """)
   /// Names, signs and codes after the amount, longest first.
-  static let after: Table = table(
+  static let after = PhraseTable(
     """
     đô la mỹ=USD đô la úc=AUD đô la singapore=SGD đô la hồng kông=HKD đô la canada=CAD đô la=USD đôla mỹ=USD đôla=USD đô mỹ=USD đô=USD \
     đồng=VND đ=VND ₫=VND vnđ=VND vnd=VND usd=USD us dollars=USD us dollar=USD u s dollars=USD canadian dollars=CAD australian dollars=AUD \
@@ -17,35 +17,4 @@ enum Currencies {
     rúp=RUB rub=RUB rubles=RUB roubles=RUB rupees=INR rupee=INR rupiah=IDR ringgit=MYR sgd=SGD aud=AUD cad=CAD hkd=HKD chf=CHF \
     swiss francs=CHF franc thụy sĩ=CHF kíp lào=LAK kip=LAK riel=KHR đài tệ=TWD twd=TWD peso=PHP finnish markka=FIM deutsche marks=DEM
     """)
-
-  /// By first word: the words and the code, longest first.
-  typealias Table = [Lemma: [(words: [Lemma], code: String)]]
-
-  private static func table(_ text: String) -> Table {
-    var entries: [(words: [Lemma], code: String)] = []
-    var words: [Lemma] = []
-    for item in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let parts = item.split(separator: "=")
-      words.append(Lemma(parts[0]))
-      if parts.count == 2 {
-        entries.append((words, String(parts[1])))
-        words = []
-      }
-    }
-    let sorted = entries.enumerated().sorted {
-      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
-    }
-    return Dictionary(grouping: sorted.map(\.element), by: { $0.words[0] })
-  }
-
-  /// The code of what stands at `index`, and the token after it.
-  static func find(_ table: Table, _ tokens: [MentionToken], at index: Int) -> (code: String, end: Int)? {
-    guard index < tokens.count, let entries = table[tokens[index].text] else { return nil }
-    for (words, code) in entries where index + words.count <= tokens.count {
-      if words.indices.allSatisfy({ tokens[index + $0].text == words[$0] }) {
-        return (code, index + words.count)
-      }
-    }
-    return nil
-  }
 }

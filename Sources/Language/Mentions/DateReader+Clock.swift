@@ -58,23 +58,22 @@ extension DateReader {
   }
 
   private func hourNumber(at index: Int) -> Int? {
-    if let hour = int(index), tokens[index].digits.utf8.count <= 2 { return hour }
+    if let hour = int(index), line[index].range.count <= 2 { return hour }
     return word(index + 1) == "giờ"
       ? NumberWords.vietnameseDigits[word(index)] ?? (word(index) == "mười" ? 10 : nil) : nil
   }
 
   private func minuteNumber(_ index: Int) -> Int? {
-    guard let value = int(index), value < 60, tokens[index].digits.utf8.count <= 2 else { return nil }
+    guard let value = int(index), value < 60, line[index].range.count <= 2 else { return nil }
     return value
   }
 
   /// Seconds may have a fraction.
   private func secondNumber(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number,
-      let whole = tokens[index].digits.split(separator: ".").first,
-      whole.utf8.count == 2
+    guard index < line.count, line[index].kind == .number,
+      let whole = line.digits(index).split(separator: 0x2E).first, whole.count == 2
     else { return nil }
-    return Int(whole)
+    return TokenLine.int(whole)
   }
 
   private func isUnit(_ index: Int) -> Bool {
@@ -125,10 +124,10 @@ extension DateReader {
       return
     }
     let direction = sign(index) == "+" ? 1 : sign(index) == "-" ? -1 : 0
-    if direction != 0, index + 1 < tokens.count, tokens[index + 1].kind == .number, isAttached(index + 1),
-      let number = Int(tokens[index + 1].digits)
+    if direction != 0, index + 1 < line.count, line[index + 1].kind == .number, isAttached(index + 1),
+      let number = TokenLine.int(line.digits(index + 1))
     {
-      let isLong = tokens[index + 1].digits.utf8.count == 4
+      let isLong = line[index + 1].range.count == 4
       guard isLong || hasName || sign(index + 2) == ":" else { return }
       var minutes = isLong ? number / 100 * 60 + number % 100 : number * 60
       index += 2
@@ -157,7 +156,7 @@ extension DateReader {
       return Result(time: clock.on(day), last: nil, end: next + 1)
     }
     while [",", "-"].contains(sign(next)) { next += 1 }
-    if next < tokens.count, let date = read(at: next), date.last == nil, date.time.grain == .day {
+    if next < line.count, let date = read(at: next), date.last == nil, date.time.grain == .day {
       return Result(time: clock.on(date.time.day), last: nil, end: date.end)
     }
     // 3:2 is a score, 10h a duration: only the time of a day is one.

@@ -1,34 +1,23 @@
 extension DateReader {
-  private static let months: [Lemma: Int] = {
-    var months: [Lemma: Int] = [:]
-    let names = [
+  private static let months = LemmaTable(
+    named([
       "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
       "november", "december",
-    ]
-    for (index, name) in names.enumerated() {
-      months[Lemma(name)] = index + 1
-      months[Lemma(name.prefix(3))] = index + 1
-    }
-    months["sept"] = 9
-    return months
-  }()
-  private static let weekdays: [Lemma: Int] = {
-    var weekdays: [Lemma: Int] = [:]
-    for (index, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-      .enumerated()
-    {
-      weekdays[Lemma(name)] = index
-      weekdays[Lemma(name.prefix(3))] = index
-    }
-    for (name, index) in ["tues": 1, "weds": 2, "thur": 3, "thurs": 3] { weekdays[Lemma(name)] = index }
-    return weekdays
-  }()
+    ]).map { ($0, $1 + 1) } + [("sept", 9)])
+  private static let weekdays = LemmaTable(
+    named(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+      + [("tues", 1), ("weds", 2), ("thur", 3), ("thurs", 3)])
 
-  private static let days: [Lemma: Int] = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1]
-  private static let shifts: [Lemma: Int] = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1]
+  /// Names and their first three letters, with their places.
+  private static func named(_ names: [String]) -> [(Lemma, Int)] {
+    names.enumerated().flatMap { [(Lemma($0.element), $0.offset), (Lemma($0.element.prefix(3)), $0.offset)] }
+  }
+
+  private static let days: LemmaTable<Int> = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1]
+  private static let shifts: LemmaTable<Int> = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1]
 
   func english(at start: Int) -> Result? {
-    if tokens[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
+    if line[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
     if let found = monthFirst(at: start) ?? weekday(at: start) { return found }
     if let shift = Self.days[word(start)] {
       return reference?.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
@@ -46,12 +35,12 @@ extension DateReader {
   /// A month's name; short ones and "may", "march" need a capital.
   private func month(_ index: Int) -> Int? {
     guard let month = Self.months[word(index)] else { return nil }
-    return tokens[index].isCapital || word(index).count > 5 ? month : nil
+    return line[index].isCapital || word(index).count > 5 ? month : nil
   }
 
   /// The figures of a day, with their ending or without.
   private func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
-    guard let day = int(index), (1...31).contains(day), tokens[index].digits.utf8.count <= 2 else {
+    guard let day = int(index), (1...31).contains(day), line[index].range.count <= 2 else {
       return nil
     }
     let hasEnding = isAttached(index + 1) && ["st", "nd", "rd", "th"].contains(word(index + 1))
@@ -61,7 +50,7 @@ extension DateReader {
   /// A year of four digits, after a comma or not.
   private func year(_ index: Int) -> (year: Int, end: Int)? {
     let next = sign(index) == "," ? index + 1 : index
-    guard let year = int(next), (1000...2999).contains(year), tokens[next].digits.utf8.count == 4 else {
+    guard let year = int(next), (1000...2999).contains(year), line[next].range.count == 4 else {
       return nil
     }
     return (year, next + 1)
@@ -80,7 +69,7 @@ extension DateReader {
     if let (year, end) = year(index), let date = CivilDay(year, month, 1) {
       return Result(time: CivilTime(date, .month), last: nil, end: end)
     }
-    guard tokens[start].isCapital, word(start).count > 5 || ["june", "july", "april"].contains(word(start)),
+    guard line[start].isCapital, word(start).count > 5 || ["june", "july", "april"].contains(word(start)),
       let reference
     else { return nil }
     let months = [reference.day.year, reference.day.year - 1, reference.day.year + 1].compactMap {
@@ -100,7 +89,7 @@ extension DateReader {
       return withTime(CivilTime(date), after)
     }
     // Sat, 05 Sep 26 17:09
-    if let short = int(next), tokens[next].digits.utf8.count == 2, sign(next + 2) == ":",
+    if let short = int(next), line[next].range.count == 2, sign(next + 2) == ":",
       let date = CivilDay(2000 + short, month, day)
     {
       return withTime(CivilTime(date), next + 1)
@@ -110,13 +99,13 @@ extension DateReader {
 
   /// Tuesday; Tuesday, March 3. In news a weekday alone is the last one.
   private func weekday(at start: Int) -> Result? {
-    guard let weekday = Self.weekdays[word(start)], tokens[start].isCapital || word(start).count > 5 else {
+    guard let weekday = Self.weekdays[word(start)], line[start].isCapital || word(start).count > 5 else {
       return nil
     }
     var next = start + 1
     while sign(next) == "," || sign(next) == "." { next += 1 }
     if let found = monthFirst(at: next) { return found }
-    if next < tokens.count, tokens[next].kind == .number {
+    if next < line.count, line[next].kind == .number {
       if let found = dayFirst(at: next) { return found }
       if let (day, end) = day(at: next, isCued: false) { return withTime(CivilTime(day), end) }
     }

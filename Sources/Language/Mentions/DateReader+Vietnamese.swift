@@ -1,41 +1,34 @@
 extension DateReader {
   /// Words before a day and month that say that they are ones.
-  private static let cues: Set<Lemma> = [
-    "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau", "lễ",
-    "dịp", "rằm", "khuya",
-  ]
-  private static let weekdays: [Lemma: Int] = [
+  private static func isCue(_ word: Lemma) -> Bool {
+    switch word {
+    case "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau",
+      "lễ",
+      "dịp", "rằm", "khuya":
+      true
+    default: false
+    }
+  }
+  private static let weekdays: LemmaTable<Int> = [
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
   ]
   /// Phrases for days, from today.
-  private static let days: [([Lemma], Int)] = [
-    (["ngày", "hôm", "nay"], 0), (["ngày", "hôm", "qua"], -1), (["ngày", "hôm", "kia"], -2),
-    (["hôm", "nay"], 0), (["bữa", "nay"], 0),
-    (["hôm", "qua"], -1), (["hôm", "kia"], -2), (["ngày", "mai"], 1), (["ngày", "kia"], 2),
-    (["ngày", "mốt"], 2), (["sáng", "nay"], 0),
-    (["trưa", "nay"], 0), (["chiều", "nay"], 0), (["tối", "nay"], 0), (["đêm", "nay"], 0),
-    (["sáng", "qua"], -1), (["chiều", "qua"], -1),
-    (["tối", "qua"], -1), (["đêm", "qua"], -1), (["sáng", "mai"], 1), (["chiều", "mai"], 1),
-    (["tối", "mai"], 1),
-  ]
+  private static let days = PhraseTable(
+    """
+    ngày hôm nay=0 ngày hôm qua=-1 ngày hôm kia=-2 hôm nay=0 bữa nay=0 hôm qua=-1 hôm kia=-2 ngày mai=1 ngày kia=2 ngày mốt=2 \
+    sáng nay=0 trưa nay=0 chiều nay=0 tối nay=0 đêm nay=0 sáng qua=-1 chiều qua=-1 tối qua=-1 đêm qua=-1 sáng mai=1 chiều mai=1 tối mai=1
+    """)
   /// What follows a unit of the calendar, and how far it moves.
-  private static let shifts: [([Lemma], Int)] = [
-    (["này"], 0), (["nay"], 0), (["trước"], -1), (["rồi"], -1), (["ngoái"], -1), (["vừa", "qua"], -1),
-    (["qua"], -1), (["kia"], -2),
-    (["sau"], 1), (["tới"], 1), (["tiếp", "theo"], 1), (["tiếp"], 1),
-  ]
-
-  /// Phrases for days of each year: day and month.
-  private static let holidays: [([Lemma], Int, Int)] = [
-    (["giáng", "sinh"], 25, 12), (["quốc", "khánh"], 2, 9), (["quốc", "tế", "lao", "động"], 1, 5),
-    (["tết", "dương", "lịch"], 1, 1),
-    (["noel"], 25, 12),
-  ]
-  private static let directions: [Lemma: Int] = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
-  private static let roman: [Lemma: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+  private static let shifts = PhraseTable(
+    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 tiếp=1")
+  /// Phrases for days of each year: month and day.
+  private static let holidays = PhraseTable(
+    "giáng sinh=12-25 quốc khánh=9-2 quốc tế lao động=5-1 tết dương lịch=1-1 noel=12-25")
+  private static let directions: LemmaTable<Int> = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
+  private static let roman: LemmaTable<Int> = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
 
   func vietnamese(at start: Int) -> Result? {
-    if tokens[start].kind == .number {
+    if line[start].kind == .number {
       return spelledDay(at: start) ?? ago(at: start)
     }
     if let found = relativeDay(at: start) ?? weekday(at: start) ?? calendarUnit(at: start) { return found }
@@ -43,15 +36,15 @@ extension DateReader {
     if ["bây", "ngay"].contains(word(start)) { return now(at: start) }
     if let found = holiday(at: start) { return found }
     guard
-      Self.cues.contains(word(start)) || word(start) == "lúc" || word(start) == "vào"
+      Self.isCue(word(start)) || word(start) == "lúc" || word(start) == "vào"
         || word(start) == "khoảng"
     else {
       return hourInWords(at: start)
     }
     var index = start + 1
-    while Self.cues.contains(word(index)) || word(index) == "lúc" { index += 1 }
+    while Self.isCue(word(index)) || word(index) == "lúc" { index += 1 }
     if let found = spelledDay(at: index) { return found }
-    let isCued = Self.cues.contains(word(index - 1))
+    let isCued = Self.isCue(word(index - 1))
     if isCued, let (day, end) = day(at: index, isCued: true) {
       return withTime(CivilTime(adjusted(day, end)), yearEnd(end))
     }
@@ -64,8 +57,12 @@ extension DateReader {
     guard word(next) == "năm" else { return nil }
     next += 1
     if word(next) == "dương", word(next + 1) == "lịch" { next += 2 }
-    for (words, shift) in Self.shifts where matches(words, at: next) { return (shift, next + words.count) }
-    return nil
+    return shift(at: next)
+  }
+
+  /// này, trước, tới: how many units of the calendar it moves.
+  private func shift(at index: Int) -> (shift: Int, end: Int)? {
+    Self.shifts.find(line, at: index).flatMap { found in Int(found.value).map { ($0, found.end) } }
   }
 
   private func adjusted(_ day: CivilDay, _ end: Int) -> CivilDay {
@@ -117,12 +114,11 @@ extension DateReader {
   }
 
   private func relativeDay(at start: Int) -> Result? {
-    for (words, shift) in Self.days where matches(words, at: start) {
-      guard let day = reference?.day.adding(days: shift) else { return nil }
-      // "sáng nay, 12/3": the figures say it better, and are read on their own.
-      return withTime(CivilTime(day), start + words.count)
-    }
-    return nil
+    guard let found = Self.days.find(line, at: start), let shift = Int(found.value),
+      let day = reference?.day.adding(days: shift)
+    else { return nil }
+    // "sáng nay, 12/3": the figures say it better, and are read on their own.
+    return withTime(CivilTime(day), found.end)
   }
 
   private func now(at start: Int) -> Result? {
@@ -139,8 +135,8 @@ extension DateReader {
   private func weekday(at start: Int) -> Result? {
     let index = word(start) == "hôm" ? start + 1 : start
     let isSunday = ["chủ", "chúa"].contains(word(index)) && word(index + 1) == "nhật"
-    guard index + 1 < tokens.count, isSunday || word(index) == "thứ",
-      let weekday = isSunday ? 6 : Self.weekdays[tokens[index + 1].text]
+    guard index + 1 < line.count, isSunday || word(index) == "thứ",
+      let weekday = isSunday ? 6 : Self.weekdays[line[index + 1].text]
     else { return nil }
     var end = index + 2
     var next = end
@@ -154,10 +150,9 @@ extension DateReader {
     if index > start, shift > 0 { shift -= 7 }
     if word(end) == "của", word(end + 1) == "tuần" { end += 1 }
     if word(end) == "tuần" {
-      for (words, weeks) in Self.shifts where matches(words, at: end + 1) {
+      if let (weeks, after) = self.shift(at: end + 1) {
         shift = weekday - reference.day.weekday + 7 * weeks
-        end += 1 + words.count
-        break
+        end = after
       }
     } else if word(end) == "tới" {
       end += 1
@@ -178,26 +173,23 @@ extension DateReader {
       else { return nil }
       return Result(time: CivilTime(day, .week), last: nil, end: month.end)
     }
-    for (words, shift) in Self.shifts where matches(words, at: start + 1) {
-      let end = start + 1 + words.count
-      switch word(start) {
-      case "tuần":
-        return reference.day.adding(days: 7 * shift - reference.day.weekday).map {
-          Result(time: CivilTime($0, .week), last: nil, end: end)
-        }
-      case "năm":
-        return CivilDay(reference.day.year + shift, 1, 1).map {
-          Result(time: CivilTime($0, .year), last: nil, end: end)
-        }
-      default:
-        let step = word(start) == "quý" ? 3 : 1
-        let first = CivilDay(reference.day.year, (reference.day.month - 1) / step * step + 1, 1)
-        return first?.adding(months: step * shift).map {
-          Result(time: CivilTime($0, step == 3 ? .quarter : .month), last: nil, end: end)
-        }
+    guard let (shift, end) = self.shift(at: start + 1) else { return nil }
+    switch word(start) {
+    case "tuần":
+      return reference.day.adding(days: 7 * shift - reference.day.weekday).map {
+        Result(time: CivilTime($0, .week), last: nil, end: end)
+      }
+    case "năm":
+      return CivilDay(reference.day.year + shift, 1, 1).map {
+        Result(time: CivilTime($0, .year), last: nil, end: end)
+      }
+    default:
+      let step = word(start) == "quý" ? 3 : 1
+      let first = CivilDay(reference.day.year, (reference.day.month - 1) / step * step + 1, 1)
+      return first?.adding(months: step * shift).map {
+        Result(time: CivilTime($0, step == 3 ? .quarter : .month), last: nil, end: end)
       }
     }
-    return nil
   }
 
   /// tháng 9/1965, tháng 3 - 6/2027, năm 1966 - 1969, quý 3 năm 2025
@@ -288,11 +280,11 @@ extension DateReader {
 
   private func holiday(at start: Int) -> Result? {
     let index = word(start) == "ngày" || word(start) == "lễ" ? start + 1 : start
-    for (words, day, month) in Self.holidays where matches(words, at: index) {
-      guard let reference, let date = CivilDay(reference.day.year, month, day) else { return nil }
-      return Result(time: CivilTime(date), last: nil, end: index + words.count)
+    guard let found = Self.holidays.find(line, at: index), let reference else { return nil }
+    let parts = found.value.split(separator: "-").compactMap { Int($0) }
+    return CivilDay(reference.day.year, parts[0], parts[1]).map {
+      Result(time: CivilTime($0), last: nil, end: found.end)
     }
-    return nil
   }
 }
 

@@ -9,52 +9,41 @@ struct DateReader {
     var text: String { last.map { time.text + ".." + $0.text } ?? time.text }
   }
 
-  let tokens: [MentionToken]
+  let line: TokenLine
   let isVietnamese: Bool
   /// When the text was published, on the clock of its zone; without it relative dates are not read.
   let reference: CivilTime?
 
   /// The longest date that starts at `start`.
   func read(at start: Int) -> Result? {
-    guard start < tokens.count else { return nil }
-    if tokens[start].kind == .number, let found = timestamp(at: start) { return found }
+    guard start < line.count else { return nil }
+    if line[start].kind == .number, let found = timestamp(at: start) { return found }
     let found =
       isVietnamese ? vietnamese(at: start) ?? english(at: start) : english(at: start) ?? vietnamese(at: start)
     if let found { return found }
-    return tokens[start].kind == .number ? numeric(at: start) : nil
+    return line[start].kind == .number ? numeric(at: start) : nil
   }
 
   // MARK: Tokens
 
-  func word(_ index: Int) -> Lemma {
-    index >= 0 && index < tokens.count && tokens[index].kind == .word ? tokens[index].text : .none
-  }
+  func word(_ index: Int) -> Lemma { line.word(index) }
 
-  func sign(_ index: Int) -> Lemma {
-    index >= 0 && index < tokens.count && tokens[index].kind == .sign ? tokens[index].text : .none
-  }
+  func sign(_ index: Int) -> Lemma { line.sign(index) }
 
-  /// A whole number of at most four digits.
-  func int(_ index: Int) -> Int? {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .number,
-      tokens[index].digits.utf8.count <= 4
-    else { return nil }
-    return Int(tokens[index].digits)
-  }
+  func int(_ index: Int) -> Int? { line.int(index) }
+
+  func isAttached(_ index: Int) -> Bool { line.isAttached(index) }
 
   func matches(_ words: [Lemma], at index: Int) -> Bool {
-    index + words.count <= tokens.count && words.indices.allSatisfy { tokens[index + $0].text == words[$0] }
+    index + words.count <= line.count && words.indices.allSatisfy { line[index + $0].text == words[$0] }
   }
-
-  /// True where nothing but white space parts the token from the one before.
-  func isAttached(_ index: Int) -> Bool { index < tokens.count && !tokens[index].isSpaced }
 
   // MARK: Days in figures
 
   /// 30/12/2025, 30-12-2025, 30.12.2025, 2025-12-30, and without a year where something before says that it is a date.
   func day(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
-    guard start < tokens.count, tokens[start].kind == .number else { return nil }
-    if tokens[start].digits.contains(".") { return dotted(at: start, isCued: isCued) }
+    guard start < line.count, line[start].kind == .number else { return nil }
+    if line.digits(start).contains(0x2E) { return dotted(at: start, isCued: isCued) }
     let separator = sign(start + 1)
     guard let first = int(start), ["/", "-", "–"].contains(separator), isAttached(start + 1),
       isAttached(start + 2), let second = int(start + 2)
@@ -62,7 +51,7 @@ struct DateReader {
     if sign(start + 3) == separator, isAttached(start + 3), isAttached(start + 4), let third = int(start + 4)
     {
       if first > 31 { return CivilDay(first, second, third).map { ($0, start + 5) } }
-      return dayMonthYear(first, second, third, digits: tokens[start + 4].digits.utf8.count).map {
+      return dayMonthYear(first, second, third, digits: line[start + 4].range.count).map {
         ($0, start + 5)
       }
     }
@@ -71,7 +60,7 @@ struct DateReader {
   }
 
   private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
-    let parts = tokens[start].digits.split(separator: ".").map { (Int($0) ?? -1, $0.utf8.count) }
+    let parts = line.digits(start).split(separator: 0x2E).map { (TokenLine.int($0) ?? -1, $0.count) }
     if parts.count == 3 {
       return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) }
     }
@@ -95,7 +84,7 @@ struct DateReader {
 
   private func numeric(at start: Int) -> Result? {
     // A day and month alone in a field of their own.
-    let isAlone = isVietnamese && start == 0 && tokens.count == 3
+    let isAlone = isVietnamese && start == 0 && line.count == 3
     if let (day, end) = day(at: start, isCued: isAlone) { return withTime(CivilTime(day), end) }
     return clockFirst(at: start)
   }
@@ -103,7 +92,7 @@ struct DateReader {
   /// A day, and the time of day after it: "22/10/2025, 19:25 (GMT+7)".
   func withTime(_ date: CivilTime, _ end: Int) -> Result {
     var next = end
-    while next < tokens.count, [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
+    while next < line.count, [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
     if ["lúc", "vào", "at"].contains(word(next)) { next += 1 }
     if word(next) == "lúc" { next += 1 }
     guard next < end + 4, let (clock, after) = clock(at: next) else {
@@ -119,7 +108,7 @@ struct DateReader {
   /// 9/5/2026 1:30:00 PM: nobody but American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
     clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/"
-      && !tokens[end - 3].digits.hasPrefix("0")
+      && line.digits(end - 3).first != 0x30
   }
 
   /// 2026-03-07T08:52:11.000 +07:00

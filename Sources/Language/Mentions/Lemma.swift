@@ -1,4 +1,5 @@
 /// A word or sign for comparing: its hash stands for it (FNV-1a, 64 bits), so that nothing is allocated and comparing costs nothing.
+/// That of a literal is worked out by the compiler.
 struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
   private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   /// UTF-8 bytes.
@@ -14,18 +15,60 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    count += 1
+    count &+= 1
+  }
+
+  /// Appends a code point below U+10000 as UTF-8.
+  @inline(__always)
+  mutating func append(codePoint value: UInt16) {
+    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
+    if value < 0x800 {
+      append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+    } else {
+      append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    }
+    append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
   }
 
   init(_ text: some StringProtocol) { self.init(text.utf8) }
 
+  @inline(__always)
   init(stringLiteral text: StaticString) {
-    self.init(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    let bytes = text.utf8Start
+    var index = 0
+    while index < text.utf8CodeUnitCount {
+      append(bytes[index])
+      index &+= 1
+    }
   }
 
+  @inline(__always)
   static func == (left: Lemma, right: Lemma) -> Bool { left.hash == right.hash }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   var isEmpty: Bool { count == 0 }
+
+  /// What `FlatTable` knows it by.
+  @inline(__always)
+  var key: UInt64 { hash >> 24 | 1 }
+}
+
+/// What words mean: a dictionary that is filled once.
+struct LemmaTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
+  private let places: FlatTable
+  private let values: [Value]
+  let words: [Lemma]
+
+  init(_ entries: [(Lemma, Value)]) {
+    words = entries.map(\.0)
+    values = entries.map(\.1)
+    places = FlatTable(entries.enumerated().map { (key: $0.element.0.key, value: $0.offset) })
+  }
+
+  init(dictionaryLiteral entries: (Lemma, Value)...) { self.init(entries) }
+
+  @inline(__always)
+  subscript(_ word: Lemma) -> Value? { places[word.key].map { values[$0] } }
 }

@@ -13,34 +13,29 @@ struct MentionFinder {
     var end: Int
   }
 
-  private let bytes: [UInt8]
-  private let tokens: [MentionToken]
+  private let line: TokenLine
   private let numbers: NumberReader
   private let dates: DateReader
   private let isVietnamese: Bool
 
-  init(
-    _ bytes: [UInt8], _ tokens: [MentionToken], notation: NumberNotation, isVietnamese: Bool,
-    reference: CivilTime?
-  ) {
-    self.bytes = bytes
-    self.tokens = tokens
+  init(_ line: TokenLine, notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
+    self.line = line
     self.isVietnamese = isVietnamese
-    numbers = NumberReader(tokens: tokens, notation: notation, isVietnamese: isVietnamese)
-    dates = DateReader(tokens: tokens, isVietnamese: isVietnamese, reference: reference)
+    numbers = NumberReader(line: line, notation: notation, isVietnamese: isVietnamese)
+    dates = DateReader(line: line, isVietnamese: isVietnamese, reference: reference)
   }
 
   /// The mentions with UTF-8 ranges, in order, none inside another.
   func mentions() -> [(mention: Mention, bytes: Range<Int>)] {
     var result: [(mention: Mention, bytes: Range<Int>)] = []
     var index = 0
-    while index < tokens.count {
+    while index < line.count {
       if let end = codeEnd(at: index) {
         index = end
-      } else if tokens[index].kind == .word, !MentionVocabulary.mayStart(tokens[index].text) {
+      } else if !MentionVocabulary.mayStart(line, at: index) {
         index += 1
       } else if let found = find(at: index) {
-        let bytes = tokens[index].range.lowerBound..<tokens[found.end - 1].range.upperBound
+        let bytes = line[index].range.lowerBound..<line[found.end - 1].range.upperBound
         result.append(
           (
             Mention(
@@ -57,25 +52,25 @@ struct MentionFinder {
 
   /// Names with figures in them (F-16, 51F-153.82, 25/2025/TT-NHNN, H5N1) are no numbers; where such a name ends.
   private func codeEnd(at start: Int) -> Int? {
-    guard tokens[start].isSpaced else { return nil }
+    guard line[start].isSpaced else { return nil }
     var end = start + 1
-    while end < tokens.count, !tokens[end].isSpaced { end += 1 }
+    while end < line.count, !line[end].isSpaced { end += 1 }
     guard end - start > 1 else { return nil }
-    let run = tokens[start..<end]
+    let run = line.tokens[start..<end]
     guard run.contains(where: { $0.kind == .number }) else { return nil }
     // Letters right before figures, or capitals after a slash or hyphen.
     for index in start..<end - 1 {
-      let (left, right) = (tokens[index], tokens[index + 1])
+      let (left, right) = (line[index], line[index + 1])
       if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(run) }
       if index > start, left.kind == .sign, ["/", "-"].contains(left.text),
         right.kind == .word || right.kind == .number
       {
-        if tokens[index - 1].kind == .word, right.kind == .number,
-          right.digits.utf8.count > 1 || left.text == "-", !isClock(index - 1)
+        if line[index - 1].kind == .word, right.kind == .number,
+          right.range.count > 1 || left.text == "-", !isClock(index - 1)
         {
           return codeStop(run)
         }
-        if tokens[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) {
+        if line[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) {
           return codeStop(run)
         }
       }
@@ -86,7 +81,7 @@ struct MentionFinder {
   /// Closing signs at the end of the run belong to the sentence.
   private func codeStop(_ run: ArraySlice<MentionToken>) -> Int {
     var end = run.endIndex
-    while end > run.startIndex + 1, tokens[end - 1].kind == .sign { end -= 1 }
+    while end > run.startIndex + 1, line[end - 1].kind == .sign { end -= 1 }
     return end
   }
 
@@ -94,26 +89,26 @@ struct MentionFinder {
 
   /// m2, 10h45, US$3, T12: the word before figures that is none of a name.
   private func isUnitBeforeFigure(_ index: Int) -> Bool {
-    let word = tokens[index].text
-    if ["m", "km", "cm"].contains(word), ["2", "3"].contains(tokens[index + 1].text) { return true }
-    if Currencies.find(Currencies.before, tokens, at: index) != nil { return true }
-    return isClock(index) || word == "t" && index > 0 && tokens[index - 1].kind == .number
+    let word = line[index].text
+    if ["m", "km", "cm"].contains(word), ["2", "3"].contains(line[index + 1].text) { return true }
+    if Currencies.before.find(line, at: index) != nil { return true }
+    return isClock(index) || word == "t" && index > 0 && line[index - 1].kind == .number
   }
 
   private func isClock(_ index: Int) -> Bool {
-    tokens[index].text == "h" && index > 0 && tokens[index - 1].kind == .number
+    line[index].text == "h" && index > 0 && line[index - 1].kind == .number
   }
 
   private func find(at start: Int) -> Found? {
     if let date = dates.read(at: start), date.end > start {
       return Found(kind: kind(of: date), value: date.text, end: date.end)
     }
-    if let (code, next) = Currencies.find(Currencies.before, tokens, at: start), next < tokens.count {
+    if let (code, next) = Currencies.before.find(line, at: start), next < line.count {
       if let found = amountAfterSign(code, at: next, start) { return found }
     }
     if let ordinal = ordinalInWords(at: start) { return ordinal }
     guard mayStartNumber(start) else { return nil }
-    let isNegative = tokens[start].text == "-" || tokens[start].text == "−"
+    let isNegative = line[start].text == "-" || line[start].text == "−"
     guard let number = numbers.read(at: isNegative ? start + 1 : start) else { return nil }
     if !isNegative, let range = range(from: number, at: start) { return range }
     return measured(isNegative ? number.value.negated.text : number.value.text, number, at: start)
@@ -128,16 +123,16 @@ struct MentionFinder {
 
   /// Figures, a word for a number, or a minus right before figures and after white space.
   private func mayStartNumber(_ start: Int) -> Bool {
-    let token = tokens[start]
+    let token = line[start]
     switch token.kind {
     case .number:
       return start == 0 || token.isSpaced
-        || tokens[start - 1].kind == .sign && !["/", ":"].contains(tokens[start - 1].text)
+        || line[start - 1].kind == .sign && !["/", ":"].contains(line[start - 1].text)
     case .word: return true
     case .sign:
-      return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < tokens.count
-        && tokens[start + 1].kind == .number
-        && !tokens[start + 1].isSpaced
+      return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < line.count
+        && line[start + 1].kind == .number
+        && !line[start + 1].isSpaced
     }
   }
 
@@ -145,7 +140,7 @@ struct MentionFinder {
 
   /// $9 tỷ; US$3-5 million
   private func amountAfterSign(_ code: String, at index: Int, _ start: Int) -> Found? {
-    guard tokens[index].kind == .number, let number = numbers.read(at: index, isMoney: true) else {
+    guard line[index].kind == .number, let number = numbers.read(at: index, isMoney: true) else {
       return nil
     }
     if let (last, end) = rangeEnd(of: number), let other = numbers.read(at: end, isMoney: true) {
@@ -156,7 +151,7 @@ struct MentionFinder {
     }
     var end = number.end
     // $9 USD says it twice.
-    if let (again, next) = Currencies.find(Currencies.after, tokens, at: end),
+    if let (again, next) = Currencies.after.find(line, at: end),
       again == code || code == "USD" && again == "USD"
     {
       end = next
@@ -183,9 +178,9 @@ struct MentionFinder {
   private func rangeEnd(of number: NumberReader.Result) -> (end: Int, next: Int)? {
     var next = number.end
     // 5% - 7%: the sign may stand twice.
-    if next < tokens.count, tokens[next].text == "%" { next += 1 }
-    guard next + 1 < tokens.count, ["-", "–", "—", "đến", "tới", "to"].contains(tokens[next].text),
-      tokens[next + 1].kind == .number,
+    if next < line.count, line[next].text == "%" { next += 1 }
+    guard next + 1 < line.count, ["-", "–", "—", "đến", "tới", "to"].contains(line[next].text),
+      line[next + 1].kind == .number,
       let other = numbers.read(at: next + 1)
     else { return nil }
     return (other.end, next + 1)
@@ -193,21 +188,21 @@ struct MentionFinder {
 
   private func measured(_ value: String, _ number: NumberReader.Result, at start: Int) -> Found? {
     let end = number.end
-    if end < tokens.count, tokens[end].text == "%" {
+    if end < line.count, line[end].text == "%" {
       return Found(kind: .percent, value: value, unit: "%", end: end + 1)
     }
     if let percent = percentEnd(end) { return Found(kind: .percent, value: value, unit: "%", end: percent) }
-    if let (code, next) = Currencies.find(Currencies.after, tokens, at: end), isCurrency(at: end, number) {
+    if let (code, next) = Currencies.after.find(line, at: end), isCurrency(at: end, number) {
       return per(Found(kind: .money, value: value, currency: code, end: next))
     }
-    let unit = end < tokens.count && tokens[end].text == "-" && !tokens[end].isSpaced ? end + 1 : end
-    if let (code, next) = Units.find(tokens, at: unit),
+    let unit = end < line.count && line[end].text == "-" && !line[end].isSpaced ? end + 1 : end
+    if let (code, next) = Units.find(line, at: unit),
       number.scale == 1 || number.isInDigits || number.wordCount > 0
     {
       return Found(kind: .quantity, value: value, unit: code, end: next)
     }
-    if end < tokens.count, let pattern = Units.durations[tokens[end].text], tokens[end].kind == .word,
-      tokens[end].isSpaced, !value.contains("..")
+    if end < line.count, let pattern = Units.durations[line[end].text], line[end].kind == .word,
+      line[end].isSpaced, !value.contains("..")
     {
       return Found(
         kind: .duration,
@@ -216,8 +211,8 @@ struct MentionFinder {
     }
     if let ordinal = ordinal(number, value) { return ordinal }
     // Figures that run on into letters are a name: 4G, 3D.
-    if number.isInDigits, number.scale == 1, end < tokens.count, !tokens[end].isSpaced,
-      tokens[end].kind == .word
+    if number.isInDigits, number.scale == 1, end < line.count, !line[end].isSpaced,
+      line[end].kind == .word
     {
       return nil
     }
@@ -235,7 +230,7 @@ struct MentionFinder {
 
   /// "3 đ" may be đ for đồng; a word alone before "đồng" (ba đồng chí, hội đồng) is not enough.
   private func isCurrency(at end: Int, _ number: NumberReader.Result) -> Bool {
-    if tokens[end].text == "đồng",
+    if line[end].text == "đồng",
       ["chí", "nghiệp", "đội", "bào", "hồ", "thời", "minh", "đều"].contains(numbers.word(end + 1))
     {
       return false
@@ -245,28 +240,27 @@ struct MentionFinder {
 
   /// 12.450 đồng/cổ phiếu, 500 triệu đồng/năm: one or two words after a slash.
   private func per(_ money: Found) -> Found {
-    guard money.end + 1 < tokens.count, tokens[money.end].text == "/", tokens[money.end + 1].kind == .word
+    guard money.end + 1 < line.count, line[money.end].text == "/", line[money.end + 1].kind == .word
     else { return money }
     var result = money
-    let unit = tokens[money.end + 1].text
+    let unit = line[money.end + 1].text
     result.end = money.end + 2
     if ["cổ", "thành", "căn", "mét", "trái"].contains(unit), !numbers.word(result.end).isEmpty {
       result.end += 1
     }
-    if unit == "m", result.end < tokens.count, tokens[result.end].digits == "2", !tokens[result.end].isSpaced
-    {
+    if unit == "m", result.end < line.count, line[result.end].text == "2", !line[result.end].isSpaced {
       result.end += 1
     }
     result.unit = String(
-      decoding: bytes[tokens[money.end + 1].range.lowerBound..<tokens[result.end - 1].range.upperBound],
+      decoding: line.bytes[line[money.end + 1].range.lowerBound..<line[result.end - 1].range.upperBound],
       as: UTF8.self)
     return result
   }
 
   /// 21st
   private func ordinal(_ number: NumberReader.Result, _ value: String) -> Found? {
-    guard number.isInDigits, number.scale == 1, number.end < tokens.count, !tokens[number.end].isSpaced,
-      ["st", "nd", "rd", "th"].contains(tokens[number.end].text)
+    guard number.isInDigits, number.scale == 1, number.end < line.count, !line[number.end].isSpaced,
+      ["st", "nd", "rd", "th"].contains(line[number.end].text)
     else { return nil }
     return Found(kind: .ordinal, value: value, end: number.end + 1)
   }
@@ -284,20 +278,20 @@ struct MentionFinder {
       return Found(kind: .ordinal, value: String(value), end: start + 1)
     }
     guard let tens = NumberWords.englishTens[word] else { return nil }
-    let next = start + 1 < tokens.count && tokens[start + 1].text == "-" ? start + 2 : start + 1
+    let next = start + 1 < line.count && line[start + 1].text == "-" ? start + 2 : start + 1
     guard let value = NumberWords.englishOrdinals[numbers.word(next)], value < 10 else { return nil }
     return Found(kind: .ordinal, value: String(tens + value), end: next + 1)
   }
 
   /// No part of a fraction, a score, a version, a class (hạng 4/4).
   private func isFreeStanding(_ start: Int, _ end: Int) -> Bool {
-    if end + 1 < tokens.count, !tokens[end].isSpaced, ["/", ":", "-"].contains(tokens[end].text),
-      !tokens[end + 1].isSpaced
+    if end + 1 < line.count, !line[end].isSpaced, ["/", ":", "-"].contains(line[end].text),
+      !line[end + 1].isSpaced
     {
       return false
     }
-    if start > 1, !tokens[start].isSpaced, ["/", ":", "-"].contains(tokens[start - 1].text),
-      !tokens[start - 1].isSpaced
+    if start > 1, !line[start].isSpaced, ["/", ":", "-"].contains(line[start - 1].text),
+      !line[start - 1].isSpaced
     {
       return false
     }
@@ -307,6 +301,6 @@ struct MentionFinder {
   /// A number in words says so by more than one word: một is an article, năm a year, ba a father.
   private func isClear(_ number: NumberReader.Result, at start: Int) -> Bool {
     if number.wordCount > 1 || number.scale > 1 { return true }
-    return start == 0 && number.end == tokens.count
+    return start == 0 && number.end == line.count
   }
 }

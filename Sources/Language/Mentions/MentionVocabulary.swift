@@ -1,23 +1,63 @@
-/// The words that a mention may start with: of all others nothing more is asked.
+/// Which tokens a mention may start with: of all others nothing more is asked. Most words are told apart by one look into a table,
+/// most of the rest by one at the word after.
 enum MentionVocabulary {
-  @inline(__always)
-  static func mayStart(_ word: Lemma) -> Bool { starters[word.hash >> 24 | 1] != nil }
+  private static let starter = 1
+  /// Means something without the words after it.
+  private static let alone = 2
 
-  private static let starters: FlatTable = {
-    var words = Set(
-      """
-      nửa mười a an thứ chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết noel lễ ngày hôm bữa sáng trưa chiều tối đêm \
-      mồng mùng từ đến trước sau dịp rằm khuya today tonight yesterday tomorrow last this next past coming in since by until during \
-      january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct \
-      nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
-      """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Lemma($0) })
-    for table in [
-      NumberWords.vietnameseDigits, NumberWords.englishSmall, NumberWords.englishTens,
-      NumberWords.englishOrdinals,
-    ] {
-      words.formUnion(table.keys)
+  @inline(__always)
+  static func mayStart(_ line: TokenLine, at index: Int) -> Bool {
+    switch line[index].kind {
+    case .number: return true
+    case .sign: return maySignStart(line, at: index)
+    case .word:
+      guard let role = roles[line[index].text.key], role & starter != 0 else { return false }
+      guard role & alone == 0, index + 1 < line.count, line[index + 1].kind == .word else { return true }
+      return roles[line[index + 1].text.key] != nil
     }
-    words.formUnion(Currencies.before.keys)
-    return FlatTable(words.map { (key: $0.hash >> 24 | 1, value: 0) })
+  }
+
+  /// A currency's sign, or a minus.
+  private static func maySignStart(_ line: TokenLine, at index: Int) -> Bool {
+    guard line.isNumber(index + 1) else { return false }
+    return line[index].text == "-" || line[index].text == "−"
+      || Currencies.before.find(line, at: index) != nil
+  }
+
+  /// Of all words that mentions are made of.
+  private static let roles: FlatTable = {
+    var roles: [Lemma: Int] = [:]
+    func add(_ words: some Sequence<Lemma>, _ role: Int) {
+      for word in words { roles[word, default: 0] |= role }
+    }
+    func words(_ text: String) -> [Lemma] {
+      text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Lemma($0) }
+    }
+    add(
+      words(
+        """
+        nửa mười a an thứ chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết lễ ngày hôm bữa sáng trưa chiều tối đêm \
+        mồng mùng từ đến trước sau dịp rằm khuya last this next past coming in since by until during
+        """), starter)
+    add(
+      words(
+        """
+        noel today tonight yesterday tomorrow january february march april may june july august september october november december \
+        jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds \
+        thu thur thurs fri sat sun
+        """), starter | alone)
+    add(NumberWords.vietnameseDigits.words + NumberWords.englishSmall.words, starter)
+    add(NumberWords.englishTens.words + Currencies.before.firstWords, starter)
+    add(NumberWords.englishOrdinals.words, starter | alone)
+    // What may follow.
+    add(NumberWords.vietnameseScales.words + NumberWords.englishScales.words, 0)
+    add(Units.table.firstWords + Units.durations.words + Currencies.after.firstWords, 0)
+    add(
+      words(
+        """
+        trăm mươi chục rưỡi giờ hundred phần per percent percentage pct nhất nhật đầu dương sinh khánh tế này nay rồi ngoái vừa qua kia \
+        tới tiếp mai mốt giêng chạp i ii iii iv week month year quarter
+        """), 0)
+    return FlatTable(roles.map { (key: $0.key.key, value: $0.value) })
   }()
 }

@@ -12,15 +12,14 @@ enum Mentions {
     in bytes: [UInt8], _ lines: [(range: Range<Int>, isVietnamese: Bool)], published: Timestamp?
   ) -> [Mention] {
     let reference = published.map(CivilTime.init)
-    let tokens = lines.map { MentionToken.tokens(of: bytes, $0.range) }
     let isMostlyVietnamese = lines.count { $0.isVietnamese } * 2 >= lines.count
-    let notation = NumberNotation.of(tokens.joined(), isVietnamese: isMostlyVietnamese)
+    let notation = NumberNotation.of(bytes, lines.lazy.map(\.range), isVietnamese: isMostlyVietnamese)
     var mentions: [Mention] = []
     var counter = CodePointCounter(bytes)
-    for (line, tokens) in zip(lines, tokens)
-    where tokens.contains(where: { $0.kind == .number || $0.kind == .word }) {
+    for line in lines {
       let finder = MentionFinder(
-        bytes, tokens, notation: notation, isVietnamese: line.isVietnamese, reference: reference)
+        TokenLine(bytes: bytes, tokens: MentionToken.tokens(of: bytes, line.range)), notation: notation,
+        isVietnamese: line.isVietnamese, reference: reference)
       for (found, range) in finder.mentions() where mentions.count < maximumCount {
         var mention = found
         mention.text = String(decoding: bytes[range], as: UTF8.self)
@@ -43,7 +42,9 @@ struct CodePointCounter {
 
   mutating func count(upTo end: Int) -> Int {
     if end < offset { (offset, count) = (0, 0) }
-    for index in offset..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes[offset..<end] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    }
     offset = end
     return count
   }

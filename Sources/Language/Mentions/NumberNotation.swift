@@ -6,33 +6,50 @@ enum NumberNotation: Sendable {
   case pointDecimal
 
   /// By evidence: numbers that can be read in one way only; what the language is used to where there is none.
-  static func of(_ tokens: some Sequence<MentionToken>, isVietnamese: Bool) -> NumberNotation {
+  static func of(_ bytes: [UInt8], _ lines: some Sequence<Range<Int>>, isVietnamese: Bool) -> NumberNotation {
+    let span = bytes.span
     var comma = isVietnamese ? 2 : 0
     var point = isVietnamese ? 0 : 2
-    for token in tokens where token.kind == .number {
-      let parts = token.digits.utf8.split(whereSeparator: { $0 == 0x2E || $0 == 0x2C })
-      guard parts.count > 1, parts[0].count <= 3 else { continue }
-      let separators = token.digits.utf8.filter { $0 == 0x2E || $0 == 0x2C }
-      let isGrouped = parts.dropFirst().allSatisfy { $0.count == 3 }
-      if Set(separators).count == 1, parts.count > 2, isGrouped {
-        if separators[0] == 0x2E { comma += 2 } else { point += 2 }
-      } else if separators.count > 1, separators.last != separators.first {
-        if separators.last == 0x2C { comma += 2 } else { point += 2 }
-      } else if parts.count == 2, parts[1].count < 3 {
-        // 7.2 may be a date, 7,2 hardly.
-        if separators[0] == 0x2C {
-          comma += 1
-        } else if parts[1].count == 2, (Int(String(parts[1]) ?? "") ?? 0) > 12 {
-          point += 1
+    for line in lines {
+      var index = line.lowerBound
+      while index < line.upperBound {
+        guard span[index] >= 0x30, span[index] <= 0x39 else {
+          index += 1
+          continue
         }
+        let end = MentionToken.numberEnd(span, index, line.upperBound)
+        if let evidence = evidence(bytes[index..<end]) {
+          if evidence.notation == .commaDecimal { comma += evidence.weight } else { point += evidence.weight }
+        }
+        index = end
       }
     }
     return comma >= point ? .commaDecimal : .pointDecimal
   }
 
+  /// What a number with separators says.
+  private static func evidence(_ digits: ArraySlice<UInt8>) -> (notation: NumberNotation, weight: Int)? {
+    let separators = digits.indices.filter { digits[$0] == 0x2E || digits[$0] == 0x2C }
+    guard let first = separators.first, let last = separators.last, first - digits.startIndex <= 3 else {
+      return nil
+    }
+    let isPoint = digits[last] == 0x2E
+    if separators.count > 1 {
+      if digits[first] != digits[last] { return (isPoint ? .pointDecimal : .commaDecimal, 2) }
+      let isGrouped = zip(separators, separators.dropFirst() + [digits.endIndex]).allSatisfy { $1 - $0 == 4 }
+      let isOfOneKind = separators.allSatisfy { digits[$0] == digits[first] }
+      return isGrouped && isOfOneKind ? (isPoint ? .commaDecimal : .pointDecimal, 2) : nil
+    }
+    // 7.2 may be a date, 7,2 hardly.
+    let fraction = digits[(last + 1)...]
+    guard fraction.count < 3 else { return nil }
+    if !isPoint { return (.commaDecimal, 1) }
+    return fraction.count == 2 && TokenLine.int(fraction) ?? 0 > 12 ? (.pointDecimal, 1) : nil
+  }
+
   /// Reads digits with separators; nil where they make no number (an address, a version, a telephone number).
-  func read(_ text: String) -> DecimalNumber? {
-    let bytes = Array(text.utf8)
+  func read(_ digits: ArraySlice<UInt8>) -> DecimalNumber? {
+    let bytes = Array(digits)
     let separators = bytes.indices.filter { bytes[$0] == 0x2E || bytes[$0] == 0x2C }
     guard let first = separators.first, let last = separators.last else {
       return DecimalNumber(whole: bytes, fraction: [])

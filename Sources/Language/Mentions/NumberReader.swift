@@ -12,7 +12,7 @@ struct NumberReader {
     var wordCount: Int
   }
 
-  let tokens: [MentionToken]
+  let line: TokenLine
   let notation: NumberNotation
   let isVietnamese: Bool
 
@@ -56,15 +56,15 @@ struct NumberReader {
   }
 
   /// How five, one and four are said after tens.
-  private static let finalDigits: Set<Lemma> = ["lăm", "mốt", "nhăm", "tư"]
+  private static func isFinalDigit(_ word: Lemma) -> Bool { ["lăm", "mốt", "nhăm", "tư"].contains(word) }
 
   // MARK: Below a thousand
 
   private func readPart(at start: Int) -> Result? {
-    guard start < tokens.count else { return nil }
-    let token = tokens[start]
+    guard start < line.count else { return nil }
+    let token = line[start]
     if token.kind == .number {
-      guard let value = notation.read(token.digits) else { return nil }
+      guard let value = notation.read(line.digits(start)) else { return nil }
       return Result(value: value, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
     }
     guard token.kind == .word else { return nil }
@@ -106,7 +106,7 @@ struct NumberReader {
       }
       // hai lăm: 25; a hundred and one digit is tens in speech, which no number in print is.
       if let digit = NumberWords.vietnameseDigits[word(index + 1)],
-        Self.finalDigits.contains(word(index + 1)), tens > 1, count == 0
+        Self.isFinalDigit(word(index + 1)), tens > 1, count == 0
       {
         return result(tens * 10 + digit, index + 2, 2)
       }
@@ -158,7 +158,7 @@ struct NumberReader {
   /// twenty-five, twenty five
   private func readTens(_ tens: Int, _ start: Int) -> (value: Int, end: Int, count: Int) {
     var next = start + 1
-    if next < tokens.count, tokens[next].text == "-" { next += 1 }
+    if next < line.count, line[next].text == "-" { next += 1 }
     if let digit = NumberWords.englishSmall[word(next)], digit > 0, digit < 10 {
       return (tens + digit, next + 1, 2)
     }
@@ -172,7 +172,7 @@ struct NumberReader {
   ) {
     var scale = 1
     var index = start
-    if isInDigits, index < tokens.count, !tokens[index].isSpaced {
+    if isInDigits, index < line.count, !line[index].isSpaced {
       let attached =
         NumberWords.attachedScales[word(index)] ?? (isMoney ? NumberWords.moneyScales[word(index)] : nil)
       if let attached { return (attached, index + 1, 1) }
@@ -198,7 +198,5 @@ struct NumberReader {
     Result(value: DecimalNumber(value), end: end, scale: 1, isInDigits: false, wordCount: count)
   }
 
-  func word(_ index: Int) -> Lemma {
-    index < tokens.count && tokens[index].kind == .word ? tokens[index].text : .none
-  }
+  func word(_ index: Int) -> Lemma { line.word(index) }
 }

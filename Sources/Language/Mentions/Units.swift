@@ -1,30 +1,7 @@
 /// Units of measure and their UCUM codes.
 enum Units {
-  /// A unit, and what a word for it has to look like to be one.
-  struct Entry {
-    var words: [Lemma]
-    var code: String
-  }
-
-  static let all: [Entry] = {
-    var entries: [Entry] = []
-    var words: [Lemma] = []
-    for item in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let parts = item.split(separator: "=")
-      words.append(Lemma(parts[0]))
-      if parts.count == 2 {
-        entries.append(Entry(words: words, code: String(parts[1])))
-        words = []
-      }
-    }
-    return entries.enumerated().sorted {
-      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
-    }.map(\.element)
-  }()
-
-  private static let byFirst = Dictionary(grouping: all, by: { $0.words[0] })
-
-  private static let table = """
+  static let table = PhraseTable(
+    """
     km / h=km/h km / giờ=km/h kilômét / giờ=km/h mph=[mi_i]/h m / s=m/s kg / m3=kg/m3 km 2=km2 m 2=m2 cm 2=cm2 m 3=m3 cm 3=cm3 m ²=m2 km ²=km2 \
     m ³=m3 m²=m2 km²=km2 cm²=cm2 m³=m3 mét vuông=m2 ki lô mét vuông=km2 kilômét vuông=km2 mét khối=m3 square meters=m2 square metres=m2 \
     square kilometers=km2 square kilometres=km2 square miles=[smi_us] square feet=[sft_i] cubic meters=m3 cubic metres=m3 \
@@ -40,23 +17,20 @@ enum Units {
     tb=TBy gb=GBy mb=MBy kb=kBy terabytes=TBy gigabytes=GBy megabytes=MBy kilobytes=kBy bytes=By bits=bit bit=bit gbps=Gbit/s mbps=Mbit/s kbps=kbit/s \
     mw=MW kw=kW gw=GW w=W watts=W megawatts=MW gigawatts=GW kilowatts=kW kwh=kW.h mwh=MW.h gwh=GW.h twh=TW.h mã lực=[HP] horsepower=[HP] \
     ghz=GHz mhz=MHz khz=kHz hz=Hz mah=mA.h v=V volts=V
-    """
+    """)
 
   /// Letters alone that mean a unit only right after the digits or in lower case: 5g the network, 3d the film.
-  private static let short: Set<Lemma> = ["m", "g", "l", "w", "v"]
+  private static func isShort(_ word: Lemma) -> Bool { ["m", "g", "l", "w", "v"].contains(word) }
 
-  static func find(_ tokens: [MentionToken], at index: Int) -> (code: String, end: Int)? {
-    guard index < tokens.count, let entries = byFirst[tokens[index].text] else { return nil }
-    for entry in entries where index + entry.words.count <= tokens.count {
-      guard entry.words.indices.allSatisfy({ tokens[index + $0].text == entry.words[$0] }) else { continue }
-      if entry.words.count == 1, short.contains(entry.words[0]), tokens[index].isCapital { continue }
-      return (entry.code, index + entry.words.count)
-    }
-    return nil
+  /// The code of the unit at `index`, and the token after it.
+  static func find(_ line: TokenLine, at index: Int) -> (code: String, end: Int)? {
+    guard let (code, end) = table.find(line, at: index) else { return nil }
+    if end == index + 1, line[index].isCapital, isShort(line[index].text) { return nil }
+    return (code, end)
   }
 
   /// Units of time, as ISO 8601 has them.
-  static let durations: [Lemma: String] = [
+  static let durations: LemmaTable<String> = [
     "giây": "PT%S", "phút": "PT%M", "giờ": "PT%H", "tiếng": "PT%H", "ngày": "P%D", "tuần": "P%W",
     "tháng": "P%M", "năm": "P%Y",
     "seconds": "PT%S", "second": "PT%S", "minutes": "PT%M", "minute": "PT%M", "hours": "PT%H", "hour": "PT%H",

@@ -1,0 +1,50 @@
+/// The tokens of one line or block, and the text that they were read from.
+struct TokenLine {
+  let bytes: [UInt8]
+  let tokens: [MentionToken]
+
+  @inline(__always)
+  var count: Int { tokens.count }
+
+  @inline(__always)
+  subscript(_ index: Int) -> MentionToken { tokens[index] }
+
+  /// The word at `index` in lower case; none where there is no word.
+  @inline(__always)
+  func word(_ index: Int) -> Lemma {
+    index >= 0 && index < tokens.count && tokens[index].kind == .word ? tokens[index].text : .none
+  }
+
+  @inline(__always)
+  func sign(_ index: Int) -> Lemma {
+    index >= 0 && index < tokens.count && tokens[index].kind == .sign ? tokens[index].text : .none
+  }
+
+  @inline(__always)
+  func isNumber(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].kind == .number
+  }
+
+  /// The digits of a number with their separators.
+  func digits(_ index: Int) -> ArraySlice<UInt8> { bytes[tokens[index].range] }
+
+  /// A whole number of at most four digits.
+  func int(_ index: Int) -> Int? {
+    guard isNumber(index), tokens[index].range.count <= 4 else { return nil }
+    return Self.int(digits(index))
+  }
+
+  /// nil where there is something else than digits, or too many.
+  static func int(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    var value = 0
+    for byte in digits {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// True where nothing but white space parts the token from the one before.
+  func isAttached(_ index: Int) -> Bool { index < tokens.count && !tokens[index].isSpaced }
+}
