@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func aTextIsOneDocumentWithoutLines() async throws {
-    let path = try file("text.txt", "Hoà bình.\n\nThủ tướng đã ký 5 nghị định.\n")
+    let path = try file("text.txt", "Hoà bình.\n\nThủ tướng đã ký 5 nghị định.")
     let result = try await BantinProcess.run("normalize", "--format", "jsonl", path)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.split(separator: "\n").count == 1)
