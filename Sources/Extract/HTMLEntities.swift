@@ -66,12 +66,18 @@ enum HTMLEntities {
     where bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "m")
       && bytes[index + 3] == UInt8(ascii: "p"):
       return Reference(ascii: 0x26, length: 5)
+    case 6 where matches("quot", bytes, at: index + 1): return Reference(ascii: 0x22, length: 6)
+    case 6 where matches("apos", bytes, at: index + 1): return Reference(ascii: 0x27, length: 6)
     default: break
     }
     let name = name(bytes, index + 1, stop)
-    if name == "quot" { return Reference(ascii: 0x22, length: length) }
-    if name == "apos" { return Reference(ascii: 0x27, length: length) }
     return table[name].map { Reference($0.utf8, length: length, isXML: false) }
+  }
+
+  /// `bytes` hold four letters at `index`.
+  private static func matches(_ word: StaticString, _ bytes: Span<UInt8>, at index: Int) -> Bool {
+    for offset in 0..<4 where bytes[index + offset] != word.utf8Start[offset] { return false }
+    return true
   }
 
   private static func name(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {

@@ -105,6 +105,21 @@ extension WebURL {
   /// The parts of an absolute http(s) URL that parsing would leave as it is; nil where it needs the parser. Most links of
   /// most pages are of this kind, and are kept without building a second string.
   private static func partsOfCleanURL(_ bytes: borrowing Span<UInt8>) -> Parts? {
+    cleanAuthority(bytes).flatMap { endOfCleanURL(bytes, $0) }
+  }
+
+  /// True for an absolute http(s) URL whose host needs no mapping and that holds no white space: it can be parsed, whatever
+  /// in its path the parser would have to escape. False says nothing.
+  public static func isPlainlyAbsolute(_ string: String) -> Bool {
+    let bytes = string.utf8Span.span
+    // Escaping makes three bytes of one.
+    guard bytes.count * 3 <= maximumLengthBytes, let parts = cleanAuthority(bytes) else { return false }
+    var index = parts.pathStart
+    while index < bytes.count, bytes[index] > 0x20 { index += 1 }
+    return index == bytes.count
+  }
+
+  private static func cleanAuthority(_ bytes: borrowing Span<UInt8>) -> Parts? {
     let count = bytes.count
     guard count > 8, count <= maximumLengthBytes, bytes[0] == 0x68, bytes[1] == 0x74, bytes[2] == 0x74,
       bytes[3] == 0x70
@@ -133,7 +148,7 @@ extension WebURL {
     }
     parts.hostEnd = index
     parts.pathStart = index
-    return endOfCleanURL(bytes, parts)
+    return parts
   }
 
   private static func endOfCleanURL(_ bytes: borrowing Span<UInt8>, _ start: Parts) -> Parts? {

@@ -157,7 +157,9 @@ extension FeedReader {
 
   /// Completes the open entry and adds it to the feed. One that the document's end cut off counts if it can be found again.
   mutating func finishEntry(isWhole: Bool) {
-    var entry = draft.entry
+    // Moved, not copied: an entry is two dozen references.
+    var entry = Entry()
+    swap(&entry, &draft.entry)
     entry.title = draft.entryTitle.value
     entry.url = draft.entryURL.value
     entry.image = draft.image.value

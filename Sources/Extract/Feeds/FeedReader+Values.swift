@@ -90,6 +90,7 @@ extension FeedReader {
   mutating func link(_ text: String, base: WebURL?) -> String? {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return nil }
+    if WebURL.isPlainlyAbsolute(trimmed) { return trimmed }
     if let url = WebURL(trimmed) {
       return url.string == trimmed || !trimmed.utf8.contains { $0 <= 0x20 } ? trimmed : url.string
     }

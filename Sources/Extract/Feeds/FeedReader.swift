@@ -4,7 +4,7 @@ import Model
 /// in the extensions: `+Core` for RSS and Atom, `+Modules` for what is mixed into them, `+Values` for how texts, links and people are read.
 ///
 /// One loop over the tokens with a stack of its own; elements deeper than ``maximumDepth`` are passed over.
-struct FeedReader {
+struct FeedReader: ~Copyable {
   static let maximumDepth = 128
   /// Values of `xml:base` and `xml:lang` beyond this are not looked at: hostile input declares one an element.
   private static let maximumDeclarations = 4_096
@@ -101,7 +101,9 @@ struct FeedReader {
     return document
   }
 
-  private var isCollecting: Bool { ignoredDepth == 0 && stack.last.map { Self.collects($0.role) } == true }
+  private var isCollecting: Bool {
+    ignoredDepth == 0 && !stack.isEmpty && Self.collects(stack[stack.count - 1].role)
+  }
 
   /// Roles whose own characters count: a person may be a bare name, an image a bare address.
   private static func collects(_ role: Role) -> Bool { role == .text || role == .person || role == .image }
@@ -118,8 +120,8 @@ struct FeedReader {
     let parent = stack.last
     var frame = Frame(
       nameHash: scanner.nameHash, namespace: .core, element: .other, role: .ignored,
-      baseIndex: parent?.baseIndex ?? 0,
-      languageIndex: parent?.languageIndex ?? 0, contentStart: scanner.index, bindingCount: bindingCount)
+      baseIndex: parent?.baseIndex ?? 0, languageIndex: parent?.languageIndex ?? 0,
+      contentStart: scanner.index, bindingCount: bindingCount)
     if !scanner.attributes.isEmpty { applyXMLAttributes(to: &frame) }
     let resolved = names.resolve(
       name, hash: scanner.nameHash, in: scanner.bytes, repairs: &repairs)
@@ -283,10 +285,18 @@ struct FeedReader {
   func hasAttribute(_ localName: StaticString) -> Bool { attributeIndex(localName) != nil }
 
   private func attributeIndex(_ localName: StaticString) -> Int? {
-    if scanner.attributes.isEmpty { return nil }
-    var hash = NameTable.emptyHash
-    for offset in 0..<localName.utf8CodeUnitCount { hash = NameTable.hash(hash, localName.utf8Start[offset]) }
-    return scanner.attributes.firstIndex { $0.localHash == hash }
+    for index in scanner.attributes.indices {
+      let start = scanner.attributes[index].localStart
+      guard scanner.attributes[index].name.upperBound - start == localName.utf8CodeUnitCount else { continue }
+      var offset = 0
+      while offset < localName.utf8CodeUnitCount,
+        XMLScanner.lowercased(scanner.bytes[start + offset]) == localName.utf8Start[offset]
+      {
+        offset += 1
+      }
+      if offset == localName.utf8CodeUnitCount { return index }
+    }
+    return nil
   }
 
   mutating func noteRoot(_ element: FeedElement) {

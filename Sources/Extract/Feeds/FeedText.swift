@@ -59,9 +59,9 @@ struct FeedText {
   }
 
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var kept = bytes
-    while let first = kept.first, XMLScanner.isSpace(first) { kept.removeFirst() }
-    while let last = kept.last, XMLScanner.isSpace(last) { kept.removeLast() }
-    return kept
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, XMLScanner.isSpace(bytes[start]) { start += 1 }
+    while end > start, XMLScanner.isSpace(bytes[end - 1]) { end -= 1 }
+    return bytes[start..<end]
   }
 }

@@ -7,8 +7,8 @@ enum HTMLFragment {
   /// True where a tag of HTML stands in the text; `a < b` and `the <blink> tag` of a plain text have none that HTML knows.
   static func hasMarkup(_ slice: ArraySlice<UInt8>) -> Bool {
     let bytes = slice.span
+    guard var cursor = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: 0) else { return false }
     var tags = TagFinder()
-    var cursor = 0
     while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: cursor) {
       if tags.tag(in: bytes, at: less) != nil { return true }
       cursor = less + 1

@@ -1,7 +1,7 @@
 import Model
 
 /// Outlines to subscriptions; folders become tags.
-struct OPMLReader {
+struct OPMLReader: ~Copyable {
   private var scanner: XMLScanner
   var repairs: FeedRepairs = []
   private var list = OPML(subscriptions: [])

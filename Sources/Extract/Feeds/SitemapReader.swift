@@ -2,7 +2,7 @@ import Model
 
 /// Tags to the entries of a sitemap: the same scanner as for feeds, and the few names that sitemaps have. Prefixes are not looked at: many
 /// sitemaps declare the wrong ones, and no two extensions use one name for different things at the same place.
-struct SitemapReader {
+struct SitemapReader: ~Copyable {
   private enum Element: String {
     case urlset, sitemapindex, url, sitemap, loc, lastmod, link
     case news, publication, name, language, title

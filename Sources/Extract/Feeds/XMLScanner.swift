@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Made for feeds as they are: what XML forbids is read the way its author meant it, and noted in ``repairs``. All places are offsets into
 /// ``bytes``; nothing is copied. It always moves forward, so the time is linear in the input.
-struct XMLScanner {
+struct XMLScanner: ~Copyable {
   enum Token: Equatable {
     case text(Range<Int>)
     case cdata(Range<Int>)
@@ -15,8 +15,8 @@ struct XMLScanner {
 
   struct Attribute {
     var name: Range<Int>
-    /// Of the name without its prefix, in lower case: see ``nameHash``.
-    var localHash: UInt64
+    /// Where the name begins behind its prefix.
+    var localStart: Int
     /// Without the quotes; references not resolved.
     var value: Range<Int>
   }
@@ -219,12 +219,11 @@ struct XMLScanner {
 
   private mutating func attribute() {
     let start = index
-    var hash = NameTable.hash(NameTable.emptyHash, Self.lowercased(bytes[index]))
+    var localStart = index
     index += 1
     while index < bytes.count, Self.isName(bytes[index]) {
-      let byte = bytes[index]
-      hash = byte == UInt8(ascii: ":") ? NameTable.emptyHash : NameTable.hash(hash, Self.lowercased(byte))
       index += 1
+      if bytes[index - 1] == UInt8(ascii: ":") { localStart = index }
     }
     let name = start..<index
     skipSpace()
@@ -253,7 +252,7 @@ struct XMLScanner {
       value = first..<index
     }
     if attributes.count < Self.maximumAttributes {
-      attributes.append(Attribute(name: name, localHash: hash, value: value))
+      attributes.append(Attribute(name: name, localStart: localStart, value: value))
     } else {
       repairs.insert(.limitReached)
     }
@@ -325,7 +324,7 @@ struct XMLScanner {
   }
 
   @inline(__always)
-  private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+  static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// Below 0x40, what ends a name: controls, space, `"`, `'`, `/`, `<`, `=`, `>`.
   private static let nameEnds: UInt64 =

@@ -6,13 +6,14 @@ enum XMLText {
     repairs: inout FeedRepairs
   ) {
     var cursor = range.lowerBound
+    let span = bytes.span
     while cursor < range.upperBound {
-      guard let ampersand = ampersand(in: bytes, from: cursor, to: range.upperBound) else {
-        output.append(contentsOf: bytes[cursor..<range.upperBound])
-        return
+      let ampersand = ByteSearch.first(UInt8(ascii: "&"), in: span, from: cursor, to: range.upperBound)
+      span.extracting(cursor..<(ampersand ?? range.upperBound)).withUnsafeBufferPointer {
+        output.append(contentsOf: $0)
       }
-      output.append(contentsOf: bytes[cursor..<ampersand])
-      if let reference = HTMLEntities.reference(in: bytes.span, at: ampersand),
+      guard let ampersand else { return }
+      if let reference = HTMLEntities.reference(in: span, at: ampersand),
         ampersand + reference.length <= range.upperBound
       {
         reference.append(to: &output)
@@ -30,11 +31,7 @@ enum XMLText {
   }
 
   static func containsReference(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-    ampersand(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
-  }
-
-  private static func ampersand(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    ByteSearch.first(UInt8(ascii: "&"), in: bytes, from: start, to: end)
+    ByteSearch.first(UInt8(ascii: "&"), in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
 
   private static func declared(
