@@ -72,7 +72,7 @@ struct DiscoverCommand: ParsableCommand {
     for path in FeedDiscovery.wellKnownPaths {
       guard let address = WebURL(path, base: base),
         let answer = try? client.response(address.string, purpose: .feed),
-        (try? FeedParser.parse(answer.body, contentType: answer.contentType, url: answer.url)) != nil
+        (try? FeedParser.parse(answer)) != nil
       else { continue }
       return [FoundFeed(url: answer.url)]
     }

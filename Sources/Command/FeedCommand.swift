@@ -22,6 +22,13 @@ struct FeedCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The address that the feed had: base of its links.", valueName: "url"))
   var url: String?
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A header that a file was served with, as Content-Type, Content-Location and Content-Language (repeatable).",
+      valueName: "name: value"))
+  var header: [String] = []
+
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
@@ -39,14 +46,32 @@ struct FeedCommand: ParsableCommand {
     if failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }
 
+  /// By name in lower case; of equal names the last.
+  private var headers: [String: String] {
+    Dictionary(header.compactMap(Self.field)) { _, last in last }
+  }
+
+  private static func field(_ line: String) -> (String, String)? {
+    guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else { return nil }
+    let value = line[line.index(after: colon)...]
+    return (line[..<colon].lowercased(), String(value.drop { $0 == " " }))
+  }
+
+  func validate() throws {
+    if let line = header.first(where: { Self.field($0) == nil }) {
+      throw ValidationError("--header \(line): write it as \"Name: value\"")
+    }
+  }
+
   private func parse(_ input: String) throws -> [UInt8] {
     let document: FeedDocument
     if input.hasPrefix("http://") || input.hasPrefix("https://") {
       let response = try SingleFetch(network.configuration(contact: nil)).response(input, purpose: .feed)
-      document = try FeedParser.parse(response.body, contentType: response.contentType, url: response.url)
+      document = try FeedParser.parse(response)
     } else {
       let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
-      document = try FeedParser.parse(bytes, contentType: nil, url: url)
+      document = try FeedParser.parse(
+        bytes, contentType: headers["content-type"], url: url, headers: headers)
     }
     var buffer = JSONBuffer()
     buffer.string(input)

@@ -61,8 +61,7 @@ struct FeedProbe {
         finding.movedTo = last.url
       }
       do throws(FeedError) {
-        let document = try FeedParser.parse(
-          response.body, contentType: response.contentType, url: response.url)
+        let document = try FeedParser.parse(response)
         finding.format = document.format.rawValue
         finding.entryCount = document.entries.count
         finding.newest = document.entries.compactMap { $0.dateModified ?? $0.datePublished }.max()

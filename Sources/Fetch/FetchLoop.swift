@@ -22,7 +22,10 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private var isPumpScheduled = false
   private var isShutDown = false
 
-  init(_ configuration: FetchConfiguration, robots store: any RobotsStore, queue: DispatchQueue) {
+  init(
+    _ configuration: FetchConfiguration, robots store: any RobotsStore, rests: [HostRest] = [],
+    queue: DispatchQueue
+  ) {
     self.configuration = configuration
     self.queue = queue
     addressPolicy = AddressPolicy(allowing: configuration.allowedPrivateAddresses)
@@ -33,11 +36,24 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     caFile = configuration.caFile ?? Transfer.systemCAFile
     let connections = DescriptorLimit.connections(wanted: configuration.maximumConnections)
     hostLimits = HostLimits(HostLimits.Limits(configuration, connections: connections))
+    let wallSeconds = MonotonicClock.wallSeconds
+    for rest in rests {
+      hostLimits.resume(
+        host: rest.host, remaining: (rest.until - wallSeconds) * 1000, rests: rest.count,
+        now: MonotonicClock.now)
+    }
     multi = CurlMulti(queue: queue, maximumConnections: connections)
     timer = DispatchSource.makeTimerSource(queue: queue)
     timer.setEventHandler { [self] in pump() }  // holds `self` until `shutdown()`
     timer.schedule(deadline: .distantFuture)
     timer.activate()
+  }
+
+  var hostRests: [HostRest] {
+    let wallSeconds = MonotonicClock.wallSeconds
+    return hostLimits.resting(now: MonotonicClock.now).map {
+      HostRest(host: $0.host, until: wallSeconds + ($0.remaining + 999) / 1000, count: $0.rests)
+    }
   }
 
   // MARK: In
@@ -202,13 +218,18 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     if let error { return failed(job, error, now: now) }
     switch transfer.status {
     case 301, 302, 303, 307, 308: follow(job, transfer)
-    case 200..<300: complete(job, .success(response(job, transfer)))
-    case 304 where job.isConditional: complete(job, .success(response(job, transfer)))
+    case 200..<300: answered(job, transfer)
+    case 304 where job.isConditional: answered(job, transfer)
     default:
       let wait = transfer.headers.retryAfterSeconds(now: MonotonicClock.wallSeconds)
       failed(
         job, FetchError(status: transfer.status, retryAfterSeconds: wait, url: job.url.text), now: now)
     }
+  }
+
+  private func answered(_ job: FetchJob, _ transfer: Transfer) {
+    hostLimits.answered(host: job.url.hostKey)
+    complete(job, .success(response(job, transfer)))
   }
 
   private func failed(_ job: FetchJob, _ error: FetchError, now: Milliseconds) {

@@ -8,8 +8,9 @@ public final class Fetcher: Sendable {
   private let queue = DispatchQueue(label: "fetch.loop")
   let loop: FetchLoop
 
-  public init(_ configuration: FetchConfiguration, robots: any RobotsStore) {
-    loop = FetchLoop(configuration, robots: robots, queue: queue)
+  /// - Parameter rests: hosts that an earlier fetcher left at rest (``hostRests()``).
+  public init(_ configuration: FetchConfiguration, robots: any RobotsStore, rests: [HostRest] = []) {
+    loop = FetchLoop(configuration, robots: robots, rests: rests, queue: queue)
   }
 
   deinit { shutdown() }
@@ -31,6 +32,9 @@ public final class Fetcher: Sendable {
       fetch(request) { continuation.resume(returning: $0) }
     }
   }
+
+  /// Hosts that have rested and not answered since. Waits for the fetcher's queue: not to be called on it.
+  public func hostRests() -> [HostRest] { queue.sync { loop.hostRests } }
 
   /// Ends everything: what is in flight or waiting completes with the code `cancelled`, and so does what is asked for later.
   public func shutdown() {

@@ -15,6 +15,7 @@ struct HostLimits: Sendable {
     var maximumConnecting = 128
     var gap: Milliseconds = 1_000
     var backoff: Milliseconds = 30_000
+    var maximumBackoff: Milliseconds = 86_400_000
     var maximumBackoffWait: Milliseconds = 15_000
     var maximumGapWait: Milliseconds = 60_000
     var maximumConsecutiveFailures = 3
@@ -48,6 +49,8 @@ struct HostLimits: Sendable {
     var restsUntil: Milliseconds = .min
     var crawlDelay: Milliseconds = 0
     var consecutiveFailures = 0
+    /// Rests since the host last answered: each is twice as long as the one before.
+    var rests = 0
     var isResolved = false
     var isResolving = false
     var place = Place.nowhere
@@ -140,11 +143,32 @@ struct HostLimits: Sendable {
     list(host, now: now)
   }
 
-  /// The host starts nothing for this long.
+  /// The host gave an answer that asks for no peace.
+  mutating func answered(host name: String) {
+    if let host = indexes[name] { hosts[host].rests = 0 }
+  }
+
+  /// The host starts nothing for this long, or for longer where it has rested in vain before; a day at most.
   mutating func rest(host name: String, for duration: Milliseconds, now: Milliseconds) {
     let host = index(of: name, now: now)
-    hosts[host].restsUntil = max(hosts[host].restsUntil, now + max(0, duration))
+    let doubled = limits.backoff << Milliseconds(min(hosts[host].rests, 20))
+    let rest = hosts[host].rests == 0 ? duration : max(duration, doubled)
+    // Requests that were in flight together are told the same thing: that is one rest.
+    if hosts[host].restsUntil <= now { hosts[host].rests += 1 }
+    hosts[host].restsUntil = max(hosts[host].restsUntil, now + min(max(0, rest), limits.maximumBackoff))
     list(host, now: now)
+  }
+
+  /// Hosts that have rested and not answered since, for the next run.
+  func resting(now: Milliseconds) -> [(host: String, remaining: Milliseconds, rests: Int)] {
+    hosts.filter { $0.rests > 0 }.map { ($0.name, max(0, $0.restsUntil - now), $0.rests) }
+  }
+
+  /// What an earlier run learnt.
+  mutating func resume(host name: String, remaining: Milliseconds, rests: Int, now: Milliseconds) {
+    let host = index(of: name, now: now)
+    hosts[host].rests = rests
+    hosts[host].restsUntil = now + min(max(0, remaining), limits.maximumBackoff)
   }
 
   /// What robots.txt asks for.

@@ -44,6 +44,17 @@ public struct Response: Sendable {
   public var expires: String? { headers["expires"] }
   public var date: String? { headers["date"] }
   public var age: String? { headers["age"] }
+  /// How long the server says that the answer stays fresh (RFC 9111 §4.2.1): `max-age`, else `Expires` less `Date`, less
+  /// the `Age` that it had already; nil where it says nothing, or that it must always be asked.
+  public var freshnessSeconds: Int64? {
+    let control = CacheControl(cacheControl ?? "")
+    guard !control.forbidsReuse else { return nil }
+    let served = headers.bytes(of: "date").flatMap { HTTPDate.parse($0) } ?? dateFetched.secondsSinceEpoch
+    let expires = headers.bytes(of: "expires").flatMap { HTTPDate.parse($0) }
+    guard let lifetime = control.maximumAgeSeconds ?? expires.map({ $0 - served }) else { return nil }
+    let fresh = lifetime - (age.flatMap { Int64($0) }.map { max(0, $0) } ?? 0)
+    return fresh > 0 ? fresh : nil
+  }
   /// `Retry-After` in seconds from now, whether it was written as seconds or as a date.
   public var retryAfterSeconds: Int? { headers.retryAfterSeconds(now: dateFetched.secondsSinceEpoch) }
   /// `ETag` and `Last-Modified` as received, for the next request.

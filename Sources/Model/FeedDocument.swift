@@ -17,6 +17,10 @@ public struct FeedDocument: Sendable, Hashable {
   public var expired: Bool?
   /// How long the publisher says the feed stays fresh (RSS ttl, sy:updatePeriod), in seconds: a hint.
   public var timeToLiveSeconds: Int?
+  /// Hours of the day, UTC, in which the publisher changes nothing (RSS skipHours): a hint.
+  public var quietHours: Set<Int> = []
+  /// Days of the week, 0 for Sunday, on which the publisher changes nothing (RSS skipDays): a hint.
+  public var quietDays: Set<Int> = []
   public var entries: [Entry] = []
   /// What had to be mended to read it: stable codes such as `undeclared-entity`, `control-byte`, `truncated`.
   public var repairs: [String] = []

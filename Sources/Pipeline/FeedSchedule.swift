@@ -5,7 +5,7 @@ internal import Store
 ///
 /// A feed is polled by every run until its habits are known. Then it is polled four times in the time that usually passes
 /// between two changes, so that news is not late, and at least twice in the time in which all its entries would roll off,
-/// so that none goes unseen. What the publisher says (Cache-Control, Expires, ttl, updatePeriod) is a hint that can slow
+/// so that none goes unseen. What the publisher says (Cache-Control, Expires, ttl, skipHours, updatePeriod) is a hint that can slow
 /// this down by an hour at most; `interval` in feeds.yaml is the user's word and always holds.
 enum FeedSchedule {
   /// Habits are known after this much history.

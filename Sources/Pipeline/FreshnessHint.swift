@@ -1,29 +1,31 @@
 internal import Fetch
 internal import Model
 
-/// How long a publisher says that an answer stays fresh (RFC 9111 §4.2, RSS `ttl`, sy:updatePeriod).
+/// How long a publisher says that a feed will bring nothing new: the answer's freshness (RFC 9111 §4.2), RSS `ttl`,
+/// `skipHours` and `skipDays`, sy:updatePeriod.
 enum FreshnessHint {
-  /// Seconds from now; nil where nothing is said, or it is said that it must always be asked for.
-  static func seconds(of response: Response, document: FeedDocument?) -> Int64? {
-    let stated = [maximumAge(response.cacheControl), document?.timeToLiveSeconds.map { Int64($0) }].compactMap
-    { $0 }
-    return stated.max()
+  private static let secondsPerHour: Int64 = 3_600
+  private static let secondsPerDay: Int64 = 86_400
+
+  /// Seconds from `now` (seconds since 1970); nil where nothing is said, or it is said that it must always be asked for.
+  static func seconds(of response: Response, document: FeedDocument?, now: Int64) -> Int64? {
+    let stated = [
+      response.freshnessSeconds, document?.timeToLiveSeconds.map { Int64($0) },
+      document.flatMap { quietSeconds(of: $0, now: now) },
+    ]
+    return stated.compactMap { $0 }.max()
   }
 
-  private static func maximumAge(_ cacheControl: String?) -> Int64? {
-    let directives = (cacheControl ?? "").lowercased().split(separator: ",").map {
-      $0.trimming(while: { $0 == " " })
+  /// Until the hour or day ends in which the publisher changes nothing; nil outside of one.
+  static func quietSeconds(of document: FeedDocument, now: Int64) -> Int64? {
+    guard now >= 0 else { return nil }
+    // 1970 began on a Thursday.
+    if document.quietDays.contains(Int((now / secondsPerDay + 4) % 7)) {
+      return secondsPerDay - now % secondsPerDay
     }
-    guard !directives.contains("no-cache"), !directives.contains("no-store") else { return nil }
-    let age = directives.first { $0.hasPrefix("max-age=") }
-    return age.flatMap { Int64($0.dropFirst("max-age=".count)) }.flatMap { $0 > 0 ? $0 : nil }
-  }
-}
-
-extension Substring {
-  fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
-    var text = drop(while: isTrimmed)
-    while let last = text.last, isTrimmed(last) { text.removeLast() }
-    return text
+    if document.quietHours.contains(Int(now % secondsPerDay / secondsPerHour)) {
+      return secondsPerHour - now % secondsPerHour
+    }
+    return nil
   }
 }

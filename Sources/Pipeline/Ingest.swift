@@ -77,7 +77,9 @@ public final class Ingest: Sendable {
     report.feeds.listed = configuration.feeds.count
     report.feeds.notDue = feeds.count - due.count
 
-    let fetcher = Fetcher(configuration.fetch, robots: RobotsInState(state: state))
+    let robots = try RobotsInState(state: state, now: clock.now)
+    let rests = try state.hostRests(at: clock.now).map(HostRest.init)
+    let fetcher = Fetcher(configuration.fetch, robots: robots, rests: rests)
     defer { fetcher.shutdown() }
     let store = StoreStage(
       state: state, articles: articles, report: report, clock: clock, logger: logger, progress: progress)
@@ -94,6 +96,8 @@ public final class Ingest: Sendable {
     ).run(windowSize: configuration.windowSize)
 
     report = try store.finish(wasStopped: stopSignal.isRaised)
+    try robots.finish()
+    try state.replaceHostRests(fetcher.hostRests().map(StoredHostRest.init))
     report.durationMilliseconds = Int(
       (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000)
     try state.endRun(report.runID, at: clock.now, report: report.json)
@@ -109,4 +113,12 @@ public final class Ingest: Sendable {
     }
     return due
   }
+}
+
+extension HostRest {
+  init(_ stored: StoredHostRest) { self.init(host: stored.host, until: stored.until, count: stored.count) }
+}
+
+extension StoredHostRest {
+  init(_ rest: HostRest) { self.init(host: rest.host, until: rest.until, count: rest.count) }
 }

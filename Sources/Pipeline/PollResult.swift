@@ -54,7 +54,7 @@ struct PollResult: Sendable {
 
   private mutating func take(_ response: Response, now: Int64) {
     state.movedTo = Self.permanentTarget(of: response)
-    hintSeconds = FreshnessHint.seconds(of: response, document: nil)
+    hintSeconds = FreshnessHint.seconds(of: response, document: nil, now: now)
     if response.isNotModified {
       ending = .notModified
       state.conditionalCount += 1
@@ -65,9 +65,8 @@ struct PollResult: Sendable {
       ending = .notModified
     } else {
       do throws(FeedError) {
-        let document = try FeedParser.parse(
-          response.body, contentType: response.contentType, url: response.url)
-        hintSeconds = FreshnessHint.seconds(of: response, document: document)
+        let document = try FeedParser.parse(response)
+        hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
         read(document, now: now)
         state.bodyHash = hash
       } catch {

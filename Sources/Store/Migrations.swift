@@ -8,6 +8,7 @@ enum Migrations {
     migrator.registerMigration("1: runs, feeds, gaps, documents, articles, parts, robots") { db in
       try db.execute(sql: first)
     }
+    migrator.registerMigration("host rests") { db in try db.execute(sql: hostRests) }
     return migrator
   }
 

@@ -24,30 +24,43 @@ public struct StoredRobots: Sendable {
 }
 
 extension StateStore {
-  public func robots(origin: String) throws(StoreError) -> StoredRobots? {
+  /// Those fetched after `time`, newest first, as many as their bodies fit into `maximumBytes`.
+  public func robots(fetchedAfter time: Int64, maximumBytes: Int) throws(StoreError) -> [StoredRobots] {
     try read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM robots WHERE origin = ?", arguments: [origin]).map { row in
-        StoredRobots(
-          origin: origin, status: row["status"], body: [UInt8](row["body"] as Data),
-          validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
-          fetchedAt: row["fetched_at"],
-          expiresAt: row["expires_at"])
+      var found: [StoredRobots] = []
+      var bytes = 0
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT * FROM robots WHERE fetched_at > ? ORDER BY fetched_at DESC, origin",
+        arguments: [time])
+      while let row = try rows.next() {
+        let body: Data = row["body"]
+        bytes += body.count
+        guard bytes <= maximumBytes else { break }
+        found.append(
+          StoredRobots(
+            origin: row["origin"], status: row["status"], body: [UInt8](body),
+            validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
+            fetchedAt: row["fetched_at"], expiresAt: row["expires_at"]))
       }
+      return found
     }
   }
 
-  public func keep(_ robots: StoredRobots) throws(StoreError) {
+  /// All in one transaction; each takes the place of the one of its origin.
+  public func keep(_ robots: [StoredRobots]) throws(StoreError) {
+    guard !robots.isEmpty else { return }
     try write { db in
-      try db.execute(
-        sql: """
-          INSERT OR REPLACE INTO robots (origin, status, body, etag, last_modified, fetched_at, expires_at)
-            VALUES (?,?,?,?,?,?,?)
-          """,
-        arguments: [
-          robots.origin, robots.status, Data(robots.body), robots.validators.etag,
-          robots.validators.lastModified,
-          robots.fetchedAt, robots.expiresAt,
-        ])
+      for robots in robots {
+        try db.execute(
+          sql: """
+            INSERT OR REPLACE INTO robots (origin, status, body, etag, last_modified, fetched_at, expires_at)
+              VALUES (?,?,?,?,?,?,?)
+            """,
+          arguments: [
+            robots.origin, robots.status, Data(robots.body), robots.validators.etag,
+            robots.validators.lastModified, robots.fetchedAt, robots.expiresAt,
+          ])
+      }
     }
   }
 }

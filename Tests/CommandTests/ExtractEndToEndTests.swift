@@ -88,6 +88,18 @@ import Testing
     #expect(((lines[1]["error"] as? [String: Any])?["code"] as? String)?.isEmpty == false)
   }
 
+  @Test func headersThatAFeedWasServedWithCount() async throws {
+    let feed = try file(
+      "feed.xml", "<rss version='2.0'><channel><title>T</title><item><link>a</link></item></channel></rss>")
+    let result = try await BantinProcess.run(
+      "feed", feed, "--header", "Content-Language: vi", "--header", "content-location: https://e.org/x/")
+    #expect(result.output.contains(#""language":"vi""#))
+    #expect(result.output.contains(#""url":"https://e.org/x/a""#))
+    let refused = try await BantinProcess.run("feed", feed, "--header", "vi")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("--header vi"))
+  }
+
   @Test func aBadFeedsFileIsToldWithLineAndStatus() async throws {
     let feeds = try file("feeds.yaml", "feeds:\n  - id: a\n    adress: x\n")
     let result = try await BantinProcess.run("run", "--feeds", feeds, "--out", directory.path + "/out")

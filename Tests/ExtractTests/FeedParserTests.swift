@@ -163,4 +163,20 @@ import Testing
     let first = JSONFeedWriter.write(try FeedParser.parse(bytes))
     for _ in 0..<5 { #expect(JSONFeedWriter.write(try FeedParser.parse(bytes)) == first) }
   }
+
+  // MARK: Hints
+
+  @Test func hoursAndDaysWithoutNewsAreReadInBothCountings() throws {
+    let document = try feed(
+      """
+      <rss version="2.0"><channel><title>t</title>
+        <skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>99</hour><hour>x</hour></skipHours>
+        <skipDays><day>Sunday</day><day>saturday</day><day>Someday</day></skipDays>
+        <item><title>i</title><link>https://e.org/1</link></item>
+      </channel></rss>
+      """)
+    #expect(document.quietHours == [0, 5])
+    #expect(document.quietDays == [0, 6])
+    #expect(document.entries.count == 1)
+  }
 }

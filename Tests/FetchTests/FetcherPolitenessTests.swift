@@ -198,7 +198,14 @@ import Testing
     #expect(errors.map(\.code).sorted() == ["host-backoff", "host-backoff", "host-backoff", "http-429"])
     #expect(errors.allSatisfy { $0.isTransient && ($0.retryAfterSeconds ?? 0) > 3_590 })
     #expect(server.targets.count == 1)
+    // The next run knows of it without asking.
+    let rests = fetcher.hostRests()
+    #expect(rests.map(\.count) == [1])
     fetcher.shutdown()
+    let next = Fetcher(FetcherTests.configuration(), robots: InMemoryRobotsStore(), rests: rests)
+    #expect(await next.fetch(Request(url: server.url("/5"), purpose: .page)).code == "host-backoff")
+    next.shutdown()
+    #expect(server.targets.count == 1)
     server.stop()
   }
 

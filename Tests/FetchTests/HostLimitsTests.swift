@@ -195,4 +195,36 @@ import Testing
     #expect(limits.rememberedHosts <= HostLimits.maximumRememberedHosts)
     #expect(limits.inFlight == 0)
   }
+
+  @Test func aHostThatRestsInVainRestsTwiceAsLongEachTimeUpToADay() {
+    var limits = limits()
+    var now: Milliseconds = 0
+    var rests: [Milliseconds] = []
+    for _ in 0..<14 {
+      limits.rest(host: "a", for: 30_000, now: now)
+      rests.append(limits.remainingRest(host: "a", now: now))
+      now += rests.last ?? 0
+    }
+    #expect(rests.prefix(4) == [30_000, 60_000, 120_000, 240_000])
+    #expect(rests.last == 86_400_000)
+    limits.answered(host: "a")
+    limits.rest(host: "a", for: 30_000, now: now)
+    #expect(limits.remainingRest(host: "a", now: now) == 30_000)
+  }
+
+  @Test func answersToRequestsThatWereInFlightTogetherAreOneRest() {
+    var limits = limits()
+    limits.rest(host: "a", for: 30_000, now: 0)
+    limits.rest(host: "a", for: 30_000, now: 5)
+    #expect(limits.resting(now: 10).map(\.rests) == [1])
+  }
+
+  @Test func aRestIsResumedByTheNextRun() {
+    var limits = limits()
+    limits.resume(host: "a", remaining: 20_000, rests: 2, now: 1_000)
+    limits.enqueue(1, host: "a", .ordinary(gap: nil), isNumeric: true, now: 1_000)
+    #expect(starts(&limits, at: 1_000) == [.refuse(1, .hostBackoff, waitMilliseconds: 20_000)])
+    limits.rest(host: "a", for: 30_000, now: 30_000)
+    #expect(limits.remainingRest(host: "a", now: 30_000) == 120_000)
+  }
 }

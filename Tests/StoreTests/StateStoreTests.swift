@@ -114,4 +114,26 @@ import Testing
     } throws: { ($0 as? StoreError)?.code == .locked }
     withExtendedLifetime(lock) {}
   }
+
+  @Test func hostsAtRestAreKnownToTheNextRunForAWeek() throws {
+    let rest = StoredHostRest(host: "e.org", until: 1_000, count: 2)
+    try StateStore(path: path).replaceHostRests([rest])
+    let state = try StateStore(path: path)
+    #expect(try state.hostRests(at: 500) == [rest])
+    #expect(try state.hostRests(at: 1_000 + 7 * 86_400) == [])
+    try state.replaceHostRests([])
+    #expect(try state.hostRests(at: 500) == [])
+  }
+
+  @Test func robotsFilesAreReadNewestFirstWithinALimitOfBytes() throws {
+    let state = try StateStore(path: path)
+    try state.keep(
+      (1...3).map {
+        StoredRobots(
+          origin: "https://\($0).org", status: 200, body: [UInt8](repeating: 0x23, count: 10),
+          validators: Validators(etag: "\"\($0)\""), fetchedAt: Int64($0), expiresAt: 100)
+      })
+    #expect(try state.robots(fetchedAfter: 1, maximumBytes: 100).map(\.fetchedAt) == [3, 2])
+    #expect(try state.robots(fetchedAfter: 0, maximumBytes: 15).map(\.origin) == ["https://3.org"])
+  }
 }

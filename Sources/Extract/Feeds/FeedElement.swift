@@ -80,7 +80,7 @@ enum FeedElement: String, CaseIterable {
   case author, contributor, creator, managingeditor, name, uri, url, homepage, email, publisher
   case category, subject, tags, keywords
   case enclosure, image, logo, icon, thumbnail, group, player, duration
-  case ttl, updateperiod, updatefrequency
+  case ttl, updateperiod, updatefrequency, skiphours, skipdays, hour, day
   case textinput, source, cloud, comments, rights, copyright, generator, webmaster
   case other
 

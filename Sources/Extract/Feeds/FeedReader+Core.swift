@@ -46,10 +46,21 @@ extension FeedReader {
       if let minutes = word().flatMap({ Int($0) }), (0...527_040).contains(minutes) {
         document.timeToLiveSeconds = minutes * 60
       }
+    case (.core, .hour):
+      // RSS 0.91 counts from 1 to 24, RSS 2.0 from 0 to 23.
+      if let hour = word().flatMap({ Int($0) }), (0...24).contains(hour) {
+        document.quietHours.insert(hour % 24)
+      }
+    case (.core, .day): if let day = word().flatMap(Self.weekday) { document.quietDays.insert(day) }
     case (.syndication, .updateperiod): draft.updatePeriodSeconds = word().flatMap(Self.period)
     case (.syndication, .updatefrequency): draft.updateFrequency = word().flatMap { Int($0) }
     default: break
     }
+  }
+
+  private static func weekday(_ word: String) -> Int? {
+    ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"].firstIndex(
+      of: word.lowercased())
   }
 
   private static func period(_ word: String) -> Int? {

@@ -89,6 +89,8 @@ extension FeedReader {
     case (.media, .thumbnail), (.media, .content):
       if isImage() { draft.icon.offer(attribute("url").flatMap { link($0, base: base(of: frame)) }, rank: 1) }
       return .group
+    case (.core, .skiphours), (.core, .skipdays): return .group
+    case (.core, .hour), (.core, .day): return stack.last?.role == .group ? .text : .ignored
     case (.core, .textinput), (.core, .cloud): return .textInput
     default: return .ignored
     }
