@@ -1,0 +1,20 @@
+/// Why an archive cannot be read at all. `detail` names it and says what to do.
+public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Code: String, Sendable {
+    case noSuchFile = "no-such-file"
+    /// It cannot be opened, or a read failed.
+    case unreadable
+    /// Its first bytes are no WARC record, compressed or not.
+    case notAnArchive = "not-an-archive"
+  }
+
+  public let code: Code
+  public let detail: String
+
+  public init(_ code: Code, _ detail: String) {
+    self.code = code
+    self.detail = detail
+  }
+
+  public var description: String { detail }
+}

@@ -1,0 +1,138 @@
+internal import CBrotli
+internal import CZlib
+internal import CZstd
+
+/// The codings that HTTP bodies travel in (RFC 9110 §8.4.1, RFC 7932, RFC 8878).
+enum ContentCoding: String {
+  case gzip, deflate, br, zstd
+
+  enum Failure: Error { case corrupt, tooLarge }
+
+  /// By the name that a header gives it; nil for `identity` and what nobody knows.
+  init?(name: some StringProtocol) {
+    let name = name.lowercased()
+    self.init(rawValue: name == "x-gzip" ? "gzip" : name)
+  }
+
+  /// - Parameter maximumBytes: nothing beyond is ever made.
+  /// - Returns: what came out; `isWhole` is false where the bytes end too early.
+  func decode(_ bytes: [UInt8], maximumBytes: Int) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
+    switch self {
+    // 15 bits of window, and 32: a gzip or a zlib header, whichever comes.
+    case .gzip: return try Self.inflated(bytes, windowBits: 15 + 32, maximumBytes)
+    case .deflate:
+      do throws(Failure) {
+        return try Self.inflated(bytes, windowBits: 15 + 32, maximumBytes)
+      } catch {
+        // Some servers mean the bare stream of RFC 1951.
+        guard error == .corrupt else { throw error }
+        return try Self.inflated(bytes, windowBits: -15, maximumBytes)
+      }
+    case .br: return try Self.brotli(bytes, maximumBytes)
+    case .zstd: return try Self.zstandard(bytes, maximumBytes)
+    }
+  }
+
+  private enum Step { case more, needsInput, end, corrupt }
+
+  /// Collects what `step` makes block by block; it is given where to write and returns how much it wrote.
+  private static func collect(
+    _ maximumBytes: Int, _ step: (UnsafeMutableBufferPointer<UInt8>) -> (made: Int, Step)
+  ) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
+    var output: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 17)
+    while true {
+      let (made, step) = block.withUnsafeMutableBufferPointer { step($0) }
+      guard output.count + made <= maximumBytes else { throw .tooLarge }
+      output.append(contentsOf: block[..<made])
+      switch step {
+      case .more: continue
+      case .needsInput: return (output, false)
+      case .end: return (output, true)
+      case .corrupt:
+        // A stream that breaks behind good bytes is worth as much as one that ends there.
+        guard output.isEmpty else { return (output, false) }
+        throw .corrupt
+      }
+    }
+  }
+
+  private static func inflated(
+    _ bytes: [UInt8], windowBits: Int32, _ maximumBytes: Int
+  ) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      throw .corrupt
+    }
+    defer { inflateEnd(&stream) }
+    var used = 0
+    return try collect(maximumBytes) { target in
+      bytes.withUnsafeBufferPointer { source in
+        stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + used) }
+        stream.avail_in = UInt32(clamping: source.count - used)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(target.count)
+        let given = Int(stream.avail_in)
+        let status = inflate(&stream, Z_NO_FLUSH)
+        used += given - Int(stream.avail_in)
+        let made = target.count - Int(stream.avail_out)
+        switch status {
+        case Z_OK: return (made, .more)
+        case Z_STREAM_END:
+          let isMember =
+            windowBits > 0 && source.count - used > 2 && source[used] == 0x1F && source[used + 1] == 0x8B
+          return (made, isMember && inflateReset(&stream) == Z_OK ? .more : .end)
+        case Z_BUF_ERROR: return (made, .needsInput)
+        default: return (made, .corrupt)
+        }
+      }
+    }
+  }
+
+  private static func brotli(_ bytes: [UInt8], _ maximumBytes: Int) throws(Failure) -> (
+    bytes: [UInt8], isWhole: Bool
+  ) {
+    guard let decoder = BrotliDecoderCreateInstance(nil, nil, nil) else { throw .corrupt }
+    defer { BrotliDecoderDestroyInstance(decoder) }
+    var used = 0
+    return try collect(maximumBytes) { target in
+      bytes.withUnsafeBufferPointer { source in
+        var left = source.count - used
+        var next = source.baseAddress.map { $0 + used }
+        var room = target.count
+        var free = target.baseAddress
+        let result = BrotliDecoderDecompressStream(decoder, &left, &next, &room, &free, nil)
+        used = source.count - left
+        let made = target.count - room
+        switch result {
+        case BROTLI_DECODER_RESULT_SUCCESS: return (made, .end)
+        case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: return (made, .more)
+        case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: return (made, .needsInput)
+        default: return (made, .corrupt)
+        }
+      }
+    }
+  }
+
+  private static func zstandard(_ bytes: [UInt8], _ maximumBytes: Int) throws(Failure) -> (
+    bytes: [UInt8], isWhole: Bool
+  ) {
+    guard let decoder = ZSTD_createDStream() else { throw .corrupt }
+    defer { ZSTD_freeDStream(decoder) }
+    // RFC 8878 §3.1.1.1.2: what HTTP needs is a window of 8 MB.
+    ZSTD_DCtx_setParameter(decoder, ZSTD_d_windowLogMax, 23)
+    var used = 0
+    return try collect(maximumBytes) { target in
+      bytes.withUnsafeBufferPointer { source in
+        var input = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
+        var output = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
+        let hint = ZSTD_decompressStream(decoder, &output, &input)
+        used = input.pos
+        if ZSTD_isError(hint) != 0 { return (output.pos, .corrupt) }
+        // Frames may follow one another; 0 says that one has ended.
+        if hint == 0 { return (output.pos, used == source.count ? .end : .more) }
+        return (output.pos, used == source.count && output.pos < target.count ? .needsInput : .more)
+      }
+    }
+  }
+}

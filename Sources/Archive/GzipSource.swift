@@ -1,0 +1,196 @@
+internal import CDeflate
+internal import CZlib
+
+/// An archive of gzip members (RFC 1952), one record each as a rule.
+///
+/// A member that fits into memory is inflated at once by libdeflate, which is about twice as fast as zlib; a large one, or
+/// one that libdeflate refuses, goes through zlib piece by piece, so that memory stays bounded and a broken member gives
+/// what can be read of it.
+final class GzipSource: RecordSource {
+  /// Bytes of the file kept in view for one member before it is taken for a large one.
+  private static let viewBytes = [256 << 10, 1 << 20, 4 << 20]
+  private static let memberBytes = 16 << 20
+  private static let pieceBytes = 256 << 10
+  /// 15 bits of window, and 16 for a gzip header.
+  private static let gzipWindowBits: Int32 = 15 + 16
+
+  enum MemberStart { case member, noMember, end }
+  enum MemberEnd { case whole, truncated, corrupt }
+
+  private var file: FileWindow
+  private var output = ByteBuffer(capacity: 1 << 20)
+  private let decompressor: OpaquePointer
+  /// Set while zlib is inside a member.
+  private var stream: UnsafeMutablePointer<z_stream>?
+  private(set) var offset: Int64 = 0
+  private(set) var memberEnd = MemberEnd.whole
+
+  init(_ file: consuming FileWindow) {
+    self.file = file
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      fatalError("no memory for a decompressor")
+    }
+    self.decompressor = decompressor
+  }
+
+  deinit {
+    endStream()
+    libdeflate_free_decompressor(decompressor)
+  }
+
+  var bytes: UnsafeBufferPointer<UInt8> { output.bytes }
+  var endOffset: Int64 { file.offset }
+
+  func drop(_ count: Int) { output.drop(count) }
+
+  func ensure(_ count: Int) throws(ArchiveError) -> Bool {
+    while output.count < count, stream != nil { try inflatePiece() }
+    return output.count >= count
+  }
+
+  func skip(_ count: Int64) throws(ArchiveError) -> Int64 {
+    var left = count
+    while left > 0, try ensure(1) {
+      let step = min(left, Int64(output.count))
+      output.drop(Int(step))
+      left -= step
+    }
+    return count - left
+  }
+
+  /// Reads the rest of the member, so that `endOffset` is where it ends.
+  func finishMember() throws(ArchiveError) {
+    output.removeAll()
+    while stream != nil {
+      try inflatePiece()
+      output.removeAll()
+    }
+  }
+
+  /// Begins the member that the file goes on with. The one before must be finished.
+  func openMember() throws(ArchiveError) -> MemberStart {
+    output.reset()
+    memberEnd = .whole
+    guard try file.ensure(1) else { return .end }
+    offset = file.offset
+    guard try file.ensure(4), Self.isMember(file.bytes, 0) else { return .noMember }
+    if try !inflateWhole() { try beginStream() }
+    return .member
+  }
+
+  /// Moves to the next place behind `offset` where a member that holds a record begins; false at the end of the file.
+  func findMember(behind offset: Int64) throws(ArchiveError) -> Bool {
+    endStream()
+    output.removeAll()
+    try file.seek(to: offset + 1)
+    while try file.ensure(18) {
+      if let index = Self.firstMember(in: file.bytes) {
+        file.drop(index)
+        if try beginsWithRecord() { return true }
+        file.drop(1)
+      } else {
+        file.drop(file.count - 3)
+      }
+    }
+    file.drop(file.count)
+    return false
+  }
+
+  func seek(to offset: Int64) throws(ArchiveError) { try file.seek(to: offset) }
+
+  // MARK: At once
+
+  private func inflateWhole() throws(ArchiveError) -> Bool {
+    for view in Self.viewBytes {
+      let isWhole = try !file.ensure(view)
+      var result = LIBDEFLATE_INSUFFICIENT_SPACE
+      while result == LIBDEFLATE_INSUFFICIENT_SPACE, output.room <= Self.memberBytes {
+        var (taken, made) = (0, 0)
+        result = libdeflate_gzip_decompress_ex(
+          decompressor, file.bytes.baseAddress, file.count, output.freePointer, output.room, &taken, &made)
+        if result == LIBDEFLATE_SUCCESS {
+          file.drop(taken)
+          output.added(made)
+          return true
+        }
+        if result == LIBDEFLATE_INSUFFICIENT_SPACE { output.makeRoom(output.room * 2) }
+      }
+      // What is bad may be no more than cut off by the view.
+      if isWhole || result != LIBDEFLATE_BAD_DATA { return false }
+    }
+    return false
+  }
+
+  // MARK: Piece by piece
+
+  private func beginStream() throws(ArchiveError) {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard inflateInit2_(stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      fatalError("no memory for a decompressor")
+    }
+    self.stream = stream
+  }
+
+  private func inflatePiece() throws(ArchiveError) {
+    guard let stream else { return }
+    guard try file.ensure(1) else { return endMember(.truncated) }
+    output.makeRoom(Self.pieceBytes)
+    let given = file.bytes
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: given.baseAddress)
+    stream.pointee.avail_in = UInt32(clamping: given.count)
+    stream.pointee.next_out = output.freePointer
+    stream.pointee.avail_out = UInt32(clamping: output.room)
+    let (input, room) = (Int(stream.pointee.avail_in), Int(stream.pointee.avail_out))
+    let status = inflate(stream, Z_NO_FLUSH)
+    file.drop(input - Int(stream.pointee.avail_in))
+    output.added(room - Int(stream.pointee.avail_out))
+    switch status {
+    case Z_OK, Z_BUF_ERROR: break
+    case Z_STREAM_END: endMember(.whole)
+    default: endMember(.corrupt)
+    }
+  }
+
+  private func endMember(_ end: MemberEnd) {
+    memberEnd = end
+    endStream()
+  }
+
+  private func endStream() {
+    guard let stream else { return }
+    inflateEnd(stream)
+    stream.deallocate()
+    self.stream = nil
+  }
+
+  // MARK: Finding
+
+  /// Magic number, deflate, and none of the flags that no gzip has.
+  private static func isMember(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 4 <= bytes.count && bytes[index] == 0x1F && bytes[index + 1] == 0x8B && bytes[index + 2] == 8
+      && bytes[index + 3] & 0xE0 == 0
+  }
+
+  private static func firstMember(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    bytes.indices.first { bytes[$0] == 0x1F && isMember(bytes, $0) }
+  }
+
+  /// Looks into the member at the window's start.
+  private func beginsWithRecord() throws(ArchiveError) -> Bool {
+    _ = try file.ensure(Self.pieceBytes)
+    var stream = z_stream()
+    guard inflateInit2_(&stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return false }
+    defer { inflateEnd(&stream) }
+    stream.next_in = UnsafeMutablePointer(mutating: file.bytes.baseAddress)
+    stream.avail_in = UInt32(clamping: file.count)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RecordMark.byteCount) { head in
+      stream.next_out = head.baseAddress
+      stream.avail_out = UInt32(head.count)
+      let status = inflate(&stream, Z_NO_FLUSH)
+      return (status == Z_OK || status == Z_STREAM_END) && stream.avail_out == 0
+        && RecordMark.isAtStart(of: UnsafeBufferPointer(head))
+    }
+  }
+}

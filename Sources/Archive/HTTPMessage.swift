@@ -1,0 +1,115 @@
+/// An HTTP response as an archive keeps it: the bytes of the wire (RFC 9112), its body taken out of the transfer and
+/// content codings.
+///
+/// Archives are not always true to the wire: many writers store a body without its codings and leave the header
+/// fields as they were. So a body that is not what a field says is taken as it stands.
+public struct HTTPMessage: Sendable {
+  public enum Failure: String, Error, Sendable {
+    /// There is no status line, or the header has no end.
+    case malformed = "bad-http-message"
+    /// The body is larger than the limit.
+    case tooLarge = "too-large"
+  }
+
+  public let status: Int
+  public let fields: NamedFields
+  public let body: [UInt8]
+  /// The body ends too early.
+  public let isTruncated: Bool
+
+  /// - Parameters:
+  ///   - content: the content of a `response` record.
+  ///   - maximumBytes: of the decoded body.
+  public init(_ content: [UInt8], maximumBytes: Int) throws(Failure) {
+    guard let (status, headerStart) = Self.statusLine(content) else { throw .malformed }
+    guard let (headerEnd, bodyStart) = Self.endOfHeader(content, from: headerStart) else { throw .malformed }
+    self.status = status
+    fields = NamedFields(Array(content[headerStart..<headerEnd]))
+    var body = content[bodyStart...]
+    var isTruncated = false
+    if fields["Transfer-Encoding"]?.lowercased().contains("chunked") == true,
+      let chunks = Self.unchunked(body, maximumBytes: maximumBytes)
+    {
+      (body, isTruncated) = (chunks.bytes[...], !chunks.isWhole)
+    }
+    let names = fields.all("Content-Encoding").joined(separator: ",").split(separator: ",")
+    // The last one named was the last one put on.
+    for coding in names.reversed().compactMap({ ContentCoding(name: $0.trimmingSpaces) }) {
+      do throws(ContentCoding.Failure) {
+        let decoded = try coding.decode(Array(body), maximumBytes: maximumBytes)
+        (body, isTruncated) = (decoded.bytes[...], isTruncated || !decoded.isWhole)
+      } catch {
+        if error == .tooLarge { throw .tooLarge }
+      }
+    }
+    guard body.count <= maximumBytes else { throw .tooLarge }
+    self.body = Array(body)
+    self.isTruncated = isTruncated
+  }
+
+  private static func statusLine(_ content: [UInt8]) -> (status: Int, end: Int)? {
+    guard content.starts(with: Array("HTTP/".utf8)), let end = content.prefix(4_096).firstIndex(of: 0x0A),
+      let space = content[..<end].firstIndex(of: 0x20)
+    else { return nil }
+    let digits = content[(space + 1)..<end].drop { $0 == 0x20 }.prefix(3)
+    guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return (digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }, end + 1)
+  }
+
+  /// Where the last field ends, and where the body begins.
+  private static func endOfHeader(_ content: [UInt8], from start: Int) -> (fields: Int, body: Int)? {
+    var line = start
+    while let end = content[line...].firstIndex(of: 0x0A) {
+      if end == line || (end == line + 1 && content[line] == 0x0D) { return (line, end + 1) }
+      line = end + 1
+    }
+    return nil
+  }
+
+  /// RFC 9112 §7.1. Nil where the bytes are not chunks at all.
+  private static func unchunked(
+    _ bytes: ArraySlice<UInt8>, maximumBytes: Int
+  ) -> (bytes: [UInt8], isWhole: Bool)? {
+    var output: [UInt8] = []
+    var index = bytes.startIndex
+    while true {
+      guard let end = bytes[index...].prefix(1_024).firstIndex(of: 0x0A),
+        let size = chunkSize(bytes[index..<end])
+      else { return index == bytes.startIndex ? nil : (output, false) }
+      guard size > 0 else { return (output, true) }
+      let start = end + 1
+      output.append(contentsOf: bytes[start..<min(bytes.endIndex, start + size)])
+      guard bytes.endIndex - start > size, output.count <= maximumBytes else { return (output, false) }
+      index = start + size
+      // The line end of the chunk.
+      if bytes[index] == 0x0D { index += 1 }
+      if index < bytes.endIndex, bytes[index] == 0x0A { index += 1 }
+    }
+  }
+
+  private static func chunkSize(_ line: ArraySlice<UInt8>) -> Int? {
+    var size = 0
+    var digits = 0
+    for byte in line {
+      let value: Int
+      switch byte {
+      case 0x30...0x39: value = Int(byte) - 0x30
+      case 0x41...0x46, 0x61...0x66: value = Int(byte | 0x20) - 0x57
+      case UInt8(ascii: ";"), 0x20, 0x09, 0x0D: return digits > 0 ? size : nil
+      default: return nil
+      }
+      digits += 1
+      guard digits <= 12 else { return nil }
+      size = size << 4 | value
+    }
+    return digits > 0 ? size : nil
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var text = self.drop { $0 == " " || $0 == "\t" }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    return text
+  }
+}
