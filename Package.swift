@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "Language", dependencies: ["Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZlib", "CZstd", "Model"], swiftSettings: settings),
+      name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZlib", "CZstd", "Model"],
+      swiftSettings: settings),
     .target(
       name: "Store",
       dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: pure),
@@ -113,7 +114,8 @@ let package = Package(
 
     // One program that the load figures are made with.
     .executableTarget(
-      name: "BenchmarkDriver", dependencies: ["Archive", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
+      name: "BenchmarkDriver",
+      dependencies: ["Archive", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
       swiftSettings: settings),
 
     .target(

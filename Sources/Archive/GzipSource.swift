@@ -126,7 +126,8 @@ final class GzipSource: RecordSource {
   private func beginStream() throws(ArchiveError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    guard inflateInit2_(stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+    guard inflateInit2_(stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else {
       fatalError("no memory for a decompressor")
     }
     self.stream = stream
@@ -180,7 +181,8 @@ final class GzipSource: RecordSource {
   private func beginsWithRecord() throws(ArchiveError) -> Bool {
     _ = try file.ensure(Self.pieceBytes)
     var stream = z_stream()
-    guard inflateInit2_(&stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    let streamBytes = Int32(MemoryLayout<z_stream>.size)
+    guard inflateInit2_(&stream, Self.gzipWindowBits, ZLIB_VERSION, streamBytes) == Z_OK
     else { return false }
     defer { inflateEnd(&stream) }
     stream.next_in = UnsafeMutablePointer(mutating: file.bytes.baseAddress)
