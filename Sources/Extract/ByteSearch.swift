@@ -11,6 +11,14 @@ enum ByteSearch {
     }
   }
 
+  /// Index of the first `byte` in a slice.
+  static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      return offset(of: byte, base, from: 0, count: buffer.count).map { $0 + bytes.startIndex }
+    }
+  }
+
   static func first(_ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
     guard start < end, start >= 0, end <= bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -34,6 +42,54 @@ enum ByteSearch {
         cursor = found + 1
       }
       return nil
+    }
+  }
+
+  /// Offset in UTF-8 of the first `word` in a text.
+  static func first(_ word: String, in text: String) -> Int? {
+    let (text, word) = (text.utf8Span.span, word.utf8Span.span)
+    return text.withUnsafeBufferPointer { text in
+      word.withUnsafeBufferPointer { word in
+        guard let base = text.baseAddress, let wanted = word.baseAddress,
+          let found = memmem(base, text.count, wanted, word.count)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      }
+    }
+  }
+
+  static func contains(_ word: String, in text: String) -> Bool { first(word, in: text) != nil }
+
+  /// A number that equal bytes share, by eight of them at a time.
+  static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    bytes.extracting(range).withUnsafeBytes { bytes in
+      var hash = UInt64(bytes.count)
+      var index = 0
+      while index + 8 <= bytes.count {
+        hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+      }
+      var rest: UInt64 = 0
+      while index < bytes.count {
+        rest = rest << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      return mixed(hash, rest)
+    }
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  static func areEqual(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.count == right.count else { return false }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, left.upperBound <= buffer.count, right.upperBound <= buffer.count
+      else { return false }
+      return memcmp(base + left.lowerBound, base + right.lowerBound, left.count) == 0
     }
   }
 

@@ -69,49 +69,47 @@ struct HTMLParser {
   /// Everything up to the next markup.
   private mutating func text(_ source: Span<UInt8>) {
     let start = position
-    while position < source.count {
-      guard source[position] == UInt8(ascii: "<") else {
-        position += 1
-        continue
-      }
-      guard position + 1 < source.count else {
-        position += 1
+    while true {
+      guard let less = ByteSearch.first(UInt8(ascii: "<"), in: source, from: position),
+        less + 1 < source.count
+      else {
+        position = source.count
         break
       }
-      let byte = source[position + 1]
-      if isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { break }
-      if byte == UInt8(ascii: "/"), position + 2 < source.count, isLetter(source[position + 2]) { break }
+      position = less
+      if beginsMarkup(source) { break }
       position += 1
     }
     if position > start { appendText(start, position, source) }
   }
 
+  /// Behind the `<` at the position something follows that makes it one.
+  private func beginsMarkup(_ source: Span<UInt8>) -> Bool {
+    let byte = source[position + 1]
+    if isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
+    return byte == UInt8(ascii: "/") && position + 2 < source.count && isLetter(source[position + 2])
+  }
+
   /// A comment, a document type or anything else that begins with `<!`.
   private mutating func declaration(_ source: Span<UInt8>) {
-    guard position + 3 < source.count, source[position + 2] == UInt8(ascii: "-"),
-      source[position + 3] == UInt8(ascii: "-")
-    else {
+    let dash = UInt8(ascii: "-")
+    guard position + 3 < source.count, source[position + 2] == dash, source[position + 3] == dash else {
       skip(source, past: UInt8(ascii: ">"))
       return
     }
     // `<!-->` and `<!--->` are whole comments.
+    let start = position + 2
     position += 4
-    var dashes = 2
     while position < source.count {
-      let byte = source[position]
-      position += 1
-      if byte == UInt8(ascii: ">"), dashes >= 2 { return }
-      if byte == UInt8(ascii: "-") {
-        dashes += 1
-      } else if byte != UInt8(ascii: "!") || dashes < 2 {
-        dashes = 0
-      }
+      skip(source, past: UInt8(ascii: ">"))
+      var end = position - 1
+      if end - 1 >= start, source[end - 1] == UInt8(ascii: "!") { end -= 1 }
+      if end - 2 >= start, source[end - 1] == dash, source[end - 2] == dash { return }
     }
   }
 
   private mutating func skip(_ source: Span<UInt8>, past byte: UInt8) {
-    while position < source.count, source[position] != byte { position += 1 }
-    position = min(position + 1, source.count)
+    position = ByteSearch.first(byte, in: source, from: position).map { $0 + 1 } ?? source.count
   }
 
   // MARK: Tags
@@ -120,7 +118,7 @@ struct HTMLParser {
     var hash = NameTable.emptyHash
     while position < source.count {
       let byte = source[position]
-      guard byte > 0x20, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/") else { break }
+      if endsTagName(byte) { break }
       hash = NameTable.hash(hash, lowercased(byte))
       position += 1
     }
@@ -197,23 +195,16 @@ struct HTMLParser {
       }
     let length = name.utf8CodeUnitCount
     return name.withUTF8Buffer { name in
-      var index = position
-      while index + length + 2 <= source.count {
-        guard source[index] == UInt8(ascii: "<"), source[index + 1] == UInt8(ascii: "/") else {
-          index += 1
-          continue
-        }
+      var start = position
+      while let index = ByteSearch.first(UInt8(ascii: "<"), in: source, from: start),
+        index + length + 2 <= source.count
+      {
+        start = index + 1
+        guard source[start] == UInt8(ascii: "/") else { continue }
         var matched = 0
         while matched < length, source[index + 2 + matched] | 0x20 == name[matched] { matched += 1 }
-        if matched == length {
-          let next = index + 2 + length
-          if next >= source.count || source[next] <= 0x20 || source[next] == UInt8(ascii: ">")
-            || source[next] == UInt8(ascii: "/")
-          {
-            return index
-          }
-        }
-        index += 2
+        let next = index + 2 + length
+        if matched == length, next >= source.count || endsTagName(source[next]) { return index }
       }
       return nil
     }
@@ -281,9 +272,8 @@ struct HTMLParser {
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       position += 1
       let start = position
-      while position < source.count, source[position] != quote { position += 1 }
-      let end = position
-      position = min(position + 1, source.count)
+      let end = ByteSearch.first(quote, in: source, from: start) ?? source.count
+      position = min(end + 1, source.count)
       return start..<end
     }
     let start = position
@@ -302,7 +292,10 @@ struct HTMLParser {
   private func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   @inline(__always)
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != UInt8(ascii: "=") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+  private func endsTagName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
+
+  @inline(__always)
+  private func isNameByte(_ byte: UInt8) -> Bool { !endsTagName(byte) && byte != UInt8(ascii: "=") }
 }

@@ -6,13 +6,13 @@ enum HTMLText {
   static func append(
     _ source: Span<UInt8>, _ range: Range<Int>, isAttribute: Bool = false, to text: inout [UInt8]
   ) {
+    text.reserveCapacity(text.count + range.count)
     var index = range.lowerBound
     while index < range.upperBound {
+      index = appendRun(source, index..<range.upperBound, to: &text)
+      guard index < range.upperBound else { return }
       let byte = source[index]
-      if byte > 0x20, byte != UInt8(ascii: "&"), byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
-        text.append(byte)
-        index += 1
-      } else if byte <= 0x20 {
+      if byte <= 0x20 {
         if isBlank(byte), text.last != 0x20 { text.append(0x20) }
         index += 1
       } else if byte == UInt8(ascii: "&"),
@@ -35,6 +35,30 @@ enum HTMLText {
         index += 1
       }
     }
+  }
+
+  /// Appends what needs no look: letters, marks, single spaces. Returns where something else begins.
+  private static func appendRun(_ source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) -> Int {
+    var index = range.lowerBound
+    var wasSpace = text.last == 0x20
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte == 0x20 {
+        if wasSpace { break }
+      } else if byte < 0x20 || isSpecial(byte) {
+        break
+      }
+      wasSpace = byte == 0x20
+      index += 1
+    }
+    source.extracting(range.lowerBound..<index).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    return index
+  }
+
+  /// May begin a reference, a space that is not ASCII or a byte order mark.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
   }
 
   /// What a reference stands for: white space, or text as it is (an ampersand begins nothing anew).
@@ -65,18 +89,22 @@ enum HTMLText {
   }
 
   /// Nil where nothing but a space is left.
-  static func trimmed(_ text: [UInt8]) -> String? {
-    var (start, end) = (0, text.count)
+  ///
+  /// - Parameter text: valid UTF-8.
+  static func trimmed(_ text: ArraySlice<UInt8>) -> String? {
+    var (start, end) = (text.startIndex, text.endIndex)
     while start < end, text[start] == 0x20 { start += 1 }
     while end > start, text[end - 1] == 0x20 { end -= 1 }
-    return start < end ? String(decoding: text[start..<end], as: UTF8.self) : nil
+    return start < end ? String(validUTF8: text[start..<end]) : nil
   }
+
+  static func trimmed(_ text: [UInt8]) -> String? { trimmed(text[...]) }
 
   /// Resolves references and collapses white space of a string read elsewhere (JSON-LD with HTML inside it).
   static func plain(_ text: String) -> String? {
     var decoded: [UInt8] = []
-    let bytes = Array(text.utf8)
-    append(bytes.span, 0..<bytes.count, to: &decoded)
+    let bytes = text.utf8Span.span
+    append(bytes, 0..<bytes.count, to: &decoded)
     return trimmed(decoded)
   }
 }

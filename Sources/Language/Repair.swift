@@ -27,10 +27,8 @@ struct Repair {
     collapses: Bool = true
   ) {
     var findings = text.findings
-    guard !findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle])) || lineBreaks == .joined
-    else {
-      return
-    }
+    let isClean = findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle]))
+    guard !isClean || (lineBreaks == .joined && (!changed.isEmpty || text.hasBreaksOrEdges)) else { return }
     if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
       note(encoding.name, LegacyRepair.apply(encoding, to: &text))
       findings = text.findings
@@ -54,7 +52,13 @@ struct Repair {
       note("invisible", InvisibleCharacters.apply(to: &text))
     }
     // What was taken out or decoded may have left spaces side by side.
-    guard lineBreaks == .joined || findings.contains(.whiteSpace) || !changed.isEmpty else { return }
+    guard findings.contains(.whiteSpace) || !changed.isEmpty || (lineBreaks == .joined && text.hasBreaksOrEdges)
+    else { return }
     note("white-space", WhiteSpace.apply(to: &text, lineBreaks: lineBreaks, collapses: collapses))
   }
+}
+
+extension MarkedText {
+  /// A line feed anywhere, or a space at an end: white space that a block does not have.
+  fileprivate var hasBreaksOrEdges: Bool { bytes.first == 0x20 || bytes.last == 0x20 || bytes.contains(0x0A) }
 }

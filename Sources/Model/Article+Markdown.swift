@@ -54,7 +54,7 @@ struct MarkdownWriter {
     closeCode()
     blankLine()
     append("![")
-    if let alt = image.alt { appendEscaped(Array(alt.utf8), atLineStart: false) }
+    if let alt = image.alt { appendEscaped(Array(alt.utf8)[...], atLineStart: false) }
     append("](")
     appendDestination(image.url)
     let caption = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
@@ -248,7 +248,7 @@ extension MarkdownWriter {
       let end = min(
         next < inside.count ? inside[next].range.lowerBound : .max, open.last?.range.upperBound ?? .max,
         range.upperBound)
-      appendEscaped(Array(text[index..<end]), atLineStart: atLineStart && index == range.lowerBound)
+      appendEscaped(text[index..<end], atLineStart: atLineStart && index == range.lowerBound)
       index = end
     }
   }
@@ -323,47 +323,49 @@ extension MarkdownWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
+  /// Bytes that may have to be escaped wherever they stand.
+  private static let mayBeSign: [Bool] = (UInt8.min...UInt8.max).map { "\\`*_[]<|~&#".utf8.contains($0) }
+
   /// Text in which nothing is a sign.
-  private mutating func appendEscaped(_ text: [UInt8], atLineStart: Bool) {
-    var index = 0
-    if atLineStart { index = appendLineStart(text) }
-    while index < text.count {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-        bytes.append(UInt8(ascii: "\\"))
+  private mutating func appendEscaped(_ text: ArraySlice<UInt8>, atLineStart: Bool) {
+    let mayBeSign = Self.mayBeSign
+    var start = atLineStart ? appendLineStart(text) : text.startIndex
+    for index in start..<text.endIndex where mayBeSign[Int(text[index])] {
+      let isSign: Bool
+      switch text[index] {
       case UInt8(ascii: "&"):
-        let next = index + 1 < text.count ? text[index + 1] : 0x20
-        if Self.isWord(next) || next == UInt8(ascii: "#") { bytes.append(UInt8(ascii: "\\")) }
-      case UInt8(ascii: "#"):
-        // Would close a heading.
-        if index + 1 == text.count { bytes.append(UInt8(ascii: "\\")) }
-      default: break
+        let next = index + 1 < text.endIndex ? text[index + 1] : 0x20
+        isSign = Self.isWord(next) || next == UInt8(ascii: "#")
+      // Would close a heading.
+      case UInt8(ascii: "#"): isSign = index + 1 == text.endIndex
+      default: isSign = true
       }
-      bytes.append(byte)
-      index += 1
+      guard isSign else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(UInt8(ascii: "\\"))
+      start = index
     }
+    bytes.append(contentsOf: text[start...])
   }
 
-  /// Signs that mean something only at the start of a line; returns how much of the text was written.
-  private mutating func appendLineStart(_ text: [UInt8]) -> Int {
-    guard let first = text.first else { return 0 }
+  /// Signs that mean something only at the start of a line; returns where the rest of it begins.
+  private mutating func appendLineStart(_ text: ArraySlice<UInt8>) -> Int {
+    guard let first = text.first else { return text.startIndex }
     switch first {
     case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ">"), UInt8(ascii: "="):
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(first)
-      return 1
+      return text.startIndex + 1
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let digits = text.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-      guard digits.count < text.count, digits.count <= 9 else { return 0 }
-      let sign = text[digits.count]
-      guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return 0 }
+      guard digits.count < text.count, digits.count <= 9 else { return text.startIndex }
+      let sign = text[digits.endIndex]
+      guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return text.startIndex }
       bytes.append(contentsOf: digits)
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(sign)
-      return digits.count + 1
-    default: return 0
+      return digits.endIndex + 1
+    default: return text.startIndex
     }
   }
 }

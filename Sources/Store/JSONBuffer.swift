@@ -120,6 +120,8 @@ public struct JSONBuffer: Sendable {
     var start = 0
     var index = 0
     while index < text.count {
+      unsafe index = Self.endOfPlain(text, from: index)
+      guard index < text.count else { break }
       let byte = unsafe text[index]
       let isSeparator =
         unsafe byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
@@ -141,6 +143,25 @@ public struct JSONBuffer: Sendable {
       start = index
     }
     unsafe bytes.append(contentsOf: text[start...])
+  }
+
+  /// Steps over eight bytes at a time while none of them could need an escape.
+  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The high bit of each byte that is 0 or, now and then, of its neighbour: an error to the careful side.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let controls = (word &- ones &* 0x20) & ~word
+      let found =
+        controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
+        | zeros(word ^ ones &* 0xE2)
+      guard found & (ones &* 0x80) == 0 else { break }
+      index += 8
+    }
+    return index
   }
 
   private mutating func appendEscape(of byte: UInt8) {

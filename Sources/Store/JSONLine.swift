@@ -98,7 +98,7 @@ public enum JSONLine {
     record.key("blocks")
     var start = 0
     record.array(article.blocks) { buffer, block in
-      let end = start + block.text.unicodeScalars.count
+      let end = start + block.text.utf8.count { $0 & 0xC0 != 0x80 }
       buffer.object { object in
         object.member("kind", block.kind.rawValue)
         object.member("start", start)

@@ -52,7 +52,7 @@ struct PageOutline {
   // MARK: Traits
 
   private mutating func readTraits(_ document: borrowing HTMLDocument) {
-    let reader = Trait.Reader()
+    var reader = Trait.Reader()
     let source = document.source.span
     for node in 0..<document.nodes.count {
       let record = document.nodes[node]

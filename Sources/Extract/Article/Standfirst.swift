@@ -16,7 +16,7 @@ enum Standfirst {
     guard let first = draft.drafts.first(where: { !$0.isRemoved }) else { return [] }
     let heading = metadata.facts.firstHeadings.last { $0 < first.node } ?? first.node
     let description = metadata.description.map(SiteName.fold) ?? ""
-    let known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { SiteName.fold($0.block.text) }
+    lazy var known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { SiteName.fold($0.block.text) }
     var found: [DraftBlock] = []
     for line in reading.outline.lines {
       let node = Int(line.owner)
@@ -32,12 +32,16 @@ enum Standfirst {
         !Labels.isTeaser(text, linkShare: 0, isAtStation: false)
       else { continue }
       let folded = SiteName.fold(text)
-      guard !known.contains(where: { $0.hasPrefix(folded) || folded.hasPrefix($0) && !$0.isEmpty }),
+      guard !known.contains(where: { begins($0, folded) || begins(folded, $0) && !$0.isEmpty }),
         !draft.titles.contains(folded), !found.contains(where: { SiteName.fold($0.block.text) == folded })
       else { continue }
       found.append(DraftBlock(block: Block(.paragraph, text), node: node, linkBytes: 0))
     }
     return found.count <= 3 ? found : []
+  }
+
+  private static func begins(_ text: String, _ opening: String) -> Bool {
+    text.utf8.starts(with: opening.utf8)
   }
 
   private static func isNamed(_ reading: borrowing PageReading, _ node: Int) -> Bool {

@@ -248,15 +248,24 @@ extension Trait {
     return (NameTable(entries), rows)
   }()
 
-  /// Looks names up; made once for a page.
+  /// Looks names up; made once for a page, whose elements share most of their names.
   struct Reader {
     private let table: NameTable
     private let traits: [Trait]
+    /// The last values with these low bits of their hash.
+    private var known = [(range: Range<Int>, traits: Trait)](repeating: (0..<0, []), count: 512)
 
     init() { (table, traits) = Trait.index }
 
-    /// The traits of all words of an attribute's value, words joined by two and by three included.
-    func traits(_ source: Span<UInt8>, _ range: Range<Int>) -> Trait {
+    /// The traits of an attribute's value.
+    mutating func traits(_ source: Span<UInt8>, _ range: Range<Int>) -> Trait {
+      let slot = Int(truncatingIfNeeded: ByteSearch.hash(source, range) & 511)
+      if !ByteSearch.areEqual(source, known[slot].range, range) { known[slot] = (range, read(source, range)) }
+      return known[slot].traits
+    }
+
+    /// The traits of all its words, words joined by two and by three included.
+    private func read(_ source: Span<UInt8>, _ range: Range<Int>) -> Trait {
       var found: Trait = []
       // Hashes of the word being read, alone and with one and two words before it.
       var alone = NameTable.emptyHash

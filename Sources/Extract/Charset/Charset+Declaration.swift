@@ -46,7 +46,7 @@ extension Charset {
   /// The HTML standard's prescan (§13.2.3.2): comments are skipped, and attributes of other tags, so that neither can declare.
   private static func metaDeclaration(_ bytes: ArraySlice<UInt8>) -> String? {
     var cursor = AttributeCursor(bytes)
-    while let less = bytes[cursor.index...].firstIndex(of: UInt8(ascii: "<")) {
+    while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes[cursor.index...]) {
       let rest = bytes[less...]
       if rest.starts(with: "<!--".utf8) {
         // The end may share its hyphens with the beginning: `<!-->`.
@@ -77,15 +77,18 @@ extension Charset {
     return nil
   }
 
+  private typealias Attribute = (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+
   private struct MetaAttributes {
     private var charset: String?
     private var contentLabel: String?
     private var isContentType = false
     private var seen: Set<String> = []
 
-    mutating func note(_ attribute: (name: String, value: ArraySlice<UInt8>)) {
-      guard seen.insert(attribute.name).inserted else { return }
-      switch attribute.name {
+    mutating func note(_ attribute: Attribute) {
+      let name = String(decoding: attribute.name, as: UTF8.self).lowercased()
+      guard seen.insert(name).inserted else { return }
+      switch name {
       case "http-equiv":
         isContentType = String(decoding: attribute.value, as: UTF8.self).lowercased() == "content-type"
       case "content": contentLabel = labelAfterCharset(attribute.value)
@@ -110,7 +113,7 @@ extension Charset {
     }
 
     /// Nil at the end of the tag.
-    mutating func next() -> (name: String, value: ArraySlice<UInt8>)? {
+    mutating func next() -> Attribute? {
       while index < bytes.endIndex, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
       guard index < bytes.endIndex else {
         isTruncated = true
@@ -126,7 +129,7 @@ extension Charset {
       {
         index += 1
       }
-      let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
+      let name = bytes[start..<index]
       while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
       guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "=") else { return (name, []) }
       index += 1
@@ -138,7 +141,7 @@ extension Charset {
       guard index < bytes.endIndex else { return [] }
       if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
         let start = index + 1
-        let end = bytes[start...].firstIndex(of: bytes[index]) ?? bytes.endIndex
+        let end = ByteSearch.first(bytes[index], in: bytes[start...]) ?? bytes.endIndex
         index = min(end + 1, bytes.endIndex)
         if end == bytes.endIndex { isTruncated = true }
         return bytes[start..<end]

@@ -23,9 +23,10 @@ enum UTF8Validator {
         var state = accept
         var index = 0
         while index + 8 <= source.count {
+          if state == accept { index = endOfASCII(source, from: index) }
+          guard index + 8 <= source.count else { break }
           let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           index += 8
-          if word & 0x8080_8080_8080_8080 == 0, state == accept { continue }
           var rest = word
           for _ in 0..<8 {
             state = (table[Int(rest & 0xFF)] &>> state) & 63
@@ -41,6 +42,25 @@ enum UTF8Validator {
       }
     }
   }
+
+  /// Steps over ASCII, 32 bytes and then eight at a time.
+  @inline(__always)
+  private static func endOfASCII(_ source: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    while index + 32 <= source.count {
+      let words = source.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      guard (words[0] | words[1] | words[2] | words[3]) & highBits == 0 else { break }
+      index += 32
+    }
+    while index + 8 <= source.count,
+      source.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits == 0
+    {
+      index += 8
+    }
+    return index
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// For each byte, the next state from each state, at the state's own place.
   private static let transitions: [UInt64] = (UInt8.min...UInt8.max).map { byte in

@@ -6,22 +6,23 @@ enum LegacyRepair {
   /// The encoding that `text` was written in; nil where it makes sense as it is.
   static func detect(in text: [UInt8]) -> LegacyEncoding? {
     let reading = Windows1252.Reading(of: text)
-    let words = Self.words(of: reading.bytes)
     // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
-    let marked = words.filter { word in
+    let words = Self.words(of: reading.bytes)
+    let isMarked = words.map { word in
       let bytes = reading.bytes[word]
       return bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
     }
-    guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(
-      words.filter { !marked.contains($0) }.prefix(500).map { reading.bytes[$0].map(UInt32.init) })
+    let markedCount = isMarked.count { $0 }
+    guard markedCount >= minimumWords, reading.otherCount * 10 <= markedCount else { return nil }
+    let unmarked = zip(words, isMarked).lazy.filter { !$0.1 }.prefix(maximumWords)
+    let plain = score(unmarked.map { reading.bytes[$0.0].map(UInt32.init) })
     // Of the words without marks most can be Vietnamese.
-    guard plain.invalid <= plain.valid + marked.count else { return nil }
-    let sample = marked.prefix(500)
-    let asItIs = score(sample.map { reading.bytes[$0].map(UInt32.init) })
+    guard plain.invalid <= plain.valid + markedCount else { return nil }
+    let sample = zip(words, isMarked).lazy.filter(\.1).prefix(maximumWords).map { reading.bytes[$0.0] }
+    let asItIs = score(sample.map { $0.map(UInt32.init) })
     var best: (encoding: LegacyEncoding, score: Score)?
     for encoding in LegacyEncoding.all {
-      let found = score(sample.map { encoding.decode(reading.bytes[$0]) })
+      let found = score(sample.map(encoding.decode))
       guard found.isConvincing, found.points > asItIs.points, found.valid > asItIs.valid else { continue }
       if best == nil || found.points > best!.score.points { best = (encoding, found) }
     }
@@ -51,6 +52,8 @@ enum LegacyRepair {
 
   /// Words of fewer than this many give no proof.
   private static let minimumWords = 2
+  /// So many are read, with and without marks.
+  private static let maximumWords = 500
 
   private struct Score {
     var valid = 0
@@ -70,8 +73,9 @@ enum LegacyRepair {
     var score = Score()
     for word in words {
       // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
-      let letters = word.drop { !Words.isLetter($0) }.reversed().drop { !Words.isLetter($0) }.reversed()
-      guard !letters.isEmpty else { continue }
+      guard let first = word.firstIndex(where: Words.isLetter), let last = word.lastIndex(where: Words.isLetter)
+      else { continue }
+      let letters = word[first...last]
       if let syllable = Syllable(letters), syllable.isWellSpelt {
         score.valid += 1
         let level = SyllableInventory.level(of: syllable)

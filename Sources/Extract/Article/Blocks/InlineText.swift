@@ -112,7 +112,7 @@ struct MarkedText {
     }
     var text = Array(bytes[start..<end])
     for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
-    return (String(decoding: text, as: UTF8.self), clipped)
+    return (String(validUTF8: text[...]), clipped)
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {

@@ -151,13 +151,15 @@ enum AuthorName {
   ]
 
   static func names(in byline: String) -> [String] {
-    guard let text = HTMLText.plain(byline), !text.contains("://"), !text.hasPrefix("www."),
+    guard let text = HTMLText.plain(byline), !ByteSearch.contains("://", in: text), !text.hasPrefix("www."),
       !text.hasPrefix("/")
     else {
       return []
     }
     var parts = [stripPrefix(text)]
-    for joint in joints { parts = parts.flatMap { split($0, joint) } }
+    for joint in joints where ByteSearch.contains(joint, in: text) {
+      parts = parts.flatMap { split($0, joint) }
+    }
     return parts.compactMap(clean)
   }
 
@@ -172,8 +174,8 @@ enum AuthorName {
   }
 
   private static func stripPrefix(_ text: String) -> String {
-    let lower = text.lowercased()
-    for prefix in prefixes where lower.hasPrefix(prefix) {
+    let lower = LetterCase.lowercasedBytes(text)
+    for prefix in prefixes where lower.starts(with: prefix.utf8) {
       let rest = text.dropFirst(prefix.count)
       guard let next = rest.first, next == " " || next == ":" else { continue }
       let name = rest.drop { $0 == " " || $0 == ":" }
@@ -201,7 +203,7 @@ enum AuthorName {
     guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter), !isRole(text) else {
       return nil
     }
-    guard text.filter(\.isNumber).count <= 1, !text.contains("  "), !isNoise(text) else { return nil }
+    guard text.filter(\.isNumber).count <= 1, !ByteSearch.contains("  ", in: text), !isNoise(text) else { return nil }
     return text
   }
 
@@ -224,12 +226,12 @@ enum AuthorName {
 
   /// What stands in bylines and is nobody.
   private static func isNoise(_ text: String) -> Bool {
-    let lower = text.lowercased()
+    let lower = LetterCase.lowercased(text)
     return noise.contains(lower) || lower.split(separator: " ").contains { timeWords.contains(String($0)) }
   }
 
   private static func isRole(_ text: String) -> Bool {
-    let words = text.lowercased().split(separator: " ")
+    let words = LetterCase.lowercased(text).split(separator: " ")
     return words.contains { roleWords.contains(String($0)) }
   }
 

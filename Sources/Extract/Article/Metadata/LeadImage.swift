@@ -69,27 +69,34 @@ enum LeadImage {
   }
 
   /// What names a picture whatever its size: long words of letters and digits in its address.
-  private static func stems(_ url: String) -> [String] {
-    let path = url.prefix { $0 != "?" && $0 != "#" }
-    var stems: [String] = []
-    for part in path.split(separator: "/").dropFirst(2) {
-      for word in part.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
+  private static func stems(_ url: String) -> [[UInt8]] {
+    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    var stems: [[UInt8]] = []
+    for part in path.split(separator: UInt8(ascii: "/")).dropFirst(2) {
+      for word in part.split(whereSeparator: { !isWordByte($0) }) {
         // A size at the end: `-1200x630`, `_w1080_h608`.
-        let name = word.split(whereSeparator: { $0 == "-" || $0 == "_" }).filter { !isSize($0) }.joined(
-          separator: "-")
-        if name.utf8.count >= 12,
-          name.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) || name.utf8.count >= 16
-        {
-          stems.append(name)
-        }
+        let name = word.split(whereSeparator: isJoint).filter { !isSize($0) }.joined(
+          separator: CollectionOfOne(UInt8(ascii: "-")))
+        let stem = Array(name)
+        if stem.count >= 12, stem.count >= 16 || stem.contains(where: isDigit) { stems.append(stem) }
       }
     }
     return stems
   }
 
-  private static func isSize(_ word: Substring) -> Bool {
-    let digits = word.utf8.reduce(into: 0) { $0 += $1 >= 0x30 && $1 <= 0x39 ? 1 : 0 }
-    let letters = word.utf8.count - digits
-    return digits >= 2 && digits <= 8 && letters <= 1
+  /// Letters, beyond ASCII too, digits and joints.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || isDigit(byte) || isJoint(byte)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private static func isSize(_ word: Substring.UTF8View) -> Bool {
+    let digits = word.count(where: isDigit)
+    return digits >= 2 && digits <= 8 && word.count - digits <= 1
   }
 }

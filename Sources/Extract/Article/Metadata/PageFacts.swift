@@ -50,10 +50,10 @@ struct PageFacts {
   private mutating func meta(_ document: borrowing HTMLDocument, _ node: Int) {
     guard metas.count < Self.maximumCount, let content = document.value(.content, of: node) else { return }
     for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv] {
-      if let key = document.value(name, of: node) { metas.append((key.lowercased(), content)) }
+      if let key = document.value(name, of: node) { metas.append((LetterCase.lowercased(key), content)) }
     }
     // A microdata property that stands in the body.
-    if let name = document.value(.itemprop, of: node) { properties.append((name.lowercased(), node)) }
+    if let name = document.value(.itemprop, of: node) { properties.append((LetterCase.lowercased(name), node)) }
   }
 
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {

@@ -88,19 +88,18 @@ enum SiteName {
   }
 
   /// Letters and digits in lower case; of what is not ASCII only the general punctuation is left out.
-  static func fold(_ text: String) -> String {
-    let lower = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
-    let bytes = Array(lower.utf8)
+  static func fold(_ text: String) -> String { String(validUTF8: foldedBytes(text)[...]) }
+
+  /// The same as UTF-8.
+  static func foldedBytes(_ text: String) -> [UInt8] {
+    let bytes = LetterCase.lowercasedBytes(text)
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        let isCapital = byte >= 0x41 && byte <= 0x5A
-        if isCapital || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) {
-          folded.append(isCapital ? byte | 0x20 : byte)
-        }
+        if byte &- 0x61 < 26 || byte &- 0x30 < 10 { folded.append(byte) }
         index += 1
       } else if let length = punctuationLength(bytes, at: index) {
         index += length
@@ -109,10 +108,11 @@ enum SiteName {
         index += 1
       }
     }
-    return String(decoding: folded, as: UTF8.self)
+    return folded
   }
 
   /// U+0080…00BF, U+2000…206F, U+3000…301F, U+FF00…FF0F: the bytes of one sign there.
+  @inline(__always)
   private static func punctuationLength(_ bytes: [UInt8], at index: Int) -> Int? {
     switch bytes[index] {
     case 0xC2: return 2
@@ -133,8 +133,8 @@ enum SiteName {
 extension String {
   /// Parts before and behind the last occurrence, trimmed.
   func lastSplit(_ separator: String) -> (String, String)? {
+    guard ByteSearch.contains(separator, in: self) else { return nil }
     let (text, mark) = (Array(utf8), Array(separator.utf8))
-    guard text.count > mark.count else { return nil }
     var index = text.count - mark.count
     while index > 0 {
       if text[index..<index + mark.count].elementsEqual(mark) { return Self.halves(text, index, mark.count) }
@@ -144,17 +144,12 @@ extension String {
   }
 
   func firstSplit(_ separator: String) -> (String, String)? {
-    let (text, mark) = (Array(utf8), Array(separator.utf8))
-    guard text.count > mark.count else { return nil }
-    for index in 0..<text.count - mark.count where text[index..<index + mark.count].elementsEqual(mark) {
-      return Self.halves(text, index, mark.count)
-    }
-    return nil
+    guard let index = ByteSearch.first(separator, in: self) else { return nil }
+    return Self.halves(Array(utf8), index, separator.utf8.count)
   }
 
   private static func halves(_ text: [UInt8], _ index: Int, _ length: Int) -> (String, String)? {
-    guard let head = HTMLText.trimmed(Array(text[..<index])),
-      let tail = HTMLText.trimmed(Array(text[(index + length)...]))
+    guard let head = HTMLText.trimmed(text[..<index]), let tail = HTMLText.trimmed(text[(index + length)...])
     else { return nil }
     return (head, tail)
   }

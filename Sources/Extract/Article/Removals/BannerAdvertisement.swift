@@ -59,8 +59,8 @@ enum BannerAdvertisement {
   ///   - pageHost: nil where the page's address is not known: every link leads away then.
   static func matches(image: String, link: String?, width: Int?, height: Int?, pageHost: String?) -> Bool {
     guard let link, let target = WebURL(link), target.isHTTP else { return false }
-    let address = link.lowercased()
-    if servers.contains(where: address.contains) { return true }
+    let address = LetterCase.lowercased(link)
+    if servers.contains(where: { ByteSearch.contains($0, in: address) }) { return true }
     guard pageHost.map({ !isSameSite(target.host, $0) }) ?? true else { return false }
     return isPaid(target.query?.lowercased() ?? "") || hasBannerSize(width, height) || namesBannerSize(image)
   }

@@ -29,23 +29,22 @@ enum Labels {
     """)
 
   /// Whole lines that are furniture.
-  private static let furniture: Set<String> = Set(
-    prepared(
-      """
-      advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|
-      annonce|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|
-      iklan|mainos|hirdetés|広告|광고|廣告|story continues below advertisement|
-      article continues below advertisement|article continues after ad|story continues below|
-      scroll to continue|scroll to continue with content|article content|share|share this|
-      share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
-      kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|
-      condividi|subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|
-      suscríbete|video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|
-      close|loading|embed|key points|related|related articles|related topics|tags|topics|more|
-      more stories|most read|most popular|read more|table of contents|sommaire|inhalt|
-      inhaltsverzeichnis|load more|view comments|back to top|skip to main content|skip to content|
-      direkt zum inhalt|video loading|image|photo|x|___|*****
-      """))
+  private static let furniture = Lines(
+    """
+    advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|
+    annonce|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|
+    iklan|mainos|hirdetés|広告|광고|廣告|story continues below advertisement|
+    article continues below advertisement|article continues after ad|story continues below|
+    scroll to continue|scroll to continue with content|article content|share|share this|
+    share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
+    kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|
+    condividi|subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|
+    suscríbete|video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|
+    close|loading|embed|key points|related|related articles|related topics|tags|topics|more|
+    more stories|most read|most popular|read more|table of contents|sommaire|inhalt|
+    inhaltsverzeichnis|load more|view comments|back to top|skip to main content|skip to content|
+    direkt zum inhalt|video loading|image|photo|x|___|*****
+    """)
 
   /// Openings of notices: subscriptions, licences, standards, corrections of the house.
   private static let noticeOpenings = Openings(
@@ -78,9 +77,28 @@ enum Labels {
       }
     }
 
-    func begin(_ text: String) -> Bool {
-      guard let first = text.utf8.first else { return false }
-      return byFirst[Int(first)].contains { text.utf8.starts(with: $0) }
+    func begin(_ text: ArraySlice<UInt8>) -> Bool { !matching(text).isEmpty }
+
+    func matching(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+      guard let first = text.first else { return [] }
+      return byFirst[Int(first)].filter { text.starts(with: $0) }
+    }
+  }
+
+  /// Whole lines.
+  private struct Lines {
+    private var lines: Set<ArraySlice<UInt8>> = []
+    private var maximumBytes = 0
+
+    init(_ text: StaticString) {
+      for line in Labels.prepared(text) {
+        lines.insert(Array(line.utf8)[...])
+        maximumBytes = max(maximumBytes, line.utf8.count)
+      }
+    }
+
+    func contains(_ text: ArraySlice<UInt8>) -> Bool {
+      text.count <= maximumBytes && lines.contains(text)
     }
   }
 
@@ -91,40 +109,55 @@ enum Labels {
   }
 
   /// A line that only names what stands there: `Advertisement`, `Share`.
-  static func isFurniture(_ text: String) -> Bool { furniture.contains(trimmed(text.lowercased())) }
+  static func isFurniture(_ text: String) -> Bool { furniture.contains(bare(text)) }
 
   /// A line that leads elsewhere or names furniture. What merely opens so must be short or linked.
   static func isTeaser(_ text: String, linkShare: Double, isAtStation: Bool) -> Bool {
     guard text.utf8.count <= 400 else { return false }
-    let lower = text.lowercased()
-    let bare = trimmed(lower)
+    let bare = bare(text)
     if furniture.contains(bare) { return true }
-    if bare.utf8.count <= 3, !bare.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
+    if bare.count <= 3,
+      !String(decoding: bare, as: UTF8.self).unicodeScalars.contains(where: \.properties.isAlphabetic)
+    {
+      return true
+    }
     if noticeOpenings.begin(bare) {
-      return text.utf8.count < 300 && !(isAtStation && bare.hasPrefix("follow"))
+      return text.utf8.count < 300 && !(isAtStation && bare.starts(with: "follow".utf8))
     }
     if teaserOpenings.begin(bare) { return linkShare > 0.2 || text.utf8.count < 120 }
     return false
   }
 
-  /// Without the marks that teasers are dressed with.
-  private static func trimmed(_ text: String) -> String {
-    let dress: Set<Character> = [
-      "-", "–", "—", ">", "»", "•", "*", "|", "[", "]", ":", "→", "►", "▶", "✓", "+", "=", "(", ")", " ",
-    ]
-    var part = text[...]
-    while let first = part.first, dress.contains(first) { part = part.dropFirst() }
-    while let last = part.last, dress.contains(last), last != ":" { part = part.dropLast() }
-    if let last = part.last, last == ":", part.dropLast().contains(" ") == false { part = part.dropLast() }
-    return String(part)
-  }
-
   /// A heading over other stories.
   static func opensSection(_ text: String) -> Bool {
-    text.utf8.count <= 80 && teaserOpenings.begin(trimmed(text.lowercased()))
+    text.utf8.count <= 80 && teaserOpenings.begin(bare(text))
   }
 
-  private static let bylineOpenings = prepared(
+  /// In small letters, without the marks that teasers are dressed with.
+  private static func bare(_ text: String) -> ArraySlice<UInt8> {
+    var rest = LetterCase.lowercasedBytes(text)[...]
+    while let length = dressLength(rest.prefix(3)) { rest = rest.dropFirst(length) }
+    while rest.last != UInt8(ascii: ":"), let length = lastDressLength(rest) { rest = rest.dropLast(length) }
+    if rest.last == UInt8(ascii: ":"), !rest.contains(UInt8(ascii: " ")) { rest = rest.dropLast() }
+    return rest
+  }
+
+  private static let dress: [[UInt8]] = ["–", "—", "»", "•", "→", "►", "▶", "✓"].map { Array($0.utf8) }
+
+  /// Bytes of the mark that a text begins with.
+  private static func dressLength(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first else { return nil }
+    guard first >= 0x80 else { return "->*|[]:+=() ".utf8.contains(first) ? 1 : nil }
+    guard first == 0xC2 || first == 0xE2 else { return nil }
+    return dress.first { text.starts(with: $0) }?.count
+  }
+
+  private static func lastDressLength(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let last = text.last, last >= 0x80 else { return dressLength(text.suffix(1)) }
+    return dress.first { text.suffix($0.count).elementsEqual($0) }?.count
+  }
+
+  private static let bylineOpenings = Openings(
     """
     by |von |por |par |di |door |av |af |od |autor|text:|text |theo |tác giả|автор|oleh |penulis|yazan|
     przez |written by|posted by|story by|words by|reporting by|photographs by|photography by|
@@ -133,11 +166,11 @@ enum Labels {
 
   /// "By …", and not a sentence.
   static func isByline(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    guard text.utf8.count < 160, text.last != "." else { return false }
-    return bylineOpenings.contains { opening in
+    guard text.utf8.count < 160, text.utf8.last != UInt8(ascii: ".") else { return false }
+    let lower = LetterCase.lowercasedBytes(text)
+    return bylineOpenings.matching(lower[...]).contains { opening in
       // `af` opens a Danish byline, and also "Affected versions": the opening must be whole words.
-      lower.hasPrefix(opening) && lower.dropFirst(opening.count).first?.isLetter != true
+      String(decoding: lower[opening.count...], as: UTF8.self).first?.isLetter != true
     } && text.split(separator: " ").count <= 12
   }
 

@@ -7,13 +7,13 @@ enum RepeatRemoval {
   private static let minimumBytes = 40
 
   static func apply(to draft: inout ArticleDraft) {
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index].block
       guard block.text.utf8.count >= minimumBytes, block.kind != .tableRow, block.kind != .code else {
         continue
       }
-      if !seen.insert(SiteName.fold(block.text)).inserted {
+      if !seen.insert(SiteName.foldedBytes(block.text)).inserted {
         draft.remove(index, step, "stands above already")
       }
     }
