@@ -29,19 +29,10 @@ enum ByteSearch {
 
   /// Offset of the first `word` at or behind `start` that ends before `end`.
   static func first(_ word: StaticString, in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    let length = word.utf8CodeUnitCount
-    guard length > 0, start >= 0, end <= bytes.count else { return nil }
+    guard start >= 0, end <= bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      var cursor = start
-      while cursor + length <= end {
-        guard let found = offset(of: word.utf8Start[0], base, from: cursor, count: end - length + 1) else {
-          return nil
-        }
-        if memcmp(base + found, word.utf8Start, length) == 0 { return found }
-        cursor = found + 1
-      }
-      return nil
+      let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+      return offset(of: word, in: buffer, from: start, to: end)
     }
   }
 
@@ -49,12 +40,7 @@ enum ByteSearch {
   static func first(_ word: String, in text: String) -> Int? {
     let (text, word) = (text.utf8Span.span, word.utf8Span.span)
     return text.withUnsafeBufferPointer { text in
-      word.withUnsafeBufferPointer { word in
-        guard let base = text.baseAddress, let wanted = word.baseAddress,
-          let found = memmem(base, text.count, wanted, word.count)
-        else { return nil }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      }
+      word.withUnsafeBufferPointer { offset(of: $0, in: text, from: 0, to: text.count) }
     }
   }
 
@@ -91,6 +77,21 @@ enum ByteSearch {
       else { return false }
       return memcmp(base + left.lowerBound, base + right.lowerBound, left.count) == 0
     }
+  }
+
+  private static func offset(
+    of word: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
+    guard let base = bytes.baseAddress, let wanted = word.baseAddress, !word.isEmpty else { return nil }
+    var cursor = start
+    while cursor + word.count <= end {
+      guard let found = offset(of: wanted[0], base, from: cursor, count: end - word.count + 1) else {
+        return nil
+      }
+      if memcmp(base + found, wanted, word.count) == 0 { return found }
+      cursor = found + 1
+    }
+    return nil
   }
 
   private static func offset(of byte: UInt8, _ base: UnsafePointer<UInt8>, from start: Int, count: Int)

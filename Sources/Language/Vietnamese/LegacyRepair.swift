@@ -7,18 +7,18 @@ enum LegacyRepair {
   static func detect(in text: [UInt8]) -> LegacyEncoding? {
     let reading = Windows1252.Reading(of: text)
     // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
-    let words = Self.words(of: reading.bytes)
-    let isMarked = words.map { word in
-      let bytes = reading.bytes[word]
-      return bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
+    var marked: [ArraySlice<UInt8>] = []
+    var unmarked: [ArraySlice<UInt8>] = []
+    for range in Self.words(of: reading.bytes) {
+      let word = reading.bytes[range]
+      let isMarked = word.contains { $0 >= 0x80 || $0 < 0x20 } && word.contains(where: isPlainLetter)
+      if isMarked { marked.append(word) } else { unmarked.append(word) }
     }
-    let markedCount = isMarked.count { $0 }
-    guard markedCount >= minimumWords, reading.otherCount * 10 <= markedCount else { return nil }
-    let unmarked = zip(words, isMarked).lazy.filter { !$0.1 }.prefix(maximumWords)
-    let plain = score(unmarked.map { reading.bytes[$0.0].map(UInt32.init) })
+    guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
+    let plain = score(unmarked.prefix(maximumWords).map { $0.map(UInt32.init) })
     // Of the words without marks most can be Vietnamese.
-    guard plain.invalid <= plain.valid + markedCount else { return nil }
-    let sample = zip(words, isMarked).lazy.filter(\.1).prefix(maximumWords).map { reading.bytes[$0.0] }
+    guard plain.invalid <= plain.valid + marked.count else { return nil }
+    let sample = marked.prefix(maximumWords)
     let asItIs = score(sample.map { $0.map(UInt32.init) })
     var best: (encoding: LegacyEncoding, score: Score)?
     for encoding in LegacyEncoding.all {
