@@ -52,7 +52,8 @@ struct Repair {
       note("invisible", InvisibleCharacters.apply(to: &text))
     }
     // What was taken out or decoded may have left spaces side by side.
-    guard findings.contains(.whiteSpace) || !changed.isEmpty || (lineBreaks == .joined && text.hasBreaksOrEdges)
+    guard
+      findings.contains(.whiteSpace) || !changed.isEmpty || (lineBreaks == .joined && text.hasBreaksOrEdges)
     else { return }
     note("white-space", WhiteSpace.apply(to: &text, lineBreaks: lineBreaks, collapses: collapses))
   }

@@ -73,7 +73,8 @@ enum LegacyRepair {
     var score = Score()
     for word in words {
       // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
-      guard let first = word.firstIndex(where: Words.isLetter), let last = word.lastIndex(where: Words.isLetter)
+      guard let first = word.firstIndex(where: Words.isLetter),
+        let last = word.lastIndex(where: Words.isLetter)
       else { continue }
       let letters = word[first...last]
       if let syllable = Syllable(letters), syllable.isWellSpelt {

@@ -203,7 +203,9 @@ enum AuthorName {
     guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter), !isRole(text) else {
       return nil
     }
-    guard text.filter(\.isNumber).count <= 1, !ByteSearch.contains("  ", in: text), !isNoise(text) else { return nil }
+    guard text.filter(\.isNumber).count <= 1, !ByteSearch.contains("  ", in: text), !isNoise(text) else {
+      return nil
+    }
     return text
   }
 

@@ -53,7 +53,9 @@ struct PageFacts {
       if let key = document.value(name, of: node) { metas.append((LetterCase.lowercased(key), content)) }
     }
     // A microdata property that stands in the body.
-    if let name = document.value(.itemprop, of: node) { properties.append((LetterCase.lowercased(name), node)) }
+    if let name = document.value(.itemprop, of: node) {
+      properties.append((LetterCase.lowercased(name), node))
+    }
   }
 
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
