@@ -36,7 +36,9 @@ let package = Package(
     // C rooms: module maps over installed libraries, no code of ours but shims.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
@@ -56,7 +58,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Store",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: pure),
+      dependencies: ["CLinux", "CZlib", "CZstd", "Model", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: pure),
 
     // The only place that knows all of them, and the order of things.
     .target(
@@ -97,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Model", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"], swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "Model", "TestSupport"], swiftSettings: settings),
@@ -105,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "Model", "Newsroom", "TestSupport"],
+      name: "CommandTests", dependencies: ["Command", "Dedupe", "Model", "Newsroom", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],

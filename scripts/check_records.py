@@ -92,7 +92,9 @@ def files(names):
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(path.rglob("*.jsonl"))
+            # A name that begins with a dot is no reader's business: a part that is being written or merged.
+            parts = (part for part in path.rglob("*.jsonl") if not any(name.startswith(".") for name in part.relative_to(path).parts))
+            yield from sorted(parts)
         else:
             yield path
 

@@ -24,6 +24,6 @@ struct Bantin: ParsableCommand {
     version: DocumentReader.programVersion,
     subcommands: [
       RunCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self, ShowCommand.self,
-      StatusCommand.self, FeedsCommand.self, DiscoverCommand.self,
+      StatusCommand.self, FeedsCommand.self, DiscoverCommand.self, StateCommand.self, CompactCommand.self,
     ])
 }

@@ -1,3 +1,5 @@
+internal import Store
+
 /// The program's exit statuses; the larger ones are those of sysexits(3).
 enum ExitStatus: Int32 {
   case success = 0
@@ -23,11 +25,20 @@ enum ExitStatus: Int32 {
       0   done (of a run: feeds and pages that failed are in its report and are tried again)
       1   some inputs could not be read; the others were
       64  wrong usage
-      65  an input is not what it should be (the message names file and line)
+      65  an input is not what it should be (the message names file and line), or the state is damaged or lost
       66  an input is not there
       69  not one feed could be had
       74  the output or the state cannot be written; what was stored before stays
       75  another run is using the state
       130, 143  ended by SIGINT, SIGTERM; what was in flight is stored or left for the next run
     """
+
+  init(_ error: StoreError) {
+    self =
+      switch error.code {
+      case .locked: .locked
+      case .stateUnreadable, .stateTooNew, .stateLost, .partChanged: .badInput
+      case .io, .diskFull, .noExchange: .cannotWrite
+      }
+  }
 }

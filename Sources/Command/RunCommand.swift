@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Fetch
-internal import Foundation
 internal import Language
 internal import Logging
 internal import Model
@@ -23,11 +22,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
 
-  @Option(help: ArgumentHelp("Folder that receives the records.", valueName: "dir"))
-  var out = "out"
+  @OptionGroup var archive: ArchiveOptions
 
-  @Option(help: ArgumentHelp("The state database (default: <out>/state.sqlite).", valueName: "file"))
-  var state: String?
+  @OptionGroup var layout: LayoutOptions
 
   @Option(parsing: .singleValue, help: ArgumentHelp("Only these feeds (repeatable).", valueName: "id"))
   var feed: [String] = []
@@ -64,12 +61,13 @@ struct RunCommand: ParsableCommand {
     HeapSettings.forLongRuns()
     let list = try FeedsFile.load(feeds)
     var configuration = Ingest.Configuration(
-      feeds: try selected(from: list.feeds), outPath: absolute(out),
-      statePath: absolute(state ?? "\(out)/state.sqlite"), fetch: network.configuration(contact: list.contact)
+      feeds: try selected(from: list.feeds), outPath: archive.rootPath,
+      statePath: archive.statePath, fetch: network.configuration(contact: list.contact)
     )
     configuration.normalization.toneMarks = toneMarks.value
     configuration.pollsAll = all
     configuration.windowSize = window
+    configuration.layout = layout.value
     if let jobs { configuration.workers = jobs }
 
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
@@ -85,7 +83,7 @@ struct RunCommand: ParsableCommand {
     } catch {
       progress?.clear()
       StandardStream.complain(error)
-      throw ExitCode(error.code == .locked ? ExitStatus.locked.rawValue : ExitStatus.cannotWrite.rawValue)
+      throw ExitCode(ExitStatus(error).rawValue)
     }
     progress?.clear()
     if json { StandardStream.write(report.json + "\n") } else if !quiet { show(report) }
@@ -96,7 +94,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func show(_ report: RunReport) {
-    StandardStream.write(RunSummary(report, outPath: out).text)
+    StandardStream.write(RunSummary(report, outPath: archive.out).text)
   }
 
   private func selected(from feeds: [Feed]) throws -> [Feed] {
@@ -105,10 +103,6 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("no feed has the id \(id); `bantin feeds check` lists them")
     }
     return feeds.filter { feed.contains($0.id) }
-  }
-
-  private func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Store
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,24 +27,28 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     var shown: [RecordView] = []
     for path in try parts() {
-      guard let content = FileManager.default.contents(atPath: path) else {
-        StandardStream.complain("cannot read \(path)")
+      var isRead = true
+      do throws(StoreError) {
+        _ = try PartReader.forEachLine(of: path) { line in
+          guard isRead, let view = RecordView(line: Data(line)), matches(view) else { return }
+          if last != nil {
+            shown.append(view)
+          } else {
+            isRead = StandardStream.write(Array(view.text(isFull: full).utf8))
+          }
+        }
+      } catch {
+        StandardStream.complain(error)
         throw ExitCode(ExitStatus.noInput.rawValue)
       }
-      for line in content.split(separator: UInt8(ascii: "\n")) {
-        guard let view = RecordView(line: line) else { continue }
-        guard id.map(view.id.hasPrefix) ?? true, language.map({ $0 == view.language }) ?? true else {
-          continue
-        }
-        guard last != nil else {
-          guard StandardStream.write(Array(view.text(isFull: full).utf8)) else { return }
-          continue
-        }
-        shown.append(view)
-      }
+      guard isRead else { return }
       if let last, shown.count > last * 4 { shown = newest(shown, last) }
     }
     if let last { for view in newest(shown, last) { StandardStream.write(view.text(isFull: full)) } }
+  }
+
+  private func matches(_ view: RecordView) -> Bool {
+    (id.map(view.id.hasPrefix) ?? true) && (language.map { $0 == view.language } ?? true)
   }
 
   private func newest(_ views: [RecordView], _ count: Int) -> [RecordView] {
@@ -66,7 +71,8 @@ struct ShowCommand: ParsableCommand {
         continue
       }
       let names = FileManager.default.enumerator(atPath: input)?.compactMap { $0 as? String } ?? []
-      paths += names.filter { $0.hasSuffix(".jsonl") && !$0.contains("/.") }.sorted().map { "\(input)/\($0)" }
+      let parts = names.filter { PartEncoding(path: $0) != nil && !$0.hasPrefix(".") && !$0.contains("/.") }
+      paths += parts.sorted().map { "\(input)/\($0)" }
     }
     return paths
   }

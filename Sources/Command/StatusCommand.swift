@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Model
 internal import Store
 
@@ -15,8 +14,7 @@ struct StatusCommand: ParsableCommand {
       \(ExitStatus.help)
       """)
 
-  @Option(help: ArgumentHelp("The state database.", valueName: "file"))
-  var state = "out/state.sqlite"
+  @OptionGroup var archive: ArchiveOptions
 
   @Option(help: ArgumentHelp("Only this feed.", valueName: "id"))
   var feed: String?
@@ -25,16 +23,8 @@ struct StatusCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: state) else {
-      StandardStream.complain("no state at \(state); `bantin run` makes one, --state names another")
-      throw ExitCode(ExitStatus.noInput.rawValue)
-    }
-    let statuses: [LedgerStatus]
-    do {
-      statuses = try StateStore(path: state).ledgerStatus().filter { feed == nil || $0.feedID == feed }
-    } catch {
-      StandardStream.complain(error)
-      throw ExitCode(ExitStatus.badInput.rawValue)
+    let statuses = try archive.reporting {
+      try archive.openState().ledgerStatus().filter { feed == nil || $0.feedID == feed }
     }
     for status in statuses { StandardStream.write(json ? Self.json(status) : Self.text(status)) }
   }

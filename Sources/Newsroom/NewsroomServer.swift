@@ -13,8 +13,12 @@ public struct NewsroomServer: Sendable {
   /// The host names that are served, sorted.
   public let hosts: [String]
 
-  /// - Parameter port: 0 takes a free one; `run` tells which.
-  public init(directory: String, port: UInt16 = 0) throws(NewsroomError) {
+  /// - Parameters:
+  ///   - port: 0 takes a free one; `run` tells which.
+  ///   - latencyMilliseconds: each answer is late by a random time in this range.
+  public init(
+    directory: String, port: UInt16 = 0, latencyMilliseconds: ClosedRange<Int> = 0...0
+  ) throws(NewsroomError) {
     let catalog = try SiteCatalog(directory: directory)
     hosts = catalog.hosts
     self.port = port
@@ -24,7 +28,13 @@ public struct NewsroomServer: Sendable {
     }
     let responder = Responder(catalog: catalog)
     server = HTTPServer(
-      address: address, logger: .disabled, handler: ClosureHTTPHandler { responder.answer($0) })
+      address: address, logger: .disabled,
+      handler: ClosureHTTPHandler { request in
+        if latencyMilliseconds.upperBound > 0 {
+          try await Task.sleep(for: .milliseconds(Int.random(in: latencyMilliseconds)))
+        }
+        return responder.answer(request)
+      })
   }
 
   /// Serves until the task is cancelled or `stop` is called.

@@ -23,6 +23,7 @@ public final class Ingest: Sendable {
     /// The state database; its lock is `<path>.lock`.
     public var statePath: String
     public var fetch: FetchConfiguration
+    public var layout = PartLayout()
     public var normalization = Normalizer.Options()
     /// Polls feeds that are not due, too.
     public var pollsAll = false
@@ -69,7 +70,8 @@ public final class Ingest: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let state = try StateStore(path: configuration.statePath)
     var report = RunReport(runID: RunID.make(at: clock), startedAt: clock.timestamp)
-    let articles = try ArticleStore(state: state, root: configuration.outPath, runID: report.runID)
+    let articles = try ArticleStore(
+      state: state, root: configuration.outPath, runID: report.runID, layout: configuration.layout)
     try state.beginRun(report.runID, at: clock.now)
 
     let feeds = configuration.feeds.filter(\.settings.isEnabled)

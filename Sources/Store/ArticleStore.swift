@@ -7,7 +7,10 @@ internal import GRDB
 ///
 /// 1. *Announce.* A part that the batch opens gets its row (length 0) in the state; then its file is made, under a name
 ///    that readers pass over (`.part-….jsonl.open`), and its folder synced. So no file is ever unknown to the state.
-/// 2. *Append.* The lines go to the end of their parts, which are then synced.
+///    Before its first part a run leaves its id in the archive (`ArchiveStamp`): a state that is lost, or older than
+///    the parts, is found out before it would write everything a second time.
+/// 2. *Append.* The lines go to the end of their parts (packed: as one finished gzip member or zstd frame, so that a
+///    part cut at any committed length is whole), which are then synced.
 /// 3. *Commit.* One transaction stores the new length of each part together with what the run now knows: the articles
 ///    and the outcome of each document.
 /// 4. *Publish.* When a part is full, or at the end of the run, it is renamed to its final name, the folder synced, and
@@ -51,19 +54,21 @@ public final class ArticleStore {
   private let state: StateStore
   private let root: String
   private let runID: String
-  private let maximumPartBytes: Int64
+  private let layout: PartLayout
+  private var isStamped = false
   private var parts: [Partition: OpenPart] = [:]
   /// Paths of the parts that this run published, relative to the root.
   public private(set) var publishedPaths: [String] = []
 
   public init(
-    state: StateStore, root: String, runID: String, maximumPartBytes: Int64 = 256 << 20
+    state: StateStore, root: String, runID: String, layout: PartLayout = PartLayout()
   ) throws(StoreError) {
     self.state = state
     self.root = root
     self.runID = runID
-    self.maximumPartBytes = maximumPartBytes
+    self.layout = layout
     try Directory.make(root)
+    try ArchiveStamp.check(root: root, against: state)
     try recover()
   }
 
@@ -76,9 +81,9 @@ public final class ArticleStore {
       for record in batch.records where before[record.partition] == nil {
         before[record.partition] = try openPart(for: record.partition).file.length
       }
-      for record in batch.records {
-        try parts[record.partition]?.file.append(record.line)
-        parts[record.partition]?.records += 1
+      for (partition, records) in Dictionary(grouping: batch.records, by: \.partition) {
+        try parts[partition]?.file.append(layout.encoding.pack(records.flatMap(\.line)))
+        parts[partition]?.records += records.count
       }
       for partition in before.keys { try parts[partition]?.file.sync() }
       try commitToState(batch, touched: Array(before.keys))
@@ -86,7 +91,8 @@ public final class ArticleStore {
       for (partition, length) in before { _ = parts[partition]?.file.cut(to: length) }
       throw error
     }
-    for partition in before.keys.sorted() where parts[partition]?.file.length ?? 0 >= maximumPartBytes {
+    for partition in before.keys.sorted() where parts[partition]?.file.length ?? 0 >= layout.maximumPartBytes
+    {
       try publish(partition)
     }
   }
@@ -100,17 +106,23 @@ public final class ArticleStore {
     if let open = parts[partition] { return open }
     let folder = "articles/\(partition.path)"
     let name = "part-\(runID)"
+    let suffix = layout.encoding.suffix
     let number = try state.write { db in
       let path = "\(folder)/\(name)"
+      try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
       try db.execute(
         sql: "INSERT INTO part (run_id, root, path) VALUES (?, ?, ?)", arguments: [runID, root, path])
       let number = db.lastInsertedRowID
       try db.execute(
-        sql: "UPDATE part SET path = ? WHERE number = ?", arguments: ["\(path)-\(number).jsonl", number])
+        sql: "UPDATE part SET path = ? WHERE number = ?", arguments: ["\(path)-\(number)\(suffix)", number])
       return number
     }
+    if !isStamped {
+      try ArchiveStamp.write(runID, root: root)
+      isStamped = true
+    }
     try Directory.make("\(root)/\(folder)")
-    let file = try PartFile(path: "\(root)/\(folder)/.\(name)-\(number).jsonl.open", cutTo: 0)
+    let file = try PartFile(path: "\(root)/\(folder)/.\(name)-\(number)\(suffix).open", cutTo: 0)
     try Directory.sync("\(root)/\(folder)")
     let part = OpenPart(number: number, file: file)
     parts[partition] = part
@@ -134,7 +146,7 @@ public final class ArticleStore {
 
   private func publish(_ partition: Partition) throws(StoreError) {
     guard let part = parts.removeValue(forKey: partition) else { return }
-    let path = "articles/\(partition.path)/part-\(runID)-\(part.number).jsonl"
+    let path = "articles/\(partition.path)/part-\(runID)-\(part.number)\(layout.encoding.suffix)"
     try finish(UnpublishedPart(number: part.number, root: root, path: path, length: part.file.length))
     if part.file.length > 0 { publishedPaths.append(path) }
   }
@@ -143,7 +155,14 @@ public final class ArticleStore {
 extension ArticleStore {
   /// What an earlier run left open is cut to what was committed and published; what holds nothing goes.
   private func recover() throws(StoreError) {
+    try Compaction.recover(state)
     for part in try state.unpublishedParts() {
+      guard part.length == 0 || File.exists(part.openPath) || File.exists(part.finalPath) else {
+        throw StoreError(
+          .stateLost,
+          "\(part.finalPath) is gone, with committed records in it: put it back, or let `bantin state rebuild` make the state anew from the parts that are there"
+        )
+      }
       if part.length > 0, File.exists(part.openPath) {
         let file = try PartFile(path: part.openPath, cutTo: part.length)
         try file.sync()

@@ -1,4 +1,5 @@
-internal import Glibc
+internal import CLinux
+internal import Foundation
 
 /// Folders, as far as the commit protocol needs them.
 enum Directory {
@@ -36,5 +37,29 @@ enum Directory {
   static func parent(of path: String) -> String? {
     guard let slash = path.lastIndex(of: "/") else { return path.isEmpty || path == "." ? nil : "." }
     return slash == path.startIndex ? (path.utf8.count > 1 ? "/" : nil) : String(path[..<slash])
+  }
+
+  /// Names in the folder, sorted.
+  static func list(_ path: String) throws(StoreError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw StoreError(.io, "cannot list \(path): \(error.localizedDescription)")
+    }
+  }
+
+  /// The folder must be empty.
+  static func remove(_ path: String) throws(StoreError) {
+    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw .system("remove", path) }
+  }
+
+  /// Two folders change places in one step: a path leads to the one or the other at any time (Linux renameat2).
+  static func exchange(_ path: String, _ other: String) throws(StoreError) {
+    guard unsafe renameat2(AT_FDCWD, path, AT_FDCWD, other, bantin_rename_exchange) == 0 else {
+      guard errno != EINVAL && errno != ENOSYS else {
+        throw StoreError(.noExchange, "the file system of \(path) cannot exchange two folders in one step")
+      }
+      throw .system("exchange", path)
+    }
   }
 }

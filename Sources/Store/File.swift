@@ -11,4 +11,24 @@ enum File {
   static func removeIfThere(_ path: String) throws(StoreError) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .system("remove", path) }
   }
+
+  /// The file has either its old content or the new, whole and durable.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(StoreError) {
+    let file = try PartFile(path: path + ".new", cutTo: 0)
+    try file.append(bytes)
+    try file.sync()
+    try rename(path + ".new", to: path)
+    try Directory.sync(Directory.parent(of: path) ?? ".")
+  }
+
+  /// A second name for the same bytes.
+  static func link(_ path: String, to newPath: String) throws(StoreError) {
+    guard unsafe Glibc.link(path, newPath) == 0 else { throw .system("link", path) }
+  }
+
+  static func length(_ path: String) throws(StoreError) -> Int64 {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .system("read", path) }
+    return Int64(status.st_size)
+  }
 }

@@ -44,7 +44,7 @@ public struct PendingDocument: Sendable {
 
 /// What a document came to.
 public struct DocumentResult: Sendable {
-  public enum State: String, Sendable { case stored, duplicate, filtered, failed, pending }
+  public enum State: String, Sendable, CaseIterable { case stored, duplicate, filtered, failed, pending }
 
   public var seq: Int64
   public var state: State

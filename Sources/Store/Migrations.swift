@@ -9,6 +9,9 @@ enum Migrations {
       try db.execute(sql: first)
     }
     migrator.registerMigration("host rests") { db in try db.execute(sql: hostRests) }
+    migrator.registerMigration("archive: compactions, counts, activity, quality, deaths") { db in
+      try db.execute(sql: archive)
+    }
     return migrator
   }
 

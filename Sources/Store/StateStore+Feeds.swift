@@ -57,6 +57,13 @@ extension StateStore {
         ])
       var counts = PollCounts()
       for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }
+      if counts.new > 0 {
+        try db.execute(
+          sql: """
+            INSERT INTO discovery (feed_id, documents) VALUES (?1, ?2)
+            ON CONFLICT (feed_id) DO UPDATE SET documents = documents + ?2
+            """, arguments: [state.feedID, counts.new])
+      }
       return counts
     }
   }

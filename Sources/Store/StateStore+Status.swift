@@ -12,8 +12,10 @@ public struct LedgerStatus: Sendable, Equatable {
   public var retrying = 0
   public var gaps: [FeedGap] = []
 
-  /// Discovered equals the sum of the states.
-  public var addsUp: Bool { discovered == states.values.reduce(0, +) }
+  /// What was discovered, counted when it was, equals the sum of the states.
+  public var addsUp: Bool {
+    discovered == DocumentResult.State.allCases.reduce(0) { $0 + (states[$1.rawValue] ?? 0) }
+  }
 }
 
 extension StateStore {
@@ -37,8 +39,9 @@ extension StateStore {
         if state == "failed", row["waits"] { status.retrying += count }
         statuses[feedID] = status
       }
-      for row in try Row.fetchAll(db, sql: "SELECT feed_id, COUNT(*) AS n FROM document GROUP BY feed_id") {
-        statuses[row["feed_id"]]?.discovered = row["n"]
+      for row in try Row.fetchAll(db, sql: "SELECT feed_id, documents FROM discovery") {
+        let feedID: String = row["feed_id"]
+        statuses[feedID, default: LedgerStatus(feedID: feedID)].discovered = row["documents"]
       }
       for row in try Row.fetchAll(db, sql: "SELECT feed_id, after, before FROM gap ORDER BY before") {
         statuses[row["feed_id"]]?.gaps.append(FeedGap(after: row["after"], before: row["before"]))

@@ -40,22 +40,21 @@ public final class StateStore: Sendable {
   private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError)
     -> Value
   {
-    do {
-      return try body()
-    } catch let error as DatabaseError {
-      switch error.resultCode {
-      case .SQLITE_FULL: throw StoreError(.diskFull, "no room left for \(path)")
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-        throw StoreError(
-          .stateUnreadable,
-          "\(path) is no readable state (\(error.message ?? "damaged")); move it away to start anew, the stored parts stay"
-        )
-      default: throw StoreError(.io, "state \(path): \(error.message ?? error.description)")
-      }
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError(.io, "state \(path): \(error)")
+    do { return try body() } catch { throw translated(error, path) }
+  }
+
+  static func translated(_ error: any Error, _ path: String) -> StoreError {
+    if let error = error as? StoreError { return error }
+    guard let error = error as? DatabaseError else { return StoreError(.io, "state \(path): \(error)") }
+    let reason = error.message ?? error.description
+    switch error.resultCode {
+    case .SQLITE_FULL: return StoreError(.diskFull, "no room left for \(path)")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return StoreError(
+        .stateUnreadable,
+        "\(path) is damaged (\(reason)); the stored parts are not touched, `bantin state rebuild` makes it anew from them"
+      )
+    default: return StoreError(.io, "state \(path): \(reason)")
     }
   }
 }

@@ -11,6 +11,12 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case diskFull = "disk-full"
     /// The state database cannot be read.
     case stateUnreadable = "state-unreadable"
+    /// The parts hold what the state does not know: it was deleted, or replaced by an older one.
+    case stateLost = "state-lost"
+    /// A published part is not as it was published.
+    case partChanged = "part-changed"
+    /// The folder cannot be exchanged in one step: its file system has no such call.
+    case noExchange = "no-exchange"
     /// The state was written by a newer program.
     case stateTooNew = "state-too-new"
   }

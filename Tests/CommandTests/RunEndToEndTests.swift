@@ -1,5 +1,4 @@
 import Foundation
-import Newsroom
 import TestSupport
 import Testing
 
@@ -11,21 +10,8 @@ import Testing
 
   private var out: String { directory.path + "/out" }
 
-  private static let newsroom = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../data/newsroom").standardized.path
-
   private func withNewsroom(_ body: (_ arguments: [String]) async throws -> Void) async throws {
-    let server = try NewsroomServer(directory: Self.newsroom)
-    let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
-    let serving = Task { try await server.run { port.yield($0) } }
-    var iterator = ports.makeAsyncIterator()
-    let listening = try #require(await iterator.next())
-    try await body([
-      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to",
-      "::127.0.0.1:\(listening)",
-    ])
-    await server.stop(timeoutSeconds: 0)
-    serving.cancel()
+    try await ServedNewsroom.serve { try await body(["run", "--out", out] + $0) }
   }
 
   /// Every visible record, by id and revision, without what a run stamps on it.
@@ -69,7 +55,7 @@ import Testing
       #expect(result.status == 0, "\(result.errors)")
       expectTheCountsAddUp(try report(result))
     }
-    let data = try Data(contentsOf: URL(fileURLWithPath: Self.newsroom + "/expected.json"))
+    let data = try Data(contentsOf: URL(fileURLWithPath: ServedNewsroom.directory + "/expected.json"))
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let expected = try decoder.decode(ExpectedNewsroom.self, from: data)
@@ -151,31 +137,9 @@ import Testing
 
   @Test func whenNoFeedCanBeHadTheStatusSaysSo() async throws {
     let result = try await BantinProcess([
-      "run", "--feeds", Self.newsroom + "/feeds.yaml", "--out", out, "--connect-to", "::127.0.0.1:1",
+      "run", "--feeds", ServedNewsroom.directory + "/feeds.yaml", "--out", out, "--connect-to",
+      "::127.0.0.1:1",
     ]).result()
     #expect(result.status == 69, "\(result.errors)")
-  }
-
-  @Test func theNumberOfWorkersChangesNothing() async throws {
-    var outputs: [[String: String]] = []
-    for jobs in [1, 2, 8] {
-      try? FileManager.default.removeItem(atPath: out)
-      try await withNewsroom { arguments in
-        let result = try await BantinProcess(arguments + ["--jobs", "\(jobs)"]).result()
-        #expect(result.status == 0, "\(result.errors)")
-      }
-      outputs.append(
-        try records().mapValues { record in
-          var record = record
-          record["run_id"] = nil
-          record["date_fetched"] = nil
-          // Served anew each time, so the server's own stamps differ.
-          record["http"] = nil
-          return String(
-            decoding: try JSONSerialization.data(withJSONObject: record, options: .sortedKeys), as: UTF8.self)
-        })
-    }
-    #expect(outputs[0] == outputs[1])
-    #expect(outputs[0] == outputs[2])
   }
 }

@@ -131,7 +131,9 @@ import Testing
 
   @Test func aPartThatIsFullIsPublishedAndTheNextOneOpened() throws {
     let state = try state()
-    let store = try ArticleStore(state: state, root: root, runID: "run1", maximumPartBytes: 10)
+    var layout = PartLayout()
+    layout.maximumPartBytes = 10
+    let store = try ArticleStore(state: state, root: root, runID: "run1", layout: layout)
     for number in 1...4 {
       try store.commit(batch(UInt8(number), seq: try discover(UInt8(number), in: state)))
     }
@@ -148,5 +150,73 @@ import Testing
     } throws: { error in
       (error as? StoreError)?.detail.contains(root) == true
     }
+  }
+
+  @Test func aStateThatDoesNotKnowThePartsIsRefusedAndTheyStayAsTheyAre() throws {
+    let first = try state()
+    let store = try ArticleStore(state: first, root: root, runID: "run1")
+    try store.commit(batch(1, seq: try discover(1, in: first)))
+    try store.publishAll()
+    let other = try StateStore(path: directory.path + "/other.sqlite")
+    #expect {
+      _ = try ArticleStore(state: other, root: root, runID: "run2")
+    } throws: { ($0 as? StoreError)?.code == .stateLost }
+    #expect(lines() == ["{\"n\":1}"])
+  }
+
+  @Test func aStatePutBackFromAnOlderCopyIsRefused() throws {
+    let first = try state()
+    let store = try ArticleStore(state: first, root: root, runID: "run1")
+    try store.commit(batch(1, seq: try discover(1, in: first)))
+    try store.publishAll()
+    try first.close()
+    let copy = directory.path + "/copy.sqlite"
+    try FileManager.default.copyItem(atPath: directory.path + "/state.sqlite", toPath: copy)
+    let second = try state()
+    let newer = try ArticleStore(state: second, root: root, runID: "run2")
+    try newer.commit(batch(2, seq: try discover(2, in: second)))
+    try newer.publishAll()
+    #expect {
+      _ = try ArticleStore(state: try StateStore(path: copy), root: root, runID: "run3")
+    } throws: { ($0 as? StoreError)?.code == .stateLost }
+  }
+
+  @Test func aPartThatIsGoneWithCommittedRecordsIsTold() throws {
+    let state = try state()
+    do {
+      let store = try ArticleStore(state: state, root: root, runID: "run1")
+      try store.commit(batch(1, seq: try discover(1, in: state)))
+    }
+    try FileManager.default.removeItem(
+      atPath: "\(root)/articles/date=2026-01-02/lang=vi/.part-run1-1.jsonl.open")
+    #expect {
+      _ = try ArticleStore(state: state, root: root, runID: "run2")
+    } throws: { ($0 as? StoreError)?.code == .stateLost }
+  }
+
+  @Test(arguments: [PartEncoding.gzip, .zstd])
+  func aPackedPartIsCutBackToItsLastCommit(encoding: PartEncoding) throws {
+    let state = try state()
+    var layout = PartLayout()
+    layout.encoding = encoding
+    let seqs = try (1...2).map { try discover(UInt8($0), in: state) }
+    do {
+      let store = try ArticleStore(state: state, root: root, runID: "run1", layout: layout)
+      try store.commit(batch(1, seq: seqs[0]))
+      try store.commit(batch(2, seq: seqs[1]))
+      let open = "\(root)/articles/date=2026-01-02/lang=vi/.part-run1-1\(encoding.suffix).open"
+      let handle = try #require(FileHandle(forWritingAtPath: open))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data(try encoding.pack(Array("{\"n\":3}\n".utf8)).dropLast(4)))
+      try handle.close()
+    }
+    _ = try ArticleStore(state: state, root: root, runID: "run2")
+    var lines: [String] = []
+    let part = try #require(ArchiveParts(root: root).published.first)
+    let ending = try PartReader.forEachLine(of: "\(root)/\(part)") {
+      lines.append(String(decoding: $0, as: UTF8.self))
+    }
+    #expect(lines == ["{\"n\":1}", "{\"n\":2}"])
+    #expect(ending == .whole)
   }
 }

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Store
+
+/// Which archive a command works on: the same two options as `bantin run` has.
+struct ArchiveOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
+  var out = "out"
+
+  @Option(help: ArgumentHelp("The state database (default: <out>/state.sqlite).", valueName: "file"))
+  var state: String?
+
+  var rootPath: String { Self.absolute(out) }
+  var statePath: String { Self.absolute(state ?? "\(out)/state.sqlite") }
+
+  /// - Throws: exit status 66 where there is none, told on standard error.
+  func openState() throws -> StateStore {
+    guard FileManager.default.fileExists(atPath: statePath) else {
+      StandardStream.complain(
+        "no state at \(statePath); `bantin run` makes one, --out or --state name another, `bantin state rebuild` makes one from stored parts"
+      )
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+    return try StateStore(path: statePath)
+  }
+
+  func lock() throws -> RunLock { try RunLock(path: statePath + ".lock") }
+
+  /// Tells what went wrong on standard error and turns it into the exit status.
+  func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus(error).rawValue)
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Model
+internal import Pipeline
+internal import Store
+
+struct CompactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact",
+    abstract: "Merge the small parts of days that are over.",
+    discussion: """
+      A partition (one day, one language) gets its new parts in one step: a reader finds every record exactly once at any \
+      time; one that listed the old parts and opens them afterwards gets "no such file" and lists again. Takes the lock of \
+      the runs. A compaction that was killed is completed or taken back by the next run or compaction. Once a day is often \
+      enough.
+
+      \(ExitStatus.help)
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @Option(
+    help:
+      "How merged parts are packed: none, gzip or zstd (default: as the partition's newest part); parts that are packed otherwise are packed anew."
+  )
+  var compress: PartEncoding?
+
+  @Option(help: ArgumentHelp("No merged part is larger than this.", valueName: "size"))
+  var partSize = "256MiB"
+
+  @Option(help: ArgumentHelp("Only days before this one (default: today, UTC).", valueName: "YYYY-MM-DD"))
+  var before: String?
+
+  func validate() throws {
+    guard (QuantityText.bytes(partSize) ?? 0) > 0 else {
+      throw ValidationError("--part-size must be a size such as 64MiB")
+    }
+    if let before, !before.isISODay { throw ValidationError("--before must be a day such as 2026-01-31") }
+  }
+
+  func run() throws {
+    let today = String(Clock.system.timestamp.rfc3339.prefix(10))
+    let report = try archive.reporting {
+      let lock = try archive.lock()
+      defer { withExtendedLifetime(lock) {} }
+      let compaction = Compaction(
+        state: try archive.openState(), root: archive.rootPath, runID: RunID.make(at: .system),
+        encoding: compress,
+        maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
+      return try compaction.run(before: min(before ?? today, today))
+    }
+    for detail in report.skipped { StandardStream.complain(detail) }
+    StandardStream.write(
+      "\(report.partsBefore) parts (\(report.bytesBefore) bytes) of \(report.partitions) partitions became \(report.partsAfter) (\(report.bytesAfter) bytes)\n"
+    )
+    if !report.skipped.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+}
+
+extension String {
+  /// `YYYY-MM-DD`, as far as its form goes.
+  var isISODay: Bool {
+    let fields = split(separator: "-", omittingEmptySubsequences: false)
+    return fields.map(\.count) == [4, 2, 2] && fields.joined().allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}

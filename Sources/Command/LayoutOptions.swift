@@ -1,0 +1,26 @@
+public import ArgumentParser
+public import Store
+
+/// How parts are written: the same for every command that writes some.
+struct LayoutOptions: ParsableArguments {
+  @Option(help: "How parts are packed: none, gzip (.jsonl.gz) or zstd (.jsonl.zst).")
+  var compress = PartEncoding.none
+
+  @Option(help: ArgumentHelp("A part of this size is finished and the next one begun.", valueName: "size"))
+  var partSize = "256MiB"
+
+  var value: PartLayout {
+    var layout = PartLayout()
+    layout.encoding = compress
+    layout.maximumPartBytes = Int64(QuantityText.bytes(partSize) ?? 0)
+    return layout
+  }
+
+  func validate() throws {
+    guard (QuantityText.bytes(partSize) ?? 0) > 0 else {
+      throw ValidationError("--part-size must be a size such as 64MiB")
+    }
+  }
+}
+
+extension PartEncoding: ExpressibleByArgument {}

@@ -1,0 +1,94 @@
+internal import Dedupe
+internal import Extract
+internal import Model
+public import Store
+
+/// Makes a lost or damaged state anew from the parts, which are never changed by it.
+///
+/// What a record tells comes back: which articles are stored, in which revision and with which content, under which
+/// address, and the validators of its page. What only the state knew does not: addresses that failed, were filtered or
+/// were waiting (feeds that still list them bring them again), the feeds' validators and habits, gaps, robots.txt, the
+/// history of runs.
+public struct StateRebuild {
+  public struct Report: Sendable, Equatable {
+    public var parts = 0
+    public var records = 0
+    /// Parts that no run had finished: their whole lines are published now.
+    public var adoptedParts = 0
+    /// Records that were there more than once: the first counts.
+    public var repeatedRecords = 0
+    /// Lines that are no record, and parts that end in the middle of one.
+    public var damages: [String] = []
+    /// Where the old state is now.
+    public var oldState: String?
+  }
+
+  private let root: String
+  private let statePath: String
+  private let clock: Clock
+
+  public init(root: String, statePath: String, clock: Clock = .system) {
+    self.root = root
+    self.statePath = statePath
+    self.clock = clock
+  }
+
+  /// Takes the lock of the runs. The old state is moved aside only when the new one is whole.
+  public func run() throws(StoreError) -> Report {
+    let lock = try RunLock(path: statePath + ".lock")
+    defer { withExtendedLifetime(lock) {} }
+    var report = Report()
+    try ArchiveRepair.removeCompactions(root: root)
+    for path in ArchiveParts(root: root).open where try ArchiveRepair.publish(path, root: root) {
+      report.adoptedParts += 1
+    }
+    let newPath = statePath + ".rebuilding"
+    try ArchiveRepair.removeState(at: newPath)
+    do {
+      let state = try StateStore(path: newPath)
+      for path in ArchiveParts(root: root).published { try enter(path, into: state, &report) }
+      if let run = ArchiveRepair.lastRun(root: root) { try state.restoreRun(run) }
+      try state.finishRestoring()
+      try state.vacuum()
+      try state.close()
+    }
+    report.oldState = try ArchiveRepair.replaceState(
+      at: statePath, with: newPath, suffix: "damaged-" + RunID.make(at: clock))
+    return report
+  }
+
+  private func enter(_ path: String, into state: StateStore, _ report: inout Report) throws(StoreError) {
+    var records: [RestoredRecord] = []
+    var lines = 0
+    var damages: [String] = []
+    let ending = try PartReader.forEachLine(of: "\(root)/\(path)") { line in
+      lines += 1
+      if let record = Self.record(line) {
+        records.append(record)
+      } else {
+        damages.append("\(path):\(lines): no record")
+      }
+    }
+    if ending == .cut { damages.append("\(path): ends in the middle after \(lines) lines") }
+    report.repeatedRecords += try state.restore(part: path, root: root, records: records)
+    report.parts += 1
+    report.records += records.count
+    report.damages += damages
+  }
+
+  private static func record(_ line: ArraySlice<UInt8>) -> RestoredRecord? {
+    guard let record = JSONValue.parse(Array(line)), let id = record["id"]?.string, id.utf8.count == 32,
+      let revision = record["revision"]?.int, let contentHash = record["content_hash"]?.string
+    else { return nil }
+    let source = record["source"]
+    let requested = (record["url_requested"] ?? record["url"])?.string.flatMap { WebURL($0) }
+    return RestoredRecord(
+      article: ArticleRow(
+        id: id, revision: revision, contentHash: contentHash, duplicateOf: record["duplicate_of"]?.string),
+      key: requested.map(Identity.ledgerKey), url: requested?.string ?? "", host: requested?.host ?? "",
+      feedID: source?["feed_id"]?.string ?? source?["kind"]?.string ?? "",
+      entryID: source?["entry_id"]?.string,
+      validators: Validators(
+        etag: record["http"]?["etag"]?.string, lastModified: record["http"]?["last_modified"]?.string))
+  }
+}

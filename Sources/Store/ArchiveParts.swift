@@ -1,0 +1,48 @@
+internal import Foundation
+
+/// The part files of an archive as they lie on disk, whatever the state knows of them.
+public struct ArchiveParts: Sendable {
+  /// Visible parts, relative to the root, oldest first within a partition.
+  public private(set) var published: [String] = []
+  /// Parts that were never published, by the name that they would have got.
+  public private(set) var open: [String] = []
+
+  public init(root: String) {
+    for date in Self.names(in: "\(root)/articles", beginning: "date=") {
+      for language in Self.names(in: "\(root)/articles/\(date)", beginning: "lang=") {
+        add(Self.names(in: "\(root)/articles/\(date)/\(language)"), in: "articles/\(date)/\(language)")
+      }
+    }
+  }
+
+  /// Whether there is any part; looks no further than the first.
+  static func isEmpty(root: String) -> Bool {
+    let files = FileManager.default.enumerator(atPath: "\(root)/articles")
+    while let name = files?.nextObject() as? String {
+      if name.contains("/part-"), PartEncoding(path: name) != nil { return false }
+    }
+    return true
+  }
+
+  private mutating func add(_ names: [String], in folder: String) {
+    for name in names.sorted(by: { Self.order($0) < Self.order($1) }) {
+      if name.hasPrefix("part-"), PartEncoding(path: name) != nil {
+        published.append("\(folder)/\(name)")
+      } else if name.hasPrefix(".part-"), name.hasSuffix(".open") {
+        open.append("\(folder)/\(name.dropFirst().dropLast(".open".count))")
+      }
+    }
+  }
+
+  /// A part's name is `part-<time>-<random>-<number>.jsonl`: numbers count within a run.
+  private static func order(_ name: String) -> (run: Substring, number: Int) {
+    let stem = name.drop { $0 == "." }.prefix { $0 != "." }
+    let dash = stem.lastIndex(of: "-") ?? stem.startIndex
+    return (stem[..<dash], Int(stem[dash...].dropFirst()) ?? 0)
+  }
+
+  private static func names(in folder: String, beginning prefix: String = "") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix(prefix) }
+      .sorted()
+  }
+}

@@ -1,0 +1,8 @@
+/// How parts are laid out on disk.
+public struct PartLayout: Sendable {
+  public var encoding = PartEncoding.none
+  /// A part of this length is finished and the next one begun.
+  public var maximumPartBytes: Int64 = 256 << 20
+
+  public init() {}
+}

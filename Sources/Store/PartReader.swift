@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// Reads the lines of a part, packed or not, without holding more than one of them.
+public enum PartReader {
+  /// How a part ended.
+  public enum Ending: Sendable, Equatable {
+    case whole
+    /// The last line, member or frame is not finished, or what follows is damaged: everything before was read.
+    case cut
+  }
+
+  private static let blockBytes = 1 << 18
+
+  /// Calls `body` with each whole line, without its line feed.
+  public static func forEachLine(
+    of path: String, _ body: (ArraySlice<UInt8>) throws(StoreError) -> Void
+  ) throws(StoreError) -> Ending {
+    let name = path.hasSuffix(".open") ? path.dropLast(".open".count) : path[...]
+    let unpacker = PartUnpacker(PartEncoding(path: name) ?? .none)
+    var rest: [UInt8] = []
+    let isWhole = try forEachBlock(of: path) { block throws(StoreError) in
+      try unpacker.unpack(block) { text throws(StoreError) in
+        var start = 0
+        while let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) {
+          if rest.isEmpty {
+            try body(text[start..<end])
+          } else {
+            rest += text[start..<end]
+            try body(rest[...])
+            rest.removeAll(keepingCapacity: true)
+          }
+          start = end + 1
+        }
+        rest += text[start...]
+      }
+    }
+    return isWhole && rest.isEmpty && unpacker.isAtBoundary ? .whole : .cut
+  }
+
+  /// False where `body` said that it is no use to go on.
+  private static func forEachBlock(
+    of path: String, _ body: ([UInt8]) throws(StoreError) -> Bool
+  ) throws(StoreError) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("read", path) }
+    defer { close(descriptor) }
+    while true {
+      var count = 0
+      let block = unsafe [UInt8](unsafeUninitializedCapacity: blockBytes) { buffer, filled in
+        repeat {
+          count = unsafe read(descriptor, buffer.baseAddress, blockBytes)
+        } while count < 0 && errno == EINTR
+        filled = max(0, count)
+      }
+      guard count >= 0 else { throw .system("read", path) }
+      guard count > 0 else { return true }
+      guard try body(block) else { return false }
+    }
+  }
+}

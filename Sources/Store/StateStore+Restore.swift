@@ -1,0 +1,93 @@
+internal import Foundation
+internal import GRDB
+public import Model
+
+/// What a stored record tells of the state that was lost.
+public struct RestoredRecord: Sendable {
+  public var article: ArticleRow
+  /// 16 bytes; nil where the record names no address that a ledger would know.
+  public var key: [UInt8]?
+  public var url: String
+  public var host: String
+  public var feedID: String
+  public var entryID: String?
+  public var validators: Validators
+
+  public init(
+    article: ArticleRow, key: [UInt8]?, url: String, host: String, feedID: String, entryID: String?,
+    validators: Validators
+  ) {
+    self.article = article
+    self.key = key
+    self.url = url
+    self.host = host
+    self.feedID = feedID
+    self.entryID = entryID
+    self.validators = validators
+  }
+}
+
+extension StateStore {
+  /// Enters a published part and its records into a state that is being made anew, in one transaction.
+  ///
+  /// A record's document gets no hash of its feed entry: when a feed lists it again it is asked for once more, with the
+  /// validators that the record kept, so that a change made in between is not missed.
+  ///
+  /// - Returns: records that were already there, by id and revision.
+  public func restore(
+    part path: String, root: String, records: [RestoredRecord]
+  ) throws(StoreError) -> Int {
+    let length = try File.length("\(root)/\(path)")
+    return try write { db in
+      let name = path.split(separator: "/").last ?? ""
+      let runID = name.dropFirst("part-".count).prefix { $0 != "." }.split(separator: "-").dropLast()
+        .joined(separator: "-")
+      try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
+      try db.execute(
+        sql: "INSERT INTO part (run_id, root, path, length, records, is_published) VALUES (?,?,?,?,?,1)",
+        arguments: [runID, root, path, length, records.count])
+      let part = db.lastInsertedRowID
+      var known = 0
+      for record in records where try !Self.restore(record, part: part, runID: runID, in: db) { known += 1 }
+      return known
+    }
+  }
+
+  /// The stamp beside the parts names this run: the state must know it.
+  public func restoreRun(_ id: String) throws(StoreError) {
+    try write { db in
+      try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [id])
+    }
+  }
+
+  private static func restore(_ record: RestoredRecord, part: Int64, runID: String, in db: Database) throws
+    -> Bool
+  {
+    let id = Data(hexadecimal: record.article.id)
+    let revision = try Int.fetchOne(
+      try db.cachedStatement(sql: "SELECT revision FROM article WHERE id = ?"), arguments: [id])
+    guard (revision ?? 0) < record.article.revision else { return false }
+    try keep(record.article, part: part, in: db)
+    guard let key = record.key else { return true }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO document (key, url, host, feed_id, entry_id, entry_hash, state, attempts, etag, last_modified,
+          article_id, discovered_run) VALUES (?1,?2,?3,?4,?5,x'',?6,1,?7,?8,?9,?10)
+        ON CONFLICT (key) DO UPDATE SET state = ?6, etag = ?7, last_modified = ?8, article_id = ?9
+        """
+    ).execute(arguments: [
+      Data(key), record.url, record.host, record.feedID, record.entryID,
+      record.article.duplicateOf == nil ? "stored" : "duplicate", record.validators.etag,
+      record.validators.lastModified, id, runID,
+    ])
+    return true
+  }
+
+  /// Counts what was restored, once all is.
+  public func finishRestoring() throws(StoreError) {
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO discovery SELECT feed_id, COUNT(*) FROM document GROUP BY feed_id")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// States as released programs left them, kept as `Fixtures/state-<n>.sql`: each must open with all that it knew.
+@Suite struct MigrationTests {
+  private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+    path: "Fixtures")
+
+  private static let released: [URL] = {
+    let files = try? FileManager.default.contentsOfDirectory(at: fixtures, includingPropertiesForKeys: nil)
+    return (files ?? []).filter { $0.pathExtension == "sql" }
+  }()
+
+  @Test func thereIsAStateOfEveryRelease() { #expect(Self.released.count >= 1) }
+
+  @Test(arguments: released)
+  func aReleasedStateOpensWithAllThatItKnew(file: URL) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("state.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: try String(contentsOf: file, encoding: .utf8))
+    }
+    let before = try rows(of: queue)
+    try queue.close()
+
+    let state = try StateStore(path: path)
+    let after = try state.read { db in try Self.rows(before.keys.sorted(), db) }
+    for (table, rows) in before {
+      #expect(!rows.isEmpty || ["gap"].contains(table), "the fixture's \(table) is empty")
+      // New columns may come; every old value must be there.
+      let kept = try #require(after[table])
+      #expect(kept.count == rows.count, "\(table)")
+      for (old, new) in zip(rows, kept) {
+        #expect(old.allSatisfy { new[$0.key] == $0.value }, "\(table): \(old)")
+      }
+    }
+    #expect(try state.ledgerStatus().allSatisfy(\.addsUp))
+    #expect(try state.ledgerStatus().map(\.discovered).reduce(0, +) == before["document"]?.count)
+  }
+
+  private func rows(of queue: DatabaseQueue) throws -> [String: [[String: DatabaseValue]]] {
+    try queue.read { db in
+      let tables = try String.fetchAll(
+        db,
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'
+          """)
+      return try Self.rows(tables, db)
+    }
+  }
+
+  private static func rows(_ tables: [String], _ db: Database) throws -> [String: [[String: DatabaseValue]]] {
+    try Dictionary(
+      uniqueKeysWithValues: tables.map { table in
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { row in
+          Dictionary(uniqueKeysWithValues: row.map { ($0.0, $0.1) })
+        }
+        return (table, rows)
+      })
+  }
+}
