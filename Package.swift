@@ -117,7 +117,7 @@ let package = Package(
     // One program that the load figures are made with.
     .executableTarget(
       name: "BenchmarkDriver",
-      dependencies: ["Archive", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
+      dependencies: ["Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
       swiftSettings: settings),
 
     .target(

@@ -8,10 +8,11 @@ internal import Glibc
     switch arguments.first {
     case "fetch": await FetchBenchmark.run(Array(arguments.dropFirst()))
     case "feeds": FeedsBenchmark.run(Array(arguments.dropFirst()))
+    case "dedupe": DedupeBenchmark.run(Array(arguments.dropFirst()))
     case "extract": ExtractBenchmark.run(Array(arguments.dropFirst()))
     case "language": LanguageBenchmark.run(Array(arguments.dropFirst()))
     default:
-      complain("usage: BenchmarkDriver extract|feeds|fetch|language …")
+      complain("usage: BenchmarkDriver dedupe|extract|feeds|fetch|language …")
       exit(64)
     }
   }

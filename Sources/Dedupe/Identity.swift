@@ -2,7 +2,7 @@ public import Model
 
 /// Who an article is: its canonical URL, its id and its content hash.
 public enum Identity {
-  /// Completes `urlCanonical`, `sourceDomain`, `contentHash` and `id`. Language must have normalised the text.
+  /// Completes `urlCanonical`, `sourceDomain`, `contentHash`, `signature` and `id`. Language must have normalised the text.
   public static func complete(_ article: inout Article) {
     let page = article.url.flatMap { WebURL($0) }
     let declared = article.urlCanonical.flatMap { WebURL($0) }
@@ -10,6 +10,7 @@ public enum Identity {
     article.urlCanonical = canonical.map(CanonicalURL.canonical)
     article.sourceDomain = canonical.map { RegistrableDomain.of(host: $0.host) }
     article.contentHash = contentHash(of: article)
+    article.signature = Signature(of: article)?.hexadecimal
     article.id =
       article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) }
       ?? String(article.contentHash.prefix(32))
@@ -20,8 +21,7 @@ public enum Identity {
   /// template prints it above the text and another does not.
   public static func contentHash(of article: Article) -> String {
     var bytes = Array((article.title ?? "").utf8)
-    let isStandfirst = article.blocks.count > 1 && article.blocks.first?.text == article.description
-    for block in article.blocks.dropFirst(isStandfirst ? 1 : 0) {
+    for block in article.contentBlocks {
       bytes.append(UInt8(ascii: "\n"))
       bytes.append(contentsOf: block.text.utf8)
     }
@@ -30,4 +30,12 @@ public enum Identity {
 
   /// The ledger's key of an address: one for all spellings of one URL. Nil where it is no http(s) URL.
   public static func ledgerKey(of url: WebURL) -> [UInt8] { SHA256.key(CanonicalURL.canonical(url)) }
+}
+
+extension Article {
+  /// What the content is told by: the blocks, without a standfirst that repeats `description`.
+  var contentBlocks: ArraySlice<Block> {
+    let isStandfirst = blocks.count > 1 && blocks.first?.text == description
+    return blocks.dropFirst(isStandfirst ? 1 : 0)
+  }
 }

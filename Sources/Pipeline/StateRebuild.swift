@@ -46,7 +46,8 @@ public struct StateRebuild {
     try ArchiveRepair.removeState(at: newPath)
     do {
       let state = try StateStore(path: newPath)
-      for path in ArchiveParts(root: root).published { try enter(path, into: state, &report) }
+      let nearDuplicates = try NearDuplicateIndex(state: state)
+      for path in ArchiveParts(root: root).published { try enter(path, into: state, nearDuplicates, &report) }
       if let run = ArchiveRepair.lastRun(root: root) { try state.restoreRun(run) }
       try state.finishRestoring()
       try state.vacuum()
@@ -57,27 +58,40 @@ public struct StateRebuild {
     return report
   }
 
-  private func enter(_ path: String, into state: StateStore, _ report: inout Report) throws(StoreError) {
+  private func enter(
+    _ path: String, into state: StateStore, _ nearDuplicates: NearDuplicateIndex, _ report: inout Report
+  ) throws(StoreError) {
     var records: [RestoredRecord] = []
+    var signatures: [(id: String, signature: Signature)] = []
     var lines = 0
     var damages: [String] = []
     let ending = try PartReader.forEachLine(of: "\(root)/\(path)") { line in
       lines += 1
-      if let record = Self.record(line) {
+      let json = JSONValue.parse(Array(line))
+      if let record = json.flatMap(Self.record) {
         records.append(record)
+        if record.article.duplicateOf == nil,
+          let signature = json?["signature"]?.string.flatMap({ Signature(hexadecimal: $0) })
+        {
+          signatures.append((record.article.id, signature))
+        }
       } else {
         damages.append("\(path):\(lines): no record")
       }
     }
     if ending == .cut { damages.append("\(path): ends in the middle after \(lines) lines") }
     report.repeatedRecords += try state.restore(part: path, root: root, records: records)
+    for (id, signature) in signatures {
+      try nearDuplicates.add(id: id, keys: signature.keys, signature: signature.compared)
+    }
+    try nearDuplicates.commit()
     report.parts += 1
     report.records += records.count
     report.damages += damages
   }
 
-  private static func record(_ line: ArraySlice<UInt8>) -> RestoredRecord? {
-    guard let record = JSONValue.parse(Array(line)), let id = record["id"]?.string, id.utf8.count == 32,
+  private static func record(_ record: JSONValue) -> RestoredRecord? {
+    guard let id = record["id"]?.string, id.utf8.count == 32,
       let revision = record["revision"]?.int, let contentHash = record["content_hash"]?.string
     else { return nil }
     let source = record["source"]

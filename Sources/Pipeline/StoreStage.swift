@@ -15,6 +15,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   private let queue = DispatchQueue(label: "pipeline.store")
   private let state: StateStore
   private let articles: ArticleStore
+  private let known: KnownArticles
   private let clock: Clock
   private let logger: Logger
   private var report: RunReport
@@ -25,8 +26,6 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   private var batch = ArticleStore.Batch()
   private var outcomes: [Outcome] = []
   private var batchLanguages: [String] = []
-  private var batchByID: [String: ArticleRow] = [:]
-  private var batchByHash: [String: ArticleRow] = [:]
   private var isCommitScheduled = false
 
   /// Called on the stage's queue whenever counts changed.
@@ -38,6 +37,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   ) {
     self.state = state
     self.articles = articles
+    known = KnownArticles(state: state, articles: articles)
     self.report = report
     self.clock = clock
     self.logger = logger
@@ -135,41 +135,27 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
 
   private func take(_ article: Article, of finished: FinishedDocument) throws(StoreError) {
     var article = article
-    let sameID = try stored(article.id)
-    let original = try original(of: article)
-    switch Verdict.of(
-      article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init))
-    {
+    switch try known.verdict(on: article) {
     case .unchanged where finished.document.articleID == nil:
       // The same article under a second address: one record is enough, the ledger knows both.
       settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
     case .unchanged: settle(finished, .unchanged, state: .stored, articleID: article.id)
     case .new:
-      write(article)
+      try write(article)
       settle(finished, .stored, state: .stored, articleID: article.id)
     case .revision(let revision):
       article.revision = revision
-      write(article)
+      try write(article)
       settle(finished, .updated, state: .stored, articleID: article.id)
     case .duplicate(let original, let revision):
       article.revision = revision
       article.duplicateOf = original
-      write(article)
+      try write(article)
       settle(finished, .duplicate(of: original), state: .duplicate, articleID: article.id)
     }
   }
 
-  private func stored(_ id: String) throws(StoreError) -> ArticleRow? {
-    if let row = batchByID[id] { return row }
-    return try state.article(id)
-  }
-
-  private func original(of article: Article) throws(StoreError) -> ArticleRow? {
-    if let row = try state.original(withContentHash: article.contentHash) { return row }
-    return batchByHash[article.contentHash]
-  }
-
-  private func write(_ article: Article) {
+  private func write(_ article: Article) throws(StoreError) {
     var article = article
     article.runID = report.runID
     let row = ArticleRow(
@@ -177,8 +163,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
       duplicateOf: article.duplicateOf)
     batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
     batchLanguages.append(article.language.primary)
-    batchByID[row.id] = row
-    if row.duplicateOf == nil, batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
+    try known.remember(row, of: article)
   }
 
   private func settle(
@@ -205,8 +190,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     batch = ArticleStore.Batch()
     outcomes.removeAll(keepingCapacity: true)
     batchLanguages.removeAll(keepingCapacity: true)
-    batchByID.removeAll(keepingCapacity: true)
-    batchByHash.removeAll(keepingCapacity: true)
+    known.endBatch()
     progress(report)
     left(count, failure)
   }
@@ -227,8 +211,4 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     }
     return try result.get()
   }
-}
-
-extension Verdict.Known {
-  init(_ row: ArticleRow) { self.init(id: row.id, revision: row.revision, contentHash: row.contentHash) }
 }

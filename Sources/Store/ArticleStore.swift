@@ -57,6 +57,8 @@ public final class ArticleStore {
   private let layout: PartLayout
   private var isStamped = false
   private var parts: [Partition: OpenPart] = [:]
+  /// What is added to it is committed with the next batch.
+  public let nearDuplicates: NearDuplicateIndex
   /// Paths of the parts that this run published, relative to the root.
   public private(set) var publishedPaths: [String] = []
 
@@ -67,6 +69,7 @@ public final class ArticleStore {
     self.root = root
     self.runID = runID
     self.layout = layout
+    nearDuplicates = try NearDuplicateIndex(state: state)
     try Directory.make(root)
     try ArchiveStamp.check(root: root, against: state)
     try recover()
@@ -141,6 +144,7 @@ public final class ArticleStore {
         try StateStore.keep(record.row, part: parts[record.partition]?.number ?? 0, in: db)
       }
       for result in batch.results { try StateStore.update(result, in: db) }
+      try nearDuplicates.write(in: db)
     }
   }
 

@@ -12,6 +12,7 @@ enum Migrations {
     migrator.registerMigration("archive: compactions, counts, activity, quality, deaths") { db in
       try db.execute(sql: archive)
     }
+    migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
     return migrator
   }
 

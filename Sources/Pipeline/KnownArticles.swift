@@ -1,0 +1,73 @@
+public import Dedupe
+public import Model
+public import Store
+
+/// What the archive knows of articles, the batch that is not yet committed included, and what it makes of one more.
+///
+/// One thread at a time, in the order of discovery: what an article is depends on those before it alone.
+public final class KnownArticles {
+  private let state: StateStore
+  private let nearDuplicates: NearDuplicateIndex
+  private var batchByID: [String: ArticleRow] = [:]
+  private var batchByHash: [String: ArticleRow] = [:]
+
+  public init(state: StateStore, articles: ArticleStore) {
+    self.state = state
+    nearDuplicates = articles.nearDuplicates
+  }
+
+  public func verdict(on article: Article) throws(StoreError) -> Verdict {
+    let sameID = try known(article.id)
+    if sameID?.contentHash == article.contentHash { return .unchanged }
+    var original = try original(withContentHash: article.contentHash)
+    // An article that others may name as their original stays one, whatever it comes to resemble.
+    if original == nil, sameID == nil || sameID?.duplicateOf != nil {
+      original = try nearOriginal(of: article)
+    }
+    return Verdict.of(
+      article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init))
+  }
+
+  /// Takes an article in that is being written; `endBatch` when it is committed.
+  public func remember(_ row: ArticleRow, of article: Article) throws(StoreError) {
+    batchByID[row.id] = row
+    guard row.duplicateOf == nil else { return }
+    if batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
+    guard let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) else { return }
+    try nearDuplicates.add(id: row.id, keys: signature.keys, signature: signature.compared)
+  }
+
+  public func endBatch() {
+    batchByID.removeAll(keepingCapacity: true)
+    batchByHash.removeAll(keepingCapacity: true)
+  }
+
+  private func known(_ id: String) throws(StoreError) -> ArticleRow? {
+    if let row = batchByID[id] { return row }
+    return try state.article(id)
+  }
+
+  private func original(withContentHash hash: String) throws(StoreError) -> ArticleRow? {
+    if let row = try state.original(withContentHash: hash) { return row }
+    return batchByHash[hash]
+  }
+
+  /// The article that this one is a near duplicate of: the one that resembles it most, of equals the earlier.
+  private func nearOriginal(of article: Article) throws(StoreError) -> ArticleRow? {
+    guard let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) else { return nil }
+    var best: (id: String, resemblance: Double)?
+    for candidate in try nearDuplicates.candidates(with: signature.keys) where candidate.id != article.id {
+      guard let theirs = Signature(compared: candidate.signature, keys: []) else { continue }
+      let comparison = Signature.compare(signature, theirs)
+      guard comparison.isDuplicate, comparison.resemblance > best?.resemblance ?? -1 else { continue }
+      best = (candidate.id, comparison.resemblance)
+    }
+    guard let best, let row = try known(best.id) else { return nil }
+    // What was an original when it was added may since have become a copy itself.
+    return try row.duplicateOf.flatMap { id throws(StoreError) in try known(id) } ?? row
+  }
+}
+
+extension Verdict.Known {
+  init(_ row: ArticleRow) { self.init(id: row.id, revision: row.revision, contentHash: row.contentHash) }
+}
