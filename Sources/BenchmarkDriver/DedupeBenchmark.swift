@@ -7,10 +7,10 @@ internal import Store
 ///
 /// `grow` makes texts of 300 words out of 5,832, frequent and rare ones as languages have them; every fiftieth is a copy of one of
 /// the last thousand with every tenth word another. At each size a line tells `{"articles", "signature_us", "find_us", "keep_us",
-/// "bytes_per_article", "copies", "found", "false"}`: CPU time an article over the last 2,048, kept in batches of 64 as a run does
+/// "bytes_per_article", "copies", "found", "false"}`: CPU time an article over the last 16,384, kept in batches of 64 as a run does
 /// (the archive is filled up in batches of 8,192). `dedupe texts COUNT` prints such texts, one a line, for peers.
 enum DedupeBenchmark {
-  private static let measured = 2_048
+  private static let measured = 16_384
   private static let batchSize = 64
   private static let fillingBatchSize = 8_192
 

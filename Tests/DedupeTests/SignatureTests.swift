@@ -117,7 +117,12 @@ import Testing
   @Test func theSameTextHasTheSameSignatureForEver() throws {
     #expect(
       try signature(Self.english).hexadecimal
-        == "GOLDEN")
+        == """
+        01004300bcfcae6f11ee3dbfe1ef7aec699b8e9bae4997aee8fb67f7aef1b616\
+        de0ccabcd407c000000fb02b9a2fe1532000000000000000000001d584000000\
+        00000000000000d66810000000000000000000000000bbfeef1bb09d64f00000\
+        0081519300d1af3d0595b3740685e73906f303b80bf442750bfe95f813cdc04d
+        """)
   }
 
   @Test func textsOfAnyBytesHaveOne() throws {
