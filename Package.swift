@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "Dedupe", "Model", "Newsroom", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
@@ -123,7 +124,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CZlib", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Archive", "CZlib", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(

@@ -13,6 +13,7 @@ struct Bantin: ParsableCommand {
 
       EXAMPLES
         bantin run                                   one incremental run over feeds.yaml, into ./out
+        bantin backfill CC-NEWS-*.warc.gz            archives, folders, URL lists and sitemaps into the same records
         bantin extract page.html                     one saved page, as Markdown on a terminal
         bantin extract saved/ --out records.jsonl    a folder of saved pages
         bantin feed https://example.org/rss          a feed as JSON Feed
@@ -23,7 +24,8 @@ struct Bantin: ParsableCommand {
       """,
     version: DocumentReader.programVersion,
     subcommands: [
-      RunCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self, ShowCommand.self,
-      StatusCommand.self, FeedsCommand.self, DiscoverCommand.self, StateCommand.self, CompactCommand.self,
+      RunCommand.self, BackfillCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self,
+      ShowCommand.self, StatusCommand.self, FeedsCommand.self, DiscoverCommand.self, StateCommand.self,
+      CompactCommand.self,
     ])
 }

@@ -23,7 +23,7 @@ enum ExitStatus: Int32 {
   static let help = """
     EXIT STATUS
       0   done (of a run: feeds and pages that failed are in its report and are tried again)
-      1   some inputs could not be read; the others were
+      1   some inputs, or places in an archive, could not be read; the others were
       64  wrong usage
       65  an input is not what it should be (the message names file and line), or the state is damaged or lost
       66  an input is not there

@@ -14,7 +14,7 @@ struct ExtractCommand: ParsableCommand {
     discussion: """
       Takes .html, .html.gz, .md and .txt (Markdown) files, folders of them, http(s) URLs, and - for a page on standard \
       input. The same extraction and language stages as `bantin run`; nothing is fetched beside the URLs named, nothing \
-      is remembered.
+      is remembered. --stdin-warc makes it the worker of a cluster: an archive in, its records out.
 
       \(ExitStatus.help)
       """)
@@ -34,6 +34,13 @@ struct ExtractCommand: ParsableCommand {
     help:
       "Print how each article came about instead: every removal and every choice (--format json for tools).")
   var explain = false
+
+  @Flag(help: "Read a WARC file on standard input: its articles, nothing else, one record each.")
+  var stdinWARC = false
+
+  @Option(
+    help: ArgumentHelp("With --stdin-warc: the archive's name, for each record's source.", valueName: "path"))
+  var sourcePath = "-"
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var out: String?
@@ -67,6 +74,7 @@ struct ExtractCommand: ParsableCommand {
     extraction.explains = explain
     let reader = DocumentReader(extraction: extraction, normalization: normalization)
     let rendering = format ?? (out == nil && StandardStream.outputIsTerminal ? .markdown : .jsonl)
+    if stdinWARC { return try extractArchive(reader, to: output) }
     var failures = 0
     // URLs and files keep their order: each run of files is read at once, each URL in its place.
     for group in inputs.chunked(by: Self.isURL) {
@@ -78,6 +86,32 @@ struct ExtractCommand: ParsableCommand {
     }
     try output.close()
     if failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+
+  private func extractArchive(_ reader: DocumentReader, to output: OutputFile) throws {
+    var extraction = ArchiveExtraction(
+      reader: reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    extraction.sourcePath = sourcePath
+    extraction.maximumBytes = QuantityText.bytes(maximumBytes) ?? extraction.maximumBytes
+    let counts: ArchiveExtraction.Counts
+    do {
+      let render: BatchExtraction.Rendering = { JSONLine.encode($0.article) }
+      counts = try extraction.run("-", render: render) { result in
+        switch result {
+        case .success(let bytes): return output.write(bytes)
+        case .failure(let error):
+          StandardStream.complain(error)
+          return true
+        }
+      }
+    } catch {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus.badInput.rawValue)
+    }
+    try output.close()
+    StandardStream.complain(
+      "\(sourcePath): articles \(counts.articles), dropped \(counts.dropped), failed \(counts.failed)")
+    if counts.failed > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }
 
   private func extract(

@@ -13,20 +13,13 @@ struct RunSummary {
     }
     let seconds = Double(report.durationMilliseconds) / 1_000
     lines.append(
-      "Run \(report.runID)\(report.wasStopped ? ", stopped early" : ""): \(Self.decimal(seconds)) s")
-    row(
-      "feeds",
-      Self.list([
-        ("polled", report.feeds.polled), ("not modified", report.feeds.notModified),
-        ("not due", report.feeds.notDue),
-        ("failed", report.feeds.failed),
-      ]))
-    row(
-      "entries",
-      Self.list([
-        ("seen", report.entries.seen), ("new", report.entries.new), ("changed", report.entries.changed),
-        ("unchanged", report.entries.known), ("filtered", report.entries.filtered),
-      ]))
+      "\(report.backfill == nil ? "Run" : "Backfill") \(report.runID)\(report.wasStopped ? ", stopped early" : ""): \(Self.decimal(seconds)) s"
+    )
+    if let backfill = report.backfill {
+      Self.rows(backfill).forEach(row)
+    } else {
+      Self.rows(report).forEach(row)
+    }
     let names = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed", "pending"]
     row("pages", Self.list([("taken up", report.documents)] + names.map { ($0, report.outcomes[$0] ?? 0) }))
     for (reason, count) in report.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(8) {
@@ -53,6 +46,49 @@ struct RunSummary {
         "  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
     }
     text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func rows(_ report: RunReport) -> [(String, String)] {
+    let (feeds, entries) = (report.feeds, report.entries)
+    return [
+      (
+        "feeds",
+        list([
+          ("polled", feeds.polled), ("not modified", feeds.notModified), ("not due", feeds.notDue),
+          ("failed", feeds.failed),
+        ])
+      ),
+      (
+        "entries",
+        list([
+          ("seen", entries.seen), ("new", entries.new), ("changed", entries.changed),
+          ("unchanged", entries.known),
+          ("filtered", entries.filtered),
+        ])
+      ),
+    ]
+  }
+
+  private static func rows(_ counts: BackfillCounts) -> [(String, String)] {
+    var rows = [
+      (
+        "files",
+        "\(counts.filesDone) of \(counts.files), \(BackfillProgress.size(counts.bytesDone)) of \(BackfillProgress.size(counts.bytes))"
+      ),
+      (
+        "read",
+        list([
+          ("records", counts.records), ("addresses", counts.addresses),
+          ("broken places", counts.failureCount),
+          ("times the run went first", counts.yieldCount),
+        ])
+      ),
+    ]
+    for failure in counts.failures.prefix(12) {
+      let place = failure.offset.map { " at byte \($0)" } ?? ""
+      rows.append(("", "\(failure.path)\(place): \(failure.code)"))
+    }
+    return rows
   }
 
   /// The counts that are not 0; the first always.

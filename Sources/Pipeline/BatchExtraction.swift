@@ -1,6 +1,4 @@
-internal import Dispatch
 public import Extract
-internal import Foundation
 internal import Model
 internal import Store
 internal import Synchronization
@@ -67,29 +65,6 @@ public struct BatchExtraction: Sendable {
       return try reader.read(page, source: ArticleSource(kind: .file, path: path))
     } catch {
       throw InputError(code: error.code, detail: "\(path): \(error.detail)")
-    }
-  }
-}
-
-/// Hands results on in order, on a queue of its own.
-private final class OrderedOutput: @unchecked Sendable {  // because it is confined to `queue`
-  private let queue = DispatchQueue(label: "extract.output")
-  private let output: @Sendable (Result<[UInt8], InputError>) -> Bool
-  private var early = InOrder<(Result<[UInt8], InputError>, @Sendable (Bool) -> Void)>()
-  private var counted = BatchExtraction.Counts()
-
-  init(_ output: @escaping @Sendable (Result<[UInt8], InputError>) -> Bool) { self.output = output }
-
-  var counts: BatchExtraction.Counts { queue.sync { counted } }
-
-  func submit(
-    _ result: Result<[UInt8], InputError>, number: Int, left: @escaping @Sendable (Bool) -> Void
-  ) {
-    queue.async { [self] in
-      early.arrived((result, left), number: number) { result, left in
-        if case .success = result { counted.read += 1 } else { counted.failed += 1 }
-        left(output(result))
-      }
     }
   }
 }

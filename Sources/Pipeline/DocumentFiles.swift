@@ -26,9 +26,12 @@ public enum DocumentFiles {
   private static func documents(in folder: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return names.filter { name in extensions.contains { name.lowercased().hasSuffix($0) } }.sorted().map {
-      prefix + $0
-    }
+    return names.filter(isDocument).sorted().map { prefix + $0 }
+  }
+
+  static func isDocument(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return extensions.contains { name.hasSuffix($0) }
   }
 
   /// What the name says the document is written in.

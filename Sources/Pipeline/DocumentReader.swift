@@ -30,7 +30,9 @@ public struct DocumentReader: Sendable {
     if source.kind == .feed, extraction.article.pageType == .list, Self.isRunningText(extraction.article) {
       extraction.article.pageType = .article
     }
-    if let entryPublished { extraction.article.weigh(entryPublished, from: .feed) }
+    if let entryPublished {
+      extraction.article.weigh(entryPublished, from: source.kind == .sitemap ? .sitemap : .feed)
+    }
     if extraction.article.languageDeclared == nil { extraction.article.languageDeclared = languageHint }
     normalizer.normalize(&extraction.article)
     Identity.complete(&extraction.article)

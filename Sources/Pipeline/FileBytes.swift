@@ -48,6 +48,29 @@ public enum FileBytes {
     }
   }
 
+  /// The first bytes of a file, unpacked where it is gzip.
+  static func head(_ path: String, maximumBytes: Int) throws(InputError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: maximumBytes) { buffer, count in
+      count = unsafe max(0, pread(descriptor, buffer.baseAddress, maximumBytes, 0))
+    }
+    guard Gzip.isGzip(bytes) else { return bytes }
+    do {
+      return try Gzip.inflate(bytes, maximumBytes: 64 << 20)
+    } catch {
+      return error.partial
+    }
+  }
+
+  /// Size, and time of the last change in seconds since 1970.
+  static func status(_ path: String) throws(InputError) -> (size: Int64, modifiedAt: Int64) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw failure(path) }
+    return (Int64(status.st_size), Int64(status.st_mtim.tv_sec))
+  }
+
   private static func failure(_ path: String) -> InputError {
     let number = errno
     let reason = unsafe String(cString: strerror(number))

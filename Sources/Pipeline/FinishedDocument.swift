@@ -13,11 +13,21 @@ struct FinishedDocument: Sendable {
     case failed(stage: String, code: String, detail: String, isTransient: Bool, retryAfterSeconds: Int?)
     /// The run was stopped: it stays as it was.
     case cancelled
+    /// No document: a file of a backfill is read to its end.
+    case endOfFile
+  }
+
+  /// What a document out of a file brings along.
+  struct Archived: Sendable {
+    /// Nil where the document has no address.
+    var entry: DiscoveredEntry?
+    var progress: SourceFileProgress
   }
 
   var document: PendingDocument
   var content: Content
   var validators = Validators()
+  var archived: Archived?
 
   static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
     switch error.code {

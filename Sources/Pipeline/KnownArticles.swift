@@ -28,6 +28,14 @@ public final class KnownArticles {
       article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init))
   }
 
+  /// True for other content of a known article from before the capture that is stored: no revision of it.
+  public func isOlderCapture(_ article: Article) throws(StoreError) -> Bool {
+    guard let fetched = article.dateFetched?.secondsSinceEpoch, let sameID = try known(article.id),
+      let stored = sameID.fetchedAt
+    else { return false }
+    return fetched < stored && article.contentHash != sameID.contentHash
+  }
+
   /// Takes an article in that is being written; `endBatch` when it is committed.
   public func remember(_ row: ArticleRow, of article: Article) throws(StoreError) {
     batchByID[row.id] = row

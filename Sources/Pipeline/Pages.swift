@@ -14,6 +14,8 @@ struct Pages {
   let stop: StopSignal
   let reader: DocumentReader
   let feeds: [String: Feed]
+  /// What the feeds are that are none: a backfill's lists.
+  var kinds: [String: ArticleSource.Kind] = [:]
 
   /// Returns when nothing waits any more, or the run was stopped and what was in flight has come back.
   func run(windowSize: Int) throws(StoreError) {
@@ -56,7 +58,9 @@ struct Pages {
       return FinishedDocument(document: document, content: .notModified)
     case .success(let response):
       do throws(ExtractError) {
-        let source = ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
+        let source =
+          kinds[feed.id].map { ArticleSource(kind: $0, feedURL: document.entryID) }
+          ?? ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
         let page = Page(response, requested: document.url)
         let article = try reader.read(
           page, source: source, entryPublished: document.published, languageHint: feed.languageHint

@@ -49,8 +49,35 @@ extension RunReport {
         }
       }
       report.member("parts", parts)
+      if let backfill {
+        report.key("backfill")
+        Self.write(backfill, to: &report)
+      }
     }
     return buffer.bytes
+  }
+
+  private static func write(_ counts: BackfillCounts, to report: inout JSONBuffer) {
+    report.object { object in
+      object.member("files", counts.files)
+      object.member("files_done", counts.filesDone)
+      object.member("bytes", Int(counts.bytes))
+      object.member("bytes_done", Int(counts.bytesDone))
+      object.member("bytes_read", Int(counts.bytesRead))
+      object.member("records", counts.records)
+      object.member("addresses", counts.addresses)
+      object.member("made_way", counts.yieldCount)
+      object.member("failures", counts.failureCount)
+      object.member("failed_places", counts.failures) { buffer, failure in
+        buffer.object { object in
+          object.member("path", failure.path)
+          object.member("code", failure.code)
+          object.member("offset", failure.offset.map { Int($0) })
+          object.member("length", failure.length.map { Int($0) })
+          object.member("detail", failure.detail)
+        }
+      }
+    }
   }
 
   private static func write(_ counts: [String: Int], as name: StaticString, to report: inout JSONBuffer) {

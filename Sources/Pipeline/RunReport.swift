@@ -45,6 +45,8 @@ public struct RunReport: Sendable, Equatable {
   /// Parts published, relative to the output folder.
   public var parts: [String] = []
   public var wasStopped = false
+  /// Of a backfill only.
+  public var backfill: BackfillCounts?
 
   public struct FeedFailure: Sendable, Equatable {
     public var feedID: String

@@ -98,7 +98,8 @@ public struct StateRebuild {
     let requested = (record["url_requested"] ?? record["url"])?.string.flatMap { WebURL($0) }
     return RestoredRecord(
       article: ArticleRow(
-        id: id, revision: revision, contentHash: contentHash, duplicateOf: record["duplicate_of"]?.string),
+        id: id, revision: revision, contentHash: contentHash, duplicateOf: record["duplicate_of"]?.string,
+        fetchedAt: (record["date_fetched"]?.string).flatMap { DateParser.parse($0) }?.secondsSinceEpoch),
       key: requested.map(Identity.ledgerKey), url: requested?.string ?? "", host: requested?.host ?? "",
       feedID: source?["feed_id"]?.string ?? source?["kind"]?.string ?? "",
       entryID: source?["entry_id"]?.string,

@@ -7,7 +7,7 @@ internal import Store
 /// The last stage, serial and the only writer: decides what each document is to the archive, in the order in which the
 /// documents were taken up, and commits them in batches.
 final class StoreStage: @unchecked Sendable {  // because every stored variable is touched only on `queue`
-  /// Documents committed together: one sync of each part for all of them.
+  /// Documents committed together where nothing else is said: one sync of each part for all of them.
   static let batchSize = 64
   /// A document waits no longer than this for its batch to fill.
   static let batchWaitMilliseconds = 500
@@ -20,11 +20,14 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   private let logger: Logger
   private var report: RunReport
   private var failure: StoreError?
+  private let batchSize: Int
 
   private var documents = InOrder<FinishedDocument>()
   private var polls = InOrder<PollResult>()
   private var batch = ArticleStore.Batch()
   private var outcomes: [Outcome] = []
+  /// Documents of the batch, with the ends of files, which are none.
+  private var taken = 0
   private var batchLanguages: [String] = []
   private var isCommitScheduled = false
 
@@ -33,6 +36,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
 
   init(
     state: StateStore, articles: sending ArticleStore, report: RunReport, clock: Clock, logger: Logger,
+    batchSize: Int = StoreStage.batchSize,
     progress: @escaping @Sendable (RunReport) -> Void
   ) {
     self.state = state
@@ -41,6 +45,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     self.report = report
     self.clock = clock
     self.logger = logger
+    self.batchSize = batchSize
     self.progress = progress
   }
 
@@ -98,9 +103,10 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     queue.async { [self] in
       documents.arrived(document, number: number) { document in
         take(document)
-        if outcomes.count >= Self.batchSize { commit(left) }
+        taken += 1
+        if taken >= batchSize { commit(left) }
       }
-      guard !outcomes.isEmpty, !isCommitScheduled else { return }
+      guard taken > 0, !isCommitScheduled else { return }
       isCommitScheduled = true
       queue.asyncAfter(deadline: .now() + .milliseconds(Self.batchWaitMilliseconds)) { [self] in
         isCommitScheduled = false
@@ -111,12 +117,14 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
 
   private func take(_ finished: FinishedDocument) {
     let document = finished.document
+    if let archived = finished.archived { batch.sourceFiles.append(archived.progress) }
     do {
       switch finished.content {
       case .article(let article): try take(article, of: finished)
       case .notModified: settle(finished, .unchanged, state: .stored)
       case .dropped(let reason): settle(finished, .dropped(reason: reason), state: .filtered, reason: reason)
       case .cancelled: outcomes.append(.pending)
+      case .endOfFile: break
       case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
         let nextTry = RetrySchedule.nextTry(
           now: clock.now, attempts: document.attempts, isTransient: isTransient,
@@ -135,8 +143,11 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
 
   private func take(_ article: Article, of finished: FinishedDocument) throws(StoreError) {
     var article = article
+    if finished.archived != nil, try known.isOlderCapture(article) {
+      return settle(finished, .dropped(reason: "older-capture"), state: .stored, articleID: article.id)
+    }
     switch try known.verdict(on: article) {
-    case .unchanged where finished.document.articleID == nil:
+    case .unchanged where finished.document.articleID == nil && finished.archived == nil:
       // The same article under a second address: one record is enough, the ledger knows both.
       settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
     case .unchanged: settle(finished, .unchanged, state: .stored, articleID: article.id)
@@ -160,7 +171,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     article.runID = report.runID
     let row = ArticleRow(
       id: article.id, revision: article.revision, contentHash: article.contentHash,
-      duplicateOf: article.duplicateOf)
+      duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch)
     batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
     batchLanguages.append(article.language.primary)
     try known.remember(row, of: article)
@@ -170,23 +181,32 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     _ finished: FinishedDocument, _ outcome: Outcome, state: DocumentResult.State, reason: String? = nil,
     nextTryAt: Int64? = nil, articleID: String? = nil
   ) {
+    outcomes.append(outcome)
+    if let archived = finished.archived {
+      if let entry = archived.entry, let articleID {
+        batch.archived.append(
+          ArchivedDocument(
+            entry: entry, sourceID: finished.document.feedID, state: state, articleID: articleID))
+      }
+      return
+    }
     let validators = finished.validators.isEmpty ? finished.document.validators : finished.validators
     batch.results.append(
       DocumentResult(
         seq: finished.document.seq, state: state, reason: reason, attempts: finished.document.attempts + 1,
         nextTryAt: nextTryAt, validators: validators, articleID: articleID))
-    outcomes.append(outcome)
   }
 
   private func commit(_ left: (Int, StoreError?) -> Void) {
-    guard !outcomes.isEmpty else { return }
+    guard taken > 0 else { return }
     if failure == nil {
       do { try articles.commit(batch) } catch { failure = error }
     }
     // What could not be committed is as it was: the next run takes it up.
     for outcome in outcomes { report.count(failure == nil ? outcome : .pending) }
     if failure == nil { for language in batchLanguages { report.languages[language, default: 0] += 1 } }
-    let count = outcomes.count
+    let count = taken
+    taken = 0
     batch = ArticleStore.Batch()
     outcomes.removeAll(keepingCapacity: true)
     batchLanguages.removeAll(keepingCapacity: true)

@@ -6,6 +6,7 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because it 
   private let queue = DispatchQueue(label: "pipeline.window")
   private let done = DispatchSemaphore(value: 0)
   private let source: @Sendable () -> Item?
+  private let cost: @Sendable (Item) -> Int
   private let enter: @Sendable (Window, Int, Item) -> Void
   private var free: Int
   private var inside = 0
@@ -15,11 +16,14 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because it 
 
   /// - Parameters:
   ///   - size: documents inside at any time.
+  ///   - cost: how much of the window a document takes: 1, or more for a large one. It gives all of it back.
   ///   - source: the next document, nil at the end. Called on one queue.
   ///   - enter: takes a document up; the number counts from 0 in the source's order. Must not block.
   public init(
-    size: Int, source: @escaping @Sendable () -> Item?, enter: @escaping @Sendable (Window, Int, Item) -> Void
+    size: Int, cost: @escaping @Sendable (Item) -> Int = { _ in 1 }, source: @escaping @Sendable () -> Item?,
+    enter: @escaping @Sendable (Window, Int, Item) -> Void
   ) {
+    self.cost = cost
     free = max(1, size)
     self.source = source
     self.enter = enter
@@ -55,8 +59,9 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because it 
         isDry = true
         break
       }
-      free -= 1
-      inside += 1
+      let cost = max(1, cost(item))
+      free -= cost
+      inside += cost
       enter(self, drawn, item)
       drawn += 1
     }

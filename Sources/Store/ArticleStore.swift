@@ -41,21 +41,34 @@ public final class ArticleStore {
 
     public var records: [Record] = []
     public var results: [DocumentResult] = []
+    /// Documents that came out of files, and how far those are read now.
+    public var archived: [ArchivedDocument] = []
+    public var sourceFiles: [SourceFileProgress] = []
 
     public init() {}
+
+    var isEmpty: Bool {
+      results.isEmpty && records.isEmpty && archived.isEmpty && sourceFiles.isEmpty
+    }
   }
 
   private struct OpenPart {
     var number: Int64
     var file: PartFile
     var records = 0
+    /// Of the batches, counted; the last one that wrote to it.
+    var lastBatch = 0
   }
+
+  /// A backfill meets every day of years: parts that wait longest for more are published first.
+  static let maximumOpenParts = 256
 
   private let state: StateStore
   private let root: String
   private let runID: String
   private let layout: PartLayout
   private var isStamped = false
+  private var batchCount = 0
   private var parts: [Partition: OpenPart] = [:]
   /// What is added to it is committed with the next batch.
   public let nearDuplicates: NearDuplicateIndex
@@ -78,7 +91,8 @@ public final class ArticleStore {
   /// Steps 1 to 3, and 4 for parts that are full. On an error the files are back at their committed lengths and the
   /// documents are as they were.
   public func commit(_ batch: Batch) throws(StoreError) {
-    guard !batch.results.isEmpty || !batch.records.isEmpty else { return }
+    guard !batch.isEmpty else { return }
+    batchCount += 1
     var before: [Partition: Int64] = [:]
     do {
       for record in batch.records where before[record.partition] == nil {
@@ -87,6 +101,7 @@ public final class ArticleStore {
       for (partition, records) in Dictionary(grouping: batch.records, by: \.partition) {
         try parts[partition]?.file.append(layout.encoding.pack(records.flatMap(\.line)))
         parts[partition]?.records += records.count
+        parts[partition]?.lastBatch = batchCount
       }
       for partition in before.keys { try parts[partition]?.file.sync() }
       try commitToState(batch, touched: Array(before.keys))
@@ -98,6 +113,10 @@ public final class ArticleStore {
     {
       try publish(partition)
     }
+    let idle = parts.filter { $0.value.lastBatch < batchCount }.sorted {
+      $0.value.lastBatch < $1.value.lastBatch
+    }
+    for part in idle.prefix(max(0, parts.count - Self.maximumOpenParts)) { try publish(part.key) }
   }
 
   /// Step 4 for every open part: the end of a run.
@@ -145,6 +164,8 @@ public final class ArticleStore {
       }
       for result in batch.results { try StateStore.update(result, in: db) }
       try nearDuplicates.write(in: db)
+      for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
+      for file in batch.sourceFiles { try StateStore.keep(file, in: db) }
     }
   }
 

@@ -40,6 +40,22 @@ public struct PendingDocument: Sendable {
   public var attempts: Int
   /// Where the document was stored before.
   public var articleID: String?
+
+  public init(
+    seq: Int64, url: String, host: String, feedID: String, entryID: String? = nil,
+    published: Timestamp? = nil,
+    validators: Validators = Validators(), attempts: Int = 0, articleID: String? = nil
+  ) {
+    self.seq = seq
+    self.url = url
+    self.host = host
+    self.feedID = feedID
+    self.entryID = entryID
+    self.published = published
+    self.validators = validators
+    self.attempts = attempts
+    self.articleID = articleID
+  }
 }
 
 /// What a document came to.
@@ -77,8 +93,13 @@ public struct ArticleRow: Sendable, Equatable {
   /// Hexadecimal.
   public var contentHash: String
   public var duplicateOf: String?
+  /// Seconds since 1970: when the stored capture was made.
+  public var fetchedAt: Int64?
 
-  public init(id: String, revision: Int, contentHash: String, duplicateOf: String? = nil) {
+  public init(
+    id: String, revision: Int, contentHash: String, duplicateOf: String? = nil, fetchedAt: Int64? = nil
+  ) {
+    self.fetchedAt = fetchedAt
     self.id = id
     self.revision = revision
     self.contentHash = contentHash

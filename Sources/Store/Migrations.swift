@@ -13,6 +13,7 @@ enum Migrations {
       try db.execute(sql: archive)
     }
     migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
+    migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }
     return migrator
   }
 

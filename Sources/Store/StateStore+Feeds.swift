@@ -57,15 +57,19 @@ extension StateStore {
         ])
       var counts = PollCounts()
       for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }
-      if counts.new > 0 {
-        try db.execute(
-          sql: """
-            INSERT INTO discovery (feed_id, documents) VALUES (?1, ?2)
-            ON CONFLICT (feed_id) DO UPDATE SET documents = documents + ?2
-            """, arguments: [state.feedID, counts.new])
-      }
+      try Self.countDiscovered(counts.new, feedID: state.feedID, in: db)
       return counts
     }
+  }
+
+  static func countDiscovered(_ count: Int, feedID: String, in db: Database) throws {
+    guard count > 0 else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO discovery (feed_id, documents) VALUES (?1, ?2)
+        ON CONFLICT (feed_id) DO UPDATE SET documents = documents + ?2
+        """
+    ).execute(arguments: [feedID, count])
   }
 
   /// The keys that the ledger does not have yet.
@@ -77,7 +81,7 @@ extension StateStore {
   }
 
   /// A new address becomes pending (or is filtered at once); a known one whose entry changed is fetched again.
-  private static func discover(
+  static func discover(
     _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts
   ) throws {
     let known = try db.cachedStatement(

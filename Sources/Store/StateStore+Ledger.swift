@@ -71,10 +71,10 @@ extension StateStore {
   static func keep(_ article: ArticleRow, part: Int64, in db: Database) throws {
     try db.cachedStatement(
       sql:
-        "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part) VALUES (?,?,?,?,?)"
+        "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part, fetched_at) VALUES (?,?,?,?,?,?)"
     ).execute(arguments: [
       Data(hexadecimal: article.id), article.revision, Data(hexadecimal: article.contentHash),
-      article.duplicateOf.map { Data(hexadecimal: $0) }, part,
+      article.duplicateOf.map { Data(hexadecimal: $0) }, part, article.fetchedAt,
     ])
   }
 
@@ -94,6 +94,6 @@ extension StateStore {
     ArticleRow(
       id: (row["id"] as Data).hexadecimal, revision: row["revision"],
       contentHash: (row["content_hash"] as Data).hexadecimal,
-      duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal)
+      duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal, fetchedAt: row["fetched_at"])
   }
 }

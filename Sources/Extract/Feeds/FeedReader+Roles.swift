@@ -205,7 +205,7 @@ extension FeedReader {
     case .document: if !isInEntry { draft.feedURL.offer(url, rank: 2) }
     case .related: if isInEntry { draft.entry.externalURL = draft.entry.externalURL ?? url }
     case .enclosure: if isInEntry { takeEnclosureLink(url) }
-    case .next: if !isInEntry { document.nextURL = document.nextURL ?? url }
+    case .next, .previousArchive: if !isInEntry { document.nextURL = document.nextURL ?? url }
     case .hub: if !isInEntry { document.hubs.append(FeedHub(type: "WebSub", url: url)) }
     case .image, .preview: if isInEntry { draft.image.offer(url, rank: 1) }
     case .other: break

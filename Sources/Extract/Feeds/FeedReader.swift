@@ -25,6 +25,8 @@ struct FeedReader: ~Copyable {
   /// What a link leads to (RFC 4287 §4.2.7.2 and RFC 5005), as far as anybody asks.
   enum Relation: String {
     case alternate, related, enclosure, next, hub, image, preview, other
+    /// RFC 5005 §4: the document with the entries before these.
+    case previousArchive = "prev-archive"
     case document = "self"
 
     init(_ name: String?) {

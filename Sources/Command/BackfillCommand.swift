@@ -1,0 +1,169 @@
+internal import ArgumentParser
+internal import Extract
+internal import Language
+internal import Logging
+internal import Model
+internal import Pipeline
+internal import Store
+
+struct BackfillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backfill",
+    abstract:
+      "Read archives, folders, URL lists, sitemaps and feed archives into the same records and state.",
+    discussion: """
+      SOURCE is
+        a WARC file (.warc, .warc.gz), or a text file that lists some, such as Common Crawl's warc.paths.gz;
+        a folder of archives and of .html, .html.gz, .md and .txt files;
+        a text file of URLs, one a line, or - for such a list on standard input;
+        the URL (or a file) of a sitemap, a sitemap index, a news sitemap or a feed, whose pages (RFC 5005) are followed;
+        any other URL: that page.
+      The address of a saved page is taken from page.html.url or page.url beside it (its first line, or URL=… of a \
+      shortcut), from a file name that is an address in percent encoding, or from what the page declares.
+
+      A backfill that was killed goes on at the record where it ended. A broken archive costs what is broken: each place \
+      is counted, told with file and offset, and passed over, and the exit status is 1. While a backfill works, a \
+      `bantin run` on the same state goes first: the backfill makes way and goes on behind it.
+
+      EXAMPLES
+        bantin backfill CC-NEWS-20250101*.warc.gz
+        bantin backfill warc.paths.gz --root /data/commoncrawl --out archive
+        bantin backfill https://news.example/sitemap.xml --since 2026-01-01
+        cut -f2 urls.tsv | bantin backfill -
+
+      \(ExitStatus.help)
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders, lists, URLs, or -.", valueName: "source"))
+  var sources: [String]
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @OptionGroup var layout: LayoutOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the relative paths of a list of archives begin (default: its folder).", valueName: "dir"))
+  var root: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only captures, and entries of sitemaps and feeds, from this day or instant on.", valueName: "date"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp("Only those before the end of this day, or until this instant.", valueName: "date"))
+  var until: String?
+
+  @Flag(help: "Tell what would be read, and end.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Bytes of one document, unpacked.", valueName: "size"))
+  var maximumBytes = "16MiB"
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
+  var toneMarks = ToneMarkStyle.old
+
+  @Option(help: ArgumentHelp("Documents read at a time (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(
+    help: "Print the report as one JSON object, and progress as one JSON object a line on standard error.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tell on standard error what failed, document by document.")
+  var verbose = false
+
+  func validate() throws {
+    guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
+    guard QuantityText.bytes(maximumBytes) != nil else {
+      throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
+    }
+    _ = try dates()
+  }
+
+  func run() throws {
+    HeapSettings.forLongRuns()
+    let plan = try resolvedPlan()
+    if dryRun {
+      return try BackfillPreview(plan, statePath: archive.statePath).show(json: json)
+    }
+    var configuration = Backfill.Configuration(
+      plan: plan, outPath: archive.rootPath, statePath: archive.statePath,
+      fetch: network.configuration(contact: nil))
+    configuration.normalization.toneMarks = toneMarks.value
+    configuration.layout = layout.value
+    configuration.dates = try dates()
+    configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes
+    if let jobs { configuration.workers = jobs }
+
+    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+    var logger = Logger(label: "bantin")
+    logger.logLevel = verbose ? .info : .error
+    let backfill = Backfill(configuration, logger: logger)
+    let signals = Signals { backfill.stop() }
+    let progress =
+      quiet ? nil : BackfillProgress(json ? .json : StandardStream.errorIsTerminal ? .terminal : .lines)
+    let report: RunReport
+    do {
+      report = try backfill.run { progress?.show($0) }
+    } catch {
+      progress?.clear()
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus(error).rawValue)
+    }
+    progress?.clear()
+    finish(report)
+    if let received = signals.received { throw ExitCode(128 + received) }
+    if (report.backfill?.failureCount ?? 0) > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+
+  private func finish(_ report: RunReport) {
+    if json {
+      StandardStream.write(report.json + "\n")
+    } else if !quiet {
+      StandardStream.write(RunSummary(report, outPath: archive.out).text)
+    }
+  }
+
+  private func resolvedPlan() throws -> BackfillPlan {
+    do {
+      let plan = try BackfillPlan.resolve(sources, root: root)
+      guard !plan.isEmpty else {
+        throw InputError(
+          code: "no-such-file",
+          detail: "there is no archive or document in \(sources.joined(separator: ", "))")
+      }
+      return plan
+    } catch let error as InputError {
+      StandardStream.complain(error)
+      throw ExitCode(
+        error.code == "no-such-file" ? ExitStatus.noInput.rawValue : ExitStatus.badInput.rawValue)
+    }
+  }
+
+  private func dates() throws -> ClosedRange<Int64> {
+    let lower = try since.map { try Self.instant($0, option: "--since").secondsSinceEpoch } ?? Int64.min
+    let upper =
+      try until.map { text in
+        let instant = try Self.instant(text, option: "--until")
+        return instant.secondsSinceEpoch + (instant.precision == .day ? 86_399 : 0)
+      } ?? Int64.max
+    guard lower <= upper else { throw ValidationError("--since lies behind --until") }
+    return lower...upper
+  }
+
+  /// `2026-11-24` or an instant of RFC 3339.
+  private static func instant(_ text: String, option: String) throws -> Timestamp {
+    guard let date = DateParser.parse(text), text.utf8.first.map({ (0x30...0x39).contains($0) }) == true
+    else {
+      throw ValidationError("\(option) \(text) is no date such as 2026-11-24 or 2026-11-24T08:00:00Z")
+    }
+    return date
+  }
+}

@@ -1,0 +1,39 @@
+/// What a backfill has read so far, beside what its report says of documents.
+public struct BackfillCounts: Sendable, Equatable {
+  /// A place that gave nothing: counted, told and passed over.
+  public struct Failure: Sendable, Equatable {
+    public var path: String
+    /// Stable.
+    public var code: String
+    /// In bytes of the file; nil where the file as a whole is meant.
+    public var offset: Int64?
+    public var length: Int64?
+    public var detail: String?
+  }
+
+  /// Failures that are listed one by one; the rest is only counted.
+  public static let maximumFailures = 1_000
+
+  public var files = 0
+  public var filesDone = 0
+  /// Of all files, what an earlier backfill did included.
+  public var bytes: Int64 = 0
+  public var bytesDone: Int64 = 0
+  /// Bytes that this backfill read itself: what its speed is measured by.
+  public var bytesRead: Int64 = 0
+  /// Records of archives, whatever their type.
+  public var records = 0
+  /// Addresses that lists and sitemaps gave.
+  public var addresses = 0
+  public var failureCount = 0
+  public var failures: [Failure] = []
+  /// Times that the live run was let through.
+  public var yieldCount = 0
+
+  public init() {}
+
+  mutating func fail(_ failure: Failure) {
+    failureCount += 1
+    if failures.count < Self.maximumFailures { failures.append(failure) }
+  }
+}

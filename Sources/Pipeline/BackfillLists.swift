@@ -1,0 +1,175 @@
+internal import Dedupe
+internal import Dispatch
+internal import Extract
+internal import Fetch
+internal import Foundation
+internal import Model
+internal import Store
+internal import Synchronization
+
+/// The second phase of a backfill: lists of addresses, sitemaps and paged feeds are read, and what they name goes into
+/// the ledger as pending. On one thread that may wait.
+final class BackfillLists {
+  static let urlsID = "url"
+  static let sitemapsID = "sitemap"
+  static let feedsID = "feed"
+  /// What each of them is in a record's `source`.
+  static let kinds: [String: ArticleSource.Kind] = [urlsID: .url, sitemapsID: .sitemap, feedsID: .feed]
+  /// Addresses that go into the ledger in one transaction.
+  private static let batchSize = 1_000
+  /// Documents (sitemaps, pages of a feed) that one source may lead to.
+  private static let maximumDocuments = 50_000
+
+  private let fetcher: Fetcher
+  private let state: StateStore
+  private let runID: String
+  private let dates: ClosedRange<Int64>
+  private let stop: StopSignal
+  private(set) var counts: BackfillCounts
+  private var batches: [String: [DiscoveredEntry]] = [:]
+
+  init(
+    fetcher: Fetcher, state: StateStore, runID: String, dates: ClosedRange<Int64>, stop: StopSignal,
+    counts: BackfillCounts
+  ) {
+    self.fetcher = fetcher
+    self.state = state
+    self.runID = runID
+    self.dates = dates
+    self.stop = stop
+    self.counts = counts
+  }
+
+  func read(_ list: BackfillPlan.AddressList) throws(StoreError) {
+    switch list {
+    case .urls(let path): try readURLs(path)
+    case .sitemapFile(let path):
+      let bytes: [UInt8]
+      do { bytes = try FileBytes.read(path, maximumBytes: Sitemap.maximumBytes) } catch {
+        return fail(path, error.code, error.detail)
+      }
+      try walk([], first: (path, bytes, nil))
+    case .fetched(let url): try walk([url], first: nil)
+    }
+    for sourceID in batches.keys.sorted() { try flush(sourceID) }
+  }
+
+  private func readURLs(_ path: String) throws(StoreError) {
+    guard let lines = TextLines(path: path) else {
+      return fail(path, "no-such-file", "cannot read the list \(path)")
+    }
+    while let line = lines.next(), !stop.isRaised {
+      let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
+      guard try add(text, published: nil, foundIn: nil, as: Self.urlsID) else {
+        fail(path, "invalid-url", "no http:// or https:// address: \(text.prefix(200))")
+        continue
+      }
+    }
+  }
+
+  // MARK: Sitemaps and feeds
+
+  /// Follows indexes and pages of feeds, breadth first, each document once.
+  private func walk(_ urls: [String], first: (path: String, bytes: [UInt8], type: String?)?)
+    throws(StoreError)
+  {
+    var waiting = urls
+    var seen = Set(urls)
+    if let first {
+      waiting += try take(first.bytes, type: first.type, url: nil, name: first.path, isSource: true)
+    }
+    seen.formUnion(waiting)
+    var index = 0
+    while index < waiting.count, index < Self.maximumDocuments, !stop.isRaised {
+      let url = waiting[index]
+      let isSource = index < urls.count
+      index += 1
+      switch response(url) {
+      case .failure(let error):
+        if error.code != FetchError.Code.cancelled.rawValue { fail(url, error.code, error.detail) }
+      case .success(let response):
+        let more = try take(
+          response.body, type: response.contentType, url: response.url, name: url, isSource: isSource)
+        waiting += more.filter { seen.insert($0).inserted }
+      }
+    }
+  }
+
+  /// Takes up what a document names; further documents to read.
+  private func take(
+    _ bytes: [UInt8], type: String?, url: String?, name: String, isSource: Bool
+  ) throws(StoreError) -> [String] {
+    if let feed = try? FeedParser.parse(bytes, contentType: type, url: url) {
+      for entry in feed.entries {
+        guard let address = entry.url ?? entry.externalURL else { continue }
+        let date = entry.datePublished ?? entry.dateModified
+        guard isInRange(date) else { continue }
+        _ = try add(address, published: entry.datePublished, foundIn: url ?? name, as: Self.feedsID)
+      }
+      return feed.nextURL.map { [$0] } ?? []
+    }
+    let sitemap: Sitemap
+    do { sitemap = try Sitemap.parse(bytes, contentType: type, url: url) } catch {
+      guard isSource, let url else {
+        fail(name, error.code.rawValue, "\(name): \(error.message)")
+        return []
+      }
+      _ = try add(url, published: nil, foundIn: nil, as: Self.urlsID)
+      return []
+    }
+    try add(sitemap, foundIn: url ?? name)
+    // A sitemap that did not change since then names nothing newer.
+    return sitemap.sitemaps.filter { ($0.lastModified?.secondsSinceEpoch ?? .max) >= dates.lowerBound }.map(
+      \.url)
+  }
+
+  private func add(_ sitemap: Sitemap, foundIn: String) throws(StoreError) {
+    for page in sitemap.pages where isInRange(page.news?.publicationDate ?? page.lastModified) {
+      _ = try add(page.url, published: page.news?.publicationDate, foundIn: foundIn, as: Self.sitemapsID)
+    }
+  }
+
+  /// What has no date is taken.
+  private func isInRange(_ date: Timestamp?) -> Bool {
+    date.map { dates.contains($0.secondsSinceEpoch) } ?? true
+  }
+
+  // MARK: Ledger
+
+  /// False where it is no address that can be fetched.
+  private func add(
+    _ text: String, published: Timestamp?, foundIn: String?, as sourceID: String
+  ) throws(StoreError) -> Bool {
+    guard let url = WebURL(text), url.isHTTP else { return false }
+    batches[sourceID, default: []].append(
+      DiscoveredEntry(
+        key: Identity.ledgerKey(of: url), url: url.string, host: url.host, entryID: foundIn,
+        entryHash: [UInt8](repeating: 0, count: 16), published: published))
+    counts.addresses += 1
+    if batches[sourceID]?.count == Self.batchSize { try flush(sourceID) }
+    return true
+  }
+
+  private func flush(_ sourceID: String) throws(StoreError) {
+    _ = try state.discover(batches.removeValue(forKey: sourceID) ?? [], sourceID: sourceID, runID: runID)
+  }
+
+  private func fail(_ path: String, _ code: String, _ detail: String) {
+    counts.fail(.init(path: path, code: code, offset: nil, length: nil, detail: detail))
+  }
+
+  private func response(_ url: String) -> Result<Response, FetchError> {
+    let answer = Mutex<Result<Response, FetchError>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    var request = Request(url: url, purpose: .sitemap)
+    request.maximumDecodedBytes = Sitemap.maximumBytes
+    fetcher.fetch(request) { result in
+      answer.withLock { $0 = result }
+      done.signal()
+    }
+    done.wait()
+    guard let result = answer.withLock({ $0 }) else { preconditionFailure("a fetch completes exactly once") }
+    return result
+  }
+}

@@ -1,0 +1,279 @@
+import Archive
+import Foundation
+import TestSupport
+import Testing
+
+/// `bantin backfill`: archives, folders, lists and sitemaps.
+@Suite struct BackfillEndToEndTests {
+  private let directory: TemporaryDirectory
+  private var out: String { directory.path("out") }
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private static func page(_ number: Int) -> String {
+    let paragraph =
+      "Bản tin số \(number): chiều nay mưa lớn kéo dài nhiều giờ khiến tuyến đường số \(number * 7) bị ngập sâu, xe cộ đi lại rất khó khăn."
+    return """
+      <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Tin \(number)</title></head><body>
+      <article><h1>Tin số \(number)</h1><p>\(paragraph)</p><p>Lần thứ hai. \(paragraph)</p></article></body></html>
+      """
+  }
+
+  private func archive(_ count: Int, isCompressed: Bool = true) -> WARCFixture {
+    var fixture = WARCFixture(isCompressed: isCompressed)
+    fixture.add(.warcinfo, uri: "info", content: Array("software: none\r\n".utf8))
+    for number in 0..<count {
+      fixture.add(
+        .request, uri: "https://news.example/\(number)", content: Array("GET / HTTP/1.1\r\n\r\n".utf8))
+      fixture.add(
+        uri: "https://news.example/\(number)", content: WARCFixture.response(Self.page(number)))
+    }
+    return fixture
+  }
+
+  /// Every visible record by URL, without what a run stamps on it.
+  private func records() throws -> [String: [String: Any]] {
+    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
+    var records: [String: [String: Any]] = [:]
+    for name in names where name.hasSuffix(".jsonl") {
+      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
+        var object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        object["run_id"] = nil
+        let key = "\(object["url_canonical"] ?? object["id"] ?? "")/\(object["revision"] ?? "")"
+        #expect(records[key] == nil, "\(key) was written twice")
+        records[key] = object
+      }
+    }
+    return records
+  }
+
+  private func backfill(_ arguments: [String]) -> BantinProcess {
+    BantinProcess(["backfill", "--out", out, "--json"] + arguments)
+  }
+
+  private func report(_ result: BantinProcess.Result) throws -> [String: Any] {
+    let line = try #require(result.output.split(separator: "\n").last, "\(result.errors)")
+    let report = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let outcomes = report["outcomes"] as? [String: Int] ?? [:]
+    #expect(outcomes.values.reduce(0, +) == report["documents"] as? Int)
+    return report
+  }
+
+  private func outcomes(_ result: BantinProcess.Result) throws -> [String: Int] {
+    try report(result)["outcomes"] as? [String: Int] ?? [:]
+  }
+
+  @Test(arguments: [false, true]) func anArchiveBecomesRecordsThatTellTheirPlace(isCompressed: Bool)
+    async throws
+  {
+    let fixture = archive(10, isCompressed: isCompressed)
+    try fixture.write(to: directory.path("a.warc"))
+    let result = try await backfill([directory.path("a.warc")]).result()
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try outcomes(result) == ["stored": 10])
+    let record = try #require(try records()["https://news.example/3/1"])
+    let source = try #require(record["source"] as? [String: Any])
+    #expect(source["kind"] as? String == "warc")
+    #expect(source["path"] as? String == directory.path("a.warc"))
+    // The warcinfo record, and a request before each response.
+    #expect(source["offset"] as? Int == fixture.offsets[2 + 3 * 2])
+    #expect(source["length"] as? Int == fixture.offsets[3 + 3 * 2] - fixture.offsets[2 + 3 * 2])
+    #expect(record["date_fetched"] as? String == "2026-11-20T01:02:03Z")
+    let again = try await backfill([directory.path("a.warc")]).result()
+    #expect(again.status == 0)
+    #expect(try report(again)["documents"] as? Int == 0)
+    #expect(try records().count == 10)
+  }
+
+  @Test func anArchiveThatGrewIsReadFromWhereItEnded() async throws {
+    let path = directory.path("a.warc.gz")
+    var fixture = archive(4)
+    try fixture.write(to: path)
+    _ = try await backfill([path]).result()
+    fixture.add(uri: "https://news.example/late", content: WARCFixture.response(Self.page(99)))
+    try fixture.write(to: path)
+    let again = try await backfill([path]).result()
+    #expect(try outcomes(again) == ["stored": 1])
+  }
+
+  @Test func aBackfillThatIsKilledAgainAndAgainEndsWithTheSameRecords() async throws {
+    for number in 0..<3 { try archive(120).write(to: directory.path("\(number).warc.gz")) }
+    let whole = BantinProcess(["backfill", "--out", out, directory.path])
+    #expect(try await whole.result().status == 0)
+    let expected = try records().mapValues { try Self.text($0) }
+    #expect(expected.count == 120)
+    try FileManager.default.removeItem(atPath: out)
+    for round in 0..<10 {
+      let run = backfill([directory.path])
+      try run.start()
+      try await Task.sleep(for: .milliseconds(Int.random(in: 20...(150 + round * 60))))
+      run.send(SIGKILL)
+      _ = try await run.result()
+      #expect(Set(try records().keys).isSubset(of: expected.keys))
+    }
+    #expect(try await backfill([directory.path]).result().status == 0)
+    #expect(try records().mapValues { try Self.text($0) } == expected)
+  }
+
+  private static func text(_ record: [String: Any]) throws -> String {
+    String(decoding: try JSONSerialization.data(withJSONObject: record, options: .sortedKeys), as: UTF8.self)
+  }
+
+  @Test func aSignalEndsInGoodOrderAndTheNextOneGoesOn() async throws {
+    try archive(300).write(to: directory.path("a.warc.gz"))
+    let run = backfill([directory.path("a.warc.gz")])
+    try run.start()
+    try await Task.sleep(for: .milliseconds(300))
+    run.send(SIGINT)
+    let stopped = try await run.result()
+    #expect([0, 130, SIGINT].contains(stopped.status), "\(stopped.errors)")
+    let done = stopped.output.isEmpty ? 0 : try report(stopped)["documents"] as? Int ?? -1
+    let next = try await backfill([directory.path("a.warc.gz")]).result()
+    #expect(try report(next)["documents"] as? Int == 300 - done)
+    #expect(try records().count == 300)
+  }
+
+  @Test func whatIsBrokenIsToldWithItsPlaceAndCostsNothingElse() async throws {
+    var fixture = archive(3)
+    fixture.addRaw(Array("garbage between records".utf8))
+    fixture.add(uri: "https://news.example/4", content: WARCFixture.response(Self.page(4)))
+    fixture.bytes.removeLast(5)
+    try fixture.write(to: directory.path("a.warc.gz"))
+    try "no archive".write(toFile: directory.path("b.warc"), atomically: true, encoding: .utf8)
+    let result = try await backfill([directory.path("a.warc.gz"), directory.path("b.warc")]).result()
+    #expect(result.status == 1)
+    #expect(try outcomes(result) == ["failed": 3, "stored": 3])
+    let backfill = try #require(try report(result)["backfill"] as? [String: Any])
+    let places = try #require(backfill["failed_places"] as? [[String: Any]]).map {
+      "\($0["code"] ?? "")@\($0["offset"] ?? "-")"
+    }
+    #expect(
+      places == [
+        "garbage@\(fixture.offsets[7])", "archive-truncated@\(fixture.offsets[8])", "not-an-archive@-",
+      ])
+  }
+
+  @Test func eachRecordHasOneOutcome() async throws {
+    var fixture = archive(1)
+    fixture.add(uri: "https://news.example/gone", content: WARCFixture.response("<p>none</p>", status: 404))
+    fixture.add(
+      uri: "https://news.example/picture",
+      content: WARCFixture.response("x", fields: "Content-Type: image/png\r\n"))
+    fixture.add(.revisit, uri: "https://news.example/0", content: Array("HTTP/1.1 200 OK\r\n\r\n".utf8))
+    fixture.add(uri: "dns:news.example", content: Array("1.2.3.4".utf8))
+    fixture.add(uri: "https://news.example/broken", content: Array("no http".utf8))
+    // The same page again, and an older capture of one that is stored.
+    fixture.add(uri: "https://news.example/0", content: WARCFixture.response(Self.page(0)))
+    fixture.add(
+      uri: "https://news.example/0", content: WARCFixture.response(Self.page(7)), date: "2025-01-01T00:00:00Z"
+    )
+    try fixture.write(to: directory.path("a.warc.gz"))
+    let result = try await backfill([directory.path("a.warc.gz")]).result()
+    #expect(try outcomes(result) == ["stored": 1, "dropped": 3, "unchanged": 2, "failed": 1])
+    #expect(
+      try report(result)["reasons"] as? [String: Int] == [
+        "http-status": 1, "not-html": 1, "bad-http-message": 1, "older-capture": 1,
+      ])
+  }
+
+  @Test func onlyCapturesOfTheTimeAskedForAreRead() async throws {
+    var fixture = WARCFixture(isCompressed: true)
+    for (number, date) in ["2026-01-01", "2026-01-02", "2026-01-03"].enumerated() {
+      fixture.add(
+        uri: "https://news.example/\(number)", content: WARCFixture.response(Self.page(number)),
+        date: date + "T23:59:59Z")
+    }
+    try fixture.write(to: directory.path("a.warc.gz"))
+    let result = try await backfill([
+      directory.path("a.warc.gz"), "--since", "2026-01-02", "--until", "2026-01-02",
+    ]).result()
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(Set(try records().keys) == ["https://news.example/1/1"])
+  }
+
+  @Test func aSavedPagesAddressStandsBesideItOrInItsName() async throws {
+    let folder = directory.path("saved")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    func write(_ name: String, _ text: String) throws {
+      try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+    try write("one.html", Self.page(1))
+    try write("one.html.url", "https://news.example/one\n")
+    try write("two.html", Self.page(2))
+    try write("two.url", "[InternetShortcut]\r\nURL=https://news.example/two\r\n")
+    try write("https%3A%2F%2Fnews.example%2Fthree.html", Self.page(3))
+    try write("nameless.html", Self.page(4))
+    let result = try await backfill([folder]).result()
+    #expect(try outcomes(result) == ["stored": 4])
+    let urls = Set(try records().values.map { $0["url"] as? String })
+    #expect(
+      urls == [
+        "https://news.example/one", "https://news.example/two", "https://news.example/three.html", nil,
+      ])
+    #expect(try outcomes(try await backfill([folder]).result()) == [:])
+    try write("two.html", Self.page(22) + " ")
+    #expect(try outcomes(try await backfill([folder]).result()) == ["updated": 1])
+  }
+
+  @Test func aListOfArchivesIsReadAgainstItsRoot() async throws {
+    let folder = directory.path("crawl-data/CC-NEWS/2026/01")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try archive(2).write(to: folder + "/CC-NEWS-1.warc.gz")
+    try "crawl-data/CC-NEWS/2026/01/CC-NEWS-1.warc.gz\n".write(
+      toFile: directory.path("warc.paths"), atomically: true, encoding: .utf8)
+    let result = try await backfill([directory.path("warc.paths"), "--root", directory.path]).result()
+    #expect(try outcomes(result) == ["stored": 2])
+  }
+
+  @Test func aDryRunTellsAndTouchesNothing() async throws {
+    try archive(2).write(to: directory.path("a.warc.gz"))
+    let result = try await BantinProcess(
+      [
+        "backfill", "--out", out, "--dry-run", directory.path("a.warc.gz"),
+        "https://news.example/sitemap.xml",
+      ]
+    ).result()
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("1 archives and 0 documents"))
+    #expect(!FileManager.default.fileExists(atPath: out))
+  }
+
+  @Test func sitemapsListsAndPagesAreFetched() async throws {
+    try await ServedNewsroom.serve { arguments in
+      let network = arguments.suffix(2)
+      let sitemap = try await backfill(["http://circuitpost.example/sitemap.xml"] + network).result()
+      #expect(sitemap.status == 0, "\(sitemap.errors)")
+      let stored = try records()
+      #expect(stored.count > 3)
+      #expect(stored.values.allSatisfy { ($0["source"] as? [String: Any])?["kind"] as? String == "sitemap" })
+      let urls = stored.values.compactMap { $0["url"] as? String }
+      try urls.joined(separator: "\n").write(
+        toFile: directory.path("urls.txt"), atomically: true, encoding: .utf8)
+      let list = try await backfill([directory.path("urls.txt")] + network).result()
+      #expect(try report(list)["documents"] as? Int == 0, "the ledger knows them")
+      let page = try await backfill(["http://antoanso.example/vi/ma-qr-gia-tai-tram-sac.html"] + network)
+        .result()
+      #expect(try outcomes(page) == ["stored": 1], "\(page.errors)")
+    }
+  }
+
+  @Test func aSourceThatIsNotThereIsSaidToBeMissing() async throws {
+    #expect(try await backfill([directory.path("none")]).result().status == 66)
+  }
+
+  @Test func theLiveRunGoesFirst() async throws {
+    for number in 0..<4 { try archive(400).write(to: directory.path("\(number).warc.gz")) }
+    try await ServedNewsroom.serve { arguments in
+      let long = backfill([directory.path])
+      try long.start()
+      try await Task.sleep(for: .milliseconds(300))
+      let live = try await BantinProcess(["run", "--out", out, "--json"] + arguments).result()
+      #expect(live.status == 0, "\(live.errors)")
+      let result = try await long.result()
+      #expect(result.status == 0, "\(result.errors)")
+      let made = try #require(try report(result)["backfill"] as? [String: Any])["made_way"] as? Int
+      #expect(made == 1)
+    }
+    #expect(try records().count > 400)
+  }
+}
