@@ -12,10 +12,23 @@ extension Article {
         writer.append(images[picture])
         picture += 1
       }
+      if block.kind == .tableRow, block.startsGroup || index == 0 || blocks[index - 1].kind != .tableRow {
+        writer.columnCount = columnCount(from: index)
+      }
       writer.append(block)
     }
     for image in images[picture...] { writer.append(image) }
     return String(decoding: writer.finished(), as: UTF8.self)
+  }
+
+  /// Cells of the longest row of the table that begins at a block.
+  private func columnCount(from start: Int) -> Int {
+    var count = 1
+    for index in blocks.indices[start...] {
+      guard blocks[index].kind == .tableRow, index == start || !blocks[index].startsGroup else { break }
+      count = max(count, blocks[index].cellEnds.count)
+    }
+    return count
   }
 }
 
@@ -26,9 +39,11 @@ struct MarkdownWriter {
   /// Whether the list being written uses the second of the two markers, which parts it from a list right
   /// before it.
   private var usesSecondMarker = false
-  /// Widths of the markers of the list items that enclose the next one.
-  private var indents: [Int] = []
+  /// The list items that enclose the next one: their level, and the width of their marker.
+  private var enclosing: [(level: Int, indent: Int)] = []
   private var isFirstRow = false
+  /// Of the table being written: a parser drops what stands beyond its first row.
+  var columnCount = 1
 
   // MARK: Blocks
 
@@ -68,7 +83,7 @@ struct MarkdownWriter {
     }
     append(")")
     previous = nil
-    indents = []
+    enclosing = []
   }
 
   mutating func finished() -> [UInt8] {
@@ -103,7 +118,7 @@ struct MarkdownWriter {
     switch block.kind {
     case .listItem:
       usesSecondMarker = previous?.kind == .listItem ? !usesSecondMarker : false
-      indents = []
+      enclosing = []
     case .quote where previous?.kind == .quote, .tableRow where previous?.kind == .tableRow:
       append("<!-- -->")
       blankLine()
@@ -128,9 +143,10 @@ struct MarkdownWriter {
   private mutating func appendLine(_ block: Block) { appendInline(block, atLineStart: true) }
 
   private mutating func appendItem(_ block: Block) {
-    let depth = min(max(block.level, 1), indents.count + 1, 12)
-    indents.removeLast(indents.count - (depth - 1))
-    append(repeating: 0x20, indents.reduce(0, +))
+    while let last = enclosing.last, last.level >= block.level || enclosing.count > 11 {
+      enclosing.removeLast()
+    }
+    append(repeating: 0x20, enclosing.reduce(0) { $0 + $1.indent })
     let start = bytes.count
     if let number = block.number {
       append(String(max(0, min(number, 999_999_999))))
@@ -138,7 +154,7 @@ struct MarkdownWriter {
     } else {
       append(usesSecondMarker ? "* " : "- ")
     }
-    indents.append(bytes.count - start)
+    enclosing.append((block.level, bytes.count - start))
     appendInline(block, atLineStart: true)
   }
 
@@ -154,9 +170,9 @@ struct MarkdownWriter {
     if isFirstRow, !block.isHeader {
       // A table begins with heads; one without them begins with empty ones.
       append("|")
-      append("   |", times: cells.count)
+      append("   |", times: columnCount)
       append("\n")
-      appendRule(cells.count)
+      appendRule(columnCount)
       append("\n")
     }
     append("|")
@@ -166,8 +182,9 @@ struct MarkdownWriter {
       append(" |")
     }
     if isFirstRow, block.isHeader {
+      append("   |", times: max(0, columnCount - cells.count))
       append("\n")
-      appendRule(cells.count)
+      appendRule(columnCount)
     }
     isFirstRow = false
   }

@@ -5,46 +5,19 @@ import Testing
 
 /// Pages written for the tests, read as a whole.
 @Suite struct ArticleTests {
-  private func extract(_ html: String, url: String? = "https://news.example/a/story-1") throws -> Extraction {
-    var options = ArticleExtractor.Options()
-    options.explains = true
-    return try ArticleExtractor(options).extract(
-      Page(bytes: Array(html.utf8), url: url, contentType: "text/html; charset=utf-8"),
-      source: ArticleSource(kind: .url))
-  }
-
-  private static let paragraphs = [
-    "The council of Lower Marsh voted on Tuesday to rebuild the old harbour bridge, which has been closed since spring.",
-    "Engineers had warned, in a report of forty pages, that the northern pillar could not carry another winter of ice.",
-    "“We waited too long,” said the mayor, who promised that work would begin before the first frost.",
-    "The bridge will cost nine million crowns, of which the province pays a third and the town the rest.",
-  ]
-
-  private static func page(_ body: String, head: String = "") -> String {
-    """
-    <!doctype html><html lang="en"><head><title>Bridge to be rebuilt | The Marsh Gazette</title>\(head)</head><body>
-    <nav><ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li></ul></nav>
-    \(body)
-    <footer>© The Marsh Gazette. All rights reserved.</footer></body></html>
-    """
-  }
-
-  private static let text = paragraphs.joined(separator: "\n")
-  private static let body = paragraphs.map { "<p>\($0)</p>" }.joined()
-
   @Test func furnitureAroundTheTextStaysOut() throws {
-    let page = Self.page(
+    let page = MarshGazette.page(
       """
       <main><article><h1>Bridge to be rebuilt</h1><div class="byline">By Ann Reed</div>
       <div class="share-bar"><a href="#">Share this story with all your friends today</a></div>
-      \(Self.body)
+      \(MarshGazette.body)
       <div class="related"><h3>Related</h3><ul><li><a href="/b">Ferry fares to rise again in June</a></li>
       <li><a href="/c">Town hall clock stops for a third time</a></li></ul></div>
       <section id="comments"><p>What a waste of money, I say, and everybody in my street says so too.</p></section>
       </article></main>
       """)
-    let article = try extract(page).article
-    #expect(article.text == Self.text)
+    let article = try MarshGazette.extract(page).article
+    #expect(article.text == MarshGazette.text)
     #expect(article.title == "Bridge to be rebuilt")
     #expect(article.authors == ["Ann Reed"])
     #expect(article.pageType == .article)
@@ -55,24 +28,26 @@ import Testing
       <div class="ad-slot"><a href="https://shop.example/sale"><img src="https://shop.example/banner.jpg" width="970"
       height="250"></a><p>Advertisement</p></div>
       """
-    let body = Self.paragraphs.map { "<p>\($0)</p>" }.joined(separator: banner)
-    let article = try extract(Self.page("<article><h1>Bridge to be rebuilt</h1>\(body)</article>")).article
-    #expect(article.text == Self.text)
+    let body = MarshGazette.paragraphs.map { "<p>\($0)</p>" }.joined(separator: banner)
+    let article = try MarshGazette.extract(
+      MarshGazette.page("<article><h1>Bridge to be rebuilt</h1>\(body)</article>")
+    ).article
+    #expect(article.text == MarshGazette.text)
     #expect(article.images.isEmpty)
     #expect(!article.markdown.contains("shop.example"))
   }
 
   @Test func captionsGoToTheirPicture() throws {
-    let article = try extract(
-      Self.page(
+    let article = try MarshGazette.extract(
+      MarshGazette.page(
         """
-        <article><h1>Bridge to be rebuilt</h1><p>\(Self.paragraphs[0])</p>
+        <article><h1>Bridge to be rebuilt</h1><p>\(MarshGazette.paragraphs[0])</p>
         <figure><img src="/i/small.jpg" srcset="/i/small.jpg 400w, /i/large.jpg 1600w" alt="The bridge">
         <figcaption>The bridge in March. Photo: J. Oak</figcaption></figure>
-        \(Self.paragraphs.dropFirst().map { "<p>\($0)</p>" }.joined())</article>
+        \(MarshGazette.paragraphs.dropFirst().map { "<p>\($0)</p>" }.joined())</article>
         """)
     ).article
-    #expect(article.text == Self.text)
+    #expect(article.text == MarshGazette.text)
     let image = try #require(article.images.first)
     #expect(image.url == "https://news.example/i/large.jpg")
     #expect(image.caption == "The bridge in March. Photo: J. Oak")
@@ -80,10 +55,10 @@ import Testing
   }
 
   @Test func structureBecomesBlocksWithMarks() throws {
-    let article = try extract(
-      Self.page(
+    let article = try MarshGazette.extract(
+      MarshGazette.page(
         """
-        <article><h1>Bridge to be rebuilt</h1>\(Self.body)<h2>What comes next</h2>
+        <article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)<h2>What comes next</h2>
         <p>Work has <strong>three stages</strong>, told in <a href="/plan">the plan</a> that the council printed.</p>
         <ol><li>The old deck is taken down.<ul><li>By crane, at night.</li></ul></li><li>Pillars are cast.</li></ol>
         <blockquote><p>A town without a bridge is two villages, as my grandmother used to say.</p></blockquote>
@@ -120,7 +95,9 @@ import Testing
       "isAccessibleForFree":"True","articleSection":"Town","keywords":["bridge","harbour"],},
       {"@type":"Person","@id":"#ann","name":"Ann Reed"}]}</script>
       """
-    let article = try extract(Self.page("<article><h1>Bridge</h1>\(Self.body)</article>", head: head)).article
+    let article = try MarshGazette.extract(
+      MarshGazette.page("<article><h1>Bridge</h1>\(MarshGazette.body)</article>", head: head)
+    ).article
     #expect(article.authors == ["Ann Reed"])
     #expect(article.datePublished?.rfc3339 == "2025-03-04T05:06:07.250+07:00")
     #expect(article.isFree == true)
@@ -133,15 +110,17 @@ import Testing
       <meta property="article:published_time" content="2025-03-04T05:06:00Z">
       <meta name="pubdate" content="2021-01-01">
       """
-    let article = try extract(Self.page("<article><h1>Bridge</h1>\(Self.body)</article>", head: head)).article
+    let article = try MarshGazette.extract(
+      MarshGazette.page("<article><h1>Bridge</h1>\(MarshGazette.body)</article>", head: head)
+    ).article
     #expect(article.datePublished?.rfc3339 == "2025-03-04T05:06:00Z")
     #expect(article.dateEvidence.map(\.isConflict) == [false, true])
     #expect(article.warnings == ["date-conflict"])
   }
 
   @Test func aDateThatOnlyTheAddressShowsIsNoAnswer() throws {
-    let article = try extract(
-      Self.page("<article><h1>Bridge</h1>\(Self.body)</article>"),
+    let article = try MarshGazette.extract(
+      MarshGazette.page("<article><h1>Bridge</h1>\(MarshGazette.body)</article>"),
       url: "https://news.example/2025/03/04/bridge"
     ).article
     #expect(article.datePublished == nil)
@@ -149,10 +128,11 @@ import Testing
   }
 
   @Test func aCanonicalAddressThatNamesTheFrontPageIsNotBelieved() throws {
-    let front = try extract(
-      Self.page(Self.body, head: #"<link rel="canonical" href="https://news.example/">"#))
+    let front = try MarshGazette.extract(
+      MarshGazette.page(MarshGazette.body, head: #"<link rel="canonical" href="https://news.example/">"#))
     #expect(front.article.urlCanonical == nil)
-    let own = try extract(Self.page(Self.body, head: #"<link rel="canonical" href="/a/story-1?x=1">"#))
+    let own = try MarshGazette.extract(
+      MarshGazette.page(MarshGazette.body, head: #"<link rel="canonical" href="/a/story-1?x=1">"#))
     #expect(own.article.urlCanonical == "https://news.example/a/story-1?x=1")
   }
 
@@ -160,14 +140,16 @@ import Testing
     let items = (1...60).map {
       "<div class=item><h3><a href='/s/\($0)'>Headline number \($0) of the day in town</a></h3></div>"
     }
-    let article = try extract(Self.page(items.joined()), url: "https://news.example/").article
+    let article = try MarshGazette.extract(MarshGazette.page(items.joined()), url: "https://news.example/")
+      .article
     #expect(article.pageType == .list)
   }
 
   @Test func whatWasRemovedIsExplainedOnlyOnRequest() throws {
-    let page = Self.page(
-      "<article><h1>Bridge</h1>\(Self.body)<div class=related>See also these</div></article>")
-    #expect(try extract(page).removals.contains { $0.step == "class-name" && $0.reason == "related" })
+    let page = MarshGazette.page(
+      "<article><h1>Bridge</h1>\(MarshGazette.body)<div class=related>See also these</div></article>")
+    #expect(
+      try MarshGazette.extract(page).removals.contains { $0.step == "class-name" && $0.reason == "related" })
     let quiet = try ArticleExtractor().extract(
       Page(bytes: Array(page.utf8)), source: ArticleSource(kind: .file))
     #expect(quiet.removals.isEmpty && quiet.choices.isEmpty)

@@ -40,8 +40,15 @@ struct ArticleDraft {
 
   private mutating func mainStation() -> Int {
     var prose: [Int: Int] = [:]
+    var counts: [Int: Int] = [:]
+    for draft in drafts
+    where isProse(draft) && !HTMLTagSet.paragraphs.contains(reading.document.nodes[draft.node].tag) {
+      counts[draft.node, default: 0] += 1
+    }
     for draft in drafts where isProse(draft) {
-      prose[reading.document.parent(draft.node), default: 0] += draft.block.text.utf8.count
+      // Several paragraphs of one element: line breaks part them, and it is the station itself.
+      let station = counts[draft.node] ?? 0 > 1 ? draft.node : reading.document.parent(draft.node)
+      prose[station, default: 0] += draft.block.text.utf8.count
     }
     guard let best = prose.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return container }
     isGathered = best.value * 10 >= prose.values.reduce(0, +) * 6
@@ -64,7 +71,9 @@ struct ArticleDraft {
 
   /// One of the paragraphs that the text is made of, however short.
   func isAtStation(_ draft: DraftBlock) -> Bool {
-    draft.node == station || reading.document.parent(draft.node) == station
+    let parent = reading.document.parent(draft.node)
+    if draft.node == station || parent == station { return true }
+    return draft.block.kind == .listItem && parent > 0 && reading.document.parent(parent) == station
   }
 
   /// Little more than the name of one who wrote it.
@@ -73,6 +82,12 @@ struct ArticleDraft {
     return authors.contains {
       $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
     }
+  }
+
+  /// Begins with the whole name of one who wrote it.
+  func opensWithAuthor(_ text: String) -> Bool {
+    let folded = SiteName.fold(text)
+    return authors.contains { $0.utf8.count >= 6 && folded.hasPrefix($0) }
   }
 
   /// The outermost element around a block that stands apart from the text's own; nil for what is part of it.
@@ -87,6 +102,19 @@ struct ArticleDraft {
     }
     return document.parent(root) == station && HTMLTagSet.paragraphs.contains(document.nodes[root].tag)
       ? nil : root
+  }
+
+  /// How many elements lie between the text's own and the one that holds it together with a box behind it; 0 for
+  /// what stands before the text.
+  func stepsFromStation(_ root: Int) -> Int {
+    guard root >= reading.document.end(station) else { return 0 }
+    var steps = 0
+    var node = station
+    while node > container, !contains(node, root) {
+      node = reading.document.parent(node)
+      steps += 1
+    }
+    return steps
   }
 
   private func contains(_ node: Int, _ other: Int) -> Bool {
@@ -166,6 +194,15 @@ struct ArticleDraft {
 }
 
 extension DraftBlock {
+  /// A sentence ends before the text does.
+  var holdsSentences: Bool {
+    let bytes = Array(block.text.utf8)
+    return bytes.indices.dropLast(2).contains { index in
+      (bytes[index] == 0x2E || bytes[index] == 0x21 || bytes[index] == 0x3F) && bytes[index + 1] == 0x20
+        && index > 20
+    }
+  }
+
   /// The last letter is a stop, a question or exclamation mark, or closes a quotation.
   var endsSentence: Bool {
     var scalars = Array(String(decoding: Array(block.text.utf8.suffix(12)), as: UTF8.self).unicodeScalars)

@@ -72,13 +72,7 @@ public struct ArticleExtractor: Sendable {
     var reading = PageReading(document, url: article.url, explains: options.explains)
     let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched)
     metadata.fill(&article, reading)
-    var draft = Self.draft(reading, metadata, isCautious: false)
-    if (draft?.proseBytes ?? 0) < Self.minimumProseBytes,
-      let other = Self.draft(reading, metadata, isCautious: true),
-      other.proseBytes > 2 * (draft?.proseBytes ?? 0)
-    {
-      draft = other
-    }
+    let (draft, isEmbedded) = Self.bestDraft(reading, metadata)
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
@@ -86,23 +80,49 @@ public struct ArticleExtractor: Sendable {
         let names = draft.signatures.flatMap(AuthorName.names)
         if !names.isEmpty { article.authors = Array(names.prefix(2)) }
       }
-      let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
-      let start = max(0, min(region - 60, draft.container))
-      article.image =
-        LeadImage.choose(
-          metadata.images.candidates, in: reading, start..<document.end(draft.container), body: article.images
-        )
+      if !isEmbedded {
+        let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
+        let start = max(0, min(region - 60, draft.container))
+        article.image =
+          LeadImage.choose(
+            metadata.images.candidates, in: reading, start..<document.end(draft.container),
+            body: article.images)
+      }
       reading.log = draft.log
     }
-    let quality = Quality(reading, metadata, draft, article)
+    let quality = Quality(isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article)
     article.pageType = quality.pageType
     article.quality = quality.score
     return Extraction(
       article: article, removals: reading.log.removals, choices: options.explains ? metadata.choices : [])
   }
 
-  /// With less than this the page is read again, trusting fewer signs of furniture.
+  /// With less than this the page is read again, trusting fewer signs of furniture, and then what it carries
+  /// for its own script.
   private static let minimumProseBytes = 400
+
+  private static func bestDraft(
+    _ reading: PageReading, _ metadata: borrowing Metadata
+  ) -> (draft: ArticleDraft?, isEmbedded: Bool) {
+    let draft = draft(reading, metadata, isCautious: false)
+    let bytes = draft?.proseBytes ?? 0
+    guard bytes < minimumProseBytes else { return (draft, false) }
+    if let cautious = Self.draft(reading, metadata, isCautious: true), cautious.proseBytes > 2 * bytes,
+      cautious.proseBytes >= minimumProseBytes
+    {
+      return (cautious, false)
+    }
+    if let html = EmbeddedBody.html(in: reading.document.source, metadata.facts.linkedData) {
+      let body = PageReading(
+        HTMLDocument(utf8: html), url: reading.address, explains: reading.log.isOn)
+      if let embedded = Self.draft(body, metadata, isCautious: true),
+        embedded.proseBytes > 2 * max(bytes, minimumProseBytes / 2)
+      {
+        return (embedded, true)
+      }
+    }
+    return (draft, false)
+  }
 
   /// Steps 3 to 5. A cautious reading takes out only what is no text by its kind.
   private static func draft(
@@ -122,11 +142,13 @@ public struct ArticleExtractor: Sendable {
   private static func removeLines(_ draft: inout ArticleDraft) {
     BannerAdvertisement.apply(to: &draft)
     EmphasisedCaption.apply(to: &draft)
+    TeaserRemoval.removeNotices(from: &draft)
     HeadRemoval.apply(to: &draft)
     TeaserRemoval.apply(to: &draft)
     RelatedSectionRemoval.apply(to: &draft)
     BoxRemoval.apply(to: &draft)
     RepeatRemoval.apply(to: &draft)
+    TailSectionRemoval.apply(to: &draft)
     TailRemoval.apply(to: &draft)
     EmptyHeadingRemoval.apply(to: &draft)
   }
@@ -137,6 +159,7 @@ public struct ArticleExtractor: Sendable {
     RoleRemoval.apply(to: &reading, sums: sums)
     guard !isCautious else { return }
     ClassNameRemoval.apply(to: &reading, sums: sums)
+    InlineCardRemoval.apply(to: &reading)
     LinkListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
     CardListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))
     SecondArticleRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))

@@ -32,7 +32,7 @@ struct Candidates {
     let prose = line.proseLength
     if prose > 0 { return prose }
     if HTMLTagSet.headings.contains(owner) { return 0 }
-    return owner == .p ? 0 : owner == .li || owner == .td ? labelWeight / 3 : labelWeight
+    return owner == .p || owner == .td || owner == .th ? 0 : owner == .li ? labelWeight / 3 : labelWeight
   }
 
   /// The best element, nil where no line of the page is prose.
@@ -49,8 +49,13 @@ struct Candidates {
       if tag != .text, !HTMLTagSet.inline.contains(tag) || tag == .unknown {
         let lines = reading.outline.lineRange(document, node)
         var weight = weights[lines.upperBound] - weights[lines.lowerBound]
+        let traits = reading.outline.traits[node]
+        // What microdata declares to be the body may be a table, or a few words below a video.
+        if traits.isBody, document.value(.itemprop, of: node) == "articleBody" {
+          let length = reading.outline.lines[lines].reduce(0) { $0 + ($1.isRemoved ? 0 : $1.plainLength) }
+          weight = max(weight, length) * 5 / 4 + 100
+        }
         if weight > 0 {
-          let traits = reading.outline.traits[node]
           if traits.isBody { weight += weight / 8 + 60 }
           if tag == .article { weight += weight / 20 }
           if weight >= best?.weight ?? 1 { best = Choice(node: node, weight: weight) }

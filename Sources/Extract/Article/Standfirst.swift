@@ -24,7 +24,9 @@ enum Standfirst {
       guard !line.isRemoved, !line.isLinked, !line.isNotice, line.length >= 30, node != heading else {
         continue
       }
-      guard isNamed(reading, node) || resembles(reading, line, description) else { continue }
+      guard !isCaption(reading, node), isNamed(reading, node) || resembles(reading, line, description) else {
+        continue
+      }
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes + 100),
         text.utf8.count >= minimumBytes, text.utf8.count <= maximumBytes
       else { continue }
@@ -52,9 +54,22 @@ enum Standfirst {
         return false
       }
       let tag = reading.document.nodes[node].tag
-      if tag == .figure || tag == .figcaption || tag == .li || tag == .a { return false }
-      if !traits.isDisjoint(with: [.caption, .byline, .teaser, .media, .author, .timestamp]) { return false }
+      if tag == .li || tag == .a { return false }
+      if !traits.isDisjoint(with: [.byline, .media, .author, .timestamp]) { return false }
+      if traits.contains(.teaser), !traits.contains(.standfirst) { return false }
       if traits.contains(.standfirst) { return true }
+      node = reading.document.parent(node)
+    }
+    return false
+  }
+
+  private static func isCaption(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    var node = node
+    for _ in 0..<3 where node > 0 {
+      let tag = reading.document.nodes[node].tag
+      if tag == .figure || tag == .figcaption || reading.outline.traits[node].contains(.caption) {
+        return true
+      }
       node = reading.document.parent(node)
     }
     return false

@@ -70,7 +70,7 @@ extension Trait {
     (
       .comments,
       """
-      comment comments commentlist commentsection commentform commentarea disqus disqusthread livefyre
+      comment comments commentlist commentlinks commentsection commentform commentarea disqus disqusthread livefyre
       respond comentarios comentario comentarii commentaires commentaire kommentare kommentar kommentarer
       komentarze komentar commenti binhluan ykien discussion fbcomments facebookcomments coral reactions
       replies reply yorum yorumlar komentare userreviews opinionbox talkback
@@ -194,7 +194,7 @@ extension Trait {
     ),
     (
       .popup,
-      "popup popups modal modals overlay lightbox tooltip tooltips dialog toast drawer flyout interstitial"
+      "popup popups modal modals overlay lightbox tooltip tooltips dialog toast drawer flyout interstitial popmake pum"
     ),
     (
       .teaser,
@@ -221,7 +221,7 @@ extension Trait {
     (.publisher, "publisher sitename source sourcename agency provider"),
     (.quote, "pullquote blockquote quote quotes zitat citation tweet twittertweet instagrammedia"),
     (.hiddenAlone, "hidden hide invisible noprint"),
-    (.negator, "no has with without not non"),
+    (.negator, "no has with without not non elementor"),
     (.metadata, "meta metadata info articleinfo postinfo newsinfo details byline"),
   ]
 

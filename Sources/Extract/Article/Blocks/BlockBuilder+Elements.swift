@@ -76,10 +76,27 @@ extension BlockBuilder {
     case .b, .strong: openMark(.strong, end)
     case .i, .em: openMark(.emphasis, end)
     case .code, .kbd, .samp, .tt: if preformattedDepth == 0 { openMark(.code, end) }
+    case .span, .font: enterStyled(node, end)
     case .q:
       inline.append(literal: "“")
       open.append(OpenElement(end: end, effect: .quotationMark))
     default: break
+    }
+  }
+
+  /// Old pages emphasise by style alone.
+  private mutating func enterStyled(_ node: Int, _ end: Int) {
+    guard let style = reading.document.attribute(.style, of: node) else { return }
+    let source = reading.document.source
+    if let name = ByteSearch.first("font-style", in: source, from: style.lowerBound, to: style.upperBound),
+      ByteSearch.first("italic", in: source, from: name, to: style.upperBound) != nil
+    {
+      openMark(.emphasis, end)
+    }
+    if let name = ByteSearch.first("font-weight", in: source, from: style.lowerBound, to: style.upperBound),
+      ByteSearch.first("bold", in: source, from: name, to: style.upperBound) != nil
+    {
+      openMark(.strong, end)
     }
   }
 

@@ -113,6 +113,8 @@ extension BlockBuilder {
     let height = reading.document.value(.height, of: node).flatMap { Int($0) }
     if let width, width < Self.minimumSide { return }
     if let height, height < Self.minimumSide { return }
+    // On a line of its own: what was written above it stands before it.
+    if inline.bytes.last == 0x0A { flush() }
     guard !images.suffix(3).contains(where: { $0.reference.url == url }) else { return }
     var reference = ImageReference(url: url)
     reference.alt = reading.document.value(.alt, of: node)

@@ -150,14 +150,17 @@ struct BlockBuilder {
   mutating func append(_ block: Block) {
     var linkBytes = 0
     var emphasised = 0
+    var strong = 0
     for mark in block.marks {
       if case .link = mark.kind { linkBytes += mark.range.count }
       if mark.kind == .emphasis { emphasised += mark.range.count }
+      if mark.kind == .strong { strong += mark.range.count }
     }
     drafts.append(
       DraftBlock(
         block: block, node: owner, linkBytes: linkBytes,
-        isEmphasised: emphasised * 10 >= block.text.utf8.count * 9))
+        isEmphasised: emphasised * 10 >= block.text.utf8.count * 9,
+        isStrong: strong * 10 >= block.text.utf8.count * 9))
   }
 
   /// A row of a data table: its cells are in the running text, parted by their ends.

@@ -9,6 +9,8 @@ struct DraftBlock {
   var linkBytes: Int
   /// True where all of the text is emphasised.
   var isEmphasised = false
+  /// True where all of the text is strong.
+  var isStrong = false
   var isRemoved = false
   /// Removed because its words name furniture: what stands in the same box is furniture too.
   var isLabel = false

@@ -59,11 +59,22 @@ enum BoxRemoval {
           separator: " ")
       }
       remove(kept, "caption", &draft)
-    } else if prose <= maximumLabelledBytes, range.contains(where: { draft.drafts[$0].isLabel }) {
+    } else if prose <= maximumLabelledBytes,
+      range.contains(where: { draft.drafts[$0].isLabel || isTeaserHeadline($0, draft) })
+    {
       remove(kept, "below a label", &draft)
+    } else if draft.stepsFromStation(root) >= 4 {
+      remove(kept, "far from the text", &draft)
     } else if linked * 10 > bytes * 6 {
       remove(kept, "mostly links", &draft)
     }
+  }
+
+  /// A headline that leads elsewhere, behind the first of the text.
+  private static func isTeaserHeadline(_ index: Int, _ draft: ArticleDraft) -> Bool {
+    let block = draft.drafts[index]
+    return block.block.kind == .heading && block.linkShare > 0.9 && block.block.text.utf8.count >= 20
+      && index > draft.firstKept ?? .max
   }
 
   /// Begins with the name of one who wrote the article.

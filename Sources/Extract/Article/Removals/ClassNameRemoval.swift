@@ -29,13 +29,23 @@ enum ClassNameRemoval {
       if traits.contains(.paywall), prose * 20 > total { traits.remove(.paywall) }
       guard !traits.isEmpty else { return }
       if traits.contains(.comments), tag != .article {
-        guard prose * 20 < total * 19 else { return }
+        // `article comments-enabled` holds the article and its comments, `comments` nothing but comments.
+        guard prose * 100 < total * (reading.outline.traits[node].contains(.subject) ? 95 : 99) else {
+          return
+        }
       } else {
-        let share = reading.outline.traits[node].isBody ? 10 : 30
+        let share = maximumShare(traits, isBody: reading.outline.traits[node].isBody)
         guard prose * 100 < total * share || prose == 0 else { return }
       }
       reading.remove(node, step, traits.name)
     }
+  }
+
+  /// Of the page's sentences, in percent, that an element may hold and still be taken for furniture.
+  private static func maximumShare(_ traits: Trait, isBody: Bool) -> Int {
+    if traits.contains(.footer) { return 60 }
+    if isBody { return 10 }
+    return traits.isDisjoint(with: [.related, .popup, .consent, .newsletter, .navigation]) ? 30 : 45
   }
 
   /// A quoted post stands in an element that is named after its network.

@@ -14,7 +14,7 @@ enum EmphasisedCaption {
       else { continue }
       let line = draft.drafts[below]
       guard line.isEmphasised, !line.isRemoved, line.block.kind == .paragraph, line.linkBytes == 0,
-        line.block.text.utf8.count <= maximumBytes
+        line.block.text.utf8.count <= maximumBytes, !line.holdsSentences
       else { continue }
       draft.images[index].reference.caption = line.block.text
       draft.remove(below, step, "emphasised line below a picture")

@@ -30,17 +30,23 @@ enum HeadRemoval {
 
   private static func headlineIndex(_ draft: ArticleDraft) -> Int? {
     var prose = 0
-    var found: Int?
+    var named: Int?
+    var first: Int?
     for (index, block) in draft.drafts.prefix(maximumDepth).enumerated() where !block.isRemoved {
-      if isHeadline(block, draft) { found = index }
-      if draft.isProse(block), !isHeadline(block, draft) { prose += 1 }
+      if isHeadline(block, draft) {
+        named = index
+      } else if draft.reading.document.nodes[block.node].tag == .h1 {
+        first = index
+      } else if draft.isProse(block) {
+        prose += 1
+      }
       if prose > maximumProseAbove { break }
     }
-    return found
+    // A heading of the first rank is the headline where none reads like it.
+    return named ?? first
   }
 
-  static func isHeadline(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
-    if draft.reading.document.nodes[block.node].tag == .h1 { return true }
+  private static func isHeadline(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard block.block.text.utf8.count < 500 else { return false }
     let text = SiteName.fold(block.block.text)
     guard text.utf8.count >= 8 else { return false }
@@ -60,7 +66,8 @@ enum HeadRemoval {
     if draft.isProse(block) { return Labels.isDateLine(block.block.text) }
     if isShortParagraph(block, draft) { return false }
     switch block.block.kind {
-    case .listItem: return block.block.text.utf8.count < 35 || block.linkShare > 0.5
+    case .listItem:
+      return block.linkShare > 0.5 || block.block.text.utf8.count < 35 && !draft.isAtStation(block)
     case .quote: return block.block.text.utf8.count < 35
     case .tableRow, .code: return false
     case .heading: return !isSectionHeading(block, after: index, draft)
@@ -75,7 +82,7 @@ enum HeadRemoval {
       draft.reading.document.nodes[block.node].tag == .p
     else { return false }
     if block.endsSentence, text.utf8.count >= 40 { return true }
-    return text.utf8.count >= 20 && !Labels.isDateLine(text) && !Labels.isByline(text) && !Labels.isName(text)
+    return text.utf8.count >= 12 && !Labels.isDateLine(text) && !Labels.isByline(text) && !Labels.isName(text)
       && !draft.isAuthor(text) && block.linkShare < 0.3
   }
 

@@ -14,7 +14,8 @@ enum Labels {
     weitere themen|ähnliche artikel|ähnliche beiträge|passend dazu|vous aimerez aussi|
     articles similaires|dans la même|à lire aussi|a lire aussi|lire aussi|à lire|lire également|
     voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|lea también|lea tambien|leer más|
-    lee también|lee tambien|te puede interesar|te recomendamos|ver también|más información|lea más|lea:|
+    lee también|lee tambien|te puede interesar|te recomendamos|ver también|vea también|vea tambien|puedes ver|puede ver|mira también|lee además|auch lesen|mehr themen|
+    dowiedz się więcej|le puede interesar|vedi anche|más información|lea más|lea:|
     también te puede|puede interesarle|noticia relacionada|noticias relacionadas|você pode gostar|
     você também pode|leia também|leia mais|veja também|saiba mais|leia:|confira também|leggi anche|
     leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|lees ook|lees meer|
@@ -57,7 +58,10 @@ enum Labels {
     inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
     empfohlener redaktioneller inhalt|an dieser stelle finden sie|an dieser stelle findest du|
     dieses element enthält|externer inhalt|ich bin damit einverstanden|wir benötigen ihre zustimmung|
-    this content is hosted|to view this content|you need to enable|please enable javascript|
+    this content is hosted|wir respektieren deine privatsphäre|wir respektieren ihre privatsphäre|
+    personenbezogene daten können|du kannst ihn dir mit einem klick|submit your letter|this video has failed|
+    we apologize, but this video|dieser beitrag enthält werbung|werbung. dieser beitrag|go to accessibility|
+    ver comentarios|share this on|zu den kommentaren|jetzt kommentieren|to view this content|you need to enable|please enable javascript|
     your web browser is no longer supported|this video can not be played|
     if you buy something using links|we may earn a commission|this post may contain affiliate|
     do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
@@ -68,7 +72,7 @@ enum Labels {
     """)
 
   /// Openings by their first byte, so that most lines are compared with a few of them.
-  private struct Openings {
+  struct Openings {
     private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
 
     init(_ text: StaticString) {
@@ -86,7 +90,7 @@ enum Labels {
   }
 
   /// Whole lines.
-  private struct Lines {
+  struct Lines {
     private var lines: Set<ArraySlice<UInt8>> = []
     private var maximumBytes = 0
 
@@ -106,6 +110,11 @@ enum Labels {
     text.description.split(separator: "|").map { part in
       part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
     }
+  }
+
+  /// The address of a page, written out.
+  static func isAddress(_ text: String) -> Bool {
+    !text.contains(" ") && ["http://", "https://", "www."].contains(where: text.hasPrefix)
   }
 
   /// A line that only names what stands there: `Advertisement`, `Share`.
@@ -134,7 +143,7 @@ enum Labels {
   }
 
   /// In small letters, without the marks that teasers are dressed with.
-  private static func bare(_ text: String) -> ArraySlice<UInt8> {
+  static func bare(_ text: String) -> ArraySlice<UInt8> {
     var rest = LetterCase.lowercasedBytes(text)[...]
     while let length = dressLength(rest.prefix(3)) { rest = rest.dropFirst(length) }
     while rest.last != UInt8(ascii: ":"), let length = lastDressLength(rest) { rest = rest.dropLast(length) }
@@ -183,25 +192,42 @@ enum Labels {
 
   /// A line that is mostly a date or a time.
   static func isDateLine(_ text: String) -> Bool {
-    guard text.utf8.count < 160 else { return false }
-    var digits = 0
-    var letters = 0
-    var groups = 0
-    var wasDigit = false
-    for scalar in text.unicodeScalars {
-      let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
-      if isDigit {
-        digits += 1
-        if !wasDigit { groups += 1 }
-      } else if scalar.properties.isAlphabetic {
-        letters += 1
-      }
-      wasDigit = isDigit
-    }
-    guard groups >= 2, digits >= 4, text.last != "." else { return false }
+    guard text.utf8.count < 160, text.utf8.last != UInt8(ascii: ".") else { return false }
+    let numbers = Numbers(text)
+    guard numbers.groups >= 2, numbers.digits >= 4, numbers.haveForm else { return false }
     // A date at the very start, whatever follows it: `05/10/2018 - Publicado por …`.
     let start = text.utf8.prefix(10)
     if start.reduce(0, { $0 + ($1 >= 0x30 && $1 <= 0x39 ? 1 : 0) }) >= 6 { return true }
-    return digits * 6 >= letters
+    return numbers.digits * 6 >= numbers.letters
+  }
+
+  /// The numbers of a line, and whether they look like a date's: a year, or two numbers joined as in `6/8`, `14.02`
+  /// or `20:49`. A score or a row of figures has no such thing.
+  private struct Numbers {
+    var digits = 0
+    var letters = 0
+    var groups = 0
+    var haveForm = false
+
+    init(_ text: String) {
+      var (length, value) = (0, 0)
+      var isJoined = false
+      for scalar in text.unicodeScalars {
+        if scalar.value >= 0x30, scalar.value <= 0x39 {
+          if length == 0 { groups += 1 }
+          if isJoined { haveForm = true }
+          digits += 1
+          length += 1
+          value = (value * 10 + Int(scalar.value) - 0x30) % 100_000
+        } else {
+          if length == 4, (1_900...2_100).contains(value) { haveForm = true }
+          isJoined = length > 0 && ":/.".unicodeScalars.contains(scalar)
+          if scalar.properties.isAlphabetic { letters += 1 }
+          (length, value) = (0, 0)
+        }
+        if length > 0 { isJoined = false }
+      }
+      if length == 4, (1_900...2_100).contains(value) { haveForm = true }
+    }
   }
 }

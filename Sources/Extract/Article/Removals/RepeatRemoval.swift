@@ -5,17 +5,62 @@ enum RepeatRemoval {
   static let step = "repeat"
 
   private static let minimumBytes = 40
+  /// A pull quote is no longer than this.
+  private static let maximumQuoteBytes = 400
 
   static func apply(to draft: inout ArticleDraft) {
-    var seen: Set<[UInt8]> = []
+    removeCopies(&draft)
+    removePullQuotes(&draft)
+  }
+
+  private static func removeCopies(_ draft: inout ArticleDraft) {
+    var seen: Set<String> = []
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index].block
       guard block.text.utf8.count >= minimumBytes, block.kind != .tableRow, block.kind != .code else {
         continue
       }
-      if !seen.insert(SiteName.foldedBytes(block.text)).inserted {
+      if !seen.insert(SiteName.fold(block.text)).inserted {
         draft.remove(index, step, "stands above already")
       }
     }
+  }
+
+  /// What stands out from the text and word for word within one of its paragraphs.
+  private static func removePullQuotes(_ draft: inout ArticleDraft) {
+    let candidates = draft.drafts.indices.filter { isSetApart(draft.drafts[$0], draft) }
+    guard !candidates.isEmpty else { return }
+    var text: [UInt8] = []
+    for block in draft.drafts where !block.isRemoved && !isSetApart(block, draft) {
+      text.append(contentsOf: SiteName.fold(block.block.text).utf8)
+      text.append(0)
+    }
+    for index in candidates {
+      let words = Array(SiteName.fold(draft.drafts[index].block.text).utf8)
+      if words.count >= minimumBytes * 3 / 4, holds(text, words) {
+        draft.remove(index, step, "stands within a paragraph")
+      }
+    }
+  }
+
+  private static func isSetApart(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    guard !block.isRemoved, (minimumBytes...maximumQuoteBytes).contains(block.block.text.utf8.count) else {
+      return false
+    }
+    switch block.block.kind {
+    case .quote: return true
+    case .paragraph: return !draft.isAtStation(block) || block.isEmphasised || block.isStrong
+    default: return false
+    }
+  }
+
+  private static func holds(_ text: [UInt8], _ words: [UInt8]) -> Bool {
+    var cursor = 0
+    while let start = ByteSearch.first(words[0], in: text, from: cursor, to: text.count) {
+      guard start + words.count <= text.count else { return false }
+      if text[start..<start + words.count].elementsEqual(words) { return true }
+      cursor = start + 1
+    }
+    return false
   }
 }

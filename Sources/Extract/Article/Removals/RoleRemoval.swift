@@ -19,7 +19,8 @@ enum RoleRemoval {
       guard let reason = reason(reading, node) else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
-      guard prose * 10 < total * 3 || total == 0 else { return }
+      let maximumTenths = reading.document.nodes[node].tag == .footer ? 8 : 3
+      guard prose * 10 < total * maximumTenths || total == 0 else { return }
       reading.remove(node, step, reason)
     }
   }

@@ -9,6 +9,11 @@ enum TailRemoval {
     while index >= 0 {
       let block = draft.drafts[index]
       if !block.isRemoved {
+        if let reason = TailNotices.reason(block, draft) {
+          draft.remove(index, step, reason)
+          index -= 1
+          continue
+        }
         guard isFurniture(block, draft) else { return }
         let text = block.block.text
         if block.linkShare < 0.5, block.block.kind == .paragraph, text.utf8.count < 60,

@@ -5,6 +5,19 @@ internal import Model
 enum TeaserRemoval {
   static let step = "teaser"
 
+  /// Notices of the site, wherever they stand: before the headline is looked for, which may stand below them.
+  static func removeNotices(from draft: inout ArticleDraft) {
+    let document = draft.reading.document
+    for index in draft.drafts.indices where !draft.isAtStation(draft.drafts[index]) {
+      let lines = draft.reading.outline.lines[
+        draft.reading.outline.lineRange(document, draft.drafts[index].node)]
+      if !lines.isEmpty, lines.allSatisfy({ $0.isNotice || $0.isRemoved }), lines.contains(where: \.isNotice)
+      {
+        draft.remove(index, step, "notice")
+      }
+    }
+  }
+
   static func apply(to draft: inout ArticleDraft) {
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       guard let reason = reason(draft.drafts[index], at: index, draft) else { continue }
@@ -20,7 +33,11 @@ enum TeaserRemoval {
     }
     switch block.block.kind {
     case .paragraph, .heading, .quote:
-      if block.linkShare > 0.9, text.utf8.count >= 12 { return "linked line" }
+      if block.linkShare > 0.9, text.utf8.count >= 12, !(Labels.isAddress(text) && draft.isAtStation(block)) {
+        return "linked line"
+      }
+      if isTagList(block) { return "tags" }
+      if endsWithLinkToMore(block) { return "leads to more" }
       if block.block.kind == .paragraph, !draft.isProse(block), !draft.isAtStation(block),
         !block.endsSentence,
         draft.reading.document.nodes[block.node].tag != .p
@@ -32,6 +49,31 @@ enum TeaserRemoval {
     case .tableRow, .code: break
     }
     return nil
+  }
+
+  /// A short paragraph whose last words are a link to the rest of it.
+  private static func endsWithLinkToMore(_ block: DraftBlock) -> Bool {
+    let text = block.block.text.utf8
+    guard text.count <= 500, block.block.kind == .paragraph, case .link? = block.block.marks.last?.kind,
+      let mark = block.block.marks.last, mark.range.upperBound == text.count
+    else { return false }
+    return Labels.isMore(String(decoding: Array(text.dropFirst(mark.range.lowerBound)), as: UTF8.self))
+  }
+
+  /// Three links or more with nothing between them but marks and a label.
+  private static func isTagList(_ block: DraftBlock) -> Bool {
+    guard block.linkShare > 0.6, block.block.kind != .heading else { return false }
+    let links = block.block.marks.filter { if case .link = $0.kind { true } else { false } }
+    guard links.count >= 3 else { return false }
+    let bytes = Array(block.block.text.utf8)
+    var words = 0
+    var wasLetter = false
+    for index in bytes.indices where !links.contains(where: { $0.range.contains(index) }) {
+      let isLetter = bytes[index] >= 0x80 || (bytes[index] | 0x20) >= 0x61 && (bytes[index] | 0x20) <= 0x7A
+      if isLetter, !wasLetter { words += 1 }
+      wasLetter = isLetter
+    }
+    return words <= 2 || words <= links.count + 1 && block.linkShare > 0.75
   }
 
   /// An item of a list whose other items are no links.

@@ -1,0 +1,33 @@
+internal import Model
+
+/// Sections below the text that a heading gives away: the author, comments, sources of the house, the next
+/// article. Everything from the heading on goes, as long as it is the smaller part.
+enum TailSectionRemoval {
+  static let step = "tail-section"
+
+  /// Of the sentences, in percent, that may stand below such a heading.
+  private static let maximumShare = 25
+
+  static func apply(to draft: inout ArticleDraft) {
+    let total = draft.proseBytes
+    var below = 0
+    var start: Int?
+    for index in draft.drafts.indices.reversed() where !draft.drafts[index].isRemoved {
+      let block = draft.drafts[index]
+      if isHeading(block), Labels.opensTail(block.block.text) { start = index }
+      if draft.isProse(block) { below += block.block.text.utf8.count }
+      if below * 100 > total * maximumShare { break }
+    }
+    guard let start else { return }
+    let heading = draft.drafts[start].block.text
+    for index in start..<draft.drafts.count { draft.remove(index, step, "below “\(heading)”") }
+  }
+
+  private static func isHeading(_ block: DraftBlock) -> Bool {
+    switch block.block.kind {
+    case .heading: true
+    case .paragraph: block.isStrong && block.block.text.utf8.count <= 80
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Model
+
+/// What the blocks of a text say about it: how much of it is prose, where that stands, what was taken out among it.
+/// All shares are 0…1.
+struct TextShape {
+  private(set) var bytes = 0
+  private(set) var blockCount = 0
+  /// Of the blocks: mostly links, headings, paragraphs that are no prose.
+  private(set) var linkedShare = 0.0
+  private(set) var headingShare = 0.0
+  private(set) var shortShare = 0.0
+  /// Of the bytes: prose, list items.
+  private(set) var proseShare = 0.0
+  private(set) var itemShare = 0.0
+  /// Of the paragraphs of prose that end like a sentence.
+  private(set) var endedShare = 1.0
+  /// Of the bytes of prose that stand in the text's own element.
+  private(set) var stationShare = 0.0
+  /// Of all prose and of all blocks of the element that holds the text: taken out.
+  private(set) var removedProseShare = 0.0
+  private(set) var removedShare = 0.0
+  /// Linked lines that were taken out.
+  private(set) var headlineCount = 0
+
+  init(_ draft: ArticleDraft) {
+    var (linked, headings, short, prose, items, ended, proseCount, atStation) = (0, 0, 0, 0, 0, 0, 0, 0)
+    var (removed, removedProse) = (0, 0)
+    for block in draft.drafts {
+      let length = block.block.text.utf8.count
+      let isProse = draft.isProse(block)
+      guard !block.isRemoved else {
+        removed += 1
+        if isProse { removedProse += length }
+        if block.linkShare > 0.9, length >= 20 { headlineCount += 1 }
+        continue
+      }
+      bytes += length
+      blockCount += 1
+      if block.linkShare > 0.3 { linked += 1 }
+      switch block.block.kind {
+      case .heading: headings += 1
+      case .listItem: items += length
+      case .paragraph: if !isProse { short += 1 }
+      default: break
+      }
+      guard isProse else { continue }
+      prose += length
+      proseCount += 1
+      if draft.isAtStation(block) { atStation += length }
+      if block.endsSentence { ended += 1 }
+    }
+    linkedShare = Self.share(linked, of: blockCount)
+    headingShare = Self.share(headings, of: blockCount)
+    shortShare = Self.share(short, of: blockCount)
+    proseShare = Self.share(prose, of: bytes)
+    itemShare = Self.share(items, of: bytes)
+    endedShare = Self.share(ended, of: proseCount)
+    stationShare = Self.share(atStation, of: prose)
+    removedProseShare = Self.share(removedProse, of: prose + removedProse)
+    removedShare = Self.share(removed, of: blockCount + removed)
+  }
+
+  private static func share(_ part: Int, of whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
+}
