@@ -24,6 +24,9 @@ struct NormalizeCommand: ParsableCommand {
   @Option(help: "text: the normalised text; jsonl: with language, spans, sentences, words and mentions.")
   var format = Format.text
 
+  @Flag(help: "With jsonl: the Vietnamese words of more than one syllable, too.")
+  var words = false
+
   @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
   var toneMarks = ToneMarkStyle.old
 
@@ -37,6 +40,8 @@ struct NormalizeCommand: ParsableCommand {
     }
     var options = Normalizer.Options()
     options.toneMarks = toneMarks.value
+    options.findsWords = words && format == .jsonl
+    options.findsMentions = format == .jsonl
     let normalizer = Normalizer(options)
     guard lines else { return try write([output(of: bytes[...], normalizer)]) }
     var rest = bytes[...]

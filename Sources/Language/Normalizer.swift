@@ -11,6 +11,8 @@ public struct Normalizer: Sendable {
     public var toneMarks = ToneMarks.old
     /// Whether numbers, money, quantities and dates are looked for.
     public var findsMentions = true
+    /// Whether Vietnamese words of more than one syllable are looked for.
+    public var findsWords = false
 
     public init() {}
   }
@@ -65,11 +67,18 @@ public struct Normalizer: Sendable {
       result.spans.append(
         .init(language: span.isEnglish ? .english : .vietnamese, range: counter.range(span.range)))
     }
-    guard options.findsMentions else { return }
     let told = lines.map { line in
       let language = line.verdict.language == "und" ? declared?.primary : line.verdict.language
       return (range: line.range, isVietnamese: language == "vi")
     }
+    if options.findsWords {
+      var segmenter = WordSegmenter()
+      counter = CodePointCounter(bytes)
+      for line in told where line.isVietnamese {
+        result.words += segmenter.words(in: bytes, line.range).map { counter.range($0) }
+      }
+    }
+    guard options.findsMentions else { return }
     result.mentions = Mentions.find(in: bytes, told, published: published)
   }
 

@@ -1,0 +1,52 @@
+/// What the segmenter knows: hashed weights and the hashes of dictionary words (data/language/make_segmenter.py).
+struct WordSegmenterModel: Sendable {
+  static let shared = WordSegmenterModel()
+
+  private static let slotBits: UInt64 = 16
+  private static let placeBits: UInt64 = 26
+
+  /// Tenths.
+  private let weights: [Int8]
+  /// From a place, plus 1, to the grade: a bit for each dictionary.
+  private let grades: FlatTable
+
+  private init() {
+    weights = Self.weightTable.description.utf8.map { Int8(Self.digit($0) - 80) }
+    precondition(weights.count == 1 << Self.slotBits)
+    var entries: [(key: UInt64, value: Int)] = []
+    for (grade, table) in [Self.lexicon1, Self.lexicon2, Self.lexicon3].enumerated() {
+      var place: UInt64 = 0
+      var distance: UInt64 = 0
+      var shift: UInt64 = 0
+      for byte in table.description.utf8 {
+        let value = UInt64(Self.digit(byte) - 36)
+        distance |= (value & 31) << shift
+        shift += 5
+        // A digit of 32 or more is not the last one.
+        guard value < 32 else { continue }
+        place += distance
+        entries.append((place + 1, grade + 1))
+        (distance, shift) = (0, 0)
+      }
+    }
+    grades = FlatTable(entries)
+  }
+
+  private static func digit(_ byte: UInt8) -> Int { Int(byte) - (byte > 0x5C ? 1 : 0) }
+
+  /// The weight of a thing seen: what kind of thing, and which one.
+  @inline(__always)
+  func weight(_ kind: UInt64, _ value: UInt64 = 0) -> Int {
+    Int(weights[Int(Self.mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.slotBits))])
+  }
+
+  /// Which dictionaries have the word with this hash; 0 for none.
+  @inline(__always)
+  func grade(_ hash: UInt64) -> UInt64 { UInt64(grades[hash >> (64 - Self.placeBits) + 1] ?? 0) }
+
+  @inline(__always)
+  static func mixed(_ value: UInt64) -> UInt64 {
+    let once = value &* 0xD6E8_FEB8_6659_FD93
+    return (once ^ once >> 32) &* 0xD6E8_FEB8_6659_FD93
+  }
+}
