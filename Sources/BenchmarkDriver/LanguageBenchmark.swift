@@ -11,6 +11,9 @@ internal import Pipeline
 /// - `normalize-vi`, `normalize-en`: the whole of the normaliser on the same;
 /// - `compose`, `compose-foundation`: decomposed Vietnamese articles to NFC, ours and Foundation's;
 /// - `identify`: the language of each line, with how many were right.
+///
+/// `language [--rounds N] --words FILE`: the words of each line of segmented Vietnamese text, whose syllables are apart by spaces or `_`;
+/// one line, the task `words`.
 enum LanguageBenchmark {
   private struct Line {
     var language: String
@@ -23,15 +26,19 @@ enum LanguageBenchmark {
   static func run(_ arguments: [String]) {
     var rounds = 5
     var paths: [String] = []
+    var treebank: String?
     var rest = arguments.makeIterator()
     while let argument = rest.next() {
       if argument == "--rounds" {
         rounds = rest.next().flatMap { Int($0) } ?? rounds
+      } else if argument == "--words" {
+        treebank = rest.next()
       } else {
         paths.append(argument)
       }
     }
     do throws(InputError) {
+      if let treebank { return try segment(treebank, rounds: rounds) }
       var lines: [Line] = []
       for path in paths { lines += try Self.lines(of: path) }
       measure(lines, rounds: rounds)
@@ -58,6 +65,15 @@ enum LanguageBenchmark {
     task("identify", lines.map(\.text), rounds: rounds, expected: languages) {
       identifier.identify($0).language.value
     }
+  }
+
+  private static func segment(_ path: String, rounds: Int) throws(InputError) {
+    let lines = try FileBytes.readUnpacked(path, maximumBytes: 1 << 30).split(separator: UInt8(ascii: "\n"))
+    let texts = lines.map { line in
+      String(decoding: line.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+    var segmenter = WordSegmenter()
+    task("words", texts, rounds: rounds) { !segmenter.words(in: $0).isEmpty }
   }
 
   /// Clean lines in one language, again and again.

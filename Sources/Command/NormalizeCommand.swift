@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dispatch
+internal import Extract
 internal import Foundation
 internal import Language
 internal import Model
@@ -24,11 +25,27 @@ struct NormalizeCommand: ParsableCommand {
   @Option(help: "text: the normalised text; jsonl: with language, spans, sentences, words and mentions.")
   var format = Format.text
 
+  @Option(help: "The language that the text is said to be in (BCP 47): evidence, no more.")
+  var language: String?
+
+  @Option(
+    help: "When it was published (RFC 3339 or as feeds write it): what \"yesterday\" is resolved against.")
+  var published: String?
+
   @Flag(help: "With jsonl: the Vietnamese words of more than one syllable, too.")
   var words = false
 
   @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
   var toneMarks = ToneMarkStyle.old
+
+  func validate() throws {
+    if let language, LanguageTag(language) == nil {
+      throw ValidationError("--language \(language) is no language tag")
+    }
+    if let published, DateParser.parse(published) == nil {
+      throw ValidationError("--published \(published) is no date")
+    }
+  }
 
   func run() throws {
     let bytes: [UInt8]
@@ -72,7 +89,9 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   private func output(of text: ArraySlice<UInt8>, _ normalizer: Normalizer) -> [UInt8] {
-    let result = normalizer.normalize(String(decoding: text, as: UTF8.self))
+    let result = normalizer.normalize(
+      String(decoding: text, as: UTF8.self), declared: language.flatMap { LanguageTag($0) },
+      publicationDate: published.flatMap { DateParser.parse($0) })
     var output = format == .text ? Array(result.text.utf8) : result.jsonLine()
     output.append(UInt8(ascii: "\n"))
     return output

@@ -30,6 +30,20 @@ import Testing
     #expect(result.output.hasPrefix(#"{"text":"Hòa bình.\n\nThủ tướng đã ký 5 nghị định.","language":"vi""#))
   }
 
+  @Test func wordsAndDatesAreFoundWhereAsked() async throws {
+    let path = try file("text.txt", "Hôm qua cơ quan điều tra họp.")
+    let result = try await BantinProcess.run(
+      "normalize", "--format", "jsonl", "--words", "--language", "vi", "--published",
+      "2026-03-06T10:30:00+07:00", path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output.contains(#""words":[{"start":0,"end":7},{"start":8,"end":15},{"start":16,"end":24}]"#))
+    #expect(result.output.contains(#""value":"2026-03-05""#))
+    let wrong = try await BantinProcess.run("normalize", "--published", "someday", path)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("--published someday"))
+  }
+
   @Test func aFileThatIsNotThereIsAnError() async throws {
     let result = try await BantinProcess.run("normalize", "\(directory.path)/none.txt")
     #expect(result.status == 66)

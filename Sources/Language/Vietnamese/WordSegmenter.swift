@@ -1,6 +1,8 @@
 /// Tells which syllables of a Vietnamese text make one word: a semi-Markov model (Sarawagi and Cohen, 2004) whose score of a word is the
 /// sum of the weights of what is seen in and around it. Words end at marks.
-struct WordSegmenter {
+///
+/// A value keeps its working memory from text to text.
+public struct WordSegmenter {
   /// Syllables of a word.
   private static let longest = 7
   private static let longestInLexicon = 4
@@ -17,9 +19,14 @@ struct WordSegmenter {
   private var best: [Int] = []
   private var back: [Int] = []
 
-  init() {}
+  public init() {}
 
-  /// The words of more than one syllable, as UTF-8 offsets in order.
+  /// The words of more than one syllable of a text in NFC, as UTF-8 offsets in order.
+  public mutating func words(in text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    return words(in: bytes, bytes.indices)
+  }
+
   mutating func words(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var all: [WordSegmenterToken] = []
     all.reserveCapacity(range.count / 4 + 1)
