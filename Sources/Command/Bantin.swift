@@ -26,6 +26,6 @@ struct Bantin: ParsableCommand {
     subcommands: [
       RunCommand.self, BackfillCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self,
       ShowCommand.self, StatusCommand.self, FeedsCommand.self, DiscoverCommand.self, StateCommand.self,
-      CompactCommand.self,
+      CompactCommand.self, RetryCommand.self, ExportCommand.self,
     ])
 }

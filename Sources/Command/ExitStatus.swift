@@ -27,7 +27,7 @@ enum ExitStatus: Int32 {
       64  wrong usage
       65  an input is not what it should be (the message names file and line), or the state is damaged or lost
       66  an input is not there
-      69  not one feed could be had
+      69  not one feed could be had, or a program that is needed is not installed
       74  the output or the state cannot be written; what was stored before stays
       75  another run is using the state
       130, 143  ended by SIGINT, SIGTERM; what was in flight is stored or left for the next run

@@ -27,6 +27,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "jsonl (or json): full records, the default unless on a terminal; markdown; text.")
   var format: Format?
 
+  @Option(help: "Whose names the fields of jsonl get: bantin, news-please, trafilatura or schema.org.")
+  var fields = RecordFields.Naming.bantin
+
   @Option(help: ArgumentHelp("The address that the page had: base of its links.", valueName: "url"))
   var url: String?
 
@@ -129,10 +132,11 @@ struct ExtractCommand: ParsableCommand {
     batch.maximumBytes = QuantityText.bytes(maximumBytes) ?? batch.maximumBytes
     let isSeparated = files.count > 1 || inputs.count > 1
     let explains = explain
+    let fields = RecordFields(fields)
     let render: BatchExtraction.Rendering = { extraction in
       explains
         ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
-        : Self.render(extraction.article, as: format, isSeparated: isSeparated)
+        : Self.render(extraction.article, as: format, fields, isSeparated: isSeparated)
     }
     return batch.run(files, render: render) { result in
       switch result {
@@ -152,7 +156,7 @@ struct ExtractCommand: ParsableCommand {
       return output.write(
         explain
           ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
-          : Self.render(extraction.article, as: format, isSeparated: inputs.count > 1))
+          : Self.render(extraction.article, as: format, RecordFields(fields), isSeparated: inputs.count > 1))
     } catch let error as FetchError {
       StandardStream.complain("\(url): \(error.code): \(error.detail)")
     } catch let error as ExtractError {
@@ -168,9 +172,11 @@ struct ExtractCommand: ParsableCommand {
   }
 
   /// One document; several of them are kept apart by a line of dashes, as Markdown has it.
-  private static func render(_ article: Article, as format: Format, isSeparated: Bool) -> [UInt8] {
+  private static func render(
+    _ article: Article, as format: Format, _ fields: RecordFields, isSeparated: Bool
+  ) -> [UInt8] {
     switch format {
-    case .jsonl, .json: return JSONLine.encode(article)
+    case .jsonl, .json: return fields.renamed(JSONLine.encode(article)) ?? []
     case .text: return Array((article.text + (isSeparated ? "\n\n" : "\n")).utf8)
     case .markdown:
       let heading = article.title.map { "# \($0)\n\n" } ?? ""

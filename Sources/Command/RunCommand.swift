@@ -43,6 +43,15 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
   var window = 64
 
+  @Option(
+    help: ArgumentHelp("A page that takes longer to read is given up and quarantined.", valueName: "time"))
+  var readTimeout = "60s"
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the run's figures for Prometheus to this file (whole or not at all).", valueName: "file"))
+  var metrics: String?
+
   @Flag(help: "Print the report as one JSON object instead of a table.")
   var json = false
 
@@ -54,6 +63,9 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
+    guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
+      throw ValidationError("--read-timeout must be a time such as 60s")
+    }
     guard window > 0 else { throw ValidationError("--window must be 1 or more") }
   }
 
@@ -68,6 +80,7 @@ struct RunCommand: ParsableCommand {
     configuration.pollsAll = all
     configuration.windowSize = window
     configuration.layout = layout.value
+    configuration.readingLimitMilliseconds = QuantityText.milliseconds(readTimeout) ?? 0
     if let jobs { configuration.workers = jobs }
 
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
@@ -83,14 +96,23 @@ struct RunCommand: ParsableCommand {
     } catch {
       progress?.clear()
       StandardStream.complain(error)
+      if error.code != .locked { try? write(RunMetrics(error, at: configuration.clock.timestamp)) }
       throw ExitCode(ExitStatus(error).rawValue)
     }
     progress?.clear()
+    try write(RunMetrics(report))
     if json { StandardStream.write(report.json + "\n") } else if !quiet { show(report) }
     if let received = signals.received { throw ExitCode(128 + received) }
     if report.feeds.polled > 0, report.feeds.failed == report.feeds.polled {
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
+  }
+
+  private func write(_ figures: RunMetrics) throws {
+    guard let metrics else { return }
+    let file = try OutputFile(metrics)
+    guard file.write(Array(figures.text.utf8)) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
+    try file.close()
   }
 
   private func show(_ report: RunReport) {

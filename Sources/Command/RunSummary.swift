@@ -45,6 +45,9 @@ struct RunSummary {
       lines.append(
         "  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
     }
+    for alarm in report.alarms.prefix(12) {
+      lines.append("  alarm \(alarm.kind.rawValue) \(alarm.name): \(alarm.detail)")
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 

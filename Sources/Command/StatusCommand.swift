@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Model
+internal import Pipeline
 internal import Store
 
 struct StatusCommand: ParsableCommand {
@@ -19,21 +20,66 @@ struct StatusCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this feed.", valueName: "id"))
   var feed: String?
 
-  @Flag(help: "One JSON object a feed and line.")
+  @Option(name: .customLong("run"), help: ArgumentHelp("One run instead: its id, or last.", valueName: "id"))
+  var runID: String?
+
+  @Flag(help: "One JSON object a line: one for each feed, then one for each alarm.")
   var json = false
 
   func run() throws {
-    let statuses = try archive.reporting {
-      try archive.openState().ledgerStatus().filter { feed == nil || $0.feedID == feed }
+    if let runID { return try show(run: runID) }
+    let (statuses, alarms) = try archive.reporting {
+      let state = try archive.openState()
+      return (
+        try state.ledgerStatus().filter { feed == nil || $0.feedID == feed },
+        feed == nil ? try state.alarms(at: Clock.system.now) : []
+      )
     }
     for status in statuses { StandardStream.write(json ? Self.json(status) : Self.text(status)) }
+    for alarm in alarms {
+      StandardStream.write(
+        json ? Self.json(alarm) : "alarm \(alarm.kind.rawValue) \(alarm.name): \(alarm.detail)\n")
+    }
+  }
+
+  /// What the run counted, and what became of the addresses that it discovered.
+  private func show(run id: String) throws {
+    let (run, ledger) = try archive.reporting {
+      let state = try archive.openState()
+      guard let run = try state.run(id) else {
+        StandardStream.complain("no run \(id) in the state")
+        throw ExitCode(ExitStatus.noInput.rawValue)
+      }
+      return (run, try state.ledgerStatus(ofRun: run.id))
+    }
+    guard json else {
+      let ended = run.endedAt.map { "ended \(Self.time($0))" } ?? "did not end, or is still at work"
+      StandardStream.write("run \(run.id): began \(Self.time(run.startedAt)), \(ended)\n")
+      StandardStream.write("  discovered \(ledger.discovered) = \(Self.sum(ledger))\n")
+      return StandardStream.write(run.report.map { "  report \($0)\n" } ?? "")
+    }
+    StandardStream.write((run.report ?? "{\"run_id\":\"\(run.id)\"}") + "\n")
+  }
+
+  private static func sum(_ status: LedgerStatus) -> String {
+    let states = DocumentResult.State.allCases.compactMap { state in
+      status.states[state.rawValue].map { "\(state.rawValue) \($0)" }
+    }
+    return states.isEmpty ? "0" : states.joined(separator: " + ")
+  }
+
+  private static func json(_ alarm: Alarm) -> String {
+    var buffer = JSONBuffer()
+    buffer.object { object in
+      object.member("alarm", alarm.kind.rawValue)
+      object.member("name", alarm.name)
+      object.member("detail", alarm.detail)
+    }
+    return String(decoding: buffer.bytes, as: UTF8.self) + "\n"
   }
 
   private static func text(_ status: LedgerStatus) -> String {
-    let states = ["stored", "duplicate", "filtered", "failed", "pending"].compactMap { name in
-      status.states[name].map { "\(name) \($0)" }
-    }
-    var lines = ["\(status.feedID): discovered \(status.discovered) = " + states.joined(separator: " + ")]
+    var lines = ["\(status.feedID): discovered \(status.discovered) = \(sum(status))"]
     for (reason, count) in status.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       lines.append("  \(reason) \(count)")
     }

@@ -173,8 +173,10 @@ public final class Backfill: Sendable {
     }
     counts = discovery.counts
     let feeds = BackfillLists.kinds.keys.map { ($0, Feed(id: $0, url: "")) }
+    let reading = try PageReading(stage: read, state: state, root: configuration.outPath, stop: session)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: session, reader: reader,
+      reading: reading,
       feeds: Dictionary(uniqueKeysWithValues: feeds), kinds: BackfillLists.kinds
     ).run(windowSize: StoreStage.batchSize)
     try robots.finish()

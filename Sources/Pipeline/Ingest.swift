@@ -33,6 +33,8 @@ public final class Ingest: Sendable {
     public var pollWindowSize = 64
     /// Documents read at a time.
     public var workers: Int
+    /// A page that takes longer to read is given up and quarantined.
+    public var readingLimitMilliseconds = 60_000
     public var clock = Clock.system
 
     public init(feeds: [Feed], outPath: String, statePath: String, fetch: FetchConfiguration) {
@@ -86,6 +88,9 @@ public final class Ingest: Sendable {
     let store = StoreStage(
       state: state, articles: articles, report: report, clock: clock, logger: logger, progress: progress)
     let read = Stage("pipeline.read", width: configuration.workers)
+    let reading = try PageReading(
+      stage: read, state: state, root: configuration.outPath,
+      limitMilliseconds: configuration.readingLimitMilliseconds, stop: stopSignal)
     stopSignal.whenRaised { fetcher.shutdown() }
 
     Polls(fetcher: fetcher, read: read, store: store, clock: clock, stop: stopSignal)
@@ -93,7 +98,7 @@ public final class Ingest: Sendable {
     let reader = DocumentReader(normalization: configuration.normalization)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
-      reader: reader,
+      reader: reader, reading: reading,
       feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first }
     ).run(windowSize: configuration.windowSize)
 
@@ -102,6 +107,8 @@ public final class Ingest: Sendable {
     try state.replaceHostRests(fetcher.hostRests().map(StoredHostRest.init))
     report.durationMilliseconds = Int(
       (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000)
+    report.alarms = try state.alarms(at: clock.now)
+    report.ledger = try state.documentCounts()
     try state.endRun(report.runID, at: clock.now, report: report.json)
     return report
   }
@@ -111,7 +118,11 @@ public final class Ingest: Sendable {
     var due: [(Feed, FeedState)] = []
     for feed in feeds {
       let feedState = try state.feedState(of: feed)
-      if configuration.pollsAll || feedState.dueAt <= now { due.append((feed, feedState)) }
+      // Further ahead than any rule puts it: the clock has jumped back since.
+      let isFromTheFuture =
+        feedState.dueAt - now > max(FeedSchedule.longestBackoffSeconds, Int64(feed.settings.intervalSeconds))
+        * 7
+      if configuration.pollsAll || feedState.dueAt <= now || isFromTheFuture { due.append((feed, feedState)) }
     }
     return due
   }

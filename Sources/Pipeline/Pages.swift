@@ -13,6 +13,7 @@ struct Pages {
   let clock: Clock
   let stop: StopSignal
   let reader: DocumentReader
+  let reading: PageReading
   let feeds: [String: Feed]
   /// What the feeds are that are none: a backfill's lists.
   var kinds: [String: ArticleSource.Kind] = [:]
@@ -41,38 +42,47 @@ struct Pages {
     guard let feed = feeds[document.feedID] else { return }
     fetcher.fetch(Request(page: document, of: feed)) { [self] answer in
       read.submit {
-        store.submit(finish(document, of: feed, answer), number: number) { count, failure in
-          if failure != nil { window.close() }
-          window.leave(count)
+        finish(document, of: feed, answer) { finished in
+          store.submit(finished, number: number) { count, failure in
+            if failure != nil { window.close() }
+            window.leave(count)
+          }
         }
       }
     }
   }
 
   private func finish(
-    _ document: PendingDocument, of feed: Feed, _ answer: Result<Response, FetchError>
-  ) -> FinishedDocument {
+    _ document: PendingDocument, of feed: Feed, _ answer: Result<Response, FetchError>,
+    done: @escaping @Sendable (FinishedDocument) -> Void
+  ) {
     switch answer {
-    case .failure(let error): return .failed(document, error)
+    case .failure(let error): done(.failed(document, error))
     case .success(let response) where response.isNotModified:
-      return FinishedDocument(document: document, content: .notModified)
+      done(FinishedDocument(document: document, content: .notModified))
     case .success(let response):
-      do throws(ExtractError) {
-        let source =
-          kinds[feed.id].map { ArticleSource(kind: $0, feedURL: document.entryID) }
-          ?? ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
-        let page = Page(response, requested: document.url)
-        let article = try reader.read(
-          page, source: source, entryPublished: document.published, languageHint: feed.languageHint
-        ).article
-        let dropped = DocumentReader.reasonToDrop(article).map {
-          FinishedDocument.Content.dropped(reason: $0)
-        }
-        return FinishedDocument(
-          document: document, content: dropped ?? .article(article), validators: response.validators)
-      } catch {
-        return .failed(document, error)
+      let page = Page(response, requested: document.url)
+      reading.read(page, of: document) {
+        read(page, of: document, in: feed)
+      } done: {
+        done($0)
       }
+    }
+  }
+
+  private func read(_ page: Page, of document: PendingDocument, in feed: Feed) -> FinishedDocument {
+    do throws(ExtractError) {
+      let source =
+        kinds[feed.id].map { ArticleSource(kind: $0, feedURL: document.entryID) }
+        ?? ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
+      let article = try reader.read(
+        page, source: source, entryPublished: document.published, languageHint: feed.languageHint
+      ).article
+      let dropped = DocumentReader.reasonToDrop(article).map { FinishedDocument.Content.dropped(reason: $0) }
+      return FinishedDocument(
+        document: document, content: dropped ?? .article(article), validators: page.validators)
+    } catch {
+      return .failed(document, error)
     }
   }
 }

@@ -48,6 +48,14 @@ extension RunReport {
           object.member("before", Timestamp(secondsSinceEpoch: gap.gap.before).rfc3339)
         }
       }
+      report.member("alarms", alarms) { buffer, alarm in
+        buffer.object { object in
+          object.member("kind", alarm.kind.rawValue)
+          object.member("name", alarm.name)
+          object.member("detail", alarm.detail)
+        }
+      }
+      Self.write(ledger, as: "ledger", to: &report)
       report.member("parts", parts)
       if let backfill {
         report.key("backfill")

@@ -47,6 +47,10 @@ public struct RunReport: Sendable, Equatable {
   public var wasStopped = false
   /// Of a backfill only.
   public var backfill: BackfillCounts?
+  /// What is out of the ordinary at the end of the run.
+  public var alarms: [Alarm] = []
+  /// Addresses ever discovered, by the state that they are in at the end of the run.
+  public var ledger: [String: Int] = [:]
 
   public struct FeedFailure: Sendable, Equatable {
     public var feedID: String

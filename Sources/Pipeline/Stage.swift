@@ -8,6 +8,8 @@ public final class Stage: Sendable {
     var waiting: [@Sendable () -> Void] = []
     var next = 0
     var running = 0
+    /// Places beside `width`: one for each piece of work that does not come back.
+    var spare = 0
 
     mutating func pop() -> (@Sendable () -> Void)? {
       guard next < waiting.count else { return nil }
@@ -31,13 +33,34 @@ public final class Stage: Sendable {
   }
 
   public func submit(_ work: @escaping @Sendable () -> Void) {
-    let starts = state.withLock { state in
+    let (starts, hasStuck) = state.withLock { state in
       state.waiting.append(work)
-      guard state.running < width else { return false }
-      state.running += 1
-      return true
+      return (start(&state), state.spare > 0)
     }
-    if starts { queue.async { [self] in drain() } }
+    if starts { begin(hasStuck) }
+  }
+
+  /// A piece of work seems never to end: another one runs in its place until `cameBack` is called.
+  func isStuck() {
+    let starts = state.withLock { state in
+      state.spare += 1
+      return state.next < state.waiting.count && start(&state)
+    }
+    if starts { begin(true) }
+  }
+
+  func cameBack() { state.withLock { $0.spare -= 1 } }
+
+  private func start(_ state: inout State) -> Bool {
+    guard state.running < width + state.spare else { return false }
+    state.running += 1
+    return true
+  }
+
+  /// Dispatch gives a concurrent queue no more threads than there are cores, and the stuck ones hold theirs; a serial
+  /// queue gets one in any case.
+  private func begin(_ hasStuck: Bool) {
+    (hasStuck ? DispatchQueue(label: queue.label) : queue).async { [self] in drain() }
   }
 
   private func drain() {

@@ -126,9 +126,12 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
       case .cancelled: outcomes.append(.pending)
       case .endOfFile: break
       case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
-        let nextTry = RetrySchedule.nextTry(
-          now: clock.now, attempts: document.attempts, isTransient: isTransient,
-          retryAfterSeconds: retryAfterSeconds)
+        let nextTry =
+          Quarantine.codes.contains(code)
+          ? nil
+          : RetrySchedule.nextTry(
+            now: clock.now, attempts: document.attempts, isTransient: isTransient,
+            retryAfterSeconds: retryAfterSeconds)
         settle(
           finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code,
           nextTryAt: nextTry)
@@ -172,9 +175,20 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     let row = ArticleRow(
       id: article.id, revision: article.revision, contentHash: article.contentHash,
       duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch)
-    batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
+    batch.records.append(
+      .init(
+        partition: Partition(of: article), line: JSONLine.encode(article), row: row,
+        observation: observation(of: article)))
     batchLanguages.append(article.language.primary)
     try known.remember(row, of: article)
+  }
+
+  /// What is news today: a backfill says nothing of how a host or a language does now.
+  private func observation(of article: Article) -> ArticleObservation? {
+    guard article.source.kind == .feed else { return nil }
+    return ArticleObservation(
+      host: article.url.flatMap { WebURL($0) }?.host ?? "", language: article.language.primary,
+      quality: article.quality, at: clock.now)
   }
 
   private func settle(

@@ -31,11 +31,15 @@ public final class ArticleStore {
       /// One JSON object and its line feed.
       public var line: [UInt8]
       public var row: ArticleRow
+      public var observation: ArticleObservation?
 
-      public init(partition: Partition, line: [UInt8], row: ArticleRow) {
+      public init(
+        partition: Partition, line: [UInt8], row: ArticleRow, observation: ArticleObservation? = nil
+      ) {
         self.partition = partition
         self.line = line
         self.row = row
+        self.observation = observation
       }
     }
 
@@ -161,6 +165,7 @@ public final class ArticleStore {
       }
       for record in batch.records {
         try StateStore.keep(record.row, part: parts[record.partition]?.number ?? 0, in: db)
+        if let observation = record.observation { try StateStore.observe(observation, in: db) }
       }
       for result in batch.results { try StateStore.update(result, in: db) }
       try nearDuplicates.write(in: db)

@@ -26,6 +26,16 @@ public struct JSONBuffer: Sendable {
     needsComma = false
   }
 
+  /// A key that is data.
+  public mutating func key(named name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A number, true, false or null as it is written.
+  public mutating func json(_ text: String) { raw(text) }
+
   public mutating func member(_ name: StaticString, _ value: String?) {
     guard let value, !value.isEmpty else { return }
     key(name)
@@ -34,9 +44,7 @@ public struct JSONBuffer: Sendable {
 
   /// A key that is data.
   public mutating func member(_ name: String, _ value: Int) {
-    string(name)
-    bytes.append(UInt8(ascii: ":"))
-    needsComma = false
+    key(named: name)
     integer(value)
   }
 

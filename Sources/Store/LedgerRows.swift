@@ -38,6 +38,8 @@ public struct PendingDocument: Sendable {
   public var published: Timestamp?
   public var validators: Validators
   public var attempts: Int
+  /// How often the process died while it was read, since it was last read to the end.
+  public var deaths = 0
   /// Where the document was stored before.
   public var articleID: String?
 

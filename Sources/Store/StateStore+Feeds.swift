@@ -58,6 +58,9 @@ extension StateStore {
       var counts = PollCounts()
       for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }
       try Self.countDiscovered(counts.new, feedID: state.feedID, in: db)
+      if counts.new > 0 {
+        try Self.count("feed", state.feedID, at: state.polledAt ?? 0, by: counts.new, in: db)
+      }
       return counts
     }
   }
@@ -103,7 +106,7 @@ extension StateStore {
       return
     }
     let isChanged = row["entry_hash"] != Data(entry.entryHash) && row["feed_id"] == feedID
-    guard isChanged, ["stored", "duplicate"].contains(row["state"] as String) else {
+    guard isChanged, ["stored", "duplicate", "failed"].contains(row["state"] as String) else {
       counts.known += 1
       return
     }

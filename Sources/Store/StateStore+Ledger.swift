@@ -10,9 +10,9 @@ extension StateStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT seq, feed_id, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
-          FROM document WHERE next_try_at <= ? ORDER BY turn, seq
-          """, arguments: [now])
+          SELECT seq, feed_id, deaths > 0 AS is_suspect, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
+          FROM document WHERE next_try_at <= ?1 OR next_try_at > ?1 + ?2 ORDER BY is_suspect, turn, seq
+          """, arguments: [now, Self.longestWaitSeconds])
       var order: [Int64] = []
       while let row = try rows.next() {
         if feeds.contains(row["feed_id"]) { order.append(row["seq"]) }
@@ -20,6 +20,9 @@ extension StateStore {
       return order
     }
   }
+
+  /// Nothing waits longer than this: a later time was written by a clock that has jumped back since.
+  static let longestWaitSeconds: Int64 = 7 * 86_400
 
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
     try read { db in
@@ -60,7 +63,7 @@ extension StateStore {
     try db.cachedStatement(
       sql: """
         UPDATE document SET state = ?, reason = ?, attempts = ?, next_try_at = ?, etag = ?, last_modified = ?,
-          article_id = COALESCE(?, article_id) WHERE seq = ?
+          article_id = COALESCE(?, article_id), deaths = 0 WHERE seq = ?
         """
     ).execute(arguments: [
       result.state.rawValue, result.reason, result.attempts, result.nextTryAt, result.validators.etag,
@@ -87,7 +90,7 @@ extension StateStore {
     return PendingDocument(
       seq: row["seq"], url: row["url"], host: row["host"], feedID: row["feed_id"], entryID: row["entry_id"],
       published: published, validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
-      attempts: row["attempts"], articleID: (row["article_id"] as Data?)?.hexadecimal)
+      attempts: row["attempts"], deaths: row["deaths"], articleID: (row["article_id"] as Data?)?.hexadecimal)
   }
 
   private static func articleRow(_ row: Row) -> ArticleRow {

@@ -4,6 +4,7 @@ extension StateStore {
   public func beginRun(_ id: String, at now: Int64) throws(StoreError) {
     try write { db in
       try db.execute(sql: "INSERT INTO run (id, started_at) VALUES (?, ?)", arguments: [id, now])
+      try Self.count("run", "", at: now, in: db)
     }
   }
 
@@ -12,6 +13,31 @@ extension StateStore {
     try write { db in
       try db.execute(
         sql: "UPDATE run SET ended_at = ?, report = ? WHERE id = ?", arguments: [now, report, id])
+      try Self.forgetActivity(before: now, in: db)
     }
   }
+
+  /// A run by its id, `last` for the newest; nil where there is none.
+  public func run(_ id: String) throws(StoreError) -> RunRow? {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: "SELECT * FROM run WHERE id = ?1 OR ?1 = 'last' ORDER BY started_at DESC, id DESC LIMIT 1",
+        arguments: [id])
+      return row.map {
+        RunRow(id: $0["id"], startedAt: $0["started_at"], endedAt: $0["ended_at"], report: $0["report"])
+      }
+    }
+  }
+}
+
+/// A run as the state remembers it.
+public struct RunRow: Sendable, Equatable {
+  public var id: String
+  /// Seconds since 1970; 0 where the state was made anew from the parts.
+  public var startedAt: Int64
+  /// Nil where it was killed, or is still at work.
+  public var endedAt: Int64?
+  /// Its counts as JSON.
+  public var report: String?
 }

@@ -19,6 +19,19 @@ public struct LedgerStatus: Sendable, Equatable {
 }
 
 extension StateStore {
+  /// The addresses that a run discovered, and what became of them by now.
+  public func ledgerStatus(ofRun id: String) throws(StoreError) -> LedgerStatus {
+    try read { db in
+      var status = LedgerStatus(feedID: "")
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT state, COUNT(*) AS n FROM document WHERE discovered_run = ? GROUP BY state",
+        arguments: [id])
+      for row in rows { status.states[row["state"]] = row["n"] }
+      status.discovered = status.states.values.reduce(0, +)
+      return status
+    }
+  }
+
   /// One row a feed that ever listed something, by name.
   public func ledgerStatus() throws(StoreError) -> [LedgerStatus] {
     try read { db in

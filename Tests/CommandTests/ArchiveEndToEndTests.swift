@@ -94,4 +94,76 @@ import Testing
       #expect(result.errors.contains("no state at"), "\(command)")
     }
   }
+
+  @Test func anArchiveIsExportedWithoutOlderRevisionsAndWithOtherNames() async throws {
+    try await ServedNewsroom.serve { arguments in
+      #expect(try await BantinProcess(["run", "--out", out] + arguments).result().status == 0)
+      let lines = try await BantinProcess.run("export", out, "--lang", "vi")
+      #expect(lines.output.split(separator: "\n").count == 15)
+      let none = try await BantinProcess.run("export", out, "--until", "1999-12-31")
+      #expect(none.status == 0 && none.output.isEmpty)
+      let renamed = try await BantinProcess.run("export", out, "--fields", "trafilatura")
+      #expect(renamed.output.contains("\"hostname\":\"circuitpost.example\""))
+      let csv = try await BantinProcess.run("export", out, "--format", "csv")
+      #expect(csv.output.hasPrefix("schema_version,id,revision,"))
+      let database = directory.path("articles.sqlite")
+      let sqlite = try await BantinProcess.run("export", out, "--format", "sqlite", "--out", database)
+      #expect(sqlite.output == "28 records, 0 older revisions left out\n")
+      #expect(
+        FileManager.default.contents(atPath: database)?.starts(with: Data("SQLite format 3".utf8)) == true)
+      #expect(!FileManager.default.fileExists(atPath: database + ".part"))
+    }
+  }
+
+  @Test func withoutDuckDBParquetSaysWhatToInstall() async throws {
+    try FileManager.default.createDirectory(atPath: out + "/articles", withIntermediateDirectories: true)
+    let target = directory.path("articles.parquet")
+    let result = try await BantinProcess.run(
+      "export", out, "--format", "parquet", "--out", target, "--duckdb", directory.path("no-duckdb"))
+    #expect(result.status == 69)
+    #expect(result.errors.contains("no-duckdb"))
+    #expect(!FileManager.default.fileExists(atPath: target))
+  }
+
+  @Test func aRunLeavesItsFiguresForPrometheusAndForStatus() async throws {
+    try await ServedNewsroom.serve { arguments in
+      let metrics = directory.path("bantin.prom")
+      let run = ["run", "--out", out, "--metrics", metrics] + arguments
+      #expect(try await BantinProcess(run).result().status == 0)
+      let text = try String(contentsOfFile: metrics, encoding: .utf8)
+      #expect(
+        text.contains("bantin_run_success 1\n")
+          && text.contains("bantin_run_documents{outcome=\"stored\"} 27\n"))
+      let status = try await BantinProcess.run("status", "--out", out, "--run", "last")
+      #expect(status.output.contains("discovered 32 = stored 27 + duplicate 1 + filtered 3 + failed 1"))
+      let unknown = try await BantinProcess.run("status", "--out", out, "--run", "no-such-run")
+      #expect(unknown.status == 66)
+
+      for end in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: "\(out)/state.sqlite\(end)")
+      }
+      #expect(try await BantinProcess(run).result().status == 65)
+      let failed = try String(contentsOfFile: metrics, encoding: .utf8)
+      #expect(
+        failed.contains("bantin_run_success 0\n")
+          && failed.contains("bantin_run_error{code=\"state-lost\"} 1\n"))
+    }
+  }
+
+  @Test func whatFailedIsTriedAgainByCommand() async throws {
+    try await ServedNewsroom.serve { arguments in
+      let run = ["run", "--json", "--out", out] + arguments
+      #expect(try await BantinProcess(run).result().status == 0)
+      let idle = try await BantinProcess(run).result()
+      #expect(idle.output.contains("\"documents\":0"))
+      let retry = try await BantinProcess.run("retry", "--failed", "http-404", "--out", out)
+      #expect(retry.output == "1 documents wait for the next run\n")
+      let again = try await BantinProcess(run).result()
+      #expect(again.output.contains("\"documents\":1") && again.output.contains("\"http-404\":1"))
+      let unknown = try await BantinProcess.run("retry", "https://nobody.example/", "--out", out)
+      #expect(unknown.status == 1 && unknown.errors.contains("not in the ledger"))
+      let nothing = try await BantinProcess.run("retry", "--out", out)
+      #expect(nothing.status == 64)
+    }
+  }
 }

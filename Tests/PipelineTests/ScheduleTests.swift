@@ -98,6 +98,8 @@ import Testing
     #expect(RetrySchedule.nextTry(now: 0, attempts: 0, isTransient: true, retryAfterSeconds: nil) == 600)
     #expect(RetrySchedule.nextTry(now: 0, attempts: 7, isTransient: true, retryAfterSeconds: nil) == 76_800)
     #expect(RetrySchedule.nextTry(now: 0, attempts: 8, isTransient: true, retryAfterSeconds: nil) == nil)
-    #expect(RetrySchedule.nextTry(now: 0, attempts: 0, isTransient: false, retryAfterSeconds: nil) == nil)
+    #expect(RetrySchedule.nextTry(now: 0, attempts: 0, isTransient: false, retryAfterSeconds: nil) == 3_600)
+    #expect(RetrySchedule.nextTry(now: 0, attempts: 1, isTransient: false, retryAfterSeconds: nil) == 86_400)
+    #expect(RetrySchedule.nextTry(now: 0, attempts: 2, isTransient: false, retryAfterSeconds: nil) == nil)
   }
 }

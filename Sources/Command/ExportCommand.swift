@@ -1,0 +1,171 @@
+public import ArgumentParser
+internal import Foundation
+public import Pipeline
+internal import Store
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write an archive's articles as one Parquet, CSV, SQLite or JSON Lines file.",
+    discussion: """
+      Takes the newest revision of each article unless --all-revisions is given. Reads the parts only, at any time. CSV \
+      (RFC 4180) and SQLite (table `article`) hold lists and objects as JSON text; Parquet holds them as they are and is \
+      written by DuckDB. A file gets its name when it is whole.
+
+      \(ExitStatus.help)
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case parquet, csv, sqlite, jsonl }
+
+  @Argument(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
+  var archive = "out"
+
+  @Option(help: "What to write.")
+  var format = Format.jsonl
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write; standard output for csv and jsonl if not given.", valueName: "file"))
+  var out: String?
+
+  @Option(help: ArgumentHelp("Only what was fetched on this day (UTC) or later.", valueName: "YYYY-MM-DD"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only what was fetched on this day (UTC) or before.", valueName: "YYYY-MM-DD"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("Only this language: vi, en, …", valueName: "tag"))
+  var lang: String?
+
+  @Flag(help: "Every stored revision, not the newest only.")
+  var allRevisions = false
+
+  @Option(help: "Whose names the fields get: bantin, news-please, trafilatura or schema.org.")
+  var fields = RecordFields.Naming.bantin
+
+  @Option(
+    help: ArgumentHelp(
+      "The duckdb program, or a Python that has it, for Parquet (default: looked for).", valueName: "file"))
+  var duckdb: String?
+
+  func validate() throws {
+    for day in [since, until].compactMap(\.self) where !day.isISODay {
+      throw ValidationError("\(day) is no day such as 2026-01-31")
+    }
+    if out == nil, format == .parquet || format == .sqlite {
+      throw ValidationError("--format \(format.rawValue) needs --out FILE")
+    }
+  }
+
+  func run() throws {
+    guard FileManager.default.fileExists(atPath: archive + "/articles") else {
+      StandardStream.complain("\(archive) is no archive: it has no folder `articles`")
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+    let report: ArchiveExport.Report
+    do {
+      report =
+        switch format {
+        case .jsonl: try lines()
+        case .csv: try csv()
+        case .sqlite: try sqlite()
+        case .parquet: try parquet()
+        }
+    } catch let error as StoreError {
+      StandardStream.complain("\(error); a part that is gone was merged meanwhile: begin again")
+      throw ExitCode(ExitStatus(error).rawValue)
+    }
+    for damage in report.damages.prefix(20) { StandardStream.complain(damage) }
+    if out != nil {
+      StandardStream.write("\(report.records) records, \(report.superseded) older revisions left out\n")
+    }
+    if !report.damages.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+
+  private var records: ArchiveExport {
+    var export = ArchiveExport(root: archive)
+    export.since = since
+    export.until = until
+    export.language = lang
+    export.takesAllRevisions = allRevisions
+    return export
+  }
+
+  private func lines(to path: String? = nil) throws -> ArchiveExport.Report {
+    let fields = RecordFields(fields)
+    let file = try OutputFile(path ?? out)
+    let report = try records.run { line in file.write(fields.renamed(line) ?? []) }
+    try file.close()
+    return report
+  }
+
+  private func csv() throws -> ArchiveExport.Report {
+    let fields = RecordFields(fields)
+    let file = try OutputFile(out)
+    _ = file.write(CSVLine.encode(fields.table.map { .text($0.name) }))
+    let report = try records.run { line in file.write(fields.row(line).map(CSVLine.encode) ?? []) }
+    try file.close()
+    return report
+  }
+
+  private func sqlite() throws -> ArchiveExport.Report {
+    let fields = RecordFields(fields)
+    let path = (out ?? "") + ".part"
+    try? FileManager.default.removeItem(atPath: path)
+    let database = try ExportDatabase(path: path, columns: fields.table.map { ($0.name, $0.type.sqlite) })
+    let report = try records.run { line throws(StoreError) in
+      if let row = fields.row(line) { try database.insert(row) }
+      return true
+    }
+    try database.close()
+    try rename(path)
+    return report
+  }
+
+  private func parquet() throws -> ArchiveExport.Report {
+    let engine = try DuckDB(duckdb)
+    let target = out ?? ""
+    let lines = target + ".jsonl"
+    defer { try? FileManager.default.removeItem(atPath: lines) }
+    let report = try self.lines(to: lines)
+    let columns = RecordFields(fields).table.map { "\(Self.quoted($0.name)): \(Self.quoted($0.type.duckDB))" }
+    try engine.run(
+      """
+      COPY (SELECT * FROM read_json(\(Self.quoted(lines)), format = 'newline_delimited', maximum_object_size = 268435456,
+        columns = {\(columns.joined(separator: ", "))})) TO \(Self.quoted(target + ".part")) (FORMAT parquet, COMPRESSION zstd)
+      """)
+    try rename(target + ".part")
+    return report
+  }
+
+  private func rename(_ path: String) throws {
+    guard unsafe Foundation.rename(path, out ?? "") == 0 else {
+      StandardStream.complain("cannot finish \(out ?? ""): \(unsafe String(cString: strerror(errno)))")
+      throw ExitCode(ExitStatus.cannotWrite.rawValue)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+}
+
+extension RecordFields.Naming: ExpressibleByArgument {}
+
+extension RecordFields.ColumnType {
+  var sqlite: String {
+    switch self {
+    case .text, .nested: "TEXT"
+    case .integer, .boolean: "INTEGER"
+    case .number: "REAL"
+    }
+  }
+
+  var duckDB: String {
+    switch self {
+    case .text: "VARCHAR"
+    case .integer: "BIGINT"
+    case .number: "DOUBLE"
+    case .boolean: "BOOLEAN"
+    case .nested(let type): type
+    }
+  }
+}

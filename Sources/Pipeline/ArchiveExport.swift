@@ -1,0 +1,77 @@
+internal import Extract
+public import Store
+
+/// Goes through an archive's records, the newest revision of each article only unless all are wanted, in the order of the
+/// parts. Needs the parts alone, so a copy of them will do; runs may be at work meanwhile.
+///
+/// Two passes: the first finds the newest revisions (about 100 bytes of memory an article), the second hands them on.
+public struct ArchiveExport: Sendable {
+  public struct Report: Sendable, Equatable {
+    public var records = 0
+    /// Records whose article has a newer revision in the time that was asked for.
+    public var superseded = 0
+    /// Parts that end in the middle of a record, and lines that are none.
+    public var damages: [String] = []
+  }
+
+  /// UTC days of the fetch, `YYYY-MM-DD`; both ends belong to it.
+  public var since: String?
+  public var until: String?
+  /// Of the partition: a primary language subtag.
+  public var language: String?
+  public var takesAllRevisions = false
+  private let root: String
+
+  public init(root: String) { self.root = root }
+
+  /// - Parameter body: receives each record's line without its line feed; false ends the export.
+  public func run(_ body: ([UInt8]) throws(StoreError) -> Bool) throws(StoreError) -> Report {
+    let parts = ArchiveParts(root: root).published.filter(isInTime)
+    var report = Report()
+    let newest = takesAllRevisions ? [:] : try newestRevisions(in: parts)
+    for part in parts where language.map({ part.contains("/lang=\($0)/") }) ?? true {
+      var goesOn = true
+      var number = 0
+      let ending = try PartReader.forEachLine(of: "\(root)/\(part)") { line throws(StoreError) in
+        number += 1
+        guard goesOn else { return }
+        guard let (id, revision) = Self.version(line) else {
+          report.damages.append("\(part):\(number): no record")
+          return
+        }
+        guard takesAllRevisions || newest[id] == revision else {
+          report.superseded += 1
+          return
+        }
+        report.records += 1
+        goesOn = try body(Array(line))
+      }
+      if ending == .cut { report.damages.append("\(part): ends in the middle after \(number) lines") }
+      guard goesOn else { break }
+    }
+    return report
+  }
+
+  private func isInTime(_ part: String) -> Bool {
+    let date = part.split(separator: "/").dropFirst().first?.dropFirst("date=".count) ?? ""
+    return date >= (since ?? "") && (until.map { date <= $0 } ?? true)
+  }
+
+  private func newestRevisions(in parts: [String]) throws(StoreError) -> [String: Int] {
+    var newest: [String: Int] = [:]
+    for part in parts {
+      _ = try PartReader.forEachLine(of: "\(root)/\(part)") { line in
+        guard let (id, revision) = Self.version(line) else { return }
+        newest[id] = max(newest[id] ?? 0, revision)
+      }
+    }
+    return newest
+  }
+
+  private static func version(_ line: ArraySlice<UInt8>) -> (id: String, revision: Int)? {
+    guard let record = JSONValue.parse(Array(line)), let id = record["id"]?.string,
+      let revision = record["revision"]?.int
+    else { return nil }
+    return (id, revision)
+  }
+}

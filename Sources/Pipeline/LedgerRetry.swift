@@ -1,0 +1,12 @@
+internal import Dedupe
+internal import Model
+public import Store
+
+/// Puts documents back into the queue on a person's word.
+public enum LedgerRetry {
+  /// - Returns: false where no feed ever listed the address, or it is none.
+  public static func address(_ url: String, in state: StateStore) throws(StoreError) -> Bool {
+    guard let address = WebURL(url), address.isHTTP else { return false }
+    return try state.retry(.key(Identity.ledgerKey(of: address))) > 0
+  }
+}

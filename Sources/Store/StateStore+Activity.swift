@@ -1,0 +1,80 @@
+internal import GRDB
+
+/// What a stored article tells of its host and language.
+public struct ArticleObservation: Sendable {
+  public var host: String
+  public var language: String
+  /// 0…1; nil where the extractor gives none.
+  public var quality: Double?
+  /// Seconds since 1970.
+  public var at: Int64
+
+  public init(host: String, language: String, quality: Double?, at: Int64) {
+    self.host = host
+    self.language = language
+    self.quality = quality
+    self.at = at
+  }
+}
+
+extension StateStore {
+  /// Days of activity that are remembered.
+  static let activityDays: Int64 = 35
+  static let secondsPerDay: Int64 = 86_400
+
+  static func count(_ kind: String, _ name: String, at seconds: Int64, by count: Int = 1, in db: Database)
+    throws
+  {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO activity (kind, name, day, count) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (kind, name, day) DO UPDATE SET count = count + ?4
+        """
+    ).execute(arguments: [kind, name, seconds / secondsPerDay, count])
+  }
+
+  static func observe(_ article: ArticleObservation, in db: Database) throws {
+    try count("host", article.host, at: article.at, in: db)
+    try count("language", article.language, at: article.at, in: db)
+    guard let quality = article.quality else { return }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM host_quality WHERE host = ?"), arguments: [article.host])
+    var known = row.map(HostQuality.init) ?? HostQuality()
+    known.add(quality)
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO host_quality (host, articles, mean, variance, recent) VALUES (?,?,?,?,?)"
+    ).execute(arguments: [article.host, known.articles, known.mean, known.variance, known.recent])
+  }
+
+  static func forgetActivity(before seconds: Int64, in db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM activity WHERE day < ?", arguments: [seconds / secondsPerDay - activityDays])
+  }
+
+  /// What is out of the ordinary now, by the archive's own history.
+  public func alarms(at now: Int64) throws(StoreError) -> [Alarm] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT kind, name, day, count FROM activity ORDER BY kind, name, day")
+      let today = now / Self.secondsPerDay
+      let runDays = rows.filter { $0["kind"] == "run" && $0["day"] < today }.map { $0["day"] as Int64 }
+      var sources: [SourceActivity] = []
+      for row in rows where row["kind"] != "run" {
+        let (kind, name): (String, String) = (row["kind"], row["name"])
+        if sources.last?.kind != kind || sources.last?.name != name {
+          sources.append(SourceActivity(kind: kind, name: name))
+        }
+        sources[sources.count - 1].counts[row["day"]] = row["count"]
+      }
+      let quality = try Row.fetchAll(db, sql: "SELECT * FROM host_quality ORDER BY host")
+      return sources.compactMap { $0.alarm(runDays: runDays, today: today) }
+        + quality.compactMap { HostQuality($0).alarm(host: $0["host"]) }
+    }
+  }
+}
+
+extension HostQuality {
+  init(_ row: Row) {
+    self.init(articles: row["articles"], mean: row["mean"], variance: row["variance"], recent: row["recent"])
+  }
+}

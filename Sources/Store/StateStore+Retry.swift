@@ -1,0 +1,53 @@
+internal import Foundation
+internal import GRDB
+
+/// Which documents are to be tried again.
+public enum RetryChoice: Sendable {
+  /// Whatever its state: 16 bytes, as in the ledger.
+  case key([UInt8])
+  /// Failed with one of these codes.
+  case failed(codes: [String])
+  case allFailed
+}
+
+extension StateStore {
+  /// Makes the documents pending, as if they had never been tried.
+  ///
+  /// - Returns: how many.
+  public func retry(_ choice: RetryChoice, feedID: String? = nil) throws(StoreError) -> Int {
+    let (condition, arguments): (String, StatementArguments) =
+      switch choice {
+      case .key(let key): ("key = ?", [Data(key)])
+      case .failed(let codes):
+        (
+          "state = 'failed' AND reason IN (\(codes.map { _ in "?" }.joined(separator: ",")))",
+          StatementArguments(codes)
+        )
+      case .allFailed: ("state = 'failed'", [])
+      }
+    return try write { db in
+      try db.execute(
+        sql: """
+          UPDATE document SET state = 'pending', reason = NULL, attempts = 0, deaths = 0, next_try_at = 0
+          WHERE \(condition)\(feedID == nil ? "" : " AND feed_id = ?")
+          """, arguments: arguments + (feedID.map { [$0] } ?? []))
+      return db.changesCount
+    }
+  }
+
+  /// A process died while these were read. One that this has happened to too often is tried no more.
+  public func recordDeaths(of seqs: [Int64]) throws(StoreError) {
+    guard !seqs.isEmpty else { return }
+    try write { db in
+      for seq in seqs {
+        try db.execute(
+          sql: "UPDATE document SET deaths = deaths + 1 WHERE seq = ? AND next_try_at IS NOT NULL",
+          arguments: [seq])
+      }
+      try db.execute(
+        sql:
+          "UPDATE document SET state = 'failed', reason = ?, next_try_at = NULL WHERE deaths >= ? AND next_try_at IS NOT NULL",
+        arguments: [Quarantine.crashCode, Quarantine.maximumDeaths])
+    }
+  }
+}
