@@ -9,7 +9,7 @@ internal import Synchronization
 /// read no more. One that takes longer than the limit is given up: its thread cannot be stopped, so the stage gets
 /// another in its place. The bytes of both are kept in quarantine. After too many of the second kind the run ends early,
 /// since each holds a core.
-final class PageReading: @unchecked Sendable {  // because `timer` is only kept and cancelled, all else is Sendable
+final class PageReading: @unchecked Sendable {  // because `timer` is only kept and cancelled
   static let maximumStuck = 8
 
   private struct Entry {
