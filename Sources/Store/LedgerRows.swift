@@ -39,14 +39,14 @@ public struct PendingDocument: Sendable {
   public var validators: Validators
   public var attempts: Int
   /// How often the process died while it was read, since it was last read to the end.
-  public var deaths = 0
+  public var deaths: Int
   /// Where the document was stored before.
   public var articleID: String?
 
   public init(
     seq: Int64, url: String, host: String, feedID: String, entryID: String? = nil,
     published: Timestamp? = nil,
-    validators: Validators = Validators(), attempts: Int = 0, articleID: String? = nil
+    validators: Validators = Validators(), attempts: Int = 0, deaths: Int = 0, articleID: String? = nil
   ) {
     self.seq = seq
     self.url = url
@@ -56,6 +56,7 @@ public struct PendingDocument: Sendable {
     self.published = published
     self.validators = validators
     self.attempts = attempts
+    self.deaths = deaths
     self.articleID = articleID
   }
 }
