@@ -52,7 +52,7 @@ enum DedupeBenchmark {
     var count = 0
     for size in sizes.sorted() {
       let figures = try {
-        let index = try NearDuplicateIndex(state: try StateStore(path: path))
+        let index = try ArticleIndex(.nearDuplicates, state: try StateStore(path: path))
         var figures = Figures()
         while count < size {
           if count == size - measured { figures = Figures() }
@@ -78,19 +78,19 @@ enum DedupeBenchmark {
   }
 
   private static func add(
-    _ text: SyntheticTexts.Text, number: Int, to index: NearDuplicateIndex, _ figures: inout Figures
+    _ text: SyntheticTexts.Text, number: Int, to index: ArticleIndex, _ figures: inout Figures
   ) throws {
     var article = Article(source: ArticleSource(kind: .file))
     article.blocks = [Block(.paragraph, text.text)]
     let start = Clocks.process()
     guard let signature = Signature(of: article) else { return }
     let signed = Clocks.process()
-    let original = try index.candidates(with: signature.keys).first { candidate in
-      guard let theirs = Signature(compared: candidate.signature, keys: []) else { return false }
+    let original = try index.find(signature.keys).candidates.first { candidate in
+      guard let theirs = Signature(compared: candidate.value, keys: []) else { return false }
       return Signature.compare(signature, theirs).isDuplicate
     }
     let id = String(number + (1 << 60), radix: 16)
-    try index.add(id: id + id, keys: signature.keys, signature: signature.compared)
+    try index.add(id: id + id, keys: signature.keys, value: signature.compared)
     figures.signatureSeconds += signed - start
     figures.findSeconds += Clocks.process() - signed
     if text.isCopy { figures.copies += 1 }

@@ -73,7 +73,8 @@ enum LabelledArticles {
       names[article.id] = line.name
       let row = ArticleRow(
         id: article.id, revision: 1, contentHash: article.contentHash, duplicateOf: article.duplicateOf)
-      try known.remember(row, of: article)
+      _ = try known.remember(row, of: &article)
+      answer["story"] = article.story.flatMap { names[$0] }
       let bytes = try JSONSerialization.data(withJSONObject: answer, options: .sortedKeys)
       FileHandle.standardOutput.write(bytes + Data("\n".utf8))
     }

@@ -7,13 +7,15 @@ public import Store
 /// One thread at a time, in the order of discovery: what an article is depends on those before it alone.
 public final class KnownArticles {
   private let state: StateStore
-  private let nearDuplicates: NearDuplicateIndex
+  private let nearDuplicates: ArticleIndex
+  private let stories: Stories
   private var batchByID: [String: ArticleRow] = [:]
   private var batchByHash: [String: ArticleRow] = [:]
 
   public init(state: StateStore, articles: ArticleStore) {
     self.state = state
     nearDuplicates = articles.nearDuplicates
+    stories = Stories(state: state, index: articles.stories)
   }
 
   public func verdict(on article: Article) throws(StoreError) -> Verdict {
@@ -36,18 +38,25 @@ public final class KnownArticles {
     return fetched < stored && article.contentHash != sameID.contentHash
   }
 
-  /// Takes an article in that is being written; `endBatch` when it is committed.
-  public func remember(_ row: ArticleRow, of article: Article) throws(StoreError) {
+  /// Takes an article in that is being written, and tells its story; `endBatch` when it is committed.
+  ///
+  /// - Returns: the membership that is to be committed with it; nil where the article is its own story.
+  public func remember(_ row: ArticleRow, of article: inout Article) throws(StoreError) -> StoryMember? {
+    let isNew = try known(row.id) == nil
     batchByID[row.id] = row
-    guard row.duplicateOf == nil else { return }
-    if batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
-    guard let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) else { return }
-    try nearDuplicates.add(id: row.id, keys: signature.keys, signature: signature.compared)
+    if row.duplicateOf == nil {
+      if batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
+      if let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) {
+        try nearDuplicates.add(id: row.id, keys: signature.keys, value: signature.compared)
+      }
+    }
+    return try stories.place(&article, isNew: isNew)
   }
 
   public func endBatch() {
     batchByID.removeAll(keepingCapacity: true)
     batchByHash.removeAll(keepingCapacity: true)
+    stories.endBatch()
   }
 
   private func known(_ id: String) throws(StoreError) -> ArticleRow? {
@@ -64,8 +73,8 @@ public final class KnownArticles {
   private func nearOriginal(of article: Article) throws(StoreError) -> ArticleRow? {
     guard let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) else { return nil }
     var best: (id: String, resemblance: Double)?
-    for candidate in try nearDuplicates.candidates(with: signature.keys) where candidate.id != article.id {
-      guard let theirs = Signature(compared: candidate.signature, keys: []) else { continue }
+    for candidate in try nearDuplicates.find(signature.keys).candidates where candidate.id != article.id {
+      guard let theirs = Signature(compared: candidate.value, keys: []) else { continue }
       let comparison = Signature.compare(signature, theirs)
       guard comparison.isDuplicate, comparison.resemblance > best?.resemblance ?? -1 else { continue }
       best = (candidate.id, comparison.resemblance)

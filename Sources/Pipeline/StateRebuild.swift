@@ -6,7 +6,7 @@ public import Store
 /// Makes a lost or damaged state anew from the parts, which are never changed by it.
 ///
 /// What a record tells comes back: which articles are stored, in which revision and with which content, under which
-/// address, and the validators of its page. What only the state knew does not: addresses that failed, were filtered or
+/// address, the validators of its page, its signature and its story. What only the state knew does not: addresses that failed, were filtered or
 /// were waiting (feeds that still list them bring them again), the feeds' validators and habits, gaps, robots.txt, the
 /// history of runs.
 public struct StateRebuild {
@@ -46,7 +46,7 @@ public struct StateRebuild {
     try ArchiveRepair.removeState(at: newPath)
     do {
       let state = try StateStore(path: newPath)
-      let nearDuplicates = try NearDuplicateIndex(state: state)
+      let nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
       for path in ArchiveParts(root: root).published { try enter(path, into: state, nearDuplicates, &report) }
       if let run = ArchiveRepair.lastRun(root: root) { try state.restoreRun(run) }
       try state.finishRestoring()
@@ -59,10 +59,11 @@ public struct StateRebuild {
   }
 
   private func enter(
-    _ path: String, into state: StateStore, _ nearDuplicates: NearDuplicateIndex, _ report: inout Report
+    _ path: String, into state: StateStore, _ nearDuplicates: ArticleIndex, _ report: inout Report
   ) throws(StoreError) {
     var records: [RestoredRecord] = []
     var signatures: [(id: String, signature: Signature)] = []
+    var members: [StoryMember] = []
     var lines = 0
     var damages: [String] = []
     let ending = try PartReader.forEachLine(of: "\(root)/\(path)") { line in
@@ -70,10 +71,16 @@ public struct StateRebuild {
       let json = JSONValue.parse(Array(line))
       if let record = json.flatMap(Self.record) {
         records.append(record)
+        let id = record.article.id
+        if let story = json?["story"]?.string, story != id {
+          let partner = record.article.duplicateOf ?? story
+          members.append(
+            StoryMember(articleID: id, storyID: story, partnerID: partner, evidence: #"{"kind":"restored"}"#))
+        }
         if record.article.duplicateOf == nil,
           let signature = json?["signature"]?.string.flatMap({ Signature(hexadecimal: $0) })
         {
-          signatures.append((record.article.id, signature))
+          signatures.append((id, signature))
         }
       } else {
         damages.append("\(path):\(lines): no record")
@@ -82,9 +89,10 @@ public struct StateRebuild {
     if ending == .cut { damages.append("\(path): ends in the middle after \(lines) lines") }
     report.repeatedRecords += try state.restore(part: path, root: root, records: records)
     for (id, signature) in signatures {
-      try nearDuplicates.add(id: id, keys: signature.keys, signature: signature.compared)
+      try nearDuplicates.add(id: id, keys: signature.keys, value: signature.compared)
     }
     try nearDuplicates.commit()
+    try state.restore(members)
     report.parts += 1
     report.records += records.count
     report.damages += damages

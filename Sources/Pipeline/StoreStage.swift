@@ -175,12 +175,12 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     let row = ArticleRow(
       id: article.id, revision: article.revision, contentHash: article.contentHash,
       duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch)
+    if let member = try known.remember(row, of: &article) { batch.storyMembers.append(member) }
     batch.records.append(
       .init(
         partition: Partition(of: article), line: JSONLine.encode(article), row: row,
         observation: observation(of: article)))
     batchLanguages.append(article.language.primary)
-    try known.remember(row, of: article)
   }
 
   /// What is news today: a backfill says nothing of how a host or a language does now.

@@ -48,6 +48,7 @@ public final class ArticleStore {
     /// Documents that came out of files, and how far those are read now.
     public var archived: [ArchivedDocument] = []
     public var sourceFiles: [SourceFileProgress] = []
+    public var storyMembers: [StoryMember] = []
 
     public init() {}
 
@@ -74,8 +75,9 @@ public final class ArticleStore {
   private var isStamped = false
   private var batchCount = 0
   private var parts: [Partition: OpenPart] = [:]
-  /// What is added to it is committed with the next batch.
-  public let nearDuplicates: NearDuplicateIndex
+  /// What is added to them is committed with the next batch.
+  public let nearDuplicates: ArticleIndex
+  public let stories: ArticleIndex
   /// Paths of the parts that this run published, relative to the root.
   public private(set) var publishedPaths: [String] = []
 
@@ -86,7 +88,8 @@ public final class ArticleStore {
     self.root = root
     self.runID = runID
     self.layout = layout
-    nearDuplicates = try NearDuplicateIndex(state: state)
+    nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
+    stories = try ArticleIndex(.stories, state: state)
     try Directory.make(root)
     try ArchiveStamp.check(root: root, against: state)
     try recover()
@@ -168,9 +171,11 @@ public final class ArticleStore {
         if let observation = record.observation { try StateStore.observe(observation, in: db) }
       }
       for result in batch.results { try StateStore.update(result, in: db) }
+      for member in batch.storyMembers { try StateStore.keep(member, in: db) }
       try nearDuplicates.write(in: db)
       for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
       for file in batch.sourceFiles { try StateStore.keep(file, in: db) }
+      try stories.write(in: db)
     }
   }
 

@@ -14,6 +14,7 @@ enum Migrations {
     }
     migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
     migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }
+    migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
     return migrator
   }
 

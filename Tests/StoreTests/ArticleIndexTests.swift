@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite struct NearDuplicateIndexTests {
+@Suite struct ArticleIndexTests {
   private let directory: TemporaryDirectory
 
   init() throws { directory = try TemporaryDirectory() }
@@ -15,52 +15,52 @@ import Testing
     return String(repeating: "0", count: 32 - digits.utf8.count) + digits
   }
 
-  private func ids(_ index: NearDuplicateIndex, _ keys: [UInt32]) throws -> [String] {
-    try index.candidates(with: keys).map(\.id)
+  private func ids(_ index: ArticleIndex, _ keys: [UInt32]) throws -> [String] {
+    try index.find(keys).candidates.map(\.id)
   }
 
   @Test func whatSharesTheMostKeysComesFirstAndOfEqualsTheEarlier() throws {
-    let index = try NearDuplicateIndex(state: try state())
-    try index.add(id: id(1), keys: [1, 2, 0xFFFF_FFFF], signature: [1])
-    try index.add(id: id(2), keys: [1, 9], signature: [2])
-    try index.add(id: id(3), keys: [1, 8], signature: [3])
+    let index = try ArticleIndex(.nearDuplicates, state: try state())
+    try index.add(id: id(1), keys: [1, 2, 0xFFFF_FFFF], value: [1])
+    try index.add(id: id(2), keys: [1, 9], value: [2])
+    try index.add(id: id(3), keys: [1, 8], value: [3])
     #expect(try ids(index, [1, 2, 3]) == [id(1), id(2), id(3)])
     #expect(try ids(index, [0xFFFF_FFFF]) == [id(1)])
-    #expect(try index.candidates(with: [9]).first?.signature == [2])
+    #expect(try index.find([9]).candidates.first?.value == [2])
     #expect(try ids(index, [7]).isEmpty)
   }
 
   @Test func whatWasCommittedIsThereAfterwardsAndWhatWasNotIsNot() throws {
-    let first = try NearDuplicateIndex(state: try state())
-    try first.add(id: id(1), keys: [1], signature: [1])
+    let first = try ArticleIndex(.nearDuplicates, state: try state())
+    try first.add(id: id(1), keys: [1], value: [1])
     try first.commit()
-    try first.add(id: id(2), keys: [1], signature: [2])
-    let second = try NearDuplicateIndex(state: try state())
+    try first.add(id: id(2), keys: [1], value: [2])
+    let second = try ArticleIndex(.nearDuplicates, state: try state())
     #expect(try ids(second, [1]) == [id(1)])
   }
 
   @Test func aRevisionTakesThePlaceOfTheOneBefore() throws {
-    let index = try NearDuplicateIndex(state: try state())
-    try index.add(id: id(1), keys: [1, 2], signature: [1])
-    try index.add(id: id(1), keys: [2, 3], signature: [2])
-    #expect(try index.candidates(with: [2, 3]) == [.init(id: id(1), signature: [2])])
+    let index = try ArticleIndex(.nearDuplicates, state: try state())
+    try index.add(id: id(1), keys: [1, 2], value: [1])
+    try index.add(id: id(1), keys: [2, 3], value: [2])
+    #expect(try index.find([2, 3]).candidates == [.init(id: id(1), value: [2])])
   }
 
   @Test func aKeyThatManyHaveKeepsItsLatestWhetherTheyMovedToPagesOrNot() throws {
-    let index = try NearDuplicateIndex(state: try state(), maximumRecent: 500)
+    let index = try ArticleIndex(.nearDuplicates, state: try state(), maximumRecent: 500)
     let perArticle = 8
     let count = 200
     for number in 0..<count {
       let own = (1..<UInt32(perArticle)).map { UInt32(number) &* 2_654_435_761 &+ $0 &* 40_503 | 1 }
-      try index.add(id: id(number), keys: [0x8000_0000] + own, signature: [UInt8(truncatingIfNeeded: number)])
+      try index.add(id: id(number), keys: [0x8000_0000] + own, value: [UInt8(truncatingIfNeeded: number)])
       if number % 10 == 0 || number == count - 1 {
         try index.commit()
-        let latest = (max(0, number - NearDuplicateIndex.maximumPostings + 1)...number).map(id)
+        let latest = (max(0, number - ArticleIndex.Kind.nearDuplicates.maximumPostings + 1)...number).map(id)
         #expect(try ids(index, [0x8000_0000]) == latest)
       }
     }
-    let again = try NearDuplicateIndex(state: try state())
-    #expect(try ids(again, [0x8000_0000]).count == NearDuplicateIndex.maximumPostings)
+    let again = try ArticleIndex(.nearDuplicates, state: try state())
+    #expect(try ids(again, [0x8000_0000]).count == ArticleIndex.Kind.nearDuplicates.maximumPostings)
     for number in [0, 1, 70, count - 1] {
       let own = UInt32(number) &* 2_654_435_761 &+ 40_503 | 1
       #expect(try ids(again, [own]).contains(id(number)))

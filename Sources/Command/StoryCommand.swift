@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Store
+
+struct StoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "story",
+    abstract: "Show the articles that tell one story, and what shows that they do.",
+    discussion: """
+      Copies and translations of an article share its story, which is the id of the article that came first. Each that joined is \
+      shown with the article that it was matched with and what both have: addresses that one declares, links, pictures, numbers, \
+      dates and names, with the bits of information that each tells. An article that nothing joined is a story of its own.
+
+      \(ExitStatus.help)
+      """)
+
+  @Argument(help: ArgumentHelp("The id of an article or story, or its beginning.", valueName: "id"))
+  var id: String
+
+  @Option(help: ArgumentHelp("The state database.", valueName: "file"))
+  var state = "out/state.sqlite"
+
+  @Flag(help: "One JSON object a member and line.")
+  var json = false
+
+  func validate() throws {
+    guard (4...32).contains(id.utf8.count), id.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
+    else {
+      throw ValidationError("an id is 32 hexadecimal digits, of which 4 or more are needed: \(id)")
+    }
+  }
+
+  func run() throws {
+    guard FileManager.default.fileExists(atPath: state) else {
+      StandardStream.complain("no state at \(state); `bantin run` makes one, --state names another")
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+    do {
+      let store = try StateStore(path: state)
+      let ids = try store.articleIDs(beginningWith: id.lowercased())
+      guard ids.count == 1 else {
+        StandardStream.complain(
+          ids.isEmpty
+            ? "no article \(id) in \(state)" : "more than one article begins with \(id): give more digits")
+        throw ExitCode(ExitStatus.noInput.rawValue)
+      }
+      try show(storyOf: ids[0], in: store)
+    } catch let error as StoreError {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus.badInput.rawValue)
+    }
+  }
+
+  private func show(storyOf article: String, in store: StateStore) throws {
+    let story = try store.storyMember(article)?.storyID ?? article
+    let members = try store.storyMembers(of: story)
+    if !json {
+      StandardStream.write("story \(story): \(members.count + 1) article\(members.isEmpty ? "" : "s")\n")
+    }
+    let first = StoryMember(
+      articleID: story, storyID: story, partnerID: story, evidence: #"{"kind":"first"}"#)
+    for member in [first] + members {
+      let address = try store.address(ofArticle: member.articleID)
+      StandardStream.write(json ? Self.json(member, address) : Self.text(member, address))
+    }
+  }
+
+  private static func json(_ member: StoryMember, _ address: String?) -> String {
+    var buffer = JSONBuffer()
+    buffer.object { object in
+      object.member("id", member.articleID)
+      object.member("story", member.storyID)
+      object.member("url", address)
+      if member.partnerID != member.articleID { object.member("matched", member.partnerID) }
+    }
+    // The evidence is a JSON object already.
+    let line = String(decoding: buffer.bytes.dropLast(), as: UTF8.self)
+    return "\(line),\"evidence\":\(member.evidence)}\n"
+  }
+
+  private struct Evidence: Decodable {
+    struct Shared: Decodable {
+      var kind: String
+      var text: String
+      var bits: Int
+    }
+
+    var kind: String
+    var score: Int?
+    var shared: [Shared]?
+  }
+
+  private static func text(_ member: StoryMember, _ address: String?) -> String {
+    let evidence = try? JSONDecoder().decode(Evidence.self, from: Data(member.evidence.utf8))
+    var lines = ["\(member.articleID)  \(address ?? "")"]
+    if member.partnerID != member.articleID {
+      let score = evidence?.score.map { ", \($0) bits" } ?? ""
+      lines.append("  \(evidence?.kind ?? "member") of \(member.partnerID)\(score)")
+    }
+    for shared in evidence?.shared ?? [] {
+      lines.append("    \(shared.bits)  \(shared.kind)  \(shared.text)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Copies and translations of the bundled newsroom, through `bantin run`.
+@Suite struct StoryEndToEndTests {
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private var out: String { directory.path + "/out" }
+
+  private func records() throws -> [String: [String: Any]] {
+    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
+    var records: [String: [String: Any]] = [:]
+    for name in names where name.hasSuffix(".jsonl") {
+      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        records[object["url_canonical"] as? String ?? ""] = object
+      }
+    }
+    return records
+  }
+
+  @Test func translationsAndCopiesShareAStoryAndTheCommandTellsWhy() async throws {
+    try await ServedNewsroom.serve { arguments in
+      let run = try await BantinProcess(["run", "--out", out] + arguments).result()
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let records = try records()
+    func record(_ path: String) throws -> [String: Any] {
+      try #require(records["http://antoanso.example/" + path])
+    }
+    for (vietnamese, english) in [
+      ("vi/ma-qr-gia-tai-tram-sac.html", "en/fake-qr-codes-at-charging-stations.html"),
+      (
+        "vi/co-quan-cap-nuoc-lakeland-xac-nhan-vi-pham.html",
+        "en/lakeland-water-authority-confirms-breach.html"
+      ),
+    ] {
+      #expect(try record(vietnamese)["story"] as? String == record(english)["story"] as? String)
+    }
+    for copy in records.values where copy["duplicate_of"] != nil {
+      #expect(copy["story"] as? String == copy["duplicate_of"] as? String)
+    }
+    let stories = Dictionary(grouping: records.values) { $0["story"] as? String ?? "" }
+    #expect(stories.values.filter { $0.count > 1 }.count == 3)
+    #expect(stories[""] == nil)
+
+    let id = try #require(try record("en/lakeland-water-authority-confirms-breach.html")["id"] as? String)
+    let told = try await BantinProcess(["story", String(id.prefix(12)), "--state", out + "/state.sqlite"])
+      .result()
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(told.output.contains("2 articles"))
+    #expect(told.output.contains("translation of"))
+    #expect(told.output.contains("address"))
+    let unknown = try await BantinProcess(["story", "00000000", "--state", out + "/state.sqlite"]).result()
+    #expect(unknown.status == 66)
+  }
+}
