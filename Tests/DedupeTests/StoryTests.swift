@@ -33,14 +33,14 @@ import Testing
       id: "en", numbers: ["640", "180", "2400000"])
   }
 
-  private func match(_ a: Article, _ b: Article, share: Double = 0.001) -> StoryMatch? {
+  private func matching(_ a: Article, _ b: Article, share: Double = 0.001) -> StoryMatch? {
     let evidence = StoryEvidence(of: a)
     let other = StoryMatch.Other(packed: StoryEvidence(of: b).packed)
     return other.flatMap { StoryMatch.of(evidence, $0, shares: evidence.items.map { _ in share }) }
   }
 
   @Test func aTranslationIsKnownByNumbersAndNamesWhateverTheirMarks() throws {
-    let match = try #require(match(vietnamese, english))
+    let match = try #require(matching(vietnamese, english))
     let names = Set(match.shared.filter { $0.kind == .name }.map(\.text))
     #expect(names.isSuperset(of: ["aurelia", "haiphong", "meridianterminals", "doankhac", "khaclan"]))
     #expect(Set(match.shared.filter { $0.kind == .number }.map(\.text)) == ["640", "180", "2400000"])
@@ -52,31 +52,31 @@ import Testing
     other.mentions = ["14", "2023", "890000"].map {
       Mention(kind: .number, text: $0, range: 0..<1, value: $0)
     }
-    #expect(match(vietnamese, other) == nil)
+    #expect(matching(vietnamese, other) == nil)
   }
 
   @Test func theSameNumbersAboutOtherPeopleAreAnotherStory() {
     let other = article(
       .english, ["A crane fell somewhere else, nobody said."], id: "en", numbers: ["640", "180", "2400000"])
-    #expect(match(vietnamese, other) == nil)
+    #expect(matching(vietnamese, other) == nil)
   }
 
   @Test func anArticleInTheSameLanguageIsNoTranslation() {
     var other = vietnamese
     other.id = "other"
-    #expect(match(vietnamese, other) == nil)
+    #expect(matching(vietnamese, other) == nil)
   }
 
   @Test func whatIsInEveryPaperTellsNothing() {
-    #expect(match(vietnamese, english, share: 0.6) == nil)
+    #expect(matching(vietnamese, english, share: 0.6) == nil)
   }
 
   @Test func aTranslationFollowsWithinDays() {
     var late = english
     late.datePublished = Timestamp(secondsSinceEpoch: 20_030 * 86_400, offset: .none)
-    #expect(match(vietnamese, late) == nil)
+    #expect(matching(vietnamese, late) == nil)
     late.datePublished = nil
-    #expect(match(vietnamese, late) != nil)
+    #expect(matching(vietnamese, late) != nil)
   }
 
   @Test func aDeclaredTranslationNeedsNothingElse() {
@@ -84,13 +84,13 @@ import Testing
       .vietnamese, ["Không có gì chung."], id: SHA256.hexadecimal(SHA256.key("https://e.org/vi/mot-bai")))
     var second = article(.english, ["Nothing in common."], id: "en")
     second.alternates = [Article.Alternate(language: .vietnamese, url: "https://e.org/vi/mot-bai#top")]
-    #expect(match(first, second)?.shared.map(\.kind) == [.address])
-    #expect(match(second, first) != nil)
+    #expect(matching(first, second)?.shared.map(\.kind) == [.address])
+    #expect(matching(second, first) != nil)
     // A template that declares its home page for every article declares nothing.
     first.id = SHA256.hexadecimal(SHA256.key("https://e.org/vi"))
     second.alternates = [Article.Alternate(language: .vietnamese, url: "https://e.org/vi")]
-    #expect(match(first, second) == nil)
-    #expect(match(second, first) == nil)
+    #expect(matching(first, second) == nil)
+    #expect(matching(second, first) == nil)
   }
 
   @Test func evidenceIsBoundedAndReadBack() throws {
