@@ -9,7 +9,7 @@ FILE = Path(__file__).resolve().parent.parent / "data/eval/floors.json"
 NOISE = 0.0005
 
 
-def hold(name, section, digest, figures, update):
+def hold(name, section, digest, figures, update, noise=NOISE):
     """Prints the figures beside their floors; the exit status. `section` None: the file's own floors."""
     file = json.loads(FILE.read_text()) if FILE.exists() else {}
     known = (file if section is None else file.get(section)) or {"corpus": digest, "floors": {}}
@@ -19,7 +19,7 @@ def hold(name, section, digest, figures, update):
     failed = []
     for figure, value in sorted(figures.items()):
         floor = known["floors"].get(figure)
-        mark = "" if floor is None or value >= floor - NOISE else "  BELOW ITS FLOOR"
+        mark = "" if floor is None or value >= floor - noise else "  BELOW ITS FLOOR"
         if mark:
             failed.append(figure)
         print(f"{figure:38} {value:.4f}" + (f"  floor {floor:.4f}" if floor is not None else "") + mark)
