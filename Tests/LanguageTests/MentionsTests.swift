@@ -58,6 +58,50 @@ import Testing
   func english(_ text: String, _ expected: [String]) { #expect(described(text) == expected) }
 
   @Test(
+    "Ranges have two ends of one kind; what rose or fell has two amounts",
+    arguments: [
+      ("Phạt từ 500.000 đồng đến 2 triệu đồng.", ["money 500000..2000000 VND"]),
+      ("Họ chọn giữa 3 và 5 đội, mỗi đội từ 10 đến 12 người.", ["range 3..5", "range 10..12"]),
+      ("Giá tăng từ 10 USD đến 12 USD.", ["money 10 USD", "money 12 USD"]),
+      (
+        "It costs $9 to $10 million or between 10 and 20 dollars.",
+        ["money 9000000..10000000 USD", "money 10..20 USD"]
+      ),
+      ("The road is 5 km to 10 km long.", ["quantity 5..10 km"]),
+      ("Output rose from 2.5 percent to 3.5 percent.", ["percent 2.5 %", "percent 3.5 %"]),
+      ("He was mayor from 2004 to 2017.", ["date 2004..2017"]),
+      ("It lost $10 to $9.", ["money 10 USD", "money 9 USD"]),
+    ])
+  func ranges(_ text: String, _ expected: [String]) { #expect(described(text) == expected) }
+
+  @Test(
+    "Numbers as people say them",
+    arguments: [
+      (
+        "Half a million people and two dozen cars crossed 1/4 mile.",
+        ["number 500000", "number 24", "quantity 0.25 [mi_i]"]
+      ),
+      ("Three-quarters of voters waited two point five hours.", ["number 0.75", "duration PT2.5H"]),
+      (
+        "The firm earned 75 USD million and 20 dollars and 43 cents.",
+        ["money 75000000 USD", "money 20.43 USD"]
+      ),
+      ("It is minus 5.5 degrees Celsius in the twentieth century.", ["quantity -5.5 Cel", "ordinal 20"]),
+      ("He paid 35 lakh rupees, one million and a half.", ["money 3500000 INR", "number 1500000"]),
+      ("One third of them left.", []),
+      (
+        "Nửa triệu người chịu âm 5 độ C và hai phẩy năm tỷ đồng.",
+        ["number 500000", "quantity -5 Cel", "money 2500000000 VND"]
+      ),
+      (
+        "Lần thứ hai họ xếp thứ 15, đội đầu tiên xếp thứ nhì.",
+        ["ordinal 2", "ordinal 15", "ordinal 1", "ordinal 2"]
+      ),
+      ("Vé giá 2 đô 23 xu; bụi mịn 35 µg/m3.", ["money 2.23 USD", "quantity 35 ug/m3"]),
+    ])
+  func said(_ text: String, _ expected: [String]) { #expect(described(text) == expected) }
+
+  @Test(
     "Dates are resolved against the publication",
     arguments: [
       ("Hội nghị khai mạc hôm nay và bế mạc ngày 8/3.", ["date 2026-03-06", "date 2026-03-08"]),
@@ -77,6 +121,12 @@ import Testing
         "Police arrested him on Tuesday, and last week they searched his house.",
         ["date 2026-03-03", "date 2026-W09"]
       ),
+      (
+        "They met two days ago and the day before yesterday, not last night.",
+        ["date 2026-03-04", "date 2026-03-04", "date 2026-03-05"]
+      ),
+      ("Profit fell in Q4 2025 and in the first quarter.", ["date 2025-Q4", "date 2026-Q1"]),
+      ("Họ về quê dịp Tết Nguyên đán 2026, mùng 3 Tết mới đi.", ["date 2026-02-17", "date 2026-02-19"]),
       ("Không có ngày 31/2/2026 trong lịch của chúng ta.", ["date 2026-01"]),
     ])
   func dates(_ text: String, _ expected: [String]) {

@@ -15,6 +15,9 @@ enum Currencies {
     dollars=USD dollar=USD bucks=USD $=USD euros=EUR euro=EUR eur=EUR €=EUR bảng anh=GBP bảng=GBP pounds sterling=GBP gbp=GBP £=GBP \
     yên nhật=JPY yên=JPY yen=JPY jpy=JPY nhân dân tệ=CNY ndt=CNY tệ=CNY yuan=CNY renminbi=CNY cny=CNY won=KRW krw=KRW baht=THB thb=THB \
     rúp=RUB rub=RUB rubles=RUB roubles=RUB rupees=INR rupee=INR rupiah=IDR ringgit=MYR sgd=SGD aud=AUD cad=CAD hkd=HKD chf=CHF \
+    元=CNY indian rupees=INR pakistani rupees=PKR sar=SAR saudi riyals=SAR dirhams=AED dirham=AED aed=AED shekels=ILS shekel=ILS ils=ILS \
+    ringgits=MYR malaysian ringgit=MYR malaysian ringgits=MYR myr=MYR uah=UAH hryvnias=UAH hryvnia=UAH hong kong dollars=HKD \
+    singapore dollars=SGD new zealand dollars=NZD taiwan dollars=TWD egyptian pounds=EGP turkish lira=TRY lira=TRY rand=ZAR zloty=PLN \
     swiss francs=CHF franc thụy sĩ=CHF kíp lào=LAK kip=LAK riel=KHR đài tệ=TWD twd=TWD peso=PHP finnish markka=FIM deutsche marks=DEM
     """)
 }

@@ -18,9 +18,11 @@ extension DateReader {
 
   func english(at start: Int) -> Result? {
     if line[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
+    if let found = ago(at: start) ?? quarter(at: start) ?? dayBeforeYesterday(at: start) { return found }
     if let found = monthFirst(at: start) ?? weekday(at: start) { return found }
     if let shift = Self.days[word(start)] {
-      return reference?.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
+      let end = isPartOfDay(start + 1) ? start + 2 : start + 1
+      return reference?.day.adding(days: shift).map { withTime(CivilTime($0), end) }
     }
     if let shift = Self.shifts[word(start)] { return shifted(at: start, shift) }
     if ["in", "since", "by", "until", "during"].contains(word(start)), let year = int(start + 1),
@@ -118,6 +120,9 @@ extension DateReader {
   private func shifted(at start: Int, _ shift: Int) -> Result? {
     guard let reference else { return nil }
     let end = start + 2
+    if shift == 0 && isPartOfDay(start + 1) || shift < 0 && word(start + 1) == "night" {
+      return reference.day.adding(days: shift).map { withTime(CivilTime($0), end) }
+    }
     switch word(start + 1) {
     case "week":
       return reference.day.adding(days: 7 * shift - reference.day.weekday).map {
@@ -145,11 +150,52 @@ extension DateReader {
     return reference.day.adding(days: days).map { withTime(CivilTime($0), end) }
   }
 
-  /// three days ago is read where the amount is in figures.
+  private func isPartOfDay(_ index: Int) -> Bool {
+    ["morning", "afternoon", "evening", "night"].contains(word(index))
+  }
+
+  /// the day before yesterday, the day after tomorrow
+  private func dayBeforeYesterday(at start: Int) -> Result? {
+    guard word(start) == "day", let reference else { return nil }
+    let shift: Int
+    switch (word(start + 1), word(start + 2)) {
+    case ("before", "yesterday"): shift = -2
+    case ("after", "tomorrow"): shift = 2
+    default: return nil
+    }
+    return reference.day.adding(days: shift).map { Result(time: CivilTime($0), last: nil, end: start + 3) }
+  }
+
+  /// Q3 2025, the third quarter of 2025; without a year the last one that is over or runs.
+  private func quarter(at start: Int) -> Result? {
+    let number: Int
+    var end = start + 2
+    if word(start) == "q", isAttached(start + 1), let value = int(start + 1) {
+      number = value
+    } else if let value = NumberWords.englishOrdinals[word(start)], word(start + 1) == "quarter" {
+      number = value
+    } else {
+      return nil
+    }
+    guard (1...4).contains(number) else { return nil }
+    var year = reference.map { (number - 1) * 3 < $0.day.month ? $0.day.year : $0.day.year - 1 }
+    let next = ["of", "in"].contains(word(end)) || ["/", ","].contains(sign(end)) ? end + 1 : end
+    if let stated = int(next), (1900...2100).contains(stated) { (year, end) = (stated, next + 1) }
+    return year.flatMap { CivilDay($0, number * 3 - 2, 1) }.map {
+      Result(time: CivilTime($0, .quarter), last: nil, end: end)
+    }
+  }
+
+  /// 3 days ago, two weeks ago, an hour ago
   private func ago(at start: Int) -> Result? {
-    guard let amount = int(start), word(start + 2) == "ago", let reference else { return nil }
+    guard word(start + 2) == "ago", let reference,
+      let amount = int(start) ?? NumberWords.englishSmall[word(start)]
+        ?? (["a", "an"].contains(word(start)) ? 1 : nil)
+    else { return nil }
     let end = start + 3
     switch word(start + 1) {
+    case "minute", "minutes": return moved(-amount, .minute, end)
+    case "hour", "hours": return moved(-60 * amount, .hour, end)
     case "day", "days":
       return reference.day.adding(days: -amount).map { Result(time: CivilTime($0), last: nil, end: end) }
     case "week", "weeks":

@@ -31,6 +31,7 @@ extension DateReader {
     if line[start].kind == .number {
       return spelledDay(at: start) ?? ago(at: start)
     }
+    if let found = lunarNewYear(at: start) { return found }
     if let found = relativeDay(at: start) ?? weekday(at: start) ?? calendarUnit(at: start) { return found }
     if word(start) == "tháng" || word(start) == "năm" || word(start) == "quý" { return named(at: start) }
     if ["bây", "ngay"].contains(word(start)) { return now(at: start) }
@@ -262,7 +263,7 @@ extension DateReader {
   }
 
   /// Some minutes from the time of publication.
-  private func moved(_ minutes: Int, _ grain: CivilTime.Grain, _ end: Int) -> Result? {
+  func moved(_ minutes: Int, _ grain: CivilTime.Grain, _ end: Int) -> Result? {
     guard let reference else { return nil }
     let clock = reference.hour * 60 + reference.minute + minutes
     let days = clock >= 0 ? clock / 1440 : (clock - 1439) / 1440

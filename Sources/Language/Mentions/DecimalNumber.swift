@@ -80,6 +80,19 @@ struct DecimalNumber: Equatable {
     return difference.digits > 0
   }
 
+  /// nil where the quotient has no end, or more than some digits.
+  func divided(by divisor: Int) -> DecimalNumber? {
+    var (dividend, places) = (self, 0)
+    while dividend.digits % Int128(divisor) != 0 {
+      guard places < 6, dividend.appendDigit(48) else { return nil }
+      dividend.scale += 1
+      places += 1
+    }
+    dividend.digits /= Int128(divisor)
+    dividend.reduce()
+    return dividend
+  }
+
   /// Half of it.
   var half: DecimalNumber? { multiplied(by: DecimalNumber(digits: 5, scale: 1)) }
 

@@ -37,7 +37,7 @@ enum MentionVocabulary {
       words(
         """
         nửa mười a an thứ chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết lễ ngày hôm bữa sáng trưa chiều tối đêm \
-        mồng mùng từ đến trước sau dịp rằm khuya last this next past coming in since by until during
+        mồng mùng từ đến trước sau dịp rằm khuya last this next past coming in since by until during đầu âm minus negative half quarter q day
         """), starter)
     add(
       words(
@@ -55,6 +55,7 @@ enum MentionVocabulary {
     add(
       words(
         """
+        point phẩy chấm dozen dozens tiên nhì half halves third thirds quarters fifths eighths tenths before after of a hundredths \
         trăm mươi chục rưỡi giờ hundred phần per percent percentage pct nhất nhật đầu dương sinh khánh tế này nay rồi ngoái vừa qua kia \
         tới tiếp mai mốt giêng chạp i ii iii iv week month year quarter
         """), 0)

@@ -3,6 +3,7 @@ struct NumberReader {
   /// A number, and the token after it.
   struct Result {
     var value: DecimalNumber
+    var start: Int
     var end: Int
     /// The product of the scale words, 1 without any.
     var scale: Int
@@ -10,6 +11,12 @@ struct NumberReader {
     var isInDigits: Bool
     /// How many words it has that mean numbers.
     var wordCount: Int
+
+    /// Four figures that are a year of our time.
+    var isYear: Bool {
+      guard isInDigits, scale == 1, end == start + 1, let year = value.int else { return false }
+      return (1900...2100).contains(year)
+    }
   }
 
   let line: TokenLine
@@ -18,7 +25,8 @@ struct NumberReader {
 
   /// - Parameter isMoney: a currency sign stands before it, so that m and b are scales.
   func read(at start: Int, isMoney: Bool = false) -> Result? {
-    guard var part = readPart(at: start) else { return nil }
+    guard var part = readHalf(at: start) ?? readPart(at: start) else { return nil }
+    addFraction(to: &part)
     var total = DecimalNumber(0)
     var last = Int.max
     while true {
@@ -35,6 +43,14 @@ struct NumberReader {
       if word(end) == "rưỡi", let half = DecimalNumber(scale).half, let sum = total.adding(half) {
         total = sum
         part.end = end + 1
+        break
+      }
+      // one million and a half
+      if word(end) == "and", word(end + 1) == "a", word(end + 2) == "half",
+        let half = DecimalNumber(scale).half, let sum = total.adding(half)
+      {
+        total = sum
+        part.end = end + 3
         break
       }
       let next = word(end) == "and" ? end + 1 : end
@@ -58,6 +74,53 @@ struct NumberReader {
   /// How five, one and four are said after tens.
   private static func isFinalDigit(_ word: Lemma) -> Bool { ["lăm", "mốt", "nhăm", "tư"].contains(word) }
 
+  // MARK: Fractions
+
+  /// half a million, quarter of a billion, nửa triệu
+  private func readHalf(at start: Int) -> Result? {
+    let isHalf = word(start) == "half" || word(start) == "nửa"
+    guard isHalf || word(start) == "quarter" else { return nil }
+    var next = start + 1
+    if word(next) == "of" { next += 1 }
+    if word(next) == "a" { next += 1 }
+    guard NumberWords.vietnameseScales[word(next)] ?? NumberWords.englishScales[word(next)] != nil,
+      let value = DecimalNumber(1).divided(by: isHalf ? 2 : 4)
+    else { return nil }
+    return Result(value: value, start: start, end: next, scale: 1, isInDigits: false, wordCount: 1)
+  }
+
+  /// two point five, hai phẩy năm; 2½
+  private func addFraction(to part: inout Result) {
+    let sign = line.sign(part.end)
+    if part.isInDigits, line.isAttached(part.end), let quarters = NumberWords.quarters[sign],
+      let fraction = DecimalNumber(quarters).divided(by: 4), let sum = part.value.adding(fraction)
+    {
+      part.value = sum
+      part.end += 1
+      return
+    }
+    guard ["point", "phẩy", "chấm"].contains(word(part.end)), let whole = part.value.int else { return }
+    var digits: [UInt8] = []
+    var index = part.end + 1
+    while digits.count < 9,
+      let digit = NumberWords.englishSmall[word(index)] ?? NumberWords.vietnameseDigits[word(index)],
+      digit < 10
+    {
+      digits.append(UInt8(0x30 + digit))
+      index += 1
+    }
+    if digits.isEmpty, line.isNumber(index), line[index].range.count <= 9 {
+      digits = Array(line.digits(index))
+      index += 1
+    }
+    guard !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let value = DecimalNumber(whole: String(whole).utf8, fraction: digits)
+    else { return }
+    part.value = value
+    part.end = index
+    part.wordCount += 2
+  }
+
   // MARK: Below a thousand
 
   private func readPart(at start: Int) -> Result? {
@@ -65,7 +128,7 @@ struct NumberReader {
     let token = line[start]
     if token.kind == .number {
       guard let value = notation.read(line.digits(start)) else { return nil }
-      return Result(value: value, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
+      return Result(value: value, start: start, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
     }
     guard token.kind == .word else { return nil }
     if isVietnamese, let found = readVietnamese(at: start) { return found }
@@ -73,11 +136,6 @@ struct NumberReader {
   }
 
   private func readVietnamese(at start: Int) -> Result? {
-    if word(start) == "nửa", let half = DecimalNumber(1).half,
-      NumberWords.vietnameseScales[word(start + 1)] != nil
-    {
-      return Result(value: half, end: start + 1, scale: 1, isInDigits: false, wordCount: 1)
-    }
     var index = start
     var value = 0
     var count = 0
@@ -85,34 +143,36 @@ struct NumberReader {
       value = digit * 100
       index += 2
       count = 2
-      if word(index) == "rưỡi" { return result(value + 50, index + 1, 3) }
+      if word(index) == "rưỡi" { return result(start, value + 50, index + 1, 3) }
       if word(index) == "linh" || word(index) == "lẻ",
         let digit = NumberWords.vietnameseDigits[word(index + 1)]
       {
-        return result(value + digit, index + 2, 4)
+        return result(start, value + digit, index + 2, 4)
       }
     }
     if word(index) == "mười" {
       let digit = NumberWords.vietnameseDigits[word(index + 1)] ?? 0
       let isDigit = digit > 0 && !isUnitYear(index + 1)
-      return result(value + 10 + (isDigit ? digit : 0), index + (isDigit ? 2 : 1), count + (isDigit ? 2 : 1))
+      return result(
+        start, value + 10 + (isDigit ? digit : 0), index + (isDigit ? 2 : 1), count + (isDigit ? 2 : 1))
     }
     if let tens = NumberWords.vietnameseDigits[word(index)] {
       if word(index + 1) == "mươi" || word(index + 1) == "chục" {
         let digit =
           word(index + 1) == "mươi" && !isUnitYear(index + 2)
           ? NumberWords.vietnameseDigits[word(index + 2)] ?? 0 : 0
-        return result(value + tens * 10 + digit, index + (digit > 0 ? 3 : 2), count + (digit > 0 ? 3 : 2))
+        return result(
+          start, value + tens * 10 + digit, index + (digit > 0 ? 3 : 2), count + (digit > 0 ? 3 : 2))
       }
       // hai lăm: 25; a hundred and one digit is tens in speech, which no number in print is.
       if let digit = NumberWords.vietnameseDigits[word(index + 1)],
         Self.isFinalDigit(word(index + 1)), tens > 1, count == 0
       {
-        return result(tens * 10 + digit, index + 2, 2)
+        return result(start, tens * 10 + digit, index + 2, 2)
       }
-      if count == 0 { return result(tens, index + 1, 1) }
+      if count == 0 { return result(start, tens, index + 1, 1) }
     }
-    return count > 0 ? result(value, index, count) : nil
+    return count > 0 ? result(start, value, index, count) : nil
   }
 
   /// "mười năm" is ten years more often than fifteen (mười lăm).
@@ -123,12 +183,13 @@ struct NumberReader {
     var value = 0
     var count = 0
     if word(index) == "a" || word(index) == "an",
-      word(index + 1) == "hundred" || NumberWords.englishScales[word(index + 1)] != nil
+      word(index + 1) == "hundred" || word(index + 1) == "dozen"
+        || NumberWords.englishScales[word(index + 1)] != nil
     {
       value = 1
       index += 1
       count = 1
-      if word(index) != "hundred" { return result(1, index, 1) }
+      if word(index) != "hundred" { return result(start, 1, index, 1) }
     } else if let small = NumberWords.englishSmall[word(index)] {
       value = small
       index += 1
@@ -146,13 +207,13 @@ struct NumberReader {
       let next = word(index) == "and" ? index + 1 : index
       if let tens = NumberWords.englishTens[word(next)] {
         let (more, end, words) = readTens(tens, next)
-        return result(value + more, end, count + words)
+        return result(start, value + more, end, count + words)
       }
       if let small = NumberWords.englishSmall[word(next)] {
-        return result(value + small, next + 1, count + 1)
+        return result(start, value + small, next + 1, count + 1)
       }
     }
-    return result(value, index, count)
+    return result(start, value, index, count)
   }
 
   /// twenty-five, twenty five
@@ -181,10 +242,11 @@ struct NumberReader {
       scale = 100
       index += 1
     }
+    if word(index) == "dozen" || word(index) == "dozens" { return (12, index + 1, 1) }
     // nghìn tỷ, triệu tỷ
     while index < start + 3,
       let next = NumberWords.vietnameseScales[word(index)] ?? NumberWords.englishScales[word(index)]
-        ?? (word(index) == "bn" ? 1_000_000_000 : nil)
+        ?? NumberWords.shortScales[word(index)]
     {
       let (product, isTooBig) = scale.multipliedReportingOverflow(by: next)
       guard !isTooBig else { break }
@@ -194,8 +256,8 @@ struct NumberReader {
     return (scale, index, index - start)
   }
 
-  private func result(_ value: Int, _ end: Int, _ count: Int) -> Result {
-    Result(value: DecimalNumber(value), end: end, scale: 1, isInDigits: false, wordCount: count)
+  private func result(_ start: Int, _ value: Int, _ end: Int, _ count: Int) -> Result {
+    Result(value: DecimalNumber(value), start: start, end: end, scale: 1, isInDigits: false, wordCount: count)
   }
 
   func word(_ index: Int) -> Lemma { line.word(index) }

@@ -21,19 +21,38 @@ enum NumberWords {
   ]
   static let englishScales: LemmaTable<Int> = [
     "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
+    "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
+  ]
+  /// Short for a scale, apart from the digits or not.
+  static let shortScales: LemmaTable<Int> = [
+    "bn": 1_000_000_000, "bln": 1_000_000_000, "mln": 1_000_000, "tn": 1_000_000_000_000,
+    "tln": 1_000_000_000_000,
   ]
   /// Written right after the digits: 100k, 5tr, 9bn.
   static let attachedScales: LemmaTable<Int> = [
     "k": 1_000, "tr": 1_000_000, "bn": 1_000_000_000, "mn": 1_000_000, "mln": 1_000_000, "bln": 1_000_000_000,
+    "tn": 1_000_000_000_000, "tln": 1_000_000_000_000,
   ]
   /// After a currency sign only: $9m, £2b.
   static let moneyScales: LemmaTable<Int> = ["m": 1_000_000, "b": 1_000_000_000, "t": 1_000_000_000_000]
+  /// ¼, ½ and ¾ in quarters.
+  static let quarters: LemmaTable<Int> = ["¼": 1, "½": 2, "¾": 3]
+  /// Parts of one, and whether the word is that for several.
+  static let englishParts: LemmaTable<(value: Int, isPlural: Bool)> = [
+    "half": (2, false), "halves": (2, true), "third": (3, false), "thirds": (3, true), "quarters": (4, true),
+    "fourths": (4, true), "fifth": (5, false), "fifths": (5, true), "sixths": (6, true),
+    "sevenths": (7, true),
+    "eighth": (8, false), "eighths": (8, true), "ninths": (9, true), "tenth": (10, false),
+    "tenths": (10, true),
+    "hundredths": (100, true),
+  ]
   static let englishOrdinals: LemmaTable<Int> = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-    "hundredth": 100,
+    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1_000,
+    "millionth": 1_000_000,
   ]
 }

@@ -2,10 +2,10 @@
 enum Units {
   static let table = PhraseTable(
     """
-    km / h=km/h km / giờ=km/h kilômét / giờ=km/h mph=[mi_i]/h m / s=m/s kg / m3=kg/m3 km 2=km2 m 2=m2 cm 2=cm2 m 3=m3 cm 3=cm3 m ²=m2 km ²=km2 \
+    km / h=km/h km / giờ=km/h kilômét / giờ=km/h mph=[mi_i]/h m / s=m/s kg / m 3=kg/m3 km 2=km2 m 2=m2 cm 2=cm2 m 3=m3 cm 3=cm3 m ²=m2 km ²=km2 \
     m ³=m3 m²=m2 km²=km2 cm²=cm2 m³=m3 mét vuông=m2 ki lô mét vuông=km2 kilômét vuông=km2 mét khối=m3 square meters=m2 square metres=m2 \
     square kilometers=km2 square kilometres=km2 square miles=[smi_us] square feet=[sft_i] cubic meters=m3 cubic metres=m3 \
-    km=km kilomet=km kilômét=km kilometers=km kilometres=km kilometer=km m=m mét=m meters=m metres=m meter=m cm=cm centimeters=cm centimetres=cm \
+    µ g / m 3=ug/m3 μg / m 3=ug/m3 km=km kilomet=km kilômét=km kilometers=km kilometres=km kilometer=km m=m mét=m meters=m metres=m meter=m cm=cm centimeters=cm centimetres=cm \
     mm=mm millimeters=mm millimetres=mm nm=nm hải lý=[nmi_i] nautical miles=[nmi_i] dặm=[mi_i] miles=[mi_i] mile=[mi_i] feet=[ft_i] foot=[ft_i] \
     ft=[ft_i] inches=[in_i] inch=[in_i] yards=[yd_i] yard=[yd_i] \
     kg=kg kilogram=kg kilograms=kg ki lô gam=kg cân=kg g=g gram=g grams=g gam=g mg=mg milligrams=mg tấn=t tonnes=t tonne=t metric tons=t \
