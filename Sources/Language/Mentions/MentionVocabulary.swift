@@ -55,7 +55,7 @@ enum MentionVocabulary {
     add(
       words(
         """
-        point phẩy chấm dozen dozens tiên nhì half halves third thirds quarters fifths eighths tenths before after of a hundredths \
+        morning afternoon evening night point phẩy chấm dozen dozens tiên nhì half halves third thirds quarters fifths eighths tenths before after of a hundredths \
         trăm mươi chục rưỡi giờ hundred phần per percent percentage pct nhất nhật đầu dương sinh khánh tế này nay rồi ngoái vừa qua kia \
         tới tiếp mai mốt giêng chạp i ii iii iv week month year quarter
         """), 0)

@@ -9,6 +9,8 @@ struct WordSegmenterModel: Sendable {
   private let weights: [Int8]
   /// From a place, plus 1, to the grade: a bit for each dictionary.
   private let grades: FlatTable
+  /// A bit for the first 20 bits of each place: most syllables side by side are no word, and the table is too large for the cache.
+  private let hasNear: [UInt64]
 
   private init() {
     weights = Self.weightTable.description.utf8.map { Int8(Self.digit($0) - 80) }
@@ -30,6 +32,9 @@ struct WordSegmenterModel: Sendable {
       }
     }
     grades = FlatTable(entries)
+    var hasNear = [UInt64](repeating: 0, count: 1 << 14)
+    for (key, _) in entries { hasNear[Int((key - 1) >> 12)] |= 1 << ((key - 1) >> 6 & 63) }
+    self.hasNear = hasNear
   }
 
   private static func digit(_ byte: UInt8) -> Int { Int(byte) - (byte > 0x5C ? 1 : 0) }
@@ -42,7 +47,11 @@ struct WordSegmenterModel: Sendable {
 
   /// Which dictionaries have the word with this hash; 0 for none.
   @inline(__always)
-  func grade(_ hash: UInt64) -> UInt64 { UInt64(grades[hash >> (64 - Self.placeBits) + 1] ?? 0) }
+  func grade(_ hash: UInt64) -> UInt64 {
+    let place = hash >> (64 - Self.placeBits)
+    guard hasNear[Int(place >> 12)] >> (place >> 6 & 63) & 1 != 0 else { return 0 }
+    return UInt64(grades[place + 1] ?? 0)
+  }
 
   @inline(__always)
   static func mixed(_ value: UInt64) -> UInt64 {
