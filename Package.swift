@@ -105,7 +105,8 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "Model", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Model", "Pipeline", "Store"], swiftSettings: settings),
+      name: "PipelineTests", dependencies: ["Dedupe", "Model", "Pipeline", "Store", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "TestSupport"],
