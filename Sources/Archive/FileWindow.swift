@@ -3,6 +3,7 @@ internal import Glibc
 /// A window that slides forwards over a file or a pipe.
 struct FileWindow: ~Copyable {
   static let blockBytes = 1 << 20
+  private static let readBytesAfterJump = 8 << 10
 
   private let descriptor: Int32
   private let path: String
@@ -11,6 +12,8 @@ struct FileWindow: ~Copyable {
   /// Offset in the file of the first byte in the window.
   private(set) var offset: Int64 = 0
   private(set) var isAtEnd = false
+  /// What the next read asks for: little behind a jump, where only a header may be looked at, more as long as it goes on.
+  private var readBytes = blockBytes
 
   /// - Parameter path: `-` is standard input.
   init(path: String) throws(ArchiveError) {
@@ -50,7 +53,7 @@ struct FileWindow: ~Copyable {
       drop(Int(inWindow))
       left -= inWindow
       if left == 0 || isAtEnd { return wanted - left }
-      if isSeekable, left > Self.blockBytes {
+      if isSeekable {
         let size = try fileSize()
         let target = min(offset + left, size)
         left -= target - offset
@@ -71,6 +74,7 @@ struct FileWindow: ~Copyable {
     guard isSeekable else { return false }
     guard lseek(descriptor, Int(target), SEEK_SET) == Int(target) else { throw Self.failure(path) }
     buffer.removeAll()
+    readBytes = Self.readBytesAfterJump
     offset = target
     isAtEnd = false
     return true
@@ -83,8 +87,9 @@ struct FileWindow: ~Copyable {
   }
 
   private mutating func fill(_ wanted: Int) throws(ArchiveError) {
-    buffer.makeRoom(max(wanted, Self.blockBytes))
-    let got = read(descriptor, buffer.freePointer, buffer.room)
+    buffer.makeRoom(max(wanted, readBytes))
+    let got = read(descriptor, buffer.freePointer, max(wanted, readBytes))
+    readBytes = min(readBytes * 4, Self.blockBytes)
     if got < 0 {
       guard errno == EINTR else { throw Self.failure(path) }
     } else if got == 0 {

@@ -11,8 +11,9 @@ internal import Glibc
     case "dedupe": DedupeBenchmark.run(Array(arguments.dropFirst()))
     case "extract": ExtractBenchmark.run(Array(arguments.dropFirst()))
     case "language": LanguageBenchmark.run(Array(arguments.dropFirst()))
+    case "archive": ArchiveBenchmark.run(Array(arguments.dropFirst()))
     default:
-      complain("usage: BenchmarkDriver dedupe|extract|feeds|fetch|language …")
+      complain("usage: BenchmarkDriver archive|dedupe|extract|feeds|fetch|language …")
       exit(64)
     }
   }

@@ -24,8 +24,8 @@ struct Bantin: ParsableCommand {
       """,
     version: DocumentReader.programVersion,
     subcommands: [
-      RunCommand.self, BackfillCommand.self, ExtractCommand.self, FeedCommand.self, NormalizeCommand.self,
-      ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self, DiscoverCommand.self,
-      StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
+      RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
+      NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
+      DiscoverCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
     ])
 }

@@ -26,6 +26,13 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var layout: LayoutOptions
 
+  @Option(
+    name: .customLong("archive"),
+    help: ArgumentHelp(
+      "Keep what is fetched as WARC files in this folder; `bantin replay` reads them again.", valueName: "dir"
+    ))
+  var captures: String?
+
   @Option(parsing: .singleValue, help: ArgumentHelp("Only these feeds (repeatable).", valueName: "id"))
   var feed: [String] = []
 
@@ -81,6 +88,7 @@ struct RunCommand: ParsableCommand {
     configuration.windowSize = window
     configuration.layout = layout.value
     configuration.readingLimitMilliseconds = QuantityText.milliseconds(readTimeout) ?? 0
+    configuration.capturePath = captures.map(ArchiveOptions.absolute)
     if let jobs { configuration.workers = jobs }
 
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }

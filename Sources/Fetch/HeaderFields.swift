@@ -9,6 +9,12 @@ public struct HeaderFields: Sendable {
 
   var byteCount: Int { block.count }
 
+  /// The fields as they came, without line ends.
+  public var lines: [ArraySlice<UInt8>] {
+    block.split(whereSeparator: { $0 == UInt8(ascii: "\n") }).map { $0.last == 0x0D ? $0.dropLast() : $0 }
+      .filter { !$0.isEmpty }
+  }
+
   mutating func append(_ line: UnsafeRawBufferPointer) { block.append(contentsOf: line) }
 
   mutating func removeAll() { block.removeAll(keepingCapacity: true) }

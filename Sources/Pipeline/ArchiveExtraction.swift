@@ -63,7 +63,7 @@ public struct ArchiveExtraction: Sendable {
     switch item {
     case .failure(let error):
       return .failure(InputError(code: error.code, detail: "\(path): \(error.detail)"))
-    case .record(let record):
+    case .record(let record, _):
       switch ArchivedPage(record, maximumBytes: maximumBytes) {
       case .notModified, .dropped: return .success(nil)
       case .failed(let code, let detail): return .failure(InputError(code: code, detail: detail))
@@ -78,50 +78,5 @@ public struct ArchiveExtraction: Sendable {
         }
       }
     }
-  }
-}
-
-/// The records of an archive that can be documents, and its broken places. Confined to its window's queue.
-private final class ArchiveRecords: @unchecked Sendable {  // because it is confined to the window's queue
-  enum Item: Sendable {
-    case record(WARCRecord)
-    case failure(InputError)
-
-    var byteCount: Int { if case .record(let record) = self { record.content.count } else { 0 } }
-  }
-
-  private let reader: WARCReader
-  private var hasFailed = false
-
-  init(_ path: String, maximumBytes: Int) throws(ArchiveError) {
-    var limits = WARCReader.Limits()
-    limits.maximumContentBytes = maximumBytes
-    reader = try WARCReader(path: path, limits: limits)
-  }
-
-  func next() -> Item? {
-    guard !hasFailed else { return nil }
-    do throws(ArchiveError) {
-      while let item = try reader.next(\.isDocument) {
-        switch item {
-        case .damage(let damage):
-          return .failure(
-            InputError(code: damage.code.rawValue, detail: "\(damage.code.rawValue) at byte \(damage.offset)")
-          )
-        case .record(let record): if record.header.isDocument { return .record(record) }
-        }
-      }
-      return nil
-    } catch {
-      hasFailed = true
-      return .failure(InputError(code: error.code.rawValue, detail: error.detail))
-    }
-  }
-}
-
-extension WARCRecord.Header {
-  /// True for captures of the web: what a document can be made of.
-  var isDocument: Bool {
-    [.response, .resource, .revisit].contains(kind) && targetURI?.hasPrefix("http") == true
   }
 }

@@ -28,6 +28,8 @@ struct FinishedDocument: Sendable {
   var content: Content
   var validators = Validators()
   var archived: Archived?
+  /// What was fetched, where it is to be kept.
+  var capture: [UInt8]?
 
   static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
     switch error.code {

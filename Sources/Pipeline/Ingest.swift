@@ -24,6 +24,8 @@ public final class Ingest: Sendable {
     public var statePath: String
     public var fetch: FetchConfiguration
     public var layout = PartLayout()
+    /// Folder that keeps what was fetched as WARC files; nil: nothing is kept.
+    public var capturePath: String?
     public var normalization = Normalizer.Options()
     /// Polls feeds that are not due, too.
     public var pollsAll = false
@@ -73,7 +75,8 @@ public final class Ingest: Sendable {
     let state = try StateStore(path: configuration.statePath)
     var report = RunReport(runID: RunID.make(at: clock), startedAt: clock.timestamp)
     let articles = try ArticleStore(
-      state: state, root: configuration.outPath, runID: report.runID, layout: configuration.layout)
+      state: state, root: configuration.outPath, runID: report.runID, layout: configuration.layout,
+      captures: try captures(state, runID: report.runID))
     try state.beginRun(report.runID, at: clock.now)
 
     let feeds = configuration.feeds.filter(\.settings.isEnabled)
@@ -99,7 +102,8 @@ public final class Ingest: Sendable {
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
       reader: reader, reading: reading,
-      feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first }
+      feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first },
+      capturingUserAgent: configuration.capturePath.map { _ in configuration.fetch.userAgent }
     ).run(windowSize: configuration.windowSize)
 
     report = try store.finish(wasStopped: stopSignal.isRaised)
@@ -111,6 +115,13 @@ public final class Ingest: Sendable {
     report.ledger = try state.documentCounts()
     try state.endRun(report.runID, at: clock.now, report: report.json)
     return report
+  }
+
+  private func captures(_ state: StateStore, runID: String) throws(StoreError) -> CaptureStore? {
+    guard let path = configuration.capturePath else { return nil }
+    return try CaptureStore(
+      state: state, root: path, runID: runID,
+      head: Capture.head(runID: runID, now: configuration.clock.timestamp))
   }
 
   private func dueFeeds(among feeds: [Feed], state: StateStore) throws(StoreError) -> [(Feed, FeedState)] {

@@ -15,6 +15,8 @@ struct Pages {
   let reader: DocumentReader
   let reading: PageReading
   let feeds: [String: Feed]
+  /// Set where what is fetched is kept: how the request named itself.
+  var capturingUserAgent: String?
   /// What the feeds are that are none: a backfill's lists.
   var kinds: [String: ArticleSource.Kind] = [:]
 
@@ -42,7 +44,10 @@ struct Pages {
     guard let feed = feeds[document.feedID] else { return }
     fetcher.fetch(Request(page: document, of: feed)) { [self] answer in
       read.submit {
+        let capture = capture(document, of: feed, answer)
         finish(document, of: feed, answer) { finished in
+          var finished = finished
+          finished.capture = capture
           store.submit(finished, number: number) { count, failure in
             if failure != nil { window.close() }
             window.leave(count)
@@ -50,6 +55,15 @@ struct Pages {
         }
       }
     }
+  }
+
+  private func capture(
+    _ document: PendingDocument, of feed: Feed, _ answer: Result<Response, FetchError>
+  ) -> [UInt8]? {
+    guard let capturingUserAgent, case .success(let response) = answer, !response.isNotModified else {
+      return nil
+    }
+    return Capture.members(response, of: document, feed: feed, userAgent: capturingUserAgent)
   }
 
   private func finish(
@@ -73,7 +87,9 @@ struct Pages {
   private func read(_ page: Page, of document: PendingDocument, in feed: Feed) -> FinishedDocument {
     do throws(ExtractError) {
       let source =
-        kinds[feed.id].map { ArticleSource(kind: $0, feedURL: document.entryID) }
+        kinds[feed.id].map {
+          ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
+        }
         ?? ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
       let article = try reader.read(
         page, source: source, entryPublished: document.published, languageHint: feed.languageHint

@@ -118,6 +118,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   private func take(_ finished: FinishedDocument) {
     let document = finished.document
     if let archived = finished.archived { batch.sourceFiles.append(archived.progress) }
+    if let capture = finished.capture { batch.captures.append(capture) }
     do {
       switch finished.content {
       case .article(let article): try take(article, of: finished)

@@ -49,11 +49,14 @@ public final class ArticleStore {
     public var archived: [ArchivedDocument] = []
     public var sourceFiles: [SourceFileProgress] = []
     public var storyMembers: [StoryMember] = []
+    /// What was fetched, as it is to be kept.
+    public var captures: [[UInt8]] = []
 
     public init() {}
 
     var isEmpty: Bool {
       results.isEmpty && records.isEmpty && archived.isEmpty && sourceFiles.isEmpty
+        && captures.isEmpty
     }
   }
 
@@ -72,6 +75,7 @@ public final class ArticleStore {
   private let root: String
   private let runID: String
   private let layout: PartLayout
+  private let captures: CaptureStore?
   private var isStamped = false
   private var batchCount = 0
   private var parts: [Partition: OpenPart] = [:]
@@ -82,7 +86,8 @@ public final class ArticleStore {
   public private(set) var publishedPaths: [String] = []
 
   public init(
-    state: StateStore, root: String, runID: String, layout: PartLayout = PartLayout()
+    state: StateStore, root: String, runID: String, layout: PartLayout = PartLayout(),
+    captures: CaptureStore? = nil
   ) throws(StoreError) {
     self.state = state
     self.root = root
@@ -90,6 +95,7 @@ public final class ArticleStore {
     self.layout = layout
     nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
     stories = try ArticleIndex(.stories, state: state)
+    self.captures = captures
     try Directory.make(root)
     try ArchiveStamp.check(root: root, against: state)
     try recover()
@@ -101,6 +107,7 @@ public final class ArticleStore {
     guard !batch.isEmpty else { return }
     batchCount += 1
     var before: [Partition: Int64] = [:]
+    let capturesBefore = try captures?.append(batch.captures) ?? 0
     do {
       for record in batch.records where before[record.partition] == nil {
         before[record.partition] = try openPart(for: record.partition).file.length
@@ -114,12 +121,14 @@ public final class ArticleStore {
       try commitToState(batch, touched: Array(before.keys))
     } catch {
       for (partition, length) in before { _ = parts[partition]?.file.cut(to: length) }
+      captures?.cut(to: capturesBefore)
       throw error
     }
     for partition in before.keys.sorted() where parts[partition]?.file.length ?? 0 >= layout.maximumPartBytes
     {
       try publish(partition)
     }
+    try captures?.publishIfFull()
     let idle = parts.filter { $0.value.lastBatch < batchCount }.sorted {
       $0.value.lastBatch < $1.value.lastBatch
     }
@@ -129,6 +138,7 @@ public final class ArticleStore {
   /// Step 4 for every open part: the end of a run.
   public func publishAll() throws(StoreError) {
     for partition in parts.keys.sorted() { try publish(partition) }
+    try captures?.publish()
   }
 
   private func openPart(for partition: Partition) throws(StoreError) -> OpenPart {
@@ -176,6 +186,7 @@ public final class ArticleStore {
       for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
       for file in batch.sourceFiles { try StateStore.keep(file, in: db) }
       try stories.write(in: db)
+      try captures?.commit(in: db)
     }
   }
 

@@ -15,6 +15,7 @@ enum Migrations {
     migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
     migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }
     migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
+    migrator.registerMigration("captures") { db in try db.execute(sql: captures) }
     return migrator
   }
 

@@ -1,0 +1,189 @@
+internal import Archive
+internal import Dispatch
+internal import Extract
+public import Language
+internal import Model
+public import Store
+internal import Synchronization
+
+/// Extracts what `run --archive` kept once more, with today's program, and compares it with what is stored: nothing is
+/// fetched and nothing is written.
+///
+/// A capture is compared with the record of the same id that was made of the very same capture. Kept in memory are the
+/// records of one batch; of the stored parts only those of the batch's days are read.
+public struct Replay: Sendable {
+  public var normalization = Normalizer.Options()
+  /// Captures read before the stored parts are looked through.
+  public var batchSize = 1_000
+  public var batchBytes = 128 << 20
+  public var maximumBytes = 16 << 20
+  private let root: String
+  private let state: StateStore
+
+  /// What a run stamps on a record, and what other records make of it: no work of the extractor.
+  private static let ignoredFields: Set<String> = [
+    "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
+  ]
+
+  /// - Parameter root: the folder that holds `articles/…`.
+  public init(root: String, state: StateStore) {
+    self.root = root
+    self.state = state
+  }
+
+  private struct Replayed: Sendable {
+    var id: String
+    var date: String
+    var host: String
+    var url: String
+    /// The record's bytes; nil where it is no article.
+    var line: [UInt8]?
+  }
+
+  /// Waits, so the calling thread must be none of Dispatch's.
+  ///
+  /// - Parameters:
+  ///   - paths: archives, in any order.
+  ///   - differs: told of each difference.
+  ///   - broken: told of what cannot be read.
+  public func run(
+    _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void
+  ) throws(StoreError) -> ReplayReport {
+    var report = ReplayReport()
+    for path in paths {
+      let records: ArchiveRecords
+      do { records = try ArchiveRecords(path, maximumBytes: maximumBytes) } catch {
+        broken(InputError(code: error.code.rawValue, detail: error.detail))
+        report.failed += 1
+        continue
+      }
+      while let batch = nextBatch(of: records, path, &report, broken) {
+        try compare(extracted(batch), &report, differs)
+      }
+    }
+    return report
+  }
+
+  private func nextBatch(
+    of records: ArchiveRecords, _ path: String, _ report: inout ReplayReport, _ broken: (InputError) -> Void
+  ) -> [(WARCRecord, Capture.Hints?)]? {
+    var batch: [(WARCRecord, Capture.Hints?)] = []
+    var bytes = 0
+    while batch.count < batchSize, bytes < batchBytes, let item = records.next() {
+      switch item {
+      case .record(let record, let hints):
+        batch.append((record, hints))
+        bytes += record.content.count
+      case .failure(let error):
+        broken(InputError(code: error.code, detail: "\(path): \(error.detail)"))
+        report.failed += 1
+      }
+    }
+    report.captures += batch.count
+    return batch.isEmpty ? nil : batch
+  }
+
+  // MARK: Today
+
+  /// On all cores; nil where it could not be read.
+  private func extracted(_ batch: [(WARCRecord, Capture.Hints?)]) -> [Replayed?] {
+    let reader = DocumentReader(normalization: normalization)
+    let results = Mutex([Replayed?](repeating: nil, count: batch.count))
+    DispatchQueue.concurrentPerform(iterations: batch.count) { index in
+      let result = replayed(batch[index].0, batch[index].1, reader)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0 }
+  }
+
+  private func replayed(_ record: WARCRecord, _ hints: Capture.Hints?, _ reader: DocumentReader) -> Replayed?
+  {
+    guard case .page(var page) = ArchivedPage(record, maximumBytes: maximumBytes) else { return nil }
+    page.urlRequested = hints?.requested
+    let read = try? reader.read(
+      page, source: hints?.source ?? ArticleSource(kind: .warc), entryPublished: hints?.published,
+      languageHint: hints?.language)
+    guard let article = read?.article else { return nil }
+    let isArticle = DocumentReader.reasonToDrop(article) == nil
+    return Replayed(
+      id: article.id, date: article.dateFetched?.rfc3339 ?? "",
+      host: page.url.flatMap { WebURL($0) }?.host ?? "", url: article.url ?? "",
+      line: isArticle ? JSONLine.encode(article) : nil)
+  }
+
+  // MARK: Then and now
+
+  private func compare(
+    _ batch: [Replayed?], _ report: inout ReplayReport, _ differs: (ReplayReport.Difference) -> Void
+  ) throws(StoreError) {
+    let stored = try storedLines(of: batch.compactMap { $0 })
+    for replayed in batch {
+      guard let replayed else {
+        report.failed += 1
+        continue
+      }
+      let old = stored[replayed.id + replayed.date]
+      switch (old, replayed.line) {
+      case (let old?, let new?):
+        let difference = difference(between: old, and: new, of: replayed)
+        report.count(difference, host: replayed.host)
+        if let difference { differs(difference) }
+      case (_?, nil):
+        report.noLongerArticles += 1
+        differs(Self.difference(.noLongerAnArticle, replayed))
+      case (nil, _?):
+        if try state.article(replayed.id) != nil {
+          report.otherCaptures += 1
+        } else {
+          report.newArticles += 1
+          differs(Self.difference(.newlyAnArticle, replayed))
+        }
+      case (nil, nil): report.neverArticles += 1
+      }
+    }
+  }
+
+  /// By id and time of the capture.
+  private func storedLines(of batch: [Replayed]) throws(StoreError) -> [String: [UInt8]] {
+    let wanted = Set(batch.map { $0.id + $0.date })
+    let days = Set(batch.map { $0.date.prefix(10) })
+    var lines: [String: [UInt8]] = [:]
+    for path in ArchiveParts(root: root).published
+    where days.contains(where: { path.contains("date=\($0)/") }) {
+      _ = try PartReader.forEachLine(of: "\(root)/\(path)") { line throws(StoreError) in
+        guard let record = JSONValue.parse(Array(line)), let id = record["id"]?.string else { return }
+        let key = id + (record["date_fetched"]?.string ?? "")
+        if wanted.contains(key) { lines[key] = Array(line) }
+      }
+    }
+    return lines
+  }
+
+  private func difference(
+    between old: [UInt8], and new: [UInt8], of replayed: Replayed
+  ) -> ReplayReport.Difference? {
+    guard let before = JSONValue.parse(old), let now = JSONValue.parse(Array(new.dropLast())) else {
+      return nil
+    }
+    let keys = Set(before.keys).union(now.keys).subtracting(Self.ignoredFields)
+    let fields = keys.filter { before[$0] != now[$0] }.sorted()
+    guard !fields.isEmpty else { return nil }
+    var difference = Self.difference(.changed, replayed)
+    difference.fields = fields
+    difference.textDistance = TextDistance.between(before["text"]?.string ?? "", now["text"]?.string ?? "")
+    return difference
+  }
+
+  private static func difference(_ kind: ReplayReport.Difference.Kind, _ replayed: Replayed)
+    -> ReplayReport.Difference
+  {
+    ReplayReport.Difference(kind: kind, id: replayed.id, url: replayed.url, host: replayed.host)
+  }
+}
+
+extension JSONValue {
+  fileprivate var keys: [String] {
+    guard case .object(let members) = self else { return [] }
+    return members.map(\.key)
+  }
+}
