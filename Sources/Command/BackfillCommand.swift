@@ -88,7 +88,7 @@ struct BackfillCommand: ParsableCommand {
   }
 
   func run() throws {
-    HeapSettings.forLongRuns()
+    HeapSettings.forBackfills()
     let plan = try resolvedPlan()
     if dryRun {
       return try BackfillPreview(plan, statePath: archive.statePath).show(json: json)

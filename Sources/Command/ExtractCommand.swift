@@ -92,6 +92,7 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractArchive(_ reader: DocumentReader, to output: OutputFile) throws {
+    HeapSettings.forBackfills()
     var extraction = ArchiveExtraction(
       reader: reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     extraction.sourcePath = sourcePath

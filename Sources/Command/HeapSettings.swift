@@ -10,4 +10,12 @@ enum HeapSettings {
     _ = mallopt(M_MMAP_THRESHOLD, 128 << 10)
     _ = mallopt(M_TRIM_THRESHOLD, 128 << 10)
   }
+
+  /// A backfill takes page after page without a pause: memory that is given back is asked for at once again, and mapping it
+  /// costs more than a tenth of the whole.
+  static func forBackfills() {
+    _ = mallopt(M_ARENA_MAX, 4)
+    _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
+    _ = mallopt(M_TRIM_THRESHOLD, 32 << 20)
+  }
 }

@@ -28,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    HeapSettings.forLongRuns()
+    HeapSettings.forBackfills()
     let plan: BackfillPlan
     do { plan = try BackfillPlan.resolve(paths) } catch {
       StandardStream.complain(error)
