@@ -10,7 +10,7 @@ struct BackfillReading {
   static let archivesID = "warc"
   static let documentsID = "file"
   /// A document takes one unit of the window for so many bytes.
-  private static let unitBytes = 256 << 10
+  private static let unitBytes = 64 << 10
 
   let files: BackfillFiles
   let read: Stage

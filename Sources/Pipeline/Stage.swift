@@ -5,7 +5,8 @@ internal import Synchronization
 /// never blocks a thread. A width of 1 makes it serial: the owner of a file or a connection.
 public final class Stage: Sendable {
   private struct State {
-    var waiting: [@Sendable () -> Void] = []
+    /// Nil where the work was taken: what it holds must not wait for the stage to run dry, which it may never do.
+    var waiting: [(@Sendable () -> Void)?] = []
     var next = 0
     var running = 0
     /// Places beside `width`: one for each piece of work that does not come back.
@@ -14,9 +15,13 @@ public final class Stage: Sendable {
     mutating func pop() -> (@Sendable () -> Void)? {
       guard next < waiting.count else { return nil }
       let work = waiting[next]
+      waiting[next] = nil
       next += 1
       if next == waiting.count {
         waiting.removeAll(keepingCapacity: true)
+        next = 0
+      } else if next >= 1_024, next * 2 >= waiting.count {
+        waiting.removeFirst(next)
         next = 0
       }
       return work

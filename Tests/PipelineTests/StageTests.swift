@@ -43,4 +43,30 @@ import Testing
     for number in [3, 1, 0, 2, 5, 4] { inOrder.arrived(number, number: number) { seen.append($0) } }
     #expect(seen == [0, 1, 2, 3, 4, 5])
   }
+
+  @Test func workThatIsDoneHoldsNothingWhileOtherWorkWaits() async {
+    final class Held: Sendable {}
+    let stage = Stage("test.stage", width: 1)
+    let gate = DispatchSemaphore(value: 0)
+    let reached = DispatchSemaphore(value: 0)
+    weak var weakly: Held?
+    do {
+      let held = Held()
+      weakly = held
+      stage.submit { withExtendedLifetime(held) {} }
+    }
+    stage.submit {
+      reached.signal()
+      gate.wait()
+    }
+    stage.submit {}
+    await withCheckedContinuation { done in
+      DispatchQueue.global().async {
+        reached.wait()
+        done.resume()
+      }
+    }
+    #expect(weakly == nil)
+    gate.signal()
+  }
 }

@@ -36,7 +36,8 @@ def extract(part):
     if not os.path.exists(program):
         from pyspark import SparkFiles
         program = SparkFiles.get(PROGRAM)
-    os.chmod(program, 0o755) if os.access(program, os.W_OK) else None
+    if not os.access(program, os.X_OK):  # what Spark ships may have lost its mode
+        os.chmod(program, 0o755)
     worker = subprocess.Popen([program, "extract", "--stdin-warc", "--jobs", "1", "--source-path", path],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     broken, complaints = [], []
@@ -107,13 +108,12 @@ def decide(captures):
 
 def deduplicated(spark, captures):
     """The lines to keep, with their partition: (line, date, lang)."""
-    from pyspark.sql import functions as F, types as T
+    from pyspark.sql import functions as F
     identity = captures.select("id", "content_hash", "fetched", "order")
     # Only keys are shuffled to decide; texts move once, to where they are written.
     chosen = identity.rdd.map(lambda row: (row.id, (row.order, row.fetched, row.content_hash))).groupByKey() \
         .mapValues(decide).map(lambda pair: (pair[1][0], pair[1][1]))
-    chosen = spark.createDataFrame(chosen, T.StructType([
-        T.StructField("order", T.LongType()), T.StructField("revision", T.IntegerType())]))
+    chosen = spark.createDataFrame(chosen, "order long, revision int")
     first = identity.groupBy("content_hash").agg(F.min(F.struct("order", "id")).alias("first")) \
         .select("content_hash", F.col("first.id").alias("original"))
     rows = captures.join(chosen, "order").join(first, "content_hash")
@@ -125,8 +125,7 @@ def deduplicated(spark, captures):
         # Blocks come first and have languages of their own.
         return line, row.fetched[:10] or "unknown", value(line, "language", last=True).split("-")[0]
 
-    schema = T.StructType([T.StructField(name, T.StringType()) for name in ("line", "date", "lang")])
-    return spark.createDataFrame(rows.rdd.map(finished), schema)
+    return spark.createDataFrame(rows.rdd.map(finished), "line string, date string, lang string")
 
 
 def write(spark, rows, out, form):
@@ -174,7 +173,8 @@ def main():
         paths = [line if "://" in line or line.startswith("/") else root + line
                  for source in args.sources for line in spark.sparkContext.textFile(source).collect() if line.strip()]
     parts = spark.sparkContext.parallelize(list(enumerate(paths)), len(paths))
-    captures = parts.flatMap(extract).toDF(["id", "content_hash", "fetched", "order", "line"])
+    # With the types said: finding them out would read an archive twice.
+    captures = spark.createDataFrame(parts.flatMap(extract), "id string, content_hash string, fetched string, order long, line string")
     # Read three times below, extracted once; what a lost executor held is made again.
     captures.persist(StorageLevel.DISK_ONLY)
     write(spark, deduplicated(spark, captures), args.out, args.format)
