@@ -39,7 +39,7 @@ enum CanonicalComposition {
     _ range: Range<Int>, of bytes: [UInt8], _ data: CanonicalData, in edits: inout TextEdits
   ) {
     let span = bytes.span
-    // The usual case: a letter and one or two marks that compose one after the other.
+    // The usual case: a letter and one or two marks that compose one after the other. Nothing is allocated for it.
     let (first, firstLength) = codePoint(in: span, at: range.lowerBound)
     var letter: UInt32? = data.isSuspect(first) ? nil : first
     var index = range.lowerBound + firstLength
@@ -48,12 +48,15 @@ enum CanonicalComposition {
       letter = data.compose(sofar, value)
       index += length
     }
-    var composed: [UInt8] = []
     if let letter {
-      composed.append(codePoint: letter)
-    } else {
-      for value in compose(decompose(range, of: span, data), data) { composed.append(codePoint: value) }
+      // A letter with no mark after it is what it was.
+      if range.upperBound > range.lowerBound + firstLength {
+        edits.replace(range, of: bytes, with: letter)
+      }
+      return
     }
+    var composed: [UInt8] = []
+    for value in compose(decompose(range, of: span, data), data) { composed.append(codePoint: value) }
     if !bytes[range].elementsEqual(composed) { edits.replace(range, of: bytes, with: composed) }
   }
 

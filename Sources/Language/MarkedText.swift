@@ -55,6 +55,21 @@ struct TextEdits {
     changes.append((range.lowerBound, range.upperBound, output.count))
   }
 
+  /// The same with one code point.
+  @inline(__always)
+  mutating func replace(_ range: Range<Int>, of source: [UInt8], with codePoint: UInt32) {
+    if changes.isEmpty {
+      output.reserveCapacity(source.count)
+      changes.reserveCapacity(source.count / 16)
+    }
+    source.withUnsafeBufferPointer { source in
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<range.lowerBound]))
+    }
+    output.append(codePoint: codePoint)
+    copied = range.upperBound
+    changes.append((range.lowerBound, range.upperBound, output.count))
+  }
+
   consuming func finish(_ source: [UInt8], anchors: [Int]) -> (bytes: [UInt8], anchors: [Int]) {
     output.append(contentsOf: source[copied...])
     var moved: [Int] = []
