@@ -45,12 +45,13 @@ final class PageReading: @unchecked Sendable {  // because `timer` is only kept 
 
   deinit { timer.cancel() }
 
-  /// For a run: what the one before was reading when it died is held against those pages.
+  /// For a run: what the one before was reading when it died is held against those pages, and they are read
+  /// one at a time, so that the next death tells which of them it was.
   convenience init(
     stage: Stage, state: StateStore, root: String, limitMilliseconds: Int = 60_000, stop: StopSignal
   ) throws(StoreError) {
     let path = state.path + ".reading"
-    try state.recordDeaths(of: ReadingMarks.left(at: path))
+    if try state.recordDeaths(of: ReadingMarks.left(at: path)) { stage.becomeSerial() }
     self.init(
       stage: stage, marks: try ReadingMarks(path: path), quarantine: Quarantine(root: root),
       limitMilliseconds: limitMilliseconds, stop: stop)

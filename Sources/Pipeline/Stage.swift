@@ -11,6 +11,7 @@ public final class Stage: Sendable {
     var running = 0
     /// Places beside `width`: one for each piece of work that does not come back.
     var spare = 0
+    var isSerial = false
 
     mutating func pop() -> (@Sendable () -> Void)? {
       guard next < waiting.count else { return nil }
@@ -54,10 +55,13 @@ public final class Stage: Sendable {
     if starts { begin(true) }
   }
 
+  /// From now on one piece of work runs at a time, whatever the width.
+  func becomeSerial() { state.withLock { $0.isSerial = true } }
+
   func cameBack() { state.withLock { $0.spare -= 1 } }
 
   private func start(_ state: inout State) -> Bool {
-    guard state.running < width + state.spare else { return false }
+    guard state.running < (state.isSerial ? 1 : width) + state.spare else { return false }
     state.running += 1
     return true
   }

@@ -11,8 +11,8 @@ public struct Quarantine: Sendable {
   /// … and one whose reading did not end.
   public static let timeLimitCode = "time-limit"
   public static let codes = [crashCode, timeLimitCode]
-  /// Deaths of the process, while a page was read, that make it the culprit. Each run that follows a death reads the
-  /// suspects last, so that only they suffer from each other; a kill from outside seldom meets the same page thrice.
+  /// Deaths of the process, while a page was read, that make it the culprit. A run that has suspects
+  /// reads one page at a time, so that a second death names one page only; a kill from outside seldom meets the same page thrice.
   public static let maximumDeaths = 3
 
   private let folder: String

@@ -10,8 +10,8 @@ extension StateStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT seq, feed_id, deaths > 0 AS is_suspect, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
-          FROM document WHERE next_try_at <= ?1 OR next_try_at > ?1 + ?2 ORDER BY is_suspect, turn, seq
+          SELECT seq, feed_id, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
+          FROM document WHERE next_try_at <= ?1 OR next_try_at > ?1 + ?2 ORDER BY turn, seq
           """, arguments: [now, Self.longestWaitSeconds])
       var order: [Int64] = []
       while let row = try rows.next() {

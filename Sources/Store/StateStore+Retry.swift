@@ -36,8 +36,9 @@ extension StateStore {
   }
 
   /// A process died while these were read. One that this has happened to too often is tried no more.
-  public func recordDeaths(of seqs: [Int64]) throws(StoreError) {
-    guard !seqs.isEmpty else { return }
+  ///
+  /// - Returns: whether any that waits was being read at a death, now or earlier.
+  public func recordDeaths(of seqs: [Int64]) throws(StoreError) -> Bool {
     try write { db in
       for seq in seqs {
         try db.execute(
@@ -48,6 +49,9 @@ extension StateStore {
         sql:
           "UPDATE document SET state = 'failed', reason = ?, next_try_at = NULL WHERE deaths >= ? AND next_try_at IS NOT NULL",
         arguments: [Quarantine.crashCode, Quarantine.maximumDeaths])
+      return try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE next_try_at IS NOT NULL AND deaths > 0)")
+        ?? false
     }
   }
 }

@@ -23,6 +23,24 @@ import Testing
     #expect(peak.load(ordering: .relaxed) <= width)
   }
 
+  @Test func aStageThatBecomesSerialRunsOneAtATime() async {
+    let running = Atomic(0)
+    let peak = Atomic(0)
+    let finished = Atomic(0)
+    let stage = Stage("test.serial", width: 4)
+    stage.becomeSerial()
+    await withCheckedContinuation { done in
+      for _ in 0..<500 {
+        stage.submit {
+          peak.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+          running.subtract(1, ordering: .relaxed)
+          if finished.add(1, ordering: .relaxed).newValue == 500 { done.resume() }
+        }
+      }
+    }
+    #expect(peak.load(ordering: .relaxed) == 1)
+  }
+
   @Test func aStageOfWidthOneKeepsTheOrder() async {
     let order = Mutex<[Int]>([])
     let stage = Stage("test.order", width: 1)
