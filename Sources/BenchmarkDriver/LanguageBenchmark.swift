@@ -5,7 +5,7 @@ internal import Pipeline
 
 /// The work of the language room on texts that are in memory already.
 ///
-/// `language [--rounds N] FILE.tsv…`: lines of the files are `language, tab, text`. One line a task, `{"task", "bytes", "texts",
+/// `language [--rounds N] [--only identify] FILE.tsv…`: lines of the files are `language, tab, text`. One line a task, `{"task", "bytes", "texts",
 /// "right", "cpu_seconds": […]}`, an element a round:
 /// - `check-vi`, `check-en`: is a clean text in that language clean? (megabytes of it, made of the lines that are)
 /// - `normalize-vi`, `normalize-en`: the whole of the normaliser on the same;
@@ -25,12 +25,15 @@ enum LanguageBenchmark {
 
   static func run(_ arguments: [String]) {
     var rounds = 5
+    var only = ""
     var paths: [String] = []
     var treebank: String?
     var rest = arguments.makeIterator()
     while let argument = rest.next() {
       if argument == "--rounds" {
         rounds = rest.next().flatMap { Int($0) } ?? rounds
+      } else if argument == "--only" {
+        only = rest.next() ?? only
       } else if argument == "--words" {
         treebank = rest.next()
       } else {
@@ -41,7 +44,9 @@ enum LanguageBenchmark {
       if let treebank { return try segment(treebank, rounds: rounds) }
       var lines: [Line] = []
       for path in paths { lines += try Self.lines(of: path) }
+      if only == "identify" { return identify(lines, rounds: rounds) }
       measure(lines, rounds: rounds)
+      identify(lines, rounds: rounds)
     } catch {
       BenchmarkDriver.complain("\(error)")
       exit(66)
@@ -60,6 +65,9 @@ enum LanguageBenchmark {
     task("compose-foundation", decomposed, rounds: rounds, expected: articles) {
       $0.precomposedStringWithCanonicalMapping
     }
+  }
+
+  private static func identify(_ lines: [Line], rounds: Int) {
     let identifier = LanguageIdentifier()
     let languages = lines.map(\.language)
     task("identify", lines.map(\.text), rounds: rounds, expected: languages) {

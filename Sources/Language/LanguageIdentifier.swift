@@ -118,7 +118,8 @@ public struct LanguageIdentifier: Sendable {
     var verdict = Verdict()
     verdict.letters = score.letterCount
     guard verdict.letters > 0 else { return verdict }
-    // The script with the most letters decides; ideographs weigh more, each being a syllable.
+    // The script with the most letters decides; ideographs weigh more, each being a syllable, and so do the letters of Devanagari,
+    // whose vowel signs are not counted.
     var best: (language: String, weight: Int, margin: Double) = ("und", 0, 0)
     var candidates: [(language: String, letters: Int)] = []
     let kana = score.scriptLetters.isEmpty ? 0 : score.scriptLetters[Scripts.kana]
@@ -133,9 +134,8 @@ public struct LanguageIdentifier: Sendable {
     for group in 0..<LanguageScores.groupCount where score.groupLetters[group] > 0 {
       let found = bestLanguage(of: score, group, expected: expected, bits: bits)
       candidates.append((found.language, score.groupLetters[group]))
-      if score.groupLetters[group] > best.weight {
-        best = (found.language, score.groupLetters[group], found.margin)
-      }
+      let weight = score.groupLetters[group] * (group == LanguageProfiles.devanagari ? 2 : 1)
+      if weight > best.weight { best = (found.language, weight, found.margin) }
     }
     verdict.language = best.language
     verdict.margin = best.margin

@@ -3,17 +3,13 @@
 ///
 /// Made from published n-gram counts (data/language/make_profiles.py); kept are the n-grams that tell languages apart best.
 struct LanguageProfiles: Sendable {
-  /// The languages of one script, and a row for each n-gram.
-  struct Group: @unchecked Sendable {  // because `rows` is only read once the profiles are made
+  /// The languages of one script.
+  struct Group: Sendable {
     var languages: [String]
     /// By language, in bits: how likely it is before a letter is read.
     var priors: [Double]
     /// By language: itself, or the one that it is a way of writing (Vietnamese without marks).
     var sameAs: [Int]
-    /// From an n-gram, one byte a symbol, the last lowest, to its row.
-    var places: FlatTable
-    /// `LanguageProfiles.width` bytes a row: quarter bits by language.
-    var rows: UnsafePointer<UInt8>
   }
 
   /// Quarter bits.
@@ -23,15 +19,23 @@ struct LanguageProfiles: Sendable {
   static let longestGram = 5
   /// The symbol for the edge of a word.
   static let edge: UInt8 = 1
+  static let capital: UInt16 = 0x8000
   /// A letter of the script that no profile knows.
-  static let unknown: UInt8 = 255
+  static let unknown = LetterAutomaton.symbolCount - 1
   /// The most that a language spends on a letter.
   private static let ceiling: UInt8 = 63
 
   static let shared = LanguageProfiles()
 
   let groups: [Group]
-  /// By code point below U+2000: the group's number + 1 in the high byte, the letter's symbol in the low one; capitals as small letters.
+  /// By group: a row for each n-gram, quarter bits by language.
+  let automata: [LetterAutomaton]
+  /// Places among the languages of the Latin script, the first group.
+  let vietnamese: Int
+  let bareVietnamese: Int
+  let english: Int
+  /// By code point below U+2000: the group's number + 1 in the high byte, the letter's symbol in the low one; capitals as small
+  /// letters, with the bit `capital`.
   let symbols: [UInt16]
 
   private init() {
@@ -47,6 +51,9 @@ struct LanguageProfiles: Sendable {
       }
     }
     groups = builders.map { $0.group() }
+    automata = builders.map { $0.automaton() }
+    func place(_ language: String) -> Int { builders.first?.languages.firstIndex(of: language) ?? 0 }
+    (vietnamese, bareVietnamese, english) = (place("vi"), place("vi-bare"), place("en"))
     Self.addOtherLetters(to: &symbols)
     self.symbols = symbols
   }
@@ -55,9 +62,7 @@ struct LanguageProfiles: Sendable {
   private struct Builder {
     let number: Int
     let languages: [String]
-    private var rows: [UInt8] = []
-    private var entries: [(key: UInt64, value: Int)] = []
-    private var places: [UInt64: Int] = [:]
+    private var grams: [LetterAutomaton.Gram] = []
     private var lastSymbol = LanguageProfiles.edge
 
     init(number: Int, languages: [String]) {
@@ -65,36 +70,20 @@ struct LanguageProfiles: Sendable {
       self.languages = languages
     }
 
-    /// Shorter n-grams come first: a row starts as that of the n-gram without the first letter.
     mutating func add(_ gram: ArraySlice<UInt8>, _ changes: ArraySlice<UInt8>, _ symbols: inout [UInt16]) {
       var key: UInt64 = 0
-      var shorter: UInt64 = 0
-      for (index, scalar) in String(decoding: gram, as: UTF8.self).unicodeScalars.enumerated() {
-        let symbol = UInt64(symbol(for: scalar.value, &symbols))
-        key = key << 8 | symbol
-        if index > 0 { shorter = shorter << 8 | symbol }
+      for scalar in String(decoding: gram, as: UTF8.self).unicodeScalars {
+        key = key << 8 | UInt64(symbol(for: scalar.value, &symbols))
       }
-      let width = LanguageProfiles.width
-      let place = entries.count
-      if let base = places[shorter] {
-        for index in base * width..<(base + 1) * width { rows.append(rows[index]) }
-      } else {
-        rows.append(contentsOf: repeatElement(LanguageProfiles.ceiling, count: width))
-      }
-      var index = changes.startIndex
-      while index + 1 < changes.endIndex {
-        rows[place * width + Self.digit(changes[index])] = UInt8(Self.digit(changes[index + 1]))
-        index += 2
-      }
-      entries.append((key, place))
-      places[key] = place
+      grams.append(.init(symbols: key, changes: changes))
     }
 
     private mutating func symbol(for value: UInt32, _ symbols: inout [UInt16]) -> UInt8 {
       if value == 0x5F { return LanguageProfiles.edge }
       let known = symbols[Int(value)]
       if known != 0 { return UInt8(truncatingIfNeeded: known) }
-      lastSymbol = min(lastSymbol + 1, LanguageProfiles.unknown)
+      lastSymbol += 1
+      precondition(lastSymbol < LanguageProfiles.unknown, "an alphabet has more letters than symbols")
       symbols[Int(value)] = UInt16(number + 1) << 8 | UInt16(lastSymbol)
       return lastSymbol
     }
@@ -103,15 +92,20 @@ struct LanguageProfiles: Sendable {
     private static func digit(_ byte: UInt8) -> Int { Int(byte) - 48 - (byte > 0x5C ? 1 : 0) }
 
     func group() -> Group {
-      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: rows.count)
-      memory.initialize(from: rows, count: rows.count)
       let sameAs = languages.indices.map { index in
         languages[index] == "vi-bare" ? languages.firstIndex(of: "vi") ?? index : index
       }
-      return Group(
-        languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs,
-        places: FlatTable(entries),
-        rows: UnsafePointer(memory))
+      return Group(languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs)
+    }
+
+    func automaton() -> LetterAutomaton {
+      LetterAutomaton(grams, ceiling: LanguageProfiles.ceiling) { changes, row in
+        var index = changes.startIndex
+        while index + 1 < changes.endIndex {
+          row[Self.digit(changes[index])] = UInt8(Self.digit(changes[index + 1]))
+          index += 2
+        }
+      }
     }
   }
 
@@ -121,10 +115,10 @@ struct LanguageProfiles: Sendable {
       if let small = scalar.properties.lowercaseMapping.unicodeScalars.first, small != scalar,
         small.value < 0x2000
       {
-        symbols[value] = symbols[Int(small.value)]
+        symbols[value] = symbols[Int(small.value)] | capital
       }
       // The counts were made of letters alone: vowel signs part words here as they did there.
-      if symbols[value] == 0, let group = group(ofScriptOf: UInt32(value)) {
+      if symbols[value] & ~capital == 0, let group = group(ofScriptOf: UInt32(value)) {
         symbols[value] = UInt16(group + 1) << 8 | UInt16(unknown)
       }
     }
@@ -137,13 +131,15 @@ struct LanguageProfiles: Sendable {
     }
   }
 
+  static let devanagari = 3
+
   /// Groups are in the order of the table: Latin, Cyrillic, Arabic, Devanagari.
   private static func group(ofScriptOf value: UInt32) -> Int? {
     switch value {
     case 0x41...0x24F, 0x1E00...0x1EFF: 0
     case 0x400...0x52F: 1
     case 0x620...0x6FF, 0x750...0x77F: 2
-    case 0x904...0x963: 3
+    case 0x904...0x963: devanagari
     default: nil
     }
   }

@@ -4,8 +4,8 @@ struct LanguageScores {
   private(set) var scriptLetters: [Int] = []
   /// Letters by group of `LanguageProfiles`.
   private(set) var groupLetters: SIMD4<Int> = .zero
-  /// Quarter bits: `LanguageProfiles.width` languages a group.
-  private(set) var units = [UInt32](repeating: 0, count: groupCount * LanguageProfiles.width)
+  /// Quarter bits: `LanguageProfiles.width` languages a group, up to the last group that has letters.
+  private(set) var units: [UInt32] = []
   /// Bits for English and Vietnamese from words that are theirs.
   private(set) var englishBits = 0
   private(set) var vietnameseBits = 0
@@ -13,8 +13,14 @@ struct LanguageScores {
   static let groupCount = 4
   /// Past this words add nothing: the letters have said enough.
   private static let enoughWordBits = 60
-  /// So many letters cannot overflow 16 bits of quarter bits.
-  private static let lettersPerFlush = 500
+  /// So many letters of a word, and what is added to them, cannot overflow 16 bits of quarter bits; what is longer is no word.
+  private static let longestWord = 500
+  /// Quarter bits that a syllable is worth to Vietnamese over its letters, which know nothing of syllables.
+  private static let syllableUnits: UInt16 = 8
+  /// Quarter bits that a word which is no syllable costs Vietnamese, until it costs what it costs English; more where its letters
+  /// have marks, which had their chance to make a syllable.
+  private static let foreignUnits: UInt16 = 40
+  private static let foreignMarkedUnits: UInt16 = 64
 
   var letterCount: Int { groupLetters.wrappedSum() + scriptLetters.reduce(0, +) }
 
@@ -22,131 +28,158 @@ struct LanguageScores {
     englishBits += other.englishBits
     vietnameseBits += other.vietnameseBits
     groupLetters &+= other.groupLetters
-    for index in units.indices { units[index] &+= other.units[index] }
+    makeRoom(other.units.count)
+    for index in other.units.indices { units[index] &+= other.units[index] }
     guard !other.scriptLetters.isEmpty else { return }
     if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
     for index in scriptLetters.indices { scriptLetters[index] += other.scriptLetters[index] }
   }
 
-  /// Adds the letters of `range`, which is in NFC. Reads no more than `maximumLetters` letters.
+  private mutating func makeRoom(_ count: Int) {
+    if units.count < count { units.append(contentsOf: repeatElement(0, count: count - units.count)) }
+  }
+
+  /// Adds the letters of `range`, which is in NFC, up to the end of the word in which `maximumLetters` is reached.
   mutating func add(_ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int = .max) {
-    var start = range.lowerBound
-    var left = maximumLetters
-    while start < range.upperBound, left > 0 {
-      start = addSome(bytes, start..<range.upperBound, maximumLetters: min(left, Self.lettersPerFlush))
-      left -= Self.lettersPerFlush
-    }
-  }
-
-  /// Adds letters up to the end of the word in which `maximumLetters` is reached; where it stopped.
-  private mutating func addSome(_ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int) -> Int {
-    let width = LanguageProfiles.width
-    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.groupCount * width) { sums in
-      sums.initialize(repeating: 0)
-      let end = read(bytes, range, maximumLetters, sums)
-      for group in 0..<Self.groupCount where groupLetters[group] > 0 {
-        for index in group * width..<(group + 1) * width { units[index] &+= UInt32(sums[index]) }
-      }
-      return end
-    }
-  }
-
-  private mutating func read(
-    _ bytes: [UInt8], _ range: Range<Int>, _ maximumLetters: Int, _ sums: UnsafeMutableBufferPointer<UInt16>
-  ) -> Int {
     let profiles = LanguageProfiles.shared
     let span = bytes.span
     let symbols = profiles.symbols.span
     var index = range.lowerBound
     var letters = 0
-    var word = WordInProgress()
-    // The symbols of the current word so far, an edge before them, and the word's group + 1.
-    var history = UInt64(LanguageProfiles.edge)
+    // The group + 1 of the word that is being read, 0 between words.
     var group = 0
-    while index < range.upperBound {
-      let (value, length) = codePoint(in: span, at: index)
-      index += length
-      let symbol = value < 0x2000 ? symbols[Int(value)] : 0
-      let here = Int(symbol >> 8)
-      if group != 0, here != group {
-        Self.count(history << 8 | UInt64(LanguageProfiles.edge), profiles.groups[group - 1], group - 1, sums)
-        history = UInt64(LanguageProfiles.edge)
-        if group == 1 { finish(&word) }
-        if letters >= maximumLetters { return index }
+    var word = WordInProgress(profiles.automata[0], isCapital: false, after: 0x20)
+    var previous: UInt32 = 0x20
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestWord + 1) { states in
+      while index < range.upperBound {
+        let (value, length) = codePoint(in: span, at: index)
+        index += length
+        let symbol = value < 0x2000 ? symbols[Int(value)] : 0
+        let here = Int(symbol >> 8 & 7)
+        if group != 0, here != group || word.letterCount == Self.longestWord {
+          if Self.isInAddress(value, index < range.upperBound ? span[index] : 0x20) {
+            word.isInAddress = true
+          }
+          finish(&word, group - 1, profiles, states)
+          group = 0
+          if letters >= maximumLetters { return }
+        }
+        if here != 0 {
+          if group == 0 {
+            group = here
+            let isCapital = symbol & LanguageProfiles.capital != 0
+            word = WordInProgress(profiles.automata[here - 1], isCapital: isCapital, after: previous)
+          }
+          word.append(value, UInt8(truncatingIfNeeded: symbol), states)
+          letters += 1
+        } else if value >= 0x370, let place = Scripts.place(of: value) {
+          if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
+          scriptLetters[place] += 1
+          letters += 1
+          if letters >= maximumLetters { return }
+        }
+        previous = value
       }
-      group = here
-      if here != 0 {
-        history = history << 8 | UInt64(symbol & 0xFF)
-        Self.count(history, profiles.groups[here - 1], here - 1, sums)
-        groupLetters[here - 1] &+= 1
-        letters += 1
-        if here == 1 { word.append(value) }
-        // A word this long is no word; its sums would not fit.
-        if letters >= 2 * maximumLetters { return index }
-      } else if value >= 0x370, let place = Scripts.place(of: value) {
-        if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
-        scriptLetters[place] += 1
-        letters += 1
-        if letters >= maximumLetters { return index }
-      }
+      if group != 0 { finish(&word, group - 1, profiles, states) }
     }
-    if group != 0 {
-      Self.count(history << 8 | UInt64(LanguageProfiles.edge), profiles.groups[group - 1], group - 1, sums)
-      if group == 1 { finish(&word) }
-    }
-    return index
   }
 
-  /// Charges every language of the group for the last symbol of `history`, by the longest n-gram there is a row for.
-  @inline(__always)
-  private static func count(
-    _ history: UInt64, _ group: LanguageProfiles.Group, _ number: Int,
-    _ sums: UnsafeMutableBufferPointer<UInt16>
-  ) {
-    var place = -1
-    var mask: UInt64 = 0xFF
-    for _ in 0..<LanguageProfiles.longestGram {
-      guard let found = group.places[history & mask] else { break }
-      place = found
-      if history & ~mask == 0 { break }
-      mask = mask << 8 | 0xFF
+  /// True where a word that `value` and then `next` follow is part of one: http://, name@, example.org.
+  private static func isInAddress(_ value: UInt32, _ next: UInt8) -> Bool {
+    switch value {
+    case 0x2F, 0x40: true
+    case 0x2E, 0x3A: next == UInt8(ascii: "/") || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
+    default: false
     }
-    guard place >= 0, let sums = sums.baseAddress else { return }
-    let row = group.rows + place * LanguageProfiles.width
-    let target = sums + number * LanguageProfiles.width
-    for language in 0..<LanguageProfiles.width { target[language] &+= UInt16(row[language]) }
   }
 
-  /// A Latin word as it is read: a Vietnamese syllable so far, or an English word so far.
+  /// A word as it is read. The states that its letters lead to are noted beside it and their rows added up at its end:
+  /// memory is slow, and what waits for each other is fetched one by one.
   private struct WordInProgress {
-    var syllable = Syllable()
-    var isSyllable = true
-    var english = EnglishWords.Key()
-    var length = 0
-    /// Has a letter of Latin Extended Additional, as Vietnamese words have and hardly any others.
-    var isUnmistakable = false
+    let automaton: LetterAutomaton
+    private var state = 0
+    private(set) var letterCount = 0
+    var latin = LatinWord()
+    private let isCapital: Bool
+    var isInAddress: Bool
+
+    /// By how many bits its costs are shifted: names tell little of the language they stand in, and parts of addresses hardly
+    /// anything.
+    var shift: UInt32 { isInAddress ? 2 : isCapital ? 1 : 0 }
+
+    init(_ automaton: LetterAutomaton, isCapital: Bool, after previous: UInt32) {
+      self.automaton = automaton
+      state = automaton.wordStart
+      self.isCapital = isCapital
+      isInAddress = previous == 0x2E || previous == 0x2F || previous == 0x40
+    }
 
     @inline(__always)
-    mutating func append(_ value: UInt32) {
-      length += 1
-      if value >= 0x1EA0 { isUnmistakable = true }
-      if isSyllable { isSyllable = syllable.append(value) }
-      english.append(value)
+    mutating func append(_ value: UInt32, _ symbol: UInt8, _ states: UnsafeMutableBufferPointer<UInt32>) {
+      state = automaton.next(state, symbol)
+      states[letterCount] = UInt32(truncatingIfNeeded: state)
+      letterCount &+= 1
+      latin.append(value)
+    }
+
+    /// What the word costs each language.
+    @inline(__always)
+    func add(
+      _ states: UnsafeMutableBufferPointer<UInt32>, to sums: UnsafeMutableBufferPointer<UInt16>
+    ) {
+      sums.initialize(repeating: 0)
+      states[letterCount] = UInt32(automaton.next(state, LanguageProfiles.edge))
+      guard let sums = sums.baseAddress else { return }
+      for place in 0...letterCount {
+        let row = automaton.row(states[place])
+        for language in 0..<LanguageProfiles.width { sums[language] &+= UInt16(row[language]) }
+      }
     }
   }
 
-  /// A word of letters beyond ASCII that is a Vietnamese syllable, or of ASCII letters that is a known English word.
-  @inline(__always)
-  private mutating func finish(_ word: inout WordInProgress) {
-    if englishBits + vietnameseBits < Self.enoughWordBits {
-      if word.isSyllable, word.syllable.hasMarks {
-        if word.syllable.isWellSpelt {
-          vietnameseBits += SyllableInventory.contains(word.syllable) ? word.isUnmistakable ? 9 : 5 : 1
+  private mutating func finish(
+    _ word: inout WordInProgress, _ number: Int, _ profiles: LanguageProfiles,
+    _ states: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    groupLetters[number] &+= word.letterCount
+    let start = number * LanguageProfiles.width
+    makeRoom(start + LanguageProfiles.width)
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: LanguageProfiles.width) { sums in
+      word.add(states, to: sums)
+      if number == 0 { weigh(word.latin, profiles, sums) }
+      let shift = word.shift
+      units.withUnsafeMutableBufferPointer { units in
+        guard let units = units.baseAddress, let sums = sums.baseAddress else { return }
+        for language in 0..<LanguageProfiles.width {
+          units[start + language] &+= UInt32(sums[language]) >> shift
         }
-      } else if word.length > 2, EnglishWords.contains(word.english) {
-        englishBits += 3
       }
     }
-    word = WordInProgress()
+  }
+
+  /// What the orthography of Vietnamese and a list of English words add to the letters.
+  private mutating func weigh(
+    _ word: LatinWord, _ profiles: LanguageProfiles, _ sums: UnsafeMutableBufferPointer<UInt16>
+  ) {
+    let reading = word.reading()
+    let (vietnamese, bare, english) = (profiles.vietnamese, profiles.bareVietnamese, profiles.english)
+    if reading.isVietnamese {
+      sums[vietnamese] -= min(Self.syllableUnits, sums[vietnamese])
+    } else if !word.isUnmistakable {
+      let most = word.isASCII ? Self.foreignUnits : Self.foreignMarkedUnits
+      sums[vietnamese] = Self.foreign(sums[vietnamese], sums[english], atMost: most)
+    }
+    if reading.isBareVietnamese {
+      sums[bare] -= min(Self.syllableUnits, sums[bare])
+    } else {
+      sums[bare] = Self.foreign(sums[bare], sums[english], atMost: Self.foreignUnits)
+    }
+    guard englishBits + vietnameseBits < Self.enoughWordBits else { return }
+    englishBits += reading.englishBits
+    vietnameseBits += reading.vietnameseBits
+  }
+
+  private static func foreign(_ units: UInt16, _ english: UInt16, atMost most: UInt16) -> UInt16 {
+    max(units, min(units + most, english))
   }
 }

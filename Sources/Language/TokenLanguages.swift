@@ -1,89 +1,165 @@
+import Model
+
 /// Which words of a Vietnamese or English line are Vietnamese and which English.
 ///
-/// The orthography decides: Vietnamese has a finite set of syllables. What could be both (an, to, ban) goes with its neighbours;
-/// acronyms and names are neither and go with what they stand in.
+/// The orthography decides: Vietnamese has a finite set of syllables. What could be both (an, to, ban) goes with its neighbours.
+/// Names and acronyms are neither: in a Vietnamese line they stand for themselves, in an English one they go with the English.
 enum TokenLanguages {
   enum Kind: UInt8 { case vietnamese, english, either, neither }
 
   struct Token {
     var range: Range<Int>
     var kind: Kind
+    /// Starts with a capital.
+    var isCapital = false
+    /// What stands between it and the token before is one space, or a hyphen.
+    var follows = Joint.none
+    /// How much commoner it is in English than in Vietnamese, as a logarithm of 2; told for `either` only.
+    var englishLead = 0
   }
 
-  /// A stretch of one language.
+  enum Joint: UInt8 { case none, space, hyphen }
+
+  /// A stretch of one language; of none where `kind` is `neither`.
   struct Span {
-    var isEnglish: Bool
+    var kind: Kind
     var range: Range<Int>
+
+    var language: LanguageTag {
+      switch kind {
+      case .vietnamese: .vietnamese
+      case .english: .english
+      case .either, .neither: .undetermined
+      }
+    }
   }
 
   /// The words of a line with their languages; none is left `either`.
   static func tokens(in bytes: [UInt8], _ line: Range<Int>, isVietnamese: Bool) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(line.count / 4)
     Words.forEach(in: bytes, line) { range in
-      tokens.append(Token(range: range, kind: kind(of: bytes, range, isVietnamese: isVietnamese)))
+      var token = token(bytes, range, isVietnamese: isVietnamese)
+      if let last = tokens.last, range.lowerBound == last.range.upperBound + 1 {
+        let between = bytes[last.range.upperBound]
+        token.follows = between == 0x20 ? .space : between == UInt8(ascii: "-") ? .hyphen : .none
+      }
+      tokens.append(token)
     }
     for index in tokens.indices where tokens[index].kind == .either {
       let isEnglish = isVietnamese ? isAmongEnglish(tokens, index) : !isAmongVietnamese(tokens, index)
       tokens[index].kind = isEnglish ? .english : .vietnamese
     }
+    guard !isVietnamese else { return tokens }
+    for index in tokens.indices where tokens[index].kind == .neither && isAmongVietnamese(tokens, index) {
+      tokens[index].kind = .vietnamese
+    }
     return tokens
   }
 
-  /// Stretches of one language; what is neither belongs to the stretch it stands in.
+  /// Stretches of one language.
   static func spans(of tokens: [Token], isVietnamese: Bool) -> [Span] {
     var spans: [Span] = []
     for token in tokens {
-      let isEnglish = token.kind == .neither ? spans.last?.isEnglish ?? !isVietnamese : token.kind == .english
-      if let last = spans.indices.last, spans[last].isEnglish == isEnglish {
+      let kind = token.kind == .neither && !isVietnamese ? .english : token.kind
+      if let last = spans.indices.last, spans[last].kind == kind {
         spans[last].range = spans[last].range.lowerBound..<token.range.upperBound
-      } else if token.kind == .neither, spans.isEmpty {
-        spans.append(Span(isEnglish: !isVietnamese, range: token.range))
       } else {
-        spans.append(Span(isEnglish: isEnglish, range: token.range))
+        spans.append(Span(kind: kind, range: token.range))
       }
     }
     return spans
   }
 
-  private static func kind(of bytes: [UInt8], _ range: Range<Int>, isVietnamese: Bool) -> Kind {
-    let isASCII = bytes[range].allSatisfy { $0 < 0x80 }
-    let syllable = Words.shortWord(in: bytes, range).flatMap { Syllable($0) }
-    if !isASCII {
-      if let syllable, syllable.isValid { return .vietnamese }
-      return .neither
+  // MARK: One word
+
+  private static func token(_ bytes: [UInt8], _ range: Range<Int>, isVietnamese: Bool) -> Token {
+    var word = Letters()
+    word.read(bytes, range)
+    var token = Token(range: range, kind: .neither, isCapital: word.startsWithCapital)
+    guard word.isASCII else {
+      if let syllable = word.syllable, syllable.isValid { token.kind = .vietnamese }
+      return token
     }
-    let isCapital = bytes[range.lowerBound] <= 0x5A
-    let isAcronym = range.count > 1 && bytes[range].allSatisfy { $0 <= 0x5A }
-    if isAcronym || range.count == 1 { return .neither }
-    let isEnglish = EnglishWords.contains(EnglishWords.Key(bytes[range]))
-    let isSyllable = syllable.map { $0.isValid && SyllableInventory.contains($0) } ?? false
-    switch (isSyllable, isEnglish) {
-    case (true, true): return .either
-    case (true, false): return isVietnamese ? .vietnamese : .neither
-    case (false, true): return .english
+    if word.count == 1 || word.hasInnerCapital {
+      let isAbbreviation = word.isAllCapital && VietnameseAbbreviations.contains(word.key)
+      token.kind = isVietnamese && isAbbreviation ? .vietnamese : .neither
+      return token
+    }
+    let level = word.syllable.flatMap { $0.isValid ? SyllableInventory.level(of: $0) : nil }
+    let englishLevel = EnglishWords.level(of: word.key)
+    switch (level, englishLevel) {
+    case (let level?, let english?):
+      token.kind = .either
+      token.englishLead = english - level
+    case (_?, nil): token.kind = isVietnamese ? .vietnamese : .neither
+    case (nil, _?): token.kind = .english
     // A capital makes it a name; else letters that no syllable has make it a foreign word, English as most are.
-    case (false, false): return isCapital || range.count < 3 ? .neither : .english
+    case (nil, nil): token.kind = word.startsWithCapital || word.count < 3 ? .neither : .english
+    }
+    return token
+  }
+
+  /// What the letters of a word are, read once.
+  private struct Letters {
+    var count = 0
+    var isASCII = true
+    var startsWithCapital = false
+    /// A capital after the first letter.
+    var hasInnerCapital = false
+    var isAllCapital = true
+    var key = EnglishWords.Key()
+    private var letters = Syllable()
+    private var isSyllable = true
+
+    var syllable: Syllable? { isSyllable ? letters : nil }
+
+    mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+      let span = bytes.span
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let (value, length) = codePoint(in: span, at: index)
+        index += length
+        let isCapital = value >= 0x41 && value <= 0x5A
+        if value >= 0x80 { isASCII = false }
+        if count == 0 { startsWithCapital = isCapital } else if isCapital { hasInnerCapital = true }
+        if !isCapital { isAllCapital = false }
+        if isSyllable { isSyllable = letters.append(value) }
+        key.append(value)
+        count += 1
+      }
     }
   }
 
-  /// English words on both sides, or on one and none that is Vietnamese on the other.
+  // MARK: Neighbours
+
+  /// English words on both sides, or on one and none that is Vietnamese on the other; or tied to one by a hyphen, or far more
+  /// English than Vietnamese and right after one (made in).
   private static func isAmongEnglish(_ tokens: [Token], _ index: Int) -> Bool {
+    if tokens[index].follows == .hyphen, tokens[index - 1].kind == .english { return true }
     let before = neighbour(tokens, index, -1)
     let after = neighbour(tokens, index, 1)
+    if before == .english, tokens[index].englishLead >= 3, tokens[index].follows == .space { return true }
     return before == .english && after != .vietnamese || after == .english && before != .vietnamese
   }
 
+  /// Vietnamese words on both sides; for a name, on one.
   private static func isAmongVietnamese(_ tokens: [Token], _ index: Int) -> Bool {
-    neighbour(tokens, index, -1) == .vietnamese && neighbour(tokens, index, 1) == .vietnamese
+    let isBefore =
+      index > 0 && tokens[index].follows == .space && tokens[index - 1].kind == .vietnamese
+    let isAfter =
+      index + 1 < tokens.count && tokens[index + 1].follows == .space && tokens[index + 1].kind == .vietnamese
+    return tokens[index].isCapital ? isBefore || isAfter : isBefore && isAfter
   }
 
-  /// The next word that tells, no more than three away.
+  /// The next word that tells, no more than three away and none beyond punctuation.
   private static func neighbour(_ tokens: [Token], _ index: Int, _ step: Int) -> Kind? {
-    var place = index + step
+    var place = index
     for _ in 0..<3 {
-      guard tokens.indices.contains(place) else { return nil }
-      if tokens[place].kind == .vietnamese || tokens[place].kind == .english { return tokens[place].kind }
+      let joint = step < 0 ? place : place + 1
       place += step
+      guard tokens.indices.contains(place), tokens[joint].follows != .none else { return nil }
+      if tokens[place].kind == .vietnamese || tokens[place].kind == .english { return tokens[place].kind }
     }
     return nil
   }

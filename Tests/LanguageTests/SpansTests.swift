@@ -26,8 +26,24 @@ import Testing
       ])
   }
 
-  @Test func namesAndAcronymsGoWithWhatTheyStandIn() {
-    #expect(spans("Máy chủ JIRA và Bitbucket của ESA bị xâm nhập").count == 1)
+  @Test func namesAndAcronymsAreNeitherInAVietnameseSentence() {
+    #expect(
+      spans("Máy chủ JIRA và Bitbucket của ESA bị xâm nhập") == [
+        "vi: Máy chủ", "und: JIRA", "vi: và", "und: Bitbucket", "vi: của", "und: ESA", "vi: bị xâm nhập",
+      ])
+    #expect(
+      spans("Kỹ sư rà soát CI/CD pipelines theo yêu cầu của UBND TP HCM") == [
+        "vi: Kỹ sư rà soát", "und: CI/CD", "en: pipelines", "vi: theo yêu cầu của UBND TP HCM",
+      ])
+    #expect(spans("The officials in Washington told Reuters on Monday that it was over").count == 1)
+  }
+
+  @Test func aWordBesidePunctuationOrAHyphenGoesWithWhatItIsTiedTo() {
+    #expect(
+      spans("Màn hình 6,7 inch, pin bền và lỗ hổng zero-day của hàng made in Việt Nam") == [
+        "vi: Màn hình", "en: inch", "vi: pin bền và lỗ hổng", "en: zero-day", "vi: của hàng", "en: made in",
+        "vi: Việt Nam",
+      ])
   }
 
   @Test func sharesAddUpAndTheSentenceStaysVietnamese() {

@@ -25,7 +25,7 @@ GROUPS = {
     "arabic": "ar fa ur".split(),
     "devanagari": "hi mr".split(),
 }
-KEPT = {"latin": int(os.environ.get("KEEP", 20000)), "cyrillic": 7000, "arabic": 1500, "devanagari": 600}
+KEPT = {"latin": 40000, "cyrillic": 15000, "arabic": 5000, "devanagari": 4000}
 WEIGHT = {"vi": 3, "en": 4, "vi-bare": 3}
 # Languages so close that what parts them would not be among what parts all.
 PAIRS = [tuple(p.split("-")) for p in ("ms-id hr-bs sl-hr nb-nn nb-da cs-sk ca-es es-pt zu-xh af-nl tn-st az-tr et-fi ro-it "
@@ -195,6 +195,10 @@ def rows_of(group, languages, folder):
     return letters, ranked, {gram: row(gram) for gram in letters + ranked + suffixes(ranked)}
 
 
+def parts(grams):
+    return {gram[a:b] for gram in grams for a in range(len(gram)) for b in range(a + 1, len(gram) + 1)}
+
+
 def suffixes(grams):
     return sorted({gram[n:] for gram in grams for n in range(1, len(gram))})
 
@@ -229,9 +233,10 @@ def write(groups, path):
             out.write("    = " + group + " " + " ".join(languages) + "\n")
             values = {}
             lines = []
-            for gram in sorted(kept, key=lambda g: (len(g), g)):
-                here = [quantised(v) for v in rows[gram]]
+            # The beginnings of n-grams, too, in this order: so the reader needs no search. They change nothing.
+            for gram in sorted(kept | parts(kept), key=lambda g: (len(g), g)):
                 base = values.get(gram[1:]) if len(gram) > 1 else [CEILING] * len(languages)
+                here = [quantised(v) for v in rows[gram]] if gram in kept else base
                 stored = list(base)
                 line = []
                 for index, value in enumerate(here):

@@ -51,6 +51,18 @@ struct Syllable {
     return true
   }
 
+  /// The code of a letter without its marks: a for ă and â, d for đ.
+  static func bareCode(_ code: UInt64) -> UInt64 {
+    switch code {
+    case 27, 28: 1
+    case 29: 5
+    case 30, 31: 15
+    case 32: 21
+    case 33: 4
+    default: code
+    }
+  }
+
   init?(_ codePoints: some Sequence<UInt32>) {
     for value in codePoints {
       guard append(value) else { return nil }

@@ -39,6 +39,20 @@ struct SyllableForm {
   @inline(__always)
   static func find(_ key: UInt64) -> SyllableForm? { places[key].map { forms[$0] } }
 
+  /// True where marks would make a syllable of a spelling without any.
+  static func isBare(_ key: UInt64) -> Bool { bareKeys[key] != nil }
+
+  private static let bareKeys = FlatTable(
+    all.map { entry in
+      var rest = entry.key
+      var letters: [UInt64] = []
+      while rest > 0 {
+        letters.append(Syllable.bareCode(rest % 34))
+        rest /= 34
+      }
+      return (letters.reversed().reduce(0) { $0 * 34 + $1 }, 0)
+    })
+
   private static let all: [(key: UInt64, form: SyllableForm)] = {
     var all: [(key: UInt64, form: SyllableForm)] = []
     func add(_ onset: Substring, _ rhyme: Substring) {
