@@ -63,8 +63,7 @@ struct BackfillCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
-  var toneMarks = ToneMarkStyle.old
+  @OptionGroup var normalization: NormalizationOptions
 
   @Option(help: ArgumentHelp("Documents read at a time (default: one a core).", valueName: "n"))
   var jobs: Int?
@@ -96,7 +95,7 @@ struct BackfillCommand: ParsableCommand {
     var configuration = Backfill.Configuration(
       plan: plan, outPath: archive.rootPath, statePath: archive.statePath,
       fetch: network.configuration(contact: nil))
-    configuration.normalization.toneMarks = toneMarks.value
+    configuration.normalization = normalization.value
     configuration.layout = layout.value
     configuration.dates = try dates()
     configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes

@@ -54,8 +54,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Bytes of one document, unpacked.", valueName: "size"))
   var maximumBytes = "64MiB"
 
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
-  var toneMarks = ToneMarkStyle.old
+  @OptionGroup var normalization: NormalizationOptions
 
   @OptionGroup var network: NetworkOptions
 
@@ -71,11 +70,9 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let output = try OutputFile(out)
-    var normalization = Normalizer.Options()
-    normalization.toneMarks = toneMarks.value
     var extraction = ArticleExtractor.Options()
     extraction.explains = explain
-    let reader = DocumentReader(extraction: extraction, normalization: normalization)
+    let reader = DocumentReader(extraction: extraction, normalization: normalization.value)
     let rendering = format ?? (out == nil && StandardStream.outputIsTerminal ? .markdown : .jsonl)
     if stdinWARC { return try extractArchive(reader, to: output) }
     var failures = 0

@@ -35,8 +35,17 @@ struct NormalizeCommand: ParsableCommand {
   @Flag(help: "With jsonl: the Vietnamese words of more than one syllable, too.")
   var words = false
 
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
-  var toneMarks = ToneMarkStyle.old
+  @Flag(
+    help: "The search form instead of the text, in jsonl beside it: small letters without marks, d for đ.")
+  var fold = false
+
+  @Flag(
+    help:
+      "The Vietnamese collation key instead of the text, in jsonl beside it: hexadecimal, to be sorted as it is."
+  )
+  var collationKey = false
+
+  @OptionGroup var normalization: NormalizationOptions
 
   func validate() throws {
     if let language, LanguageTag(language) == nil {
@@ -44,6 +53,10 @@ struct NormalizeCommand: ParsableCommand {
     }
     if let published, DateParser.parse(published) == nil {
       throw ValidationError("--published \(published) is no date")
+    }
+    guard format == .jsonl || !(fold && collationKey) else {
+      throw ValidationError(
+        "--fold and --collation-key are both a form of the text: choose one, or --format jsonl")
     }
   }
 
@@ -55,14 +68,22 @@ struct NormalizeCommand: ParsableCommand {
       StandardStream.complain(error)
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    var options = Normalizer.Options()
-    options.toneMarks = toneMarks.value
+    var options = normalization.value
     options.findsWords = words && format == .jsonl
     options.findsMentions = format == .jsonl
-    let normalizer = Normalizer(options)
-    guard lines else { return try write([output(of: bytes[...], normalizer)]) }
+    var reading = Reading(normalizer: Normalizer(options))
+    reading.declared = language.flatMap { LanguageTag($0) }
+    reading.published = published.flatMap { DateParser.parse($0) }
+    guard lines else { return try write([output(of: bytes[...], reading)]) }
     var rest = bytes[...]
-    while !rest.isEmpty { try write(normalizeLines(of: &rest, normalizer)) }
+    while !rest.isEmpty { try write(normalizeLines(of: &rest, reading)) }
+  }
+
+  /// How each text is read.
+  private struct Reading {
+    var normalizer: Normalizer
+    var declared: LanguageTag?
+    var published: Timestamp?
   }
 
   /// Bytes of lines that one core takes at a time, and how many such pieces are in memory for each.
@@ -70,7 +91,7 @@ struct NormalizeCommand: ParsableCommand {
   private static let piecesPerCore = 4
 
   /// Takes some pieces of whole lines off `rest` and normalises them on all cores; their outputs in order.
-  private func normalizeLines(of rest: inout ArraySlice<UInt8>, _ normalizer: Normalizer) -> [[UInt8]] {
+  private func normalizeLines(of rest: inout ArraySlice<UInt8>, _ reading: Reading) -> [[UInt8]] {
     var pieces: [ArraySlice<UInt8>] = []
     while !rest.isEmpty, pieces.count < Self.piecesPerCore * ProcessInfo.processInfo.activeProcessorCount {
       let end = rest.dropFirst(Self.pieceBytes).firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
@@ -81,18 +102,21 @@ struct NormalizeCommand: ParsableCommand {
     DispatchQueue.concurrentPerform(iterations: pieces.count) { [pieces] index in
       var output: [UInt8] = []
       for line in pieces[index].split(separator: UInt8(ascii: "\n")) {
-        output += self.output(of: line, normalizer)
+        output += self.output(of: line, reading)
       }
       outputs.withLock { $0[index] = output }
     }
     return outputs.withLock { $0 }
   }
 
-  private func output(of text: ArraySlice<UInt8>, _ normalizer: Normalizer) -> [UInt8] {
-    let result = normalizer.normalize(
-      String(decoding: text, as: UTF8.self), declared: language.flatMap { LanguageTag($0) },
-      publicationDate: published.flatMap { DateParser.parse($0) })
-    var output = format == .text ? Array(result.text.utf8) : result.jsonLine()
+  private func output(of text: ArraySlice<UInt8>, _ reading: Reading) -> [UInt8] {
+    var result = reading.normalizer.normalize(
+      String(decoding: text, as: UTF8.self), declared: reading.declared, publicationDate: reading.published)
+    if fold { result.searchForm = Fold.searchForm(result.text) }
+    if collationKey { result.collationKey = VietnameseCollationKey(result.text) }
+    var output =
+      format == .jsonl
+      ? result.jsonLine() : Array((result.searchForm ?? result.collationKey?.hexadecimal ?? result.text).utf8)
     output.append(UInt8(ascii: "\n"))
     return output
   }

@@ -41,8 +41,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
-  var toneMarks = ToneMarkStyle.old
+  @OptionGroup var normalization: NormalizationOptions
 
   @Option(help: ArgumentHelp("Pages read at a time (default: one a core).", valueName: "n"))
   var jobs: Int?
@@ -83,7 +82,7 @@ struct RunCommand: ParsableCommand {
       feeds: try selected(from: list.feeds), outPath: archive.rootPath,
       statePath: archive.statePath, fetch: network.configuration(contact: list.contact)
     )
-    configuration.normalization.toneMarks = toneMarks.value
+    configuration.normalization = normalization.value
     configuration.pollsAll = all
     configuration.windowSize = window
     configuration.layout = layout.value
@@ -133,18 +132,5 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("no feed has the id \(id); `bantin feeds check` lists them")
     }
     return feeds.filter { feed.contains($0.id) }
-  }
-}
-
-/// `--tone-marks`.
-enum ToneMarkStyle: String, ExpressibleByArgument, CaseIterable {
-  case old, new, keep
-
-  var value: Normalizer.Options.ToneMarks {
-    switch self {
-    case .old: .old
-    case .new: .new
-    case .keep: .keep
-    }
   }
 }

@@ -1,6 +1,6 @@
 /// Forms of a text for searching: what a user types without marks finds what was written with them.
 public enum Fold {
-  /// Lower case, without marks, đ as d, everything but letters and digits as one space, none at the edges: `Hà Nội, Việt Nam!` →
+  /// Lower case, without marks, đ as d, everything but letters and numbers as one space, none at the edges: `Hà Nội, Việt Nam!` →
   /// `ha noi viet nam`. The Icelandic ð is no đ and stays.
   public static func searchForm(_ text: String) -> String {
     var output: [UInt8] = []
@@ -9,7 +9,7 @@ public enum Fold {
     for value in unmarked(text) {
       for lower in lowercase(value == 0x110 || value == 0x111 ? 0x64 : value) {
         if (0x300...0x36F).contains(lower) { continue }
-        guard Words.isLetter(lower) || (0x30...0x39).contains(lower) else {
+        guard Words.isLetter(lower) || isNumber(lower) else {
           isPending = !output.isEmpty
           continue
         }
@@ -61,6 +61,12 @@ public enum Fold {
       result.append(value)
     }
     return result
+  }
+
+  /// Digits, and of the rest what Unicode gives a numeric value: ①, ½.
+  private static func isNumber(_ value: UInt32) -> Bool {
+    if value < 0x80 { return value >= 0x30 && value <= 0x39 }
+    return Unicode.Scalar(value)?.properties.numericType != nil
   }
 
   private static func lowercase(_ value: UInt32) -> [UInt32] {

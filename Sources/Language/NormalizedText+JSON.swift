@@ -52,6 +52,8 @@ extension NormalizedText {
     }
     writer.key("word_count")
     writer.append(String(wordCount))
+    writer.optional("fold", searchForm)
+    writer.optional("collation_key", collationKey?.hexadecimal)
     writer.close("}")
     return writer.bytes
   }

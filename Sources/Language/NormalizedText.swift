@@ -23,6 +23,9 @@ public struct NormalizedText: Sendable {
   public var words: [Range<Int>] = []
   public var mentions: [Mention] = []
   public var wordCount = 0
+  /// Forms of the text, where somebody asked for them: `Fold.searchForm` and the key to sort by.
+  public var searchForm: String?
+  public var collationKey: VietnameseCollationKey?
 
   public init() {}
 }

@@ -12,12 +12,14 @@ extension Normalizer {
     article.forEachField { text in
       var marked = MarkedText(text)
       repair.apply(to: &marked, encoding: encoding, lineBreaks: .joined)
+      unifyPunctuation(&marked, &repair)
       text = marked.text
     }
     for index in article.blocks.indices {
       let collapses = article.blocks[index].kind != .code
       article.blocks[index].edit { text in
         repair.apply(to: &text, encoding: encoding, lineBreaks: .joined, collapses: collapses)
+        if collapses { unifyPunctuation(&text, &repair) }
       }
     }
     dropEmpty(&article)

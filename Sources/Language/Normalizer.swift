@@ -3,12 +3,16 @@ public import Model
 /// Brings text into one form: an ordered list of passes, each idempotent, each named where it changed something.
 ///
 /// Legacy encodings and double-encoded UTF-8, NFC, invisible characters, white space; then the language; then, in Vietnamese text
-/// only, letters that merely look right and the place of tone marks. Quotes, dashes and ellipses stay as written.
+/// only, letters that merely look right and the place of tone marks. Quotes, dashes and ellipses stay as written unless asked for in
+/// one form.
 public struct Normalizer: Sendable {
   public struct Options: Sendable {
     /// Where the mark of an open oa, oe, uy stands: `old` is hòa, `new` is hoà, `keep` leaves all marks where they are.
     public enum ToneMarks: String, Sendable { case old, new, keep }
     public var toneMarks = ToneMarks.old
+    /// Whether quotes, dashes and ellipses stay as written or are put in one form each (see `Punctuation`).
+    public enum Punctuation: String, Sendable { case keep, unify }
+    public var punctuation = Punctuation.keep
     /// Whether numbers, money, quantities and dates are looked for.
     public var findsMentions = true
     /// Whether Vietnamese words of more than one syllable are looked for.
@@ -36,6 +40,7 @@ public struct Normalizer: Sendable {
       findings.contains(.latin1) && !findings.contains(.vietnamese)
       ? LegacyRepair.detect(in: marked.bytes) : nil
     repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
+    unifyPunctuation(&marked, &repair)
     let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
@@ -55,6 +60,11 @@ public struct Normalizer: Sendable {
     return result
   }
 
+  func unifyPunctuation(_ text: inout MarkedText, _ repair: inout Repair) {
+    guard options.punctuation == .unify else { return }
+    repair.note("punctuation", Punctuation.unify(&text))
+  }
+
   /// Spans, sentences and mentions, with offsets in code points. Tone marks have moved since the lines were identified, lines not.
   private func complete(
     _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line],
@@ -64,8 +74,7 @@ public struct Normalizer: Sendable {
     var counter = CodePointCounter(bytes)
     result.sentences = Sentences.ranges(in: bytes).map { counter.range($0) }
     for span in lines.flatMap(\.spans) {
-      result.spans.append(
-        .init(language: span.isEnglish ? .english : .vietnamese, range: counter.range(span.range)))
+      result.spans.append(.init(language: span.language, range: counter.range(span.range)))
     }
     let told = lines.map { line in
       let language = line.verdict.language == "und" ? declared?.primary : line.verdict.language

@@ -4,7 +4,7 @@ struct Repair {
   static let order = [
     "viscii", "tcvn3", "vps", "vni", "windows-1258", "viqr", "double-utf8", "c1-controls", "nfc",
     "mark-order", "invisible",
-    "white-space", "look-alikes", "tone-marks",
+    "white-space", "punctuation", "look-alikes", "tone-marks",
   ]
 
   /// What a scan may find in a text that needs no repair.

@@ -49,4 +49,33 @@ import Testing
     #expect(result.status == 66)
     #expect(result.errors.contains("none.txt"))
   }
+
+  @Test func formsForSearchingAndSortingAreAnOption() async throws {
+    let path = try file("names.txt", "Đà Nẵng\nÁo dài\nAnh")
+    let folded = try await BantinProcess.run("normalize", "--lines", "--fold", path)
+    #expect(folded.output == "da nang\nao dai\nanh\n")
+    let keys = try await BantinProcess.run("normalize", "--lines", "--collation-key", path)
+    let lines = keys.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[2] < lines[1] && lines[1] < lines[0])
+    let both = try await BantinProcess.run(
+      "normalize", "--lines", "--fold", "--collation-key", "--format", "jsonl", path)
+    #expect(both.output.contains(#""fold":"da nang","collation_key":""# + lines[0] + "\"}"))
+    let neither = try await BantinProcess.run("normalize", "--fold", "--collation-key", path)
+    #expect(neither.status == 64)
+  }
+
+  @Test func whatIsKnownOfATextIsToldByOptions() async throws {
+    let path = try file("text.txt", "“Hôm qua” họ đã ký…")
+    let result = try await BantinProcess.run(
+      "normalize", "--punctuation", "unify", "--published", "2026-03-14", "--language", "vi", "--format",
+      "jsonl",
+      path)
+    #expect(result.output.hasPrefix(#"{"text":"\"Hôm qua\" họ đã ký...""#))
+    #expect(result.output.contains(#""normalization":["punctuation"]"#))
+    #expect(result.output.contains(#""value":"2026-03-13""#))
+    let wrong = try await BantinProcess.run("normalize", "--published", "someday", path)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("--published"))
+  }
 }

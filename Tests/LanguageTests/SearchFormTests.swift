@@ -8,6 +8,7 @@ import Testing
       ("Đường sắt Bắc - Nam", "duong sat bac nam"), ("Ðông (Icelandic eth)", "ðong icelandic eth"),
       ("CRÈME brûlée!", "creme brulee"),
       ("  1.234,5 đồng ", "1 234 5 dong"), ("", ""), ("…", ""), ("Ёлка", "елка"),
+      ("Điều ① và ½", "dieu ① va ½"),
     ])
   func fold(_ text: String, _ form: String) { #expect(Fold.searchForm(text) == form) }
 

@@ -17,6 +17,12 @@ public struct VietnameseCollationKey: Comparable, Hashable, Sendable {
     bytes = letters + [0] + tones + [0] + cases
   }
 
+  /// The bytes as small hexadecimal digits: text in the same order.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
   public static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 
   private static let alphabet = Array("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".unicodeScalars.map(\.value))

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Language
+
+/// What text is brought into one form, for the commands that normalise.
+struct NormalizationOptions: ParsableArguments {
+  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
+  var toneMarks = ToneMarkStyle.old
+
+  @Option(help: "Quotes, dashes and ellipses: keep, as they are written, or unify, one form of each.")
+  var punctuation = PunctuationStyle.keep
+
+  var value: Normalizer.Options {
+    var options = Normalizer.Options()
+    options.toneMarks =
+      switch toneMarks {
+      case .old: .old
+      case .new: .new
+      case .keep: .keep
+      }
+    options.punctuation = punctuation == .unify ? .unify : .keep
+    return options
+  }
+}
+
+/// `--tone-marks`.
+enum ToneMarkStyle: String, ExpressibleByArgument, CaseIterable { case old, new, keep }
+
+/// `--punctuation`.
+enum PunctuationStyle: String, ExpressibleByArgument, CaseIterable { case keep, unify }
