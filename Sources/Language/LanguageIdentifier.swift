@@ -21,7 +21,7 @@ public struct LanguageIdentifier: Sendable {
     if marked.findings.contains(.composition) {
       _ = CanonicalComposition.apply(to: &marked)
     }
-    return identify(marked.bytes, declared: declared).whole
+    return identify(marked.bytes, declared: declared, findsSpans: false).whole
   }
 
   /// A line of a text: where it is, its letters, and its language.
@@ -46,7 +46,9 @@ public struct LanguageIdentifier: Sendable {
   }
 
   /// Identifies each line of a text in NFC and sums up.
-  func identify(_ bytes: [UInt8], declared: LanguageTag? = nil) -> (whole: LanguageGuess, lines: [Line]) {
+  func identify(
+    _ bytes: [UInt8], declared: LanguageTag? = nil, findsSpans: Bool = true
+  ) -> (whole: LanguageGuess, lines: [Line]) {
     let ranges = Self.lines(of: bytes)
     var scores: [LanguageScores] = []
     var total = LanguageScores()
@@ -70,28 +72,28 @@ public struct LanguageIdentifier: Sendable {
       let verdict =
         ranges.count == 1
         ? overall : Self.verdict(of: score, expected: overall.language, bits: Self.contextBits)
-      lines.append(Self.line(bytes, range, score.letterCount, verdict))
+      lines.append(Self.line(bytes, range, score.letterCount, verdict, findsSpans: findsSpans))
     }
     return (Self.sum(lines, overall), lines)
   }
 
   /// In a Vietnamese or English line the words of the other one have their share.
-  private static func line(_ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict) -> Line
-  {
+  private static func line(
+    _ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict, findsSpans: Bool
+  ) -> Line {
     var line = Line(range: range, letterCount: letters, verdict: verdict)
     let isVietnamese = verdict.language == "vi"
     guard isVietnamese || verdict.language == "en" else { return line }
-    let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
     // Vietnamese written without marks has few syllables that the orthography would know.
     if isVietnamese, !bytes[range].contains(where: { $0 >= 0x80 }) { return line }
-    line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese)
+    let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
+    if findsSpans { line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese) }
     let other: TokenLanguages.Kind = isVietnamese ? .english : .vietnamese
     var all = 0
     var others = 0
     for token in tokens {
-      let count = bytes[token.range].count { $0 & 0xC0 != 0x80 }
-      all += count
-      if token.kind == other { others += count }
+      all += token.letterCount
+      if token.kind == other { others += token.letterCount }
     }
     // A long line was not read to its end: the share of its words is that of its letters.
     // What the letters told stands: the words of the other language are its smaller part.

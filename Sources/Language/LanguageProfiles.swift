@@ -2,7 +2,7 @@
 /// spends on it. Fewer bits in all is a better guess.
 ///
 /// Made from published n-gram counts (data/language/make_profiles.py); kept are the n-grams that tell languages apart best.
-struct LanguageProfiles: Sendable {
+final class LanguageProfiles: Sendable {
   /// The languages of one script.
   struct Group: Sendable {
     var languages: [String]

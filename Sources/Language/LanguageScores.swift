@@ -43,7 +43,8 @@ struct LanguageScores {
   mutating func add(_ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int = .max) {
     let profiles = LanguageProfiles.shared
     let span = bytes.span
-    let symbols = profiles.symbols.span
+    let symbolTable = profiles.symbols
+    let symbols = symbolTable.span
     var index = range.lowerBound
     var letters = 0
     // The group + 1 of the word that is being read, 0 between words.

@@ -35,7 +35,9 @@ struct LatinWord {
     var reading = Reading()
     if isSyllable {
       reading.isVietnamese = syllable.isWellSpelt
-      reading.isBareVietnamese = !syllable.hasMarks && SyllableForm.isBare(syllable.key)
+      // What is a syllable without a mark is one that needs none.
+      reading.isBareVietnamese =
+        !syllable.hasMarks && (reading.isVietnamese || SyllableForm.isBare(syllable.key))
     }
     if isSyllable, syllable.hasMarks {
       if reading.isVietnamese {

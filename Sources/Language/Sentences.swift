@@ -50,9 +50,9 @@ public enum Sentences {
     case UInt8(ascii: "!"): return .exclamation
     case 0xE2:
       let value = codePoint(in: span, at: index).value
-      // A dash that hangs on a word and has a space after it breaks speech off.
-      let isBroken = value == 0x2014 && index > 0 && span[index - 1] != 0x20 && span[index - 1] != 0x0A
-      return value == 0x2026 ? .ellipsis : isBroken ? .dash : nil
+      // A dash breaks speech off, if anything stands before it.
+      let isDash = value == 0x2014 && index > 0 && span[index - 1] != 0x0A
+      return value == 0x2026 ? .ellipsis : isDash ? .dash : nil
     case 0xE3: return codePoint(in: span, at: index).value == 0x3002 ? .ideographic : nil
     case 0xEF: return [0xFF01, 0xFF1F].contains(codePoint(in: span, at: index).value) ? .ideographic : nil
     case 0xE0: return codePoint(in: span, at: index).value == 0x964 ? .ideographic : nil
@@ -120,7 +120,11 @@ public enum Sentences {
     case .small: return run.isStrong ? !run.hasClosing && !next.isSpeech : mayEndBeforeSmall(span, start, run)
     case .capital, .digit, .other: break
     }
-    if run.first == .dash { return next.kind == .capital }
+    if run.first == .dash {
+      // Between spaces it parts more than sentences: what follows must start one.
+      let isSpaced = run.start > 0 && span[run.start - 1] == 0x20
+      return next.kind == .capital && (!isSpaced || next.isStarter)
+    }
     if run.isStrong { return !(run.hasClosing && next.kind == .other) }
     if run.isEllipsis { return next.kind != .digit || run.hasClosing }
     return !isAbbreviation(span, start, run, next)

@@ -10,6 +10,7 @@ enum TokenLanguages {
   struct Token {
     var range: Range<Int>
     var kind: Kind
+    var letterCount = 0
     /// Starts with a capital.
     var isCapital = false
     /// What stands between it and the token before is one space, or a hyphen.
@@ -76,7 +77,8 @@ enum TokenLanguages {
   private static func token(_ bytes: [UInt8], _ range: Range<Int>, isVietnamese: Bool) -> Token {
     var word = Letters()
     word.read(bytes, range)
-    var token = Token(range: range, kind: .neither, isCapital: word.startsWithCapital)
+    var token = Token(
+      range: range, kind: .neither, letterCount: word.count, isCapital: word.startsWithCapital)
     guard word.isASCII else {
       if let syllable = word.syllable, syllable.isValid { token.kind = .vietnamese }
       return token

@@ -16,6 +16,7 @@ import Testing
       ["“Tôi không biết.” Bà lắc đầu."],
       ["Mr. Smith met Dr. J. Brown in Washington, D.C. on Monday.", "It went well."],
       ["He left the U.S. The firm stayed."], ["Wait… what?", "Nothing!", "Good."],
+      ["I told you that she —", "No, she never did."], ["The capital — Paris, of course — was quiet."],
       ["\"Why?\" she asked.", "Nobody knew."],
       ["The rate fell (it had been rising).", "Then it rose."], ["A claim.[3] [4]", "Another one."],
       ["1. Đun nước sôi.", "2. Cho trà vào."],
