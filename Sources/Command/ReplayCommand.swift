@@ -21,8 +21,7 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
-  var toneMarks = ToneMarkStyle.old
+  @OptionGroup var normalization: NormalizationOptions
 
   @Flag(help: "A JSON object for each document that differs, then one for the whole.")
   var json = false
@@ -36,7 +35,7 @@ struct ReplayCommand: ParsableCommand {
     }
     let report = try archive.reporting {
       var replay = Replay(root: archive.rootPath, state: try archive.openState())
-      replay.normalization.toneMarks = toneMarks.value
+      replay.normalization = normalization.value
       let archives = plan.files.filter { $0.kind == .archive }.map(\.path)
       return try replay.run(
         archives,
