@@ -46,6 +46,12 @@ enum ByteSearch {
 
   static func contains(_ word: String, in text: String) -> Bool { first(word, in: text) != nil }
 
+  static func contains(_ words: ArraySlice<UInt8>, in text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      words.withUnsafeBufferPointer { offset(of: $0, in: text, from: 0, to: text.count) } != nil
+    }
+  }
+
   /// A number that equal bytes share, by eight of them at a time.
   static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     bytes.extracting(range).withUnsafeBytes { bytes in

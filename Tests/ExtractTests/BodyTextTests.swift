@@ -92,6 +92,13 @@ import Testing
     #expect(try text(before: "<p>Upper Marsh, 12/03/2026 14:05</p>") == MarshGazette.text)
   }
 
+  @Test func aParagraphRightBelowTheHeadlineIsTheStandfirst() throws {
+    let lead = "The town has waited two years for this vote, and the ferry has never been so full as now."
+    let page = MarshGazette.page(
+      "<header>\(Self.head)<p class='x1'>\(lead)</p></header><main><div>\(MarshGazette.body)</div></main>")
+    #expect(try MarshGazette.extract(page).article.text == lead + "\n" + MarshGazette.text)
+  }
+
   // MARK: Captions
 
   @Test func aCaptionThatBeginsLikeTheDescriptionIsNoStandfirst() throws {
@@ -185,6 +192,21 @@ import Testing
     #expect(try MarshGazette.extract(page).article.pageType == .article)
   }
 
+  @Test func aLabelAmongBoxesTakesNoThirdOfTheTextAlong() throws {
+    let boxes = MarshGazette.paragraphs.map { "<div class='b'><div><p>\($0)</p></div></div>" }
+    let label = "<div><h4>Czytaj więcej</h4></div>"
+    let page = MarshGazette.page(
+      "<div>\(Self.head)\(boxes[0])<div>\(label)\(boxes.dropFirst().joined())</div></div>")
+    #expect(try MarshGazette.extract(page).article.text == MarshGazette.text)
+  }
+
+  @Test func wordsForScreenReadersAloneAreNoText() throws {
+    let hidden = "<span style='border:0; clip: rect(0 0 0 0); position:absolute'>, opens new tab</span>"
+    let line =
+      "<p>The plan was <a href='/p'>published in full\(hidden)</a> by the council on Monday evening.</p>"
+    #expect(try text(between: line).contains("The plan was published in full by the council"))
+  }
+
   // MARK: Below the text
 
   @Test(arguments: [
@@ -205,6 +227,23 @@ import Testing
       "<main><article>\(Self.head)\(MarshGazette.body)<p>Ann Reed is the editor of the harbour pages.</p></article></main>",
       head: "<meta name='author' content='Ann Reed'>")
     #expect(try MarshGazette.extract(page).article.text == MarshGazette.text)
+  }
+
+  @Test func whatTheJSONLDKnowsNothingOfStaysOutBelowTheText() throws {
+    let data = """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge to be rebuilt",
+      "articleBody":"\(MarshGazette.paragraphs.joined(separator: " "))"}</script>
+      """
+    let page = MarshGazette.page(
+      "<main><article>\(Self.head)\(MarshGazette.body)<p>At the Gazette people write what people read, and are happy about it.</p></article></main>",
+      head: data)
+    #expect(try MarshGazette.extract(page).article.text == MarshGazette.text)
+  }
+
+  @Test func aVerbThatAppealsMayOpenAParagraph() throws {
+    let line = "<p>Theo dõi diễn biến vụ việc, người dân cho biết cây cầu đã xuống cấp từ lâu.</p>"
+    #expect(try text(between: line).contains("Theo dõi diễn biến"))
+    #expect(try text(between: "<p>Follow us on Facebook and WhatsApp now!</p>") == MarshGazette.text)
   }
 
   @Test func aSentenceOfTheStoryAboutNewslettersStays() throws {

@@ -14,6 +14,10 @@ struct ArticleDraft {
   let authors: [String]
   /// Their last words, where they are long enough to tell anybody apart.
   let surnames: [String]
+  /// The page's description, folded.
+  let description: String
+  /// `articleBody` of the JSON-LD, folded; empty where there is none worth asking.
+  let declaredBody: [UInt8]
   /// The element whose children hold most of the sentences.
   private(set) var station = 0
 
@@ -35,8 +39,13 @@ struct ArticleDraft {
       guard words.count >= 2, let last = words.last, last.utf8.count >= 4 else { return nil }
       return SiteName.fold(String(last))
     }
+    description = metadata.description.map(SiteName.fold) ?? ""
+    let body = metadata.facts.linkedData.article?["articleBody"]?.string ?? ""
+    declaredBody = Self.declaredBytes.contains(body.utf8.count) ? Array(SiteName.fold(body).utf8) : []
     station = mainStation()
   }
+
+  private static let declaredBytes = 400...200_000
 
   private mutating func mainStation() -> Int {
     var prose: [Int: Int] = [:]
@@ -104,13 +113,13 @@ struct ArticleDraft {
       ? nil : root
   }
 
-  /// How many elements lie between the text's own and the one that holds it together with a box behind it; 0 for
+  /// How many elements (five at most) lie between the text's own and the one that holds it together with a box behind it; 0 for
   /// what stands before the text.
   func stepsFromStation(_ root: Int) -> Int {
     guard root >= reading.document.end(station) else { return 0 }
     var steps = 0
     var node = station
-    while node > container, !contains(node, root) {
+    while node > container, steps < 5, !contains(node, root) {
       node = reading.document.parent(node)
       steps += 1
     }

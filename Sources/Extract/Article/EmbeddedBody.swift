@@ -31,7 +31,8 @@ enum EmbeddedBody {
   private static func markup(in bytes: [UInt8], _ range: Range<Int>, depth: Int) -> [UInt8]? {
     var best: [UInt8]?
     var cursor = range.lowerBound
-    while let mark = firstMark(in: bytes, from: cursor, to: range.upperBound) {
+    var next = [Int?](repeating: range.lowerBound, count: marks.count)
+    while let mark = nextMark(&next, in: bytes, from: cursor, to: range.upperBound) {
       let string = literal(around: mark, in: bytes, range)
       cursor = max(string.upperBound, mark + 1)
       guard string.count >= minimumBytes, string.count > best?.count ?? 0 else { continue }
@@ -46,8 +47,15 @@ enum EmbeddedBody {
     return best
   }
 
-  private static func firstMark(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    marks.compactMap { ByteSearch.first($0, in: bytes, from: start, to: end) }.min()
+  /// The first mark at or behind `start`; `next` keeps where each was found last, so that one that is rare is not
+  /// looked for again and again.
+  private static func nextMark(_ next: inout [Int?], in bytes: [UInt8], from start: Int, to end: Int) -> Int?
+  {
+    for (index, mark) in marks.enumerated() {
+      guard let found = next[index], found <= start else { continue }
+      next[index] = ByteSearch.first(mark, in: bytes, from: start, to: end)
+    }
+    return next.compactMap(\.self).min()
   }
 
   /// The bytes between the quotes around an offset.

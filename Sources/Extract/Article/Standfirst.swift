@@ -5,7 +5,9 @@ internal import Model
 enum Standfirst {
   private static let minimumBytes = 35
   private static let maximumBytes = 1_000
-  private static let maximumDistance = 400
+  private static let maximumDistance = 1_500
+  /// Nodes between the headline and a paragraph right below it: a byline and a date fit in.
+  private static let maximumStepsBelow = 30
 
   /// What to put before the text.
   static func read(
@@ -24,22 +26,30 @@ enum Standfirst {
       guard !line.isRemoved, !line.isLinked, !line.isNotice, line.length >= 30, node != heading else {
         continue
       }
-      guard !isCaption(reading, node), isNamed(reading, node) || resembles(reading, line, description) else {
-        continue
-      }
+      guard !isCaption(reading, node),
+        isNamed(reading, node) || resembles(reading, line, description)
+          || found.isEmpty && isBelow(heading, reading, line)
+      else { continue }
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes + 100),
         text.utf8.count >= minimumBytes, text.utf8.count <= maximumBytes
       else { continue }
       guard !Labels.isDateLine(text), !Labels.isByline(text), !draft.isAuthor(text),
-        !Labels.isTeaser(text, linkShare: 0, isAtStation: false)
+        !Labels.isTeaser(text, linkShare: 0, isAtStation: false), !TailNotices.isAppeal(text)
       else { continue }
       let folded = SiteName.fold(text)
       guard !known.contains(where: { begins($0, folded) || begins(folded, $0) && !$0.isEmpty }),
-        !draft.titles.contains(folded), !found.contains(where: { SiteName.fold($0.block.text) == folded })
+        !isTitle(folded, draft), !found.contains(where: { SiteName.fold($0.block.text) == folded })
       else { continue }
       found.append(DraftBlock(block: Block(.paragraph, text), node: node, linkBytes: 0))
     }
     return found.count <= 3 ? found : []
+  }
+
+  /// The headline, alone or with a kicker.
+  private static func isTitle(_ folded: String, _ draft: ArticleDraft) -> Bool {
+    draft.titles.contains { title in
+      title.utf8.count * 2 > folded.utf8.count && ByteSearch.contains(title, in: folded)
+    }
   }
 
   private static func begins(_ text: String, _ opening: String) -> Bool {
@@ -61,6 +71,30 @@ enum Standfirst {
       node = reading.document.parent(node)
     }
     return false
+  }
+
+  /// A paragraph of sentences right below the headline, whatever its names say.
+  private static func isBelow(
+    _ heading: Int, _ reading: borrowing PageReading, _ line: PageOutline.Line
+  ) -> Bool {
+    var node = Int(line.owner)
+    let tag = reading.document.nodes[node].tag
+    guard tag == .p || tag == .h2 || tag == .h3, reading.document.nodes[heading].tag == .h1,
+      node >= reading.document.end(heading),
+      node <= heading + maximumStepsBelow, line.proseLength >= 60, line.linkLength == 0
+    else { return false }
+    for _ in 0..<4 where node > 0 {
+      let tag = reading.document.nodes[node].tag
+      let apart: Trait = [
+        .byline, .media, .author, .timestamp, .teaser, .related, .paywall, .newsletter, .metadata, .share,
+        .toolbar,
+      ]
+      if tag == .li || tag == .a || tag == .aside || !reading.outline.traits[node].isDisjoint(with: apart) {
+        return false
+      }
+      node = reading.document.parent(node)
+    }
+    return true
   }
 
   private static func isCaption(_ reading: borrowing PageReading, _ node: Int) -> Bool {

@@ -47,7 +47,7 @@ extension Trait {
       share sharing shares sharebar sharebuttons sharethis addthis addtoany social socials socialbar
       sociallinks socialshare socialmedia sharetools sharelinks compartir compartilhar teilen partager
       partage condividi udostepnij chiase followus follow followbar bookmark bookmarks tweetbutton fblike
-      whatsappshare jssocials shareaholic
+      whatsappshare messenger jssocials shareaholic
       """
     ),
     (

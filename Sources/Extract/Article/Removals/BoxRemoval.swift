@@ -48,7 +48,7 @@ enum BoxRemoval {
     guard Double(prose) < maximumShare * Double(max(total, 1)) else { return }
     if bytes <= maximumCaptionBytes, kept.count == 1,
       bytes <= maximumSentenceBytes || !draft.drafts[kept[0]].endsSentence, holdsImage(root, draft),
-      !holdsQuote(kept, draft)
+      !holdsQuote(kept, draft), !isDescription(draft.drafts[kept[0]], draft)
     {
       if let image = draft.images.lastIndex(where: {
         root <= $0.node && $0.node < draft.reading.document.end(root)
@@ -68,6 +68,13 @@ enum BoxRemoval {
     } else if linked * 10 > bytes * 6 {
       remove(kept, "mostly links", &draft)
     }
+  }
+
+  /// Begins like the page's description, or soon goes on like it: a standfirst beside its picture.
+  private static func isDescription(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
+    guard draft.description.utf8.count >= 30 else { return false }
+    let start = Array(SiteName.fold(block.block.text).utf8.prefix(80))
+    return ByteSearch.contains(Array(draft.description.utf8.prefix(25))[...], in: start)
   }
 
   /// A headline that leads elsewhere, behind the first of the text.

@@ -23,7 +23,9 @@ enum ClassNameRemoval {
       if tag == .article || reading.outline.traits[node].contains([.subject, .tagList]) {
         traits.subtract([.tagList, .sidebar, .authorBox, .paywall])
       }
-      if traits.contains(.share), holdsQuote(reading, node) { traits.remove(.share) }
+      if !traits.isDisjoint(with: [.share, .toolbar]), holdsQuoteOrHeadline(reading, node) {
+        traits.subtract([.share, .toolbar])
+      }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
       if traits.contains(.paywall), prose * 20 > total { traits.remove(.paywall) }
@@ -48,10 +50,13 @@ enum ClassNameRemoval {
     return traits.isDisjoint(with: [.related, .popup, .consent, .newsletter, .navigation]) ? 30 : 45
   }
 
-  /// A quoted post stands in an element that is named after its network.
-  private static func holdsQuote(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  /// A quoted post stands in an element that is named after its network, and a headline in a header that is named
+  /// after the share bar at its end.
+  private static func holdsQuoteOrHeadline(_ reading: borrowing PageReading, _ node: Int) -> Bool {
     let document = reading.document
-    return document.nodes[node..<min(document.end(node), node + 100)].contains { $0.tag == .blockquote }
+    return document.nodes[node..<min(document.end(node), node + 100)].contains {
+      $0.tag == .blockquote || $0.tag == .h1
+    }
   }
 
   /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its

@@ -21,14 +21,14 @@ enum HiddenRemoval {
     return nil
   }
 
-  /// `display:none` or `visibility:hidden`, blanks anywhere.
+  /// `display:none`, `visibility:hidden` or a clip of no size, blanks anywhere.
   private static func hides(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var hash = NameTable.emptyHash
     var isFirst = true
     for index in range.lowerBound...min(range.upperBound, range.lowerBound + 500) {
       let byte = index < range.upperBound ? source[index] : UInt8(ascii: ";")
       if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "!") {
-        if !isFirst, hash == displayNone || hash == visibilityHidden { return true }
+        if !isFirst, hash == displayNone || hash == visibilityHidden || clipped.contains(hash) { return true }
         hash = NameTable.emptyHash
         isFirst = true
       } else if byte > 0x20 {
@@ -41,4 +41,9 @@ enum HiddenRemoval {
 
   private static let displayNone = NameTable.hash(of: "display:none")
   private static let visibilityHidden = NameTable.hash(of: "visibility:hidden")
+  /// A box without a size, for those whom the page is read to.
+  private static let clipped = ["0000)", "0,0,0,0)", "0px0px0px0px)", "0px,0px,0px,0px)", "1px,1px,1px,1px)"]
+    .map {
+      NameTable.hash(of: "clip:rect(" + $0)
+    }
 }

@@ -3,6 +3,7 @@ enum InlineCardRemoval {
   static let step = "inline-card"
 
   private static let maximumNodes = 400
+  private static let maximumSteps = 10
 
   static func apply(to reading: inout PageReading) {
     let document = reading.document
@@ -25,7 +26,9 @@ enum InlineCardRemoval {
   private static func card(around image: Int, _ document: borrowing HTMLDocument) -> Int? {
     var card: Int?
     var node = document.parent(image)
-    while node > 0, HTMLTagSet.inline.contains(document.nodes[node].tag) {
+    var steps = 0
+    while node > 0, steps < maximumSteps, HTMLTagSet.inline.contains(document.nodes[node].tag) {
+      steps += 1
       if document.nodes[node].tag == .span, isCard(node, behind: image, document) { card = node }
       node = document.parent(node)
     }

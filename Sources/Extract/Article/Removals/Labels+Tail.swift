@@ -50,6 +50,18 @@ extension Labels {
       devamını oku|читать далее|подробнее|читати далі|xem thêm|xem tiếp|đọc tiếp|baca selengkapnya|続きを読む
     """)
 
+  private static let recommendations = [
+    "like", "related", "similar", "recommend", "trending", "latest", "top stories", "gefallen", "interess",
+    "ähnlich",
+    "weitere", "gost", "interesar", "relacionad", "aimer", "similaires", "liên quan", "quan tâm", "polecamy",
+  ]
+
+  /// A heading over a list of other stories, not a pointer to a single one.
+  static func recommends(_ text: String) -> Bool {
+    let text = LetterCase.lowercased(text)
+    return recommendations.contains { ByteSearch.contains($0, in: text) }
+  }
+
   /// The text of a link to the rest of a teaser.
   static func isMore(_ text: String) -> Bool {
     var text = text[...]

@@ -67,8 +67,15 @@ enum Labels {
     do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
     foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|
     image source|quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|
-    kaynak:|bron:|posted in|filed under|tagged|tags:|etiketler|editor :|editor:|keywords:|schlagworte|
+    저작권자|ⓒ|무단전재|무단 전재|<저작권자|责任编辑|責任編輯|(责任编辑|编辑：|編輯：|来源：|來源：|【関連記事】|無断転載|
+    المصدر:|צילום:|kaynak:|bron:|posted in|filed under|tagged|tags:|etiketler|editor :|editor:|keywords:|schlagworte|
     mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
+    """)
+
+  private static let appealOpenings = Openings(
+    """
+    follow|subscribe to|get the latest|download|join our|support our|like us|siga|assine|theo dõi|sign up|volg ons|
+    purchase licensing|do you have|got a|have a tip
     """)
 
   /// Openings by their first byte, so that most lines are compared with a few of them.
@@ -131,7 +138,9 @@ enum Labels {
       return true
     }
     if noticeOpenings.begin(bare) {
-      return text.utf8.count < 300 && !(isAtStation && bare.starts(with: "follow".utf8))
+      // Among the paragraphs such a verb may open a sentence of the text.
+      if isAtStation, appealOpenings.begin(bare) { return linkShare > 0.5 || TailNotices.isAppeal(text) }
+      return text.utf8.count < 300
     }
     if teaserOpenings.begin(bare) { return linkShare > 0.2 || text.utf8.count < 120 }
     return false
@@ -192,8 +201,10 @@ enum Labels {
 
   /// A line that is mostly a date or a time.
   static func isDateLine(_ text: String) -> Bool {
-    guard text.utf8.count < 160, text.utf8.last != UInt8(ascii: ".") else { return false }
+    guard text.utf8.count < 160 else { return false }
     let numbers = Numbers(text)
+    // With a full stop it is a sentence, unless there is little but the numbers.
+    guard text.utf8.last != UInt8(ascii: ".") || numbers.digits * 2 >= numbers.letters else { return false }
     guard numbers.groups >= 2, numbers.digits >= 4, numbers.haveForm else { return false }
     // A date at the very start, whatever follows it: `05/10/2018 - Publicado por …`.
     let start = text.utf8.prefix(10)

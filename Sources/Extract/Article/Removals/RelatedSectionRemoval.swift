@@ -4,21 +4,32 @@ internal import Model
 enum RelatedSectionRemoval {
   static let step = "related-section"
 
+  /// Of the sentences, in percent.
+  private static let maximumShare = 25
+
   static func apply(to draft: inout ArticleDraft) {
+    let total = draft.proseBytes
     guard let first = draft.drafts.firstIndex(where: { !$0.isRemoved && draft.isProse($0) }) else { return }
     for index in draft.drafts.indices where index > first && draft.drafts[index].isLabel {
       guard draft.drafts[index].linkBytes == 0, Labels.opensSection(draft.drafts[index].block.text) else {
         continue
       }
       let heading = draft.drafts[index].block.text
-      var next = index + 1
+      let next = index + 1
       let root = draft.apartRoot(draft.drafts[index].node)
       let end = draft.isGathered ? Int.max : root.map { draft.reading.document.end($0) } ?? 0
-      while next < draft.drafts.count, !draft.isAtStation(draft.drafts[next]), draft.drafts[next].node < end {
-        draft.remove(next, step, "below “\(heading)”")
-        next += 1
+      var last = next
+      var prose = 0
+      while last < draft.drafts.count, !draft.isAtStation(draft.drafts[last]), draft.drafts[last].node < end {
+        if draft.isProse(draft.drafts[last]) { prose += draft.drafts[last].block.text.utf8.count }
+        last += 1
       }
-      removeList(from: next, &draft)
+      // Where the text itself is spread over boxes, what holds so much of it is no section of other stories.
+      guard draft.isGathered || Labels.recommends(heading) || prose * 100 <= total * maximumShare else {
+        continue
+      }
+      for index in next..<last { draft.remove(index, step, "below “\(heading)”") }
+      removeList(from: last, &draft)
     }
   }
 

@@ -5,6 +5,8 @@ enum RepeatRemoval {
   static let step = "repeat"
 
   private static let minimumBytes = 40
+  /// More blocks that stand out are the text itself.
+  private static let maximumQuotes = 100
   /// A pull quote is no longer than this.
   private static let maximumQuoteBytes = 400
 
@@ -29,7 +31,7 @@ enum RepeatRemoval {
   /// What stands out from the text and word for word within one of its paragraphs.
   private static func removePullQuotes(_ draft: inout ArticleDraft) {
     let candidates = draft.drafts.indices.filter { isSetApart(draft.drafts[$0], draft) }
-    guard !candidates.isEmpty else { return }
+    guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
     var text: [UInt8] = []
     for block in draft.drafts where !block.isRemoved && !isSetApart(block, draft) {
       text.append(contentsOf: SiteName.fold(block.block.text).utf8)
@@ -37,7 +39,7 @@ enum RepeatRemoval {
     }
     for index in candidates {
       let words = Array(SiteName.fold(draft.drafts[index].block.text).utf8)
-      if words.count >= minimumBytes * 3 / 4, holds(text, words) {
+      if words.count >= minimumBytes * 3 / 4, ByteSearch.contains(words[...], in: text) {
         draft.remove(index, step, "stands within a paragraph")
       }
     }
@@ -52,15 +54,5 @@ enum RepeatRemoval {
     case .paragraph: return !draft.isAtStation(block) || block.isEmphasised || block.isStrong
     default: return false
     }
-  }
-
-  private static func holds(_ text: [UInt8], _ words: [UInt8]) -> Bool {
-    var cursor = 0
-    while let start = ByteSearch.first(words[0], in: text, from: cursor, to: text.count) {
-      guard start + words.count <= text.count else { return false }
-      if text[start..<start + words.count].elementsEqual(words) { return true }
-      cursor = start + 1
-    }
-    return false
   }
 }

@@ -68,7 +68,7 @@ enum TailNotices {
       inscrivez-vous abonnez-vous iscriviti abbonati telegram whatsapp whatsapp-kanal bookmark donate donation
       donations spende spenden unterstützen unterstütze folgen folge abo probeabo podcast inbox postfach e-paper
       follow prenumerera nyhetsbrev nyhedsbrev nieuwsbrief boletín boletim bülten subskrybuj обуна подпишитесь
-      підпишіться đăng-ký moderating moderated moderation moderator moderador moderiert kommentarfunktion
+      підпишіться zalo moderating moderated moderation moderator moderador moderiert kommentarfunktion
       """
     let weak: StaticString = """
       app apps channel kanal canal facebook instagram twitter youtube tiktok linkedin google news breaking
@@ -76,7 +76,7 @@ enum TailNotices {
       comment comments kommentar kommentare kommentieren download downloaden herunterladen register registrieren
       registrer anmelden anmeldung kostenlos gratis free support tip tips enjoyed enjoy readers leser redaktion
       letters membership member premium login us share teilen conversation letter editor hinterlasse únete sign
-      channels social comentarios comentários commentaires commenti komentarze
+      channels social fanpage kênh dõi mời comentarios comentários commentaires commenti komentarze
       """
     let address: StaticString = """
       you your our we sie ihr ihre ihren uns unsere unserem unseren wir du dir dich deine deinen vous votre nos

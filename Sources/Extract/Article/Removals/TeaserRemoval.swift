@@ -5,6 +5,8 @@ internal import Model
 enum TeaserRemoval {
   static let step = "teaser"
 
+  private static let maximumTagBytes = 2_000
+
   /// Notices of the site, wherever they stand: before the headline is looked for, which may stand below them.
   static func removeNotices(from draft: inout ArticleDraft) {
     let document = draft.reading.document
@@ -62,7 +64,8 @@ enum TeaserRemoval {
 
   /// Three links or more with nothing between them but marks and a label.
   private static func isTagList(_ block: DraftBlock) -> Bool {
-    guard block.linkShare > 0.6, block.block.kind != .heading else { return false }
+    guard block.linkShare > 0.6, block.block.kind != .heading, block.block.text.utf8.count <= maximumTagBytes
+    else { return false }
     let links = block.block.marks.filter { if case .link = $0.kind { true } else { false } }
     guard links.count >= 3 else { return false }
     let bytes = Array(block.block.text.utf8)
