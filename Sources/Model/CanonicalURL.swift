@@ -13,45 +13,62 @@ public enum CanonicalURL {
     guard !url.host.isEmpty else { return withoutFragment(url) }
     output += Array("://".utf8)
     if let userInfo = url.userInfo { output += Array((userInfo + "@").utf8) }
-    var host = Array(url.host.utf8)
-    while host.count > 1, host.last == UInt8(ascii: ".") { host.removeLast() }
-    output += host
+    output += host(of: url)
     if let port = url.port { output += Array((":" + String(port)).utf8) }
     appendPath(Array(url.path.utf8), to: &output)
     if let query = url.query { appendQuery(Array(query.utf8), to: &output) }
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// A path that is no list of segments may end in spaces, which nothing behind it protects any more.
   private static func withoutFragment(_ url: WebURL) -> String {
-    String(decoding: url.string.utf8.prefix(url.parts.fragmentStart), as: UTF8.self)
+    var bytes = url.string.utf8.prefix(url.parts.fragmentStart)
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Without dots at its end, unless that would make a number of its last label.
+  private static func host(of url: WebURL) -> [UInt8] {
+    let host = Array(url.host.utf8)
+    guard let last = host.lastIndex(where: { $0 != UInt8(ascii: ".") }) else { return host }
+    let bare = host[...last]
+    let label = bare.split(separator: UInt8(ascii: ".")).last ?? bare
+    return label.first.map { $0 >= 0x30 && $0 <= 0x39 } == true ? host : Array(bare)
   }
 
   private static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
-    var kept = path[...]
+    var normal: [UInt8] = []
+    appendNormalised(path[...], isQuery: false, to: &normal)
+    var kept = normal[...]
     // `;jsessionid=…` (Java servlet containers) is a session, not a page.
-    if let semicolon = path.lastIndex(of: UInt8(ascii: ";")),
-      TrackingParameters.isSession(name: name(of: path[(semicolon + 1)...]))
+    while let semicolon = kept.lastIndex(of: UInt8(ascii: ";")),
+      TrackingParameters.isSession(name: name(of: kept[(semicolon + 1)...])), !endsInDots(kept[..<semicolon])
     {
-      kept = path[..<semicolon]
+      kept = kept[..<semicolon]
     }
-    appendNormalised(kept, isQuery: false, to: &output)
+    output += kept
+  }
+
+  /// The last segment would mean another one, did nothing follow it.
+  private static func endsInDots(_ path: ArraySlice<UInt8>) -> Bool {
+    path.suffix(2).elementsEqual("/.".utf8) || path.suffix(3).elementsEqual("/..".utf8)
   }
 
   private static func appendQuery(_ query: [UInt8], to output: inout [UInt8]) {
-    var parameters: [[UInt8]] = []
+    var parameters: [ArraySlice<UInt8>] = []
     for raw in query.split(separator: UInt8(ascii: "&")) {
-      var parameter = raw
+      var normal: [UInt8] = []
+      appendNormalised(raw, isQuery: true, to: &normal)
+      var parameter = normal[...]
       while parameter.starts(with: "amp;".utf8) { parameter = parameter.dropFirst(4) }
       guard !parameter.isEmpty else { continue }
       let name = name(of: parameter)
-      let value = parameter.dropFirst(name.utf8.count + 1)
+      let value = parameter.drop { $0 != UInt8(ascii: "=") }.dropFirst()
       if TrackingParameters.isTracking(name: name, value: String(decoding: value, as: UTF8.self).lowercased())
       {
         continue
       }
-      var normal: [UInt8] = []
-      appendNormalised(parameter, isQuery: true, to: &normal)
-      parameters.append(normal)
+      parameters.append(parameter)
     }
     parameters.sort { $0.lexicographicallyPrecedes($1) }
     for (index, parameter) in parameters.enumerated() {
@@ -76,11 +93,20 @@ public enum CanonicalURL {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"):
-        output.append(byte)
+        // Behind a stray `%` the character would become part of an escape.
+        if endsInHalfAnEscape(output) {
+          PercentEncoding.append(byte, to: &output)
+        } else {
+          output.append(byte)
+        }
       case UInt8(ascii: " ") where isQuery: output.append(UInt8(ascii: "+"))
       default: PercentEncoding.append(byte, to: &output)
       }
       index += 3
     }
+  }
+
+  private static func endsInHalfAnEscape(_ output: [UInt8]) -> Bool {
+    output.last == UInt8(ascii: "%") || output.suffix(2).first == UInt8(ascii: "%")
   }
 }

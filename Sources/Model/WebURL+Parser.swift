@@ -35,8 +35,7 @@ struct WebURLParser {
     if slashes >= 2 { return parseAuthority(from: rest + 2) }
     writeScheme()
     markNoAuthority()
-    if slashes == 1 { return writePathQueryFragment(from: rest) }
-    return writeOpaquePath(from: rest)
+    return slashes == 1 ? writePathAlone(from: rest) : writeOpaquePath(from: rest)
   }
 
   private func isSlash(_ byte: UInt8) -> Bool {
@@ -189,6 +188,17 @@ struct WebURLParser {
     let isPathless = !isSpecial && !hasSlash && parts.hostEnd > parts.hostStart
     let end = isPathless ? start : writePath(from: hasSlash ? start + 1 : start)
     writeQueryFragment(from: end)
+    return true
+  }
+
+  /// A path without an authority, which must not look as if it had one: `x:/.//a` (§4.5).
+  private mutating func writePathAlone(from start: Int) -> Bool {
+    guard writePathQueryFragment(from: start) else { return false }
+    guard output[parts.pathStart..<parts.queryStart].starts(with: "//".utf8) else { return true }
+    output.insert(contentsOf: "/.".utf8, at: parts.pathStart)
+    parts.pathStart += 2
+    parts.queryStart += 2
+    parts.fragmentStart += 2
     return true
   }
 

@@ -29,6 +29,19 @@ import Testing
   ])
   func whatMayBeAnotherPageIsKept(_ text: String) { #expect(key(text) == text) }
 
+  @Test(arguments: [
+    ("x:/.//a", "x:/.//a"), ("x:a #b", "x:a"),
+    ("https://e.example/%2%65%2%65/a", "https://e.example/%2%65%2%65/a"),
+    ("https://e.example/b/..;jsessionid=1", "https://e.example/b/..;jsessionid=1"),
+    ("https://e.example/a;jsessionid=1;jsessionid=2", "https://e.example/a"),
+    ("https://e.example/a?utm%5Fsource=x&%61mp;y=2", "https://e.example/a?y=2"),
+    ("https://e.example.0x4../a", "https://e.example.0x4../a"), ("x:\u{FFFD}\u{1F} #", "x:%EF%BF%BD%1F"),
+  ])
+  func theKeyOfAKeyIsItself(_ text: String, _ expected: String) {
+    #expect(key(text) == expected)
+    #expect(key(expected) == expected)
+  }
+
   @Test func addressesWithoutAHostAreLeftAlone() {
     #expect(key("mailto:a@b.example?subject=x") == "mailto:a@b.example?subject=x")
   }
