@@ -3,8 +3,9 @@ struct MarkedText {
   private(set) var bytes: [UInt8]
   /// UTF-8 offsets at code point boundaries, ascending.
   private(set) var anchors: [Int]
-  /// Has been changed.
-  private(set) var isEdited = false
+  /// How often it was changed.
+  private(set) var editCount = 0
+  var isEdited: Bool { editCount > 0 }
   private var scanned: TextScan.Findings?
 
   init(_ bytes: [UInt8], anchors: [Int] = []) {
@@ -31,7 +32,7 @@ struct MarkedText {
   mutating func apply(_ edits: consuming TextEdits) -> Bool {
     guard !edits.isEmpty else { return false }
     (bytes, anchors) = edits.finish(bytes, anchors: anchors)
-    isEdited = true
+    editCount += 1
     scanned = nil
     return true
   }

@@ -19,6 +19,10 @@ struct Repair {
     if isChanged { changed.insert(name) }
   }
 
+  /// What a pass takes out may have parted what another one looks for (a letter and its mark, two bytes of one character):
+  /// the passes go over the text again until nothing changes, as long as texts made to defeat them do not.
+  private static let maximumRounds = 6
+
   /// - Parameters:
   ///   - encoding: what the text's bytes were, where they were read as windows-1252.
   ///   - collapses: false for code, whose inner spaces mean something.
@@ -26,9 +30,20 @@ struct Repair {
     to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks,
     collapses: Bool = true
   ) {
+    for round in 0..<Self.maximumRounds {
+      let isClean = text.findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle]))
+      guard !isClean || (lineBreaks == .joined && (!changed.isEmpty || text.hasBreaksOrEdges)) else { return }
+      let before = text.editCount
+      applyOnce(
+        to: &text, encoding: round == 0 ? encoding : nil, lineBreaks: lineBreaks, collapses: collapses)
+      guard text.editCount != before else { return }
+    }
+  }
+
+  private mutating func applyOnce(
+    to text: inout MarkedText, encoding: LegacyEncoding?, lineBreaks: WhiteSpace.LineBreaks, collapses: Bool
+  ) {
     var findings = text.findings
-    let isClean = findings.isSubset(of: Self.harmless.union([.notOldStyle, .notNewStyle]))
-    guard !isClean || (lineBreaks == .joined && (!changed.isEmpty || text.hasBreaksOrEdges)) else { return }
     if let encoding, findings.contains(.latin1), !findings.contains(.vietnamese) {
       note(encoding.name, LegacyRepair.apply(encoding, to: &text))
       findings = text.findings

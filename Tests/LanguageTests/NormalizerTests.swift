@@ -25,6 +25,21 @@ import Testing
   }
 
   @Test(
+    "What parts a letter from its mark, or two bytes of one character, hides nothing: once is as good as twice",
+    arguments: [
+      ("a\0\u{301}n", "án"), ("o\u{AD}\u{302}\u{200B}\u{301}", "ố"), ("Vi\u{C3}\0\u{AA}t", "Viêt"),
+      ("e\u{301}\u{200C}x", "éx"), ("e\0\u{301}\u{200C}\u{323}", "ẹ\u{301}"),
+      ("\u{915}\u{200D}\u{AD}e", "\u{915}e"), ("\u{915}\u{200C}\u{200C}e", "\u{915}e"),
+      ("\u{915}\u{200D}\u{200E}e", "\u{915}e"),
+      ("\u{915}\u{94D}\u{200D}\u{937}", "\u{915}\u{94D}\u{200D}\u{937}"),
+    ])
+  func parted(_ text: String, _ expected: String) {
+    let once = normalized(text).text
+    #expect(Array(once.utf8) == Array(expected.utf8))
+    #expect(Array(normalized(once).text.utf8) == Array(once.utf8))
+  }
+
+  @Test(
     "Decomposed and mis-ordered letters are composed",
     arguments: [
       ("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "Tiếng Việt"), ("a\u{300}\u{306}n", "ằn"),
