@@ -86,14 +86,20 @@ enum HTMLEntities {
     return String(decoding: name, as: UTF8.self)
   }
 
+  private static let legacyNames: [(name: StaticString, characters: String)] = [
+    ("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("copy", "©"), ("reg", "®"),
+  ]
+
   /// The names that HTML reads without a semicolon, the few that occur.
   private static func legacy(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
-    guard end - index <= 7 else { return nil }
-    let name = name(bytes, index + 1, end)
-    guard ["nbsp", "amp", "lt", "gt", "quot", "copy", "reg"].contains(name),
-      end >= bytes.count || bytes[end] != UInt8(ascii: "=")
-    else { return nil }
-    return (table[name]).map { Reference($0.utf8, length: end - index, isXML: false) }
+    guard end >= bytes.count || bytes[end] != UInt8(ascii: "=") else { return nil }
+    let length = end - index
+    for (name, characters) in legacyNames where name.utf8CodeUnitCount == length - 1 {
+      if (1..<length).allSatisfy({ bytes[index + $0] == name.utf8Start[$0 - 1] }) {
+        return Reference(characters.utf8, length: length, isXML: false)
+      }
+    }
+    return nil
   }
 
   /// `&#8217;` and `&#x2019;`, the semicolon not insisted on. Numbers that Windows programs write for

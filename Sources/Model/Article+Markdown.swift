@@ -176,9 +176,11 @@ struct MarkdownWriter {
       append("\n")
     }
     append("|")
+    var marks = block.marks[...]
     for cell in cells {
+      marks = marks.drop { $0.range.lowerBound < cell.lowerBound }
       bytes.append(0x20)
-      appendInline(text, block.marks, cell, atLineStart: false)
+      appendInline(text, marks.prefix { $0.range.lowerBound < cell.upperBound }, cell, atLineStart: false)
       append(" |")
     }
     if isFirstRow, block.isHeader {
@@ -226,7 +228,7 @@ extension MarkdownWriter {
 
   /// Text with its marks; a mark whose signs a parser would not take for signs is left out.
   private mutating func appendInline(
-    _ text: [UInt8], _ marks: [Block.Mark], _ range: Range<Int>, atLineStart: Bool
+    _ text: [UInt8], _ marks: some Collection<Block.Mark>, _ range: Range<Int>, atLineStart: Bool
   ) {
     let inside = marks.filter { mark in
       mark.range.lowerBound >= range.lowerBound && mark.range.upperBound <= range.upperBound

@@ -41,6 +41,21 @@ import Testing
     _ = try extract("<table>" + String(repeating: "<tr><td>x", count: 30_000) + "</table>")
   }
 
+  /// A look at all marks for each of them would take minutes.
+  @Test func manyMarkedPartsOfOneElementEndQuickly() throws {
+    let parts = try extract("<p>" + String(repeating: "<b>xyz</b>.<br><br>", count: 21_000))
+    #expect(parts.blocks.count <= 20_000)
+    let cells = String(repeating: "<td><b>x</b>", count: 8_000)
+    let row = try extract("\(Self.prose)<table><tr><td>a<td>b<tr>\(cells)</table>")
+    #expect(row.markdown.hasSuffix(" **x** | **x** |"))
+  }
+
+  @Test func textsThatAreAskedForByManyElementsAreReadAsFarAsTheyCount() throws {
+    let nest = String(repeating: "<div itemprop=headline class=caption><h1>", count: 300)
+    let article = try extract(nest + String(repeating: Self.prose, count: 3_000))
+    #expect(article.title?.utf8.count ?? 0 < 1_000)
+  }
+
   @Test func aScriptThatNeverClosesTakesTheRest() throws {
     let article = try extract(
       "<p>Before it stands a whole sentence, long enough to be kept by anybody.</p><script>" + Self.prose)
@@ -88,9 +103,24 @@ import Testing
     }
   }
 
-  @Test(arguments: ["[", "![", "*a", "`", "> ", "- ", "**", "[![", "](", "|"])
+  @Test(arguments: ["[", "![", "*a", "`", "> ", "- ", "**", "[![", "](", "](<", "`a", "<", "|"])
   func markdownOfSignsAloneEndsQuickly(sign: String) throws {
     _ = try extract(String(repeating: sign, count: 10_000), kind: .markdown)
     _ = try extract(String(repeating: sign + "\n", count: 5_000), kind: .markdown)
+  }
+
+  @Test func addressesThatCommonMarkForbidsAreText() throws {
+    let deep = String(repeating: "(", count: 40) + String(repeating: ")", count: 40)
+    let article = try extract(
+      "[a](/x\(deep)) and [b](<c\nd>) and [e](</f g>) end here.\n", kind: .markdown)
+    #expect(article.text.contains("[a](/x((("))
+    #expect(article.text.contains("[b](") && article.text.contains("e end here."))
+  }
+
+  @Test func linesEndAsTheyDoAnywhere() throws {
+    let article = try extract(
+      "---\r\nlang: en\r\n---\r\n# Title\r\n\r\nOne line.\r\n\r\n\nAnother line", kind: .markdown)
+    #expect(article.title == "Title")
+    #expect(article.blocks.map(\.text) == ["One line.", "Another line"])
   }
 }

@@ -18,6 +18,8 @@ struct MarkdownInline {
   private var pending: [(end: Int, next: Int, kind: Block.Mark.Kind?)] = []
 
   private static let maximumDestinationBytes = 1_024
+  /// Inside one another, in an address; CommonMark asks for at least three.
+  private static let maximumParentheses = 32
 
   private enum Sign {
     case open(Block.Mark.Kind, length: Int)
@@ -35,7 +37,8 @@ struct MarkdownInline {
 
   /// Nothing but linked pictures: a banner.
   var isAdvertisement: Bool {
-    linkedImages > 0 && linkedImages == images.count && text.slice(0..<text.bytes.count) == nil
+    linkedImages > 0 && linkedImages == images.count
+      && text.bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A }
   }
 
   // MARK: Matching
@@ -89,16 +92,14 @@ struct MarkdownInline {
   private func runs() -> [Run] {
     var runs: [Run] = []
     var index = 0
-    var codeEnd = -1
     while index < source.count {
       let byte = source[index]
       if byte == UInt8(ascii: "\\") {
         index += 2
         continue
       }
-      if byte == UInt8(ascii: "`"), index > codeEnd, let end = codeSpanEnd(index) {
-        codeEnd = end
-        index = end
+      if byte == UInt8(ascii: "`") {
+        index = codeSpanEnd(index) ?? endOfRun(index)
         continue
       }
       if byte == UInt8(ascii: "]"), index + 1 < source.count, source[index + 1] == UInt8(ascii: "("),
@@ -205,8 +206,15 @@ struct MarkdownInline {
     return next
   }
 
+  /// Behind the run of one sign that begins there.
+  private func endOfRun(_ index: Int) -> Int {
+    var end = index
+    while end < source.count, source[end] == source[index] { end += 1 }
+    return end
+  }
+
   private func codeSpanEnd(_ index: Int) -> Int? {
-    let count = source[index...].prefix { $0 == UInt8(ascii: "`") }.count
+    let count = endOfRun(index) - index
     var next = index + count
     let limit = min(source.count, next + 2_000)
     while next < limit {
@@ -214,7 +222,7 @@ struct MarkdownInline {
         next += 1
         continue
       }
-      let run = source[next...].prefix { $0 == UInt8(ascii: "`") }.count
+      let run = endOfRun(next) - next
       next += run
       if run == count { return next }
     }
@@ -222,7 +230,7 @@ struct MarkdownInline {
   }
 
   private mutating func readCode(_ index: Int) -> Int? {
-    let count = source[index...].prefix { $0 == UInt8(ascii: "`") }.count
+    let count = endOfRun(index) - index
     guard let end = codeSpanEnd(index) else { return literal(index, count) }
     _ = inline.openMark(.code)
     let range = index + count..<end - count
@@ -262,9 +270,8 @@ struct MarkdownInline {
   /// `<https://…>` and tags of HTML, which are left out.
   private mutating func readAngle(_ index: Int) -> Int? {
     let limit = min(source.count, index + 2_000)
-    guard let end = source[index..<limit].firstIndex(of: UInt8(ascii: ">")), end > index + 1 else {
-      return nil
-    }
+    guard let end = ByteSearch.first(UInt8(ascii: ">"), in: source, from: index, to: limit), end > index + 1
+    else { return nil }
     let inner = String(decoding: source[index + 1..<end], as: UTF8.self)
     if inner.hasPrefix("http://") || inner.hasPrefix("https://"), let url = WebURL(inner, base: nil) {
       let kind = Block.Mark.Kind.link(url: url.string, rel: nil)
@@ -295,6 +302,8 @@ struct MarkdownInline {
       index += 1
       while index < source.count, source[index] != UInt8(ascii: ">"), url.count < Self.maximumDestinationBytes
       {
+        // CommonMark §6.3: neither may stand there as it is.
+        if source[index] == UInt8(ascii: "<") || source[index] == 0x0A { return nil }
         if source[index] == UInt8(ascii: "\\"), index + 1 < source.count { index += 1 }
         url.append(source[index])
         index += 1
@@ -303,7 +312,10 @@ struct MarkdownInline {
     } else {
       var depth = 0
       while index < source.count, !isBlank(source[index]), url.count < Self.maximumDestinationBytes {
-        if source[index] == UInt8(ascii: "(") { depth += 1 }
+        if source[index] == UInt8(ascii: "(") {
+          depth += 1
+          if depth > Self.maximumParentheses { return nil }
+        }
         if source[index] == UInt8(ascii: ")") {
           guard depth > 0 else { break }
           depth -= 1

@@ -33,25 +33,24 @@ struct MarkdownReader {
   init(_ utf8: [UInt8], base: WebURL?, explains: Bool) {
     self.base = base
     log = RemovalLog(isOn: explains)
-    var lines = utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      line.last == 0x0D ? line.dropLast() : line
-    }[...]
-    skipFrontMatter(&lines)
-    while let line = lines.popFirst(), blocks.count < Self.maximumBlocks { read(line, &lines) }
+    var lines = MarkdownLines(utf8)
+    Self.skipFrontMatter(&lines)
+    while let line = lines.next(), blocks.count < Self.maximumBlocks { read(line, &lines) }
     flush()
   }
 
   // MARK: Lines
 
-  private mutating func skipFrontMatter(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
-    guard let first = lines.first, first.elementsEqual("---".utf8) else { return }
-    guard let end = lines.dropFirst().prefix(100).firstIndex(where: { $0.elementsEqual("---".utf8) }) else {
+  private static func skipFrontMatter(_ lines: inout MarkdownLines) {
+    var matter = lines
+    guard matter.next()?.elementsEqual("---".utf8) == true else { return }
+    for _ in 0..<100 where matter.next()?.elementsEqual("---".utf8) == true {
+      lines = matter
       return
     }
-    lines = lines[(end + 1)...]
   }
 
-  private mutating func read(_ line: ArraySlice<UInt8>, _ rest: inout ArraySlice<ArraySlice<UInt8>>) {
+  private mutating func read(_ line: ArraySlice<UInt8>, _ rest: inout MarkdownLines) {
     var line = MarkdownLine(line)
     if line.isBlank {
       flush()
@@ -108,9 +107,9 @@ struct MarkdownReader {
     if line.endsInBreak { paragraph.append(contentsOf: "  ".utf8) }
   }
 
-  private mutating func readCode(_ fence: MarkdownLine.Fence, _ rest: inout ArraySlice<ArraySlice<UInt8>>) {
+  private mutating func readCode(_ fence: MarkdownLine.Fence, _ rest: inout MarkdownLines) {
     var isFirst = true
-    while let line = rest.popFirst() {
+    while let line = rest.next() {
       if MarkdownLine(line).closes(fence) { break }
       guard let text = HTMLText.trimmed(Array(line)) else { continue }
       var block = Block(.code, text)
@@ -122,11 +121,11 @@ struct MarkdownReader {
     isInGroup = nil
   }
 
-  private mutating func readTable(_ first: MarkdownLine, _ rest: inout ArraySlice<ArraySlice<UInt8>>) {
+  private mutating func readTable(_ first: MarkdownLine, _ rest: inout MarkdownLines) {
     var rows = [first]
-    while let line = rest.first, MarkdownLine(line).isTableRow {
+    while let line = rest.peek, MarkdownLine(line).isTableRow {
       rows.append(MarkdownLine(line))
-      rest.removeFirst()
+      _ = rest.next()
     }
     let hasHead = rows.count > 1 && rows[1].isTableRule
     for (index, row) in rows.enumerated() where !row.isTableRule {
@@ -135,9 +134,9 @@ struct MarkdownReader {
       var marks: [Block.Mark] = []
       for cell in row.cells {
         if !ends.isEmpty { text.append(contentsOf: " | ".utf8) }
-        let inline = MarkdownInline(Array(cell), base: base)
+        var marked = MarkdownInline(Array(cell), base: base).text
         let offset = text.count
-        if let (content, found) = inline.text.slice(0..<inline.text.bytes.count) {
+        if let (content, found) = marked.slice(0..<marked.bytes.count) {
           text.append(contentsOf: content.utf8)
           marks += found.map {
             Block.Mark($0.kind, $0.range.lowerBound + offset..<$0.range.upperBound + offset)
@@ -168,9 +167,10 @@ struct MarkdownReader {
       log.record(Self.step, "linked picture between paragraphs", inline.images.first?.url)
       return
     }
+    var marked = inline.text
     var start = 0
-    for cut in inline.breaks + [inline.text.bytes.count] {
-      if let (text, marks) = inline.text.slice(start..<cut) { append(text, marks) }
+    for cut in inline.breaks + [marked.bytes.count] {
+      if let (text, marks) = marked.slice(start..<cut) { append(text, marks) }
       start = cut
     }
     for var image in inline.images {

@@ -22,7 +22,8 @@ extension BlockBuilder {
     }
     if Self.skipped.contains(tag) { return end }
     if tag == .figcaption || (isCaption(node, tag) && !holdsImage(node)) {
-      guard let text = reading.document.text(of: node) else { return end }
+      let maximumBytes = tag == .figcaption ? Int.max : Self.maximumCaptionBytes + 1
+      guard let text = reading.document.text(of: node, maximumBytes: maximumBytes) else { return end }
       guard text.utf8.count <= Self.maximumCaptionBytes || tag == .figcaption else { return nil }
       caption(text, node)
       return end

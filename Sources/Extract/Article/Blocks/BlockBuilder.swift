@@ -107,19 +107,19 @@ struct BlockBuilder {
       inline.appendSpace()
       return
     }
-    let marked = inline.take()
+    var marked = inline.take()
     if preformattedDepth > 0 {
       for line in marked.bytes.split(separator: 0x0A) {
-        append(.code, marked, line.startIndex..<line.endIndex)
+        append(.code, &marked, line.startIndex..<line.endIndex)
       }
       return
     }
     var start = 0
     for cut in LineBreaks.cuts(marked.bytes, isHeading: headingLevel > 0) {
-      append(kind, marked, start..<cut)
+      append(kind, &marked, start..<cut)
       start = cut
     }
-    append(kind, marked, start..<marked.bytes.count)
+    append(kind, &marked, start..<marked.bytes.count)
   }
 
   private var kind: Block.Kind {
@@ -128,8 +128,8 @@ struct BlockBuilder {
     return quoteDepth > 0 ? .quote : .paragraph
   }
 
-  private mutating func append(_ kind: Block.Kind, _ marked: MarkedText, _ range: Range<Int>) {
-    guard let (text, marks) = marked.slice(range) else { return }
+  private mutating func append(_ kind: Block.Kind, _ marked: inout MarkedText, _ range: Range<Int>) {
+    guard drafts.count < Self.maximumBlocks, let (text, marks) = marked.slice(range) else { return }
     var block = Block(kind, text, marks: marks)
     switch kind {
     case .heading: block.level = headingLevel
@@ -167,7 +167,7 @@ struct BlockBuilder {
   mutating func endRow() {
     guard let ends = cellEnds else { return }
     cellEnds = nil
-    let marked = inline.take()
+    var marked = inline.take()
     var text = ""
     var marks: [Block.Mark] = []
     var newEnds: [Int] = []

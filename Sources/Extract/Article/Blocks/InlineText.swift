@@ -68,36 +68,41 @@ struct InlineText {
   mutating func take() -> MarkedText {
     for index in open.indices.reversed() { finish(index) }
     for index in open.indices { open[index].start = 0 }
-    let sorted = done.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.mark.range.lowerBound != b.mark.range.lowerBound {
-        return a.mark.range.lowerBound < b.mark.range.lowerBound
-      }
-      if a.mark.range.upperBound != b.mark.range.upperBound {
-        return a.mark.range.upperBound > b.mark.range.upperBound
-      }
-      return a.depth != b.depth ? a.depth < b.depth : left.offset < right.offset
+    // By start, the outer before the inner.
+    func place(_ index: Int) -> (start: Int, end: Int, depth: Int, index: Int) {
+      (done[index].mark.range.lowerBound, -done[index].mark.range.upperBound, done[index].depth, index)
     }
+    let order = done.indices.sorted { place($0) < place($1) }
     defer {
       bytes.removeAll(keepingCapacity: true)
       done.removeAll(keepingCapacity: true)
     }
-    return MarkedText(bytes: bytes, marks: sorted.map(\.element.mark))
+    return MarkedText(bytes: bytes, marks: order.map { done[$0].mark })
   }
 }
 
 /// Text with marks, not yet cut and trimmed.
 struct MarkedText {
-  var bytes: [UInt8]
-  var marks: [Block.Mark]
+  let bytes: [UInt8]
+  private let marks: [Block.Mark]
+  // Parts are asked for from the start on: marks before `next` began before the last part's end, and those of them that
+  // are `open` do not end before its start.
+  private var lastStart = 0
+  private var next = 0
+  private var open: [Block.Mark] = []
+
+  /// - Parameter marks: in order of their start.
+  init(bytes: [UInt8], marks: [Block.Mark]) {
+    (self.bytes, self.marks) = (bytes, marks)
+  }
 
   /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil
   /// where it is blank.
-  func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
+  mutating func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
     let (start, end) = trim(range)
     guard start < end else { return nil }
     var clipped: [Block.Mark] = []
-    for mark in marks {
+    for mark in marks(around: range) {
       let inside = mark.range.clamped(to: start..<end)
       let (low, high) = trim(inside)
       guard low < high else { continue }
@@ -113,6 +118,18 @@ struct MarkedText {
     var text = Array(bytes[start..<end])
     for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
     return (String(validUTF8: text[...]), clipped)
+  }
+
+  /// The marks that overlap a part, and perhaps some beside it.
+  private mutating func marks(around range: Range<Int>) -> [Block.Mark] {
+    if range.lowerBound < lastStart { (next, open) = (0, []) }
+    lastStart = range.lowerBound
+    open.removeAll { $0.range.upperBound <= range.lowerBound }
+    while next < marks.count, marks[next].range.lowerBound < range.upperBound {
+      if marks[next].range.upperBound > range.lowerBound { open.append(marks[next]) }
+      next += 1
+    }
+    return open
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {

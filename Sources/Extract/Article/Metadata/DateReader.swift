@@ -117,10 +117,12 @@ struct DateReader {
     let document = reading.document
     let titles = [
       facts.meta("og:title"), facts.linkedData.text("headline"),
-      facts.titleNode.flatMap { document.text(of: $0) },
+      facts.titleNode.flatMap { document.text(of: $0, maximumBytes: 4_000) },
     ].compactMap { $0.map(SiteName.fold) }
     return facts.firstHeadings.first { node in
-      guard let text = document.text(of: node).map(SiteName.fold), !text.isEmpty else { return false }
+      guard let text = document.text(of: node, maximumBytes: 4_000).map(SiteName.fold), !text.isEmpty else {
+        return false
+      }
       return titles.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
     } ?? (facts.firstHeadings.count == 1 ? facts.firstHeadings.first : nil)
   }

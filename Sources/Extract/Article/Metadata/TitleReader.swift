@@ -22,7 +22,8 @@ struct TitleReader {
     for heading in headings.prefix(3) { add(heading, "h1") }
     for property in facts.properties where property.name == "headline" {
       add(
-        document.value(.content, of: property.node) ?? document.text(of: property.node), "microdata headline")
+        document.value(.content, of: property.node)
+          ?? document.text(of: property.node, maximumBytes: 1_000), "microdata headline")
     }
     add(facts.linkedData.text("name"), "json-ld name")
     add(page, "title")
@@ -92,23 +93,21 @@ enum SiteName {
 
   /// The same as UTF-8.
   static func foldedBytes(_ text: String) -> [UInt8] {
-    let bytes = LetterCase.lowercasedBytes(text)
-    var folded: [UInt8] = []
-    folded.reserveCapacity(bytes.count)
+    var bytes = LetterCase.lowercasedBytes(text)
+    var count = 0
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte < 0x80 {
-        if byte &- 0x61 < 26 || byte &- 0x30 < 10 { folded.append(byte) }
-        index += 1
-      } else if let length = punctuationLength(bytes, at: index) {
+      if byte >= 0x80, let length = punctuationLength(bytes, at: index) {
         index += length
       } else {
-        folded.append(byte)
+        bytes[count] = byte
+        if byte >= 0x80 || byte &- 0x61 < 26 || byte &- 0x30 < 10 { count += 1 }
         index += 1
       }
     }
-    return folded
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 
   /// U+0080…00BF, U+2000…206F, U+3000…301F, U+FF00…FF0F: the bytes of one sign there.
