@@ -61,9 +61,7 @@ extension HTMLDocument {
   /// The value with references resolved and white space at the ends cut; nil where it is absent or blank.
   func value(_ name: HTMLAttribute.Name, of node: Int) -> String? {
     guard let range = attribute(name, of: node) else { return nil }
-    var decoded: [UInt8] = []
-    HTMLText.append(source.span, range, isAttribute: true, to: &decoded)
-    return HTMLText.trimmed(decoded)
+    return HTMLText.string(source, range, isAttribute: true)
   }
 
   /// All text inside of a node, white space collapsed; nil where there is none.

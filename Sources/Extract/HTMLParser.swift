@@ -116,12 +116,12 @@ struct HTMLParser {
 
   private mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
     var hash = NameTable.emptyHash
-    while position < source.count {
-      let byte = source[position]
-      if endsTagName(byte) { break }
-      hash = NameTable.hash(hash, lowercased(byte))
-      position += 1
+    var end = position
+    while end < source.count, !endsTagName(source[end]) {
+      hash = NameTable.hash(hash, lowercased(source[end]))
+      end += 1
     }
+    position = end
     return HTMLTag(hash: hash, in: tags)
   }
 
@@ -232,24 +232,27 @@ struct HTMLParser {
   private mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
     var isSelfClosing = false
     let first = attributes.count
-    while position < source.count {
-      let byte = source[position]
+    // The loop's own, so that it stays in a register.
+    var index = position
+    defer { position = index }
+    while index < source.count {
+      let byte = source[index]
       if byte == UInt8(ascii: ">") {
-        position += 1
+        index += 1
         return isSelfClosing
       }
       if byte <= 0x20 || byte == UInt8(ascii: "/") {
         isSelfClosing = byte == UInt8(ascii: "/") || (isSelfClosing && byte <= 0x20)
-        position += 1
+        index += 1
         continue
       }
       isSelfClosing = false
       var hash = NameTable.emptyHash
       repeat {
-        hash = NameTable.hash(hash, lowercased(source[position]))
-        position += 1
-      } while position < source.count && isNameByte(source[position])
-      let range = attributeValue(source)
+        hash = NameTable.hash(hash, lowercased(source[index]))
+        index += 1
+      } while index < source.count && isNameByte(source[index])
+      let range = attributeValue(source, &index)
       let name = names.value(for: hash)
       if name != 0, attributes.count - first < limits.maximumAttributesPerElement,
         let name = HTMLAttribute.Name(rawValue: name)
@@ -262,25 +265,23 @@ struct HTMLParser {
   }
 
   /// Behind a name: the value, quotes left out; an empty range where there is none.
-  private mutating func attributeValue(_ source: Span<UInt8>) -> Range<Int> {
-    while position < source.count, source[position] <= 0x20 { position += 1 }
-    guard position < source.count, source[position] == UInt8(ascii: "=") else { return position..<position }
-    position += 1
-    while position < source.count, source[position] <= 0x20 { position += 1 }
-    guard position < source.count else { return position..<position }
-    let quote = source[position]
+  @inline(__always)
+  private func attributeValue(_ source: Span<UInt8>, _ index: inout Int) -> Range<Int> {
+    while index < source.count, source[index] <= 0x20 { index += 1 }
+    guard index < source.count, source[index] == UInt8(ascii: "=") else { return index..<index }
+    index += 1
+    while index < source.count, source[index] <= 0x20 { index += 1 }
+    guard index < source.count else { return index..<index }
+    let quote = source[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      position += 1
-      let start = position
+      let start = index + 1
       let end = ByteSearch.first(quote, in: source, from: start) ?? source.count
-      position = min(end + 1, source.count)
+      index = min(end + 1, source.count)
       return start..<end
     }
-    let start = position
-    while position < source.count, source[position] > 0x20, source[position] != UInt8(ascii: ">") {
-      position += 1
-    }
-    return start..<position
+    let start = index
+    while index < source.count, source[index] > 0x20, source[index] != UInt8(ascii: ">") { index += 1 }
+    return start..<index
   }
 
   // MARK: Bytes

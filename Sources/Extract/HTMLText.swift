@@ -39,20 +39,36 @@ enum HTMLText {
 
   /// Appends what needs no look: letters, marks, single spaces. Returns where something else begins.
   private static func appendRun(_ source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) -> Int {
+    let end = endOfRun(source, range, isAfterSpace: text.last == 0x20)
+    source.extracting(range.lowerBound..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    return end
+  }
+
+  @inline(__always)
+  private static func endOfRun(_ source: Span<UInt8>, _ range: Range<Int>, isAfterSpace: Bool) -> Int {
     var index = range.lowerBound
-    var wasSpace = text.last == 0x20
+    var wasSpace = isAfterSpace
     while index < range.upperBound {
       let byte = source[index]
       if byte == 0x20 {
         if wasSpace { break }
-      } else if byte < 0x20 || isSpecial(byte) {
-        break
+        wasSpace = true
+      } else {
+        // Most bytes are told by one comparison: letters, digits, what goes on in a character.
+        if byte &- 0x27 >= 0x9B, byte < 0x20 || isSpecial(byte) { break }
+        wasSpace = false
       }
-      wasSpace = byte == 0x20
       index += 1
     }
-    source.extracting(range.lowerBound..<index).withUnsafeBufferPointer { text.append(contentsOf: $0) }
     return index
+  }
+
+  /// The text of a range, as `append` makes it, without the spaces at its ends; nil where nothing is left.
+  static func string(_ source: [UInt8], _ range: Range<Int>, isAttribute: Bool) -> String? {
+    if endOfRun(source.span, range, isAfterSpace: false) == range.upperBound { return trimmed(source[range]) }
+    var decoded: [UInt8] = []
+    append(source.span, range, isAttribute: isAttribute, to: &decoded)
+    return trimmed(decoded)
   }
 
   /// May begin a reference, a space that is not ASCII or a byte order mark.

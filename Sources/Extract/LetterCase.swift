@@ -1,56 +1,70 @@
 /// Small letters as `String.lowercased()` gives them, by a table and a byte loop for what news is written in.
 enum LetterCase {
   /// The text in small letters.
-  static func lowercased(_ text: String) -> String {
-    var small: [UInt8] = []
-    guard append(text.utf8Span.span, to: &small) else { return text.lowercased() }
-    return String(validUTF8: small[...])
-  }
+  static func lowercased(_ text: String) -> String { String(validUTF8: lowercasedBytes(text)[...]) }
 
   /// The same as UTF-8.
   static func lowercasedBytes(_ text: String) -> [UInt8] {
-    var small: [UInt8] = []
-    return append(text.utf8Span.span, to: &small) ? small : Array(text.lowercased().utf8)
+    let bytes = text.utf8Span.span
+    var isKnown = true
+    // The small letter of two bytes may have three.
+    let small = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 / 2 + 3) { buffer, count in
+      if let start = buffer.baseAddress, let end = write(bytes, to: start) {
+        count = end - start
+      } else {
+        isKnown = false
+      }
+    }
+    return isKnown ? small : Array(text.lowercased().utf8)
   }
 
-  /// False, with the output unfinished, where a character stands that the table does not know.
-  static func append(_ text: Span<UInt8>, to output: inout [UInt8]) -> Bool {
-    let table = table
-    output.reserveCapacity(output.count + text.count + 8)
+  /// Where the output ends; nil where a character stands that the table does not know.
+  private static func write(
+    _ text: Span<UInt8>, to start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8>? {
+    let table = table.span
+    var output = start
     var index = 0
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        output.pointee = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        output += 1
         index += 1
         continue
       }
       let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard index + length <= text.count else { return false }
+      guard index + length <= text.count else { return nil }
       if byte < 0xE2 {
-        var value = Int(byte & (byte < 0xE0 ? 0x1F : 0x0F))
-        for place in 1..<length { value = value << 6 | Int(text[index + place] & 0x3F) }
-        guard table[value] != 0 else { return false }
-        append(table[value], to: &output)
+        var value = Int(byte & (byte < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(text[index + 1] & 0x3F)
+        if length == 3 { value = value << 6 | Int(text[index + 2] & 0x3F) }
+        guard table[value] != 0 else { return nil }
+        write(table[value], to: &output)
       } else {
-        guard isCaseless(byte, text[index + 1]) else { return false }
-        for place in 0..<length { output.append(text[index + place]) }
+        guard isCaseless(byte, text[index + 1]) else { return nil }
+        for place in 0..<length { output[place] = text[index + place] }
+        output += length
       }
       index += length
     }
-    return true
+    return output
   }
 
-  private static func append(_ value: UInt16, to output: inout [UInt8]) {
+  @inline(__always)
+  private static func write(_ value: UInt16, to output: inout UnsafeMutablePointer<UInt8>) {
+    let last = 0x80 | UInt8(truncatingIfNeeded: value & 0x3F)
     if value < 0x80 {
-      output.append(UInt8(truncatingIfNeeded: value))
+      output[0] = UInt8(truncatingIfNeeded: value)
+      output += 1
     } else if value < 0x800 {
-      output.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
-      output.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+      output[0] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+      output[1] = last
+      output += 2
     } else {
-      output.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
-      output.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-      output.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+      output[0] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+      output[1] = 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F)
+      output[2] = last
+      output += 3
     }
   }
 

@@ -9,12 +9,9 @@ enum Windows1252 {
     0x017E, 0x0178,
   ]
 
-  private static let bytes = Dictionary(
-    characters.enumerated().map { ($0.element, UInt8(0x80 + $0.offset)) }, uniquingKeysWith: { a, _ in a })
-
   /// The byte that a character was read from; nil where no byte gives it.
   static func byte(of value: UInt32) -> UInt8? {
-    value < 0x100 ? UInt8(value) : bytes[value]
+    value < 0x100 ? UInt8(value) : characters.firstIndex(of: value).map { UInt8(0x80 + $0) }
   }
 
   /// The character meant by a C1 control (a numeric reference such as &#150;, or Latin-1 claimed for windows-1252).

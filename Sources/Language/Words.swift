@@ -54,11 +54,23 @@ enum Words {
     return word.count <= Syllable.maximumLetterCount ? word : nil
   }
 
+  /// A word read as a Vietnamese syllable; nil where it has other letters or too many.
+  static func syllable(in bytes: [UInt8], _ range: Range<Int>) -> Syllable? {
+    guard range.count <= 3 * Syllable.maximumLetterCount else { return nil }
+    var syllable = Syllable()
+    let span = bytes.span
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = codePoint(in: span, at: index)
+      guard syllable.append(value) else { return nil }
+      index += length
+    }
+    return syllable
+  }
+
   /// True where all of a text is one Vietnamese syllable with a tone.
   static func isSyllable(_ bytes: [UInt8]) -> Bool {
-    guard let word = shortWord(in: bytes, 0..<bytes.count), let syllable = Syllable(word) else {
-      return false
-    }
+    guard let syllable = syllable(in: bytes, 0..<bytes.count) else { return false }
     return syllable.isValid && syllable.toneCount == 1
   }
 }

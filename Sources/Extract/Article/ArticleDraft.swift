@@ -214,9 +214,24 @@ extension DraftBlock {
 
   /// The last letter is a stop, a question or exclamation mark, or closes a quotation.
   var endsSentence: Bool {
-    var scalars = Array(String(decoding: Array(block.text.utf8.suffix(12)), as: UTF8.self).unicodeScalars)
-    while let last = scalars.last, "\"')]”“»«’›".unicodeScalars.contains(last) { scalars.removeLast() }
-    guard let last = scalars.last else { return false }
-    return ".!?…。！？؟।:".unicodeScalars.contains(last)
+    let text = block.text
+    let bytes = text.utf8Span.span
+    let start = max(0, bytes.count - 12)
+    var end = bytes.count
+    while let mark = Self.closingMarks.first(where: { Self.ends(bytes, start..<end, $0) }) {
+      end -= mark.count
+    }
+    return Self.stops.contains { Self.ends(bytes, start..<end, $0) }
+  }
+
+  private static let closingMarks = "\"')]”“»«’›".unicodeScalars.map { Array(String($0).utf8) }
+  private static let stops = ".!?…。！？؟।:".unicodeScalars.map { Array(String($0).utf8) }
+
+  private static func ends(_ bytes: Span<UInt8>, _ range: Range<Int>, _ mark: [UInt8]) -> Bool {
+    guard range.count >= mark.count else { return false }
+    for index in mark.indices where bytes[range.upperBound - mark.count + index] != mark[index] {
+      return false
+    }
+    return true
   }
 }

@@ -126,6 +126,11 @@ struct PageOutline {
     while index < end {
       let byte = source[index]
       index += 1
+      if byte &- 0x41 < 0x3F {
+        length += 1
+        wasBlank = false
+        continue
+      }
       if byte <= 0x20 {
         if !wasBlank { length += 1 }
         wasBlank = true

@@ -280,9 +280,9 @@ extension Trait {
       var index = range.lowerBound
       while index <= end {
         let byte = index < end ? source[index] : 0x20
-        let isCapital = byte >= 0x41 && byte <= 0x5A
-        let isSmall = byte >= 0x61 && byte <= 0x7A
-        if length > 0, !(isSmall || isCapital) || (isCapital && wasSmall) {
+        let isCapital = byte &- 0x41 < 26
+        let isSmall = byte &- 0x61 < 26
+        if length > 0, !isSmall, !isCapital || wasSmall {
           let word = traits[Int(table.value(for: alone))]
           let endsName = byte == 0x20 || byte == 0x0A || byte == 0x09
           if word.contains(.hiddenAlone) {
@@ -300,9 +300,10 @@ extension Trait {
           length = 0
           isFirst = false
         }
-        if byte == 0x3A { found.insert(.hiddenAlone) }
-        if isBlankByte(byte) { isFirst = true }
-        if isSmall || isCapital {
+        if !isSmall, !isCapital {
+          if byte == 0x3A { found.insert(.hiddenAlone) }
+          if isBlankByte(byte) { isFirst = true }
+        } else {
           alone = NameTable.hash(alone, byte | 0x20)
           if pair != 0 { pair = NameTable.hash(pair, byte | 0x20) }
           if triple != 0 { triple = NameTable.hash(triple, byte | 0x20) }

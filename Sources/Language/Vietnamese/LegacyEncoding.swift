@@ -6,6 +6,8 @@ struct LegacyEncoding: Sendable {
   private var singles = [UInt32](repeating: 0, count: 256)
   /// VNI: a letter and a byte that holds its marks. By the two bytes.
   private var pairs: [UInt16: UInt32] = [:]
+  /// Whether a byte is the second of a pair.
+  private var isSecond = [Bool](repeating: false, count: 256)
 
   /// In the order in which they are tried; the first of equals wins.
   static let all: [LegacyEncoding] = {
@@ -24,17 +26,28 @@ struct LegacyEncoding: Sendable {
         let code =
           UInt16(String(entry.unicodeScalars.dropLast()), radix: 16)
       else { continue }
-      if code < 256 { singles[Int(code)] = letter.value } else { pairs[code] = letter.value }
+      if code < 256 {
+        singles[Int(code)] = letter.value
+      } else {
+        pairs[code] = letter.value
+        isSecond[Int(code & 0xFF)] = true
+      }
     }
   }
 
   /// Decodes a word; a byte that is no letter here stays what it is in Latin-1.
   func decode(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
     var result: [UInt32] = []
+    decode(bytes, into: &result)
+    return result
+  }
+
+  /// The same into an empty array.
+  func decode(_ bytes: ArraySlice<UInt8>, into result: inout [UInt32]) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
-      if !pairs.isEmpty, index + 1 < bytes.endIndex,
+      if index + 1 < bytes.endIndex, isSecond[Int(bytes[index + 1])],
         let letter = pairs[UInt16(byte) << 8 | UInt16(bytes[index + 1])]
       {
         result.append(letter)
@@ -45,8 +58,7 @@ struct LegacyEncoding: Sendable {
       index += 1
     }
     // windows-1258 writes tones as combining marks.
-    guard result.contains(where: { (0x300...0x323).contains($0) }) else { return result }
-    return Self.composed(result)
+    if result.contains(where: { (0x300...0x323).contains($0) }) { result = Self.composed(result) }
   }
 
   private static func composed(_ values: [UInt32]) -> [UInt32] {

@@ -15,14 +15,14 @@ enum LegacyRepair {
       if isMarked { marked.append(word) } else { unmarked.append(word) }
     }
     guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(unmarked.prefix(maximumWords).map { $0.map(UInt32.init) })
+    let plain = score(unmarked.prefix(maximumWords), in: nil)
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
     let sample = marked.prefix(maximumWords)
-    let asItIs = score(sample.map { $0.map(UInt32.init) })
+    let asItIs = score(sample, in: nil)
     var best: (encoding: LegacyEncoding, score: Score)?
     for encoding in LegacyEncoding.all {
-      let found = score(sample.map(encoding.decode))
+      let found = score(sample, in: encoding)
       guard found.isConvincing, found.points > asItIs.points, found.valid > asItIs.valid else { continue }
       if best == nil || found.points > best!.score.points { best = (encoding, found) }
     }
@@ -67,24 +67,36 @@ enum LegacyRepair {
     var isConvincing: Bool {
       valid >= minimumWords && invalid * 6 <= valid && points >= 3 * valid && (valid > 4 || rare == 0)
     }
-  }
 
-  private static func score(_ words: some Sequence<[UInt32]>) -> Score {
-    var score = Score()
-    for word in words {
+    mutating func add(_ word: [UInt32]) {
       // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
       guard let first = word.firstIndex(where: Words.isLetter),
         let last = word.lastIndex(where: Words.isLetter)
-      else { continue }
+      else { return }
       let letters = word[first...last]
-      if let syllable = Syllable(letters), syllable.isWellSpelt {
-        score.valid += 1
-        let level = SyllableInventory.level(of: syllable)
-        score.points += 2 + (level ?? 0)
-        if level == nil || hasCapitalInside(letters) { score.rare += 1 }
-      } else {
-        score.invalid += 1
+      guard let syllable = Syllable(letters), syllable.isWellSpelt else {
+        invalid += 1
+        return
       }
+      valid += 1
+      let level = SyllableInventory.level(of: syllable)
+      points += 2 + (level ?? 0)
+      if level == nil || hasCapitalInside(letters) { rare += 1 }
+    }
+  }
+
+  /// - Parameter encoding: nil for words as they are.
+  private static func score(_ words: ArraySlice<ArraySlice<UInt8>>, in encoding: LegacyEncoding?) -> Score {
+    var score = Score()
+    var word: [UInt32] = []
+    for bytes in words {
+      word.removeAll(keepingCapacity: true)
+      if let encoding {
+        encoding.decode(bytes, into: &word)
+      } else {
+        for byte in bytes { word.append(UInt32(byte)) }
+      }
+      score.add(word)
     }
     return score
   }

@@ -46,7 +46,7 @@ struct AuthorReader {
       else { continue }
       add(names, "byline")
     }
-    let siteNames = SiteName.spellings(siteName, facts, host: reading.base?.host)
+    let siteNames = SiteName.spellings(siteName, facts, host: reading.base?.host).map(SiteName.fold)
     candidates = Self.ordered(found, siteNames: siteNames)
     isSiteOnly = candidates.first.map { $0.names.allSatisfy { Self.isSite($0, siteNames) } } ?? false
   }
@@ -70,13 +70,14 @@ struct AuthorReader {
     return people + sites
   }
 
+  /// - Parameter siteNames: folded.
   private static func isSite(_ name: String, _ siteNames: [String]) -> Bool {
+    if ByteSearch.contains(".", in: name), !ByteSearch.contains(" ", in: name) { return true }
     let folded = SiteName.fold(name)
-    return name.contains(".") && !name.contains(" ")
-      || siteNames.contains { site in
-        let site = SiteName.fold(site)
-        return site.utf8.count >= 3 && (folded == site || (site.utf8.count >= 5 && folded.contains(site)))
-      }
+    return siteNames.contains { site in
+      site.utf8.count >= 3
+        && (folded == site || site.utf8.count >= 5 && ByteSearch.contains(site, in: folded))
+    }
   }
 
   private static func linkedData(_ facts: borrowing PageFacts) -> [String] {

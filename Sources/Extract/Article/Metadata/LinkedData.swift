@@ -3,6 +3,8 @@
 struct LinkedData {
   /// All objects with a type, outer before inner, in document order.
   private var objects: [JSONValue] = []
+  /// The names of their types, in lower case.
+  private var types: [[String]] = []
   private var objectsByID: [String: JSONValue] = [:]
   /// The object of the article.
   private(set) var article: JSONValue?
@@ -23,7 +25,7 @@ struct LinkedData {
       if let value = Self.parse(document.source.span, range) { collect(value) }
     }
     article = chooseArticle(url)
-    page = objects.first { Self.types($0).contains { $0.hasSuffix("webpage") || $0 == "itempage" } }
+    page = zip(objects, types).first { $0.1.contains { $0.hasSuffix("webpage") || $0 == "itempage" } }?.0
   }
 
   /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for
@@ -48,7 +50,7 @@ struct LinkedData {
       switch value {
       case .array(let elements): pending.append(contentsOf: elements.reversed())
       case .object(let members):
-        if value["@type"] != nil { objects.append(value) }
+        if value["@type"] != nil { add(value) }
         if let id = value["@id"]?.string, objectsByID[id] == nil, members.count > 1 {
           objectsByID[id] = value
         }
@@ -58,6 +60,11 @@ struct LinkedData {
       default: break
       }
     }
+  }
+
+  private mutating func add(_ object: JSONValue) {
+    objects.append(object)
+    types.append(Self.types(object))
   }
 
   private static func mayHoldTheArticle(_ key: String) -> Bool {
@@ -72,8 +79,8 @@ struct LinkedData {
 
   private func chooseArticle(_ url: String?) -> JSONValue? {
     var best: (value: JSONValue, score: Int)?
-    for object in objects {
-      guard let rank = Self.types(object).compactMap(Self.rank).max() else { continue }
+    for (object, types) in zip(objects, types) {
+      guard let rank = types.compactMap(Self.rank).max() else { continue }
       var score = rank
       if object["headline"] != nil || object["name"] != nil { score += 2 }
       if object["datePublished"] != nil { score += 2 }
@@ -115,7 +122,9 @@ struct LinkedData {
   static func types(_ object: JSONValue) -> [String] {
     (object["@type"]?.elements ?? []).compactMap { type in
       type.string.map { name in
-        String(name.lowercased().split(whereSeparator: { $0 == "/" || $0 == ":" || $0 == "#" }).last ?? "")
+        String(
+          LetterCase.lowercased(name).split(whereSeparator: { $0 == "/" || $0 == ":" || $0 == "#" }).last
+            ?? "")
       }
     }
   }
@@ -134,7 +143,9 @@ struct LinkedData {
   /// Text of a member of the article, markup and references resolved.
   func text(_ key: String) -> String? { article?[key]?.elements.first?.scalarText.flatMap(HTMLText.plain) }
 
-  func objects(ofType type: String) -> [JSONValue] { objects.filter { Self.types($0).contains(type) } }
+  func objects(ofType type: String) -> [JSONValue] {
+    zip(objects, types).filter { $0.1.contains(type) }.map(\.0)
+  }
 }
 
 extension String {

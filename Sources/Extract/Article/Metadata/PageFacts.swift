@@ -2,6 +2,8 @@
 struct PageFacts {
   /// `<meta>`: name, property or itemprop in lower case, and content, in document order.
   private(set) var metas: [(key: String, value: String)] = []
+  /// The keys of all of them: most that are asked for are not there.
+  private var metaKeys: Set<String> = []
   /// Elements with `itemprop` (microdata) or `property` (RDFa) outside of the head.
   private(set) var properties: [(name: String, node: Int)] = []
   private(set) var times: [Int] = []
@@ -50,7 +52,9 @@ struct PageFacts {
   private mutating func meta(_ document: borrowing HTMLDocument, _ node: Int) {
     guard metas.count < Self.maximumCount, let content = document.value(.content, of: node) else { return }
     for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv] {
-      if let key = document.value(name, of: node) { metas.append((LetterCase.lowercased(key), content)) }
+      guard let key = document.value(name, of: node).map(LetterCase.lowercased) else { continue }
+      metas.append((key, content))
+      metaKeys.insert(key)
     }
     // A microdata property that stands in the body.
     if let name = document.value(.itemprop, of: node) {
@@ -84,11 +88,13 @@ struct PageFacts {
 
   /// The first value of the first of these names that the page has.
   func meta(_ keys: String...) -> String? {
-    for key in keys {
+    for key in keys where metaKeys.contains(key) {
       if let found = metas.first(where: { $0.key == key }) { return found.value }
     }
     return nil
   }
 
-  func metaValues(_ key: String) -> [String] { metas.lazy.filter { $0.key == key }.map(\.value) }
+  func metaValues(_ key: String) -> [String] {
+    metaKeys.contains(key) ? metas.lazy.filter { $0.key == key }.map(\.value) : []
+  }
 }

@@ -63,25 +63,22 @@ enum ClassNameRemoval {
   /// furniture: every paragraph of a page builder is a `widget`.
   private static func traitsOfTheText(_ reading: borrowing PageReading, sums: LineSums) -> Trait {
     let total = sums.totalProse
+    let suspects = Trait.boilerplate.subtracting(.comments)
+    let named = reading.outline.traits.indices.filter {
+      !reading.outline.traits[$0].isDisjoint(with: suspects) && reading.document.nodes[$0].tag != .body
+    }
     var distrusted: Trait = []
     for bit in 0..<30 {
       let trait = Trait(rawValue: 1 << UInt32(bit))
-      guard Trait.boilerplate.contains(trait), trait != .comments else { continue }
+      guard suspects.contains(trait) else { continue }
       var prose = 0
-      var node = 1
-      while node < reading.document.nodes.count {
-        guard reading.outline.traits[node].contains(trait), reading.document.nodes[node].tag != .body else {
-          node += 1
-          continue
-        }
+      var end = 0
+      for node in named where node >= end && reading.outline.traits[node].contains(trait) {
         let own = sums.prose(reading.outline.lineRange(reading.document, node))
         // One element that holds it all is looked at by itself.
-        guard own * 10 < total * 6 else {
-          node += 1
-          continue
-        }
+        guard own * 10 < total * 6 else { continue }
         prose += own
-        node = reading.document.end(node)
+        end = reading.document.end(node)
       }
       if prose * 2 > total { distrusted.insert(trait) }
     }

@@ -9,6 +9,8 @@ enum RepeatRemoval {
   private static let maximumQuotes = 100
   /// A pull quote is no longer than this.
   private static let maximumQuoteBytes = 400
+  /// No article has so much to look through for so many of them.
+  private static let maximumSearchedBytes = 64 << 20
 
   static func apply(to draft: inout ArticleDraft) {
     removeCopies(&draft)
@@ -16,13 +18,20 @@ enum RepeatRemoval {
   }
 
   private static func removeCopies(_ draft: inout ArticleDraft) {
-    var seen: Set<String> = []
+    // Where a text with this hash stands first.
+    var seen: [UInt64: Int] = [:]
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index].block
       guard block.text.utf8.count >= minimumBytes, block.kind != .tableRow, block.kind != .code else {
         continue
       }
-      if !seen.insert(SiteName.fold(block.text)).inserted {
+      let folded = SiteName.foldedBytes(block.text)
+      let hash = ByteSearch.hash(folded.span, 0..<folded.count)
+      guard let first = seen[hash] else {
+        seen[hash] = index
+        continue
+      }
+      if SiteName.foldedBytes(draft.drafts[first].block.text) == folded {
         draft.remove(index, step, "stands above already")
       }
     }
@@ -34,11 +43,11 @@ enum RepeatRemoval {
     guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
     var text: [UInt8] = []
     for block in draft.drafts where !block.isRemoved && !isSetApart(block, draft) {
-      text.append(contentsOf: SiteName.fold(block.block.text).utf8)
+      text.append(contentsOf: SiteName.foldedBytes(block.block.text))
       text.append(0)
     }
-    for index in candidates {
-      let words = Array(SiteName.fold(draft.drafts[index].block.text).utf8)
+    for index in candidates.prefix(maximumSearchedBytes / max(text.count, 1)) {
+      let words = SiteName.foldedBytes(draft.drafts[index].block.text)
       if words.count >= minimumBytes * 3 / 4, ByteSearch.contains(words[...], in: text) {
         draft.remove(index, step, "stands within a paragraph")
       }

@@ -6,6 +6,7 @@ enum RoleRemoval {
   private static let tags: HTMLTagSet = [
     .nav, .form, .button, .select, .menu, .dialog, .template, .object, .textarea, .input, .search,
     .datalist, .canvas, .map, .progress, .meter, .output, .applet, .marquee, .fieldset, .title, .head,
+    .aside, .footer,
   ]
   private static let roles: Set<String> = [
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu",
@@ -16,22 +17,21 @@ enum RoleRemoval {
   static func apply(to reading: inout PageReading, sums: LineSums) {
     let total = sums.totalProse
     reading.forEachElement { reading, node in
-      guard let reason = reason(reading, node) else { return }
+      let tag = reading.document.nodes[node].tag
+      let role = tags.contains(tag) ? nil : role(reading, node)
+      guard tags.contains(tag) || role != nil else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
-      let maximumTenths = reading.document.nodes[node].tag == .footer ? 8 : 3
+      let maximumTenths = tag == .footer ? 8 : 3
       guard prose * 10 < total * maximumTenths || total == 0 else { return }
-      reading.remove(node, step, reason)
+      reading.remove(node, step, role.map { "role \($0)" } ?? "\(tag)")
     }
   }
 
-  private static func reason(_ reading: borrowing PageReading, _ node: Int) -> String? {
-    let tag = reading.document.nodes[node].tag
-    if tags.contains(tag) { return "\(tag)" }
-    if tag == .aside || tag == .footer { return "\(tag)" }
-    guard reading.document.attribute(.role, of: node) != nil,
-      let role = reading.document.value(.role, of: node)?.lowercased(), roles.contains(role)
+  /// The element's role, where it is one of furniture.
+  private static func role(_ reading: borrowing PageReading, _ node: Int) -> String? {
+    guard let role = reading.document.value(.role, of: node).map(LetterCase.lowercased), roles.contains(role)
     else { return nil }
-    return "role \(role)"
+    return role
   }
 }
