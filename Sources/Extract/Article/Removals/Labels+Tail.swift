@@ -39,7 +39,7 @@ extension Labels {
   /// Below a text: who else worked on it, and where it stood first.
   static func isCredit(_ text: String) -> Bool {
     guard text.utf8.count <= 300 else { return false }
-    return creditOpenings.begin(bare(text)) || contributions.contains(where: text.contains)
+    return creditOpenings.begin(bare(text)) || contributions.contains { ByteSearch.contains($0, in: text) }
   }
 
   private static let more = Lines(
