@@ -32,6 +32,7 @@ struct HTMLParser {
   private var position = 0
   private let tags = HTMLTag.names
   private let names = HTMLAttribute.Name.table
+  private let nameBytes = Self.nameBytes
   /// Raw elements whose end tag was looked for in vain: it stands nowhere behind either.
   private var unclosed: HTMLTagSet = []
 
@@ -115,10 +116,12 @@ struct HTMLParser {
   // MARK: Tags
 
   private mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
+    let letters = nameBytes
+    let nameBytes = letters.span
     var hash = NameTable.emptyHash
     var end = position
-    while end < source.count, !endsTagName(source[end]) {
-      hash = NameTable.hash(hash, lowercased(source[end]))
+    while end < source.count, case let byte = nameBytes[Int(source[end])], byte != 0 {
+      hash = NameTable.hash(hash, byte)
       end += 1
     }
     position = end
@@ -232,6 +235,8 @@ struct HTMLParser {
   private mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
     var isSelfClosing = false
     let first = attributes.count
+    let letters = nameBytes
+    let nameBytes = letters.span
     // The loop's own, so that it stays in a register.
     var index = position
     defer { position = index }
@@ -247,11 +252,14 @@ struct HTMLParser {
         continue
       }
       isSelfClosing = false
-      var hash = NameTable.emptyHash
-      repeat {
-        hash = NameTable.hash(hash, lowercased(source[index]))
+      var hash = NameTable.hash(NameTable.emptyHash, nameBytes[Int(byte)])
+      index += 1
+      while index < source.count, case let byte = nameBytes[Int(source[index])], byte != 0,
+        byte != UInt8(ascii: "=")
+      {
+        hash = NameTable.hash(hash, byte)
         index += 1
-      } while index < source.count && isNameByte(source[index])
+      }
       let range = attributeValue(source, &index)
       let name = names.value(for: hash)
       if name != 0, attributes.count - first < limits.maximumAttributesPerElement,
@@ -290,13 +298,16 @@ struct HTMLParser {
   private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   @inline(__always)
-  private func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
-
-  @inline(__always)
   private func endsTagName(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
 
-  @inline(__always)
-  private func isNameByte(_ byte: UInt8) -> Bool { !endsTagName(byte) && byte != UInt8(ascii: "=") }
+  /// By byte: as it counts in a name, capitals as small letters; 0 where a name ends.
+  private static let nameBytes: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0...0x20, UInt8(ascii: ">"), UInt8(ascii: "/"): 0
+    case 0x41...0x5A: byte | 0x20
+    default: byte
+    }
+  }
 }

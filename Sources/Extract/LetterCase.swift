@@ -8,8 +8,8 @@ enum LetterCase {
     let bytes = text.utf8Span.span
     var isKnown = true
     // The small letter of two bytes may have three.
-    let small = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 / 2 + 3) { buffer, count in
-      if let start = buffer.baseAddress, let end = write(bytes, to: start) {
+    let small = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 / 2 + 8) { buffer, count in
+      if let start = buffer.baseAddress, let end = bytes.withUnsafeBufferPointer({ write($0, to: start) }) {
         count = end - start
       } else {
         isKnown = false
@@ -20,13 +20,20 @@ enum LetterCase {
 
   /// Where the output ends; nil where a character stands that the table does not know.
   private static func write(
-    _ text: Span<UInt8>, to start: UnsafeMutablePointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, to start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8>? {
     let table = table.span
     var output = start
     var index = 0
     while index < text.count {
       let byte = text[index]
+      if byte < 0x80, index + 8 <= text.count {
+        let count = writeASCII(
+          UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self), to: output)
+        output += count
+        index += count
+        continue
+      }
       if byte < 0x80 {
         output.pointee = byte &- 0x41 < 26 ? byte | 0x20 : byte
         output += 1
@@ -48,6 +55,18 @@ enum LetterCase {
       index += length
     }
     return output
+  }
+
+  /// Writes eight bytes with ASCII capitals made small; how many of them stand before the first that is not ASCII.
+  @inline(__always)
+  private static func writeASCII(_ word: UInt64, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    let word = UInt64(littleEndian: word)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low = word & ~high
+    // Adding up to the high bit compares all bytes at once: from `A` on, and not from behind `Z` on.
+    let capitals = (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~word & high
+    UnsafeMutableRawPointer(output).storeBytes(of: (word | capitals >> 2).littleEndian, as: UInt64.self)
+    return (word & high).trailingZeroBitCount >> 3
   }
 
   @inline(__always)

@@ -94,6 +94,13 @@ enum SiteName {
   /// The same as UTF-8.
   static func foldedBytes(_ text: String) -> [UInt8] {
     var bytes = LetterCase.lowercasedBytes(text)
+    let count = bytes.withUnsafeMutableBufferPointer { keepLetters(&$0) }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Moves letters and digits to the front; how many bytes they are.
+  private static func keepLetters(_ bytes: inout UnsafeMutableBufferPointer<UInt8>) -> Int {
     var count = 0
     var index = 0
     while index < bytes.count {
@@ -106,13 +113,12 @@ enum SiteName {
         index += 1
       }
     }
-    bytes.removeLast(bytes.count - count)
-    return bytes
+    return count
   }
 
   /// U+0080…00BF, U+2000…206F, U+3000…301F, U+FF00…FF0F: the bytes of one sign there.
   @inline(__always)
-  private static func punctuationLength(_ bytes: [UInt8], at index: Int) -> Int? {
+  private static func punctuationLength(_ bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int? {
     switch bytes[index] {
     case 0xC2: return 2
     case 0xE2:
