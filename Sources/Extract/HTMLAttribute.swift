@@ -18,6 +18,7 @@ struct HTMLAttribute {
       ("data-lazyload", .dataSource), ("data-lazy", .dataSource), ("data-image", .dataSource),
       ("data-original-src", .dataSource), ("data-orig-file", .dataSource), ("data-img-src", .dataSource),
       ("data-hi-res-src", .dataSource), ("data-full-src", .dataSource), ("data-url", .dataSource),
+      ("data-lazyimage-src", .dataSource), ("data-lazyimage-srcset", .dataSourceSet),
       ("data-srcset", .dataSourceSet), ("data-lazy-srcset", .dataSourceSet),
       ("data-original-set", .dataSourceSet),
       ("data-testid", .dataTestID), ("data-test-id", .dataTestID), ("data-qa", .dataTestID),

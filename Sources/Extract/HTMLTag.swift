@@ -15,7 +15,9 @@ enum HTMLTag: UInt8, CaseIterable {
   case applet, marquee, frame, frameset, noframes, noembed, xmp, listing, image
 
   static let names = NameTable(
-    allCases.filter { $0 != .text && $0 != .unknown }.map { (name: "\($0)", value: $0.rawValue) })
+    allCases.filter { $0 != .text && $0 != .unknown }.map { (name: "\($0)", value: $0.rawValue) }
+      // A picture of the AMP dialect.
+      + [(name: "amp-img", value: HTMLTag.img.rawValue)])
 
   @inline(__always)
   init(hash: UInt64, in table: borrowing NameTable) {

@@ -29,19 +29,19 @@ struct ArticleDraft {
     self.log = log
     var folded: [String] = []
     for candidate in metadata.titles.candidates {
-      let title = SiteName.fold(candidate.value)
+      let title = FoldedText.fold(candidate.value)
       if title.utf8.count >= 8, !folded.contains(title) { folded.append(title) }
     }
     titles = folded
-    authors = metadata.authors.candidates.flatMap(\.names).map(SiteName.fold)
+    authors = metadata.authors.candidates.flatMap(\.names).map(FoldedText.fold)
     surnames = metadata.authors.candidates.prefix(2).flatMap(\.names).compactMap { name in
       let words = name.split(separator: " ")
       guard words.count >= 2, let last = words.last, last.utf8.count >= 4 else { return nil }
-      return SiteName.fold(String(last))
+      return FoldedText.fold(String(last))
     }
-    description = metadata.description.map(SiteName.fold) ?? ""
+    description = metadata.description.map(FoldedText.fold) ?? ""
     let body = metadata.facts.linkedData.article?["articleBody"]?.string ?? ""
-    declaredBody = Self.declaredBytes.contains(body.utf8.count) ? Array(SiteName.fold(body).utf8) : []
+    declaredBody = Self.declaredBytes.contains(body.utf8.count) ? Array(FoldedText.fold(body).utf8) : []
     station = mainStation()
   }
 
@@ -87,7 +87,7 @@ struct ArticleDraft {
 
   /// Little more than the name of one who wrote it.
   func isAuthor(_ text: String) -> Bool {
-    let folded = SiteName.fold(text)
+    let folded = FoldedText.fold(text)
     return authors.contains {
       $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
     }
@@ -95,7 +95,7 @@ struct ArticleDraft {
 
   /// Begins with the whole name of one who wrote it.
   func opensWithAuthor(_ text: String) -> Bool {
-    let folded = SiteName.fold(text)
+    let folded = FoldedText.fold(text)
     return authors.contains { $0.utf8.count >= 6 && folded.hasPrefix($0) }
   }
 

@@ -77,8 +77,8 @@ public struct ArticleExtractor: Sendable {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
       if article.authors.isEmpty || metadata.authors.isSiteOnly {
-        let names = draft.signatures.flatMap(AuthorName.names)
-        if !names.isEmpty { article.authors = Array(names.prefix(2)) }
+        let names = Signature.names(draft)
+        if !names.isEmpty { article.authors = names }
       }
       if !isEmbedded {
         let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)

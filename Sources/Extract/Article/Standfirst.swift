@@ -17,8 +17,8 @@ enum Standfirst {
   {
     guard let first = draft.drafts.first(where: { !$0.isRemoved }) else { return [] }
     let heading = metadata.facts.firstHeadings.last { $0 < first.node } ?? first.node
-    let description = metadata.description.map(SiteName.fold) ?? ""
-    lazy var known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { SiteName.fold($0.block.text) }
+    let description = metadata.description.map(FoldedText.fold) ?? ""
+    lazy var known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { FoldedText.fold($0.block.text) }
     var found: [DraftBlock] = []
     for line in reading.outline.lines {
       let node = Int(line.owner)
@@ -36,9 +36,9 @@ enum Standfirst {
       guard !Labels.isDateLine(text), !Labels.isByline(text), !draft.isAuthor(text),
         !Labels.isTeaser(text, linkShare: 0, isAtStation: false), !TailNotices.isAppeal(text)
       else { continue }
-      let folded = SiteName.fold(text)
+      let folded = FoldedText.fold(text)
       guard !known.contains(where: { begins($0, folded) || begins(folded, $0) && !$0.isEmpty }),
-        !isTitle(folded, draft), !found.contains(where: { SiteName.fold($0.block.text) == folded })
+        !isTitle(folded, draft), !found.contains(where: { FoldedText.fold($0.block.text) == folded })
       else { continue }
       found.append(DraftBlock(block: Block(.paragraph, text), node: node, linkBytes: 0))
     }
@@ -118,7 +118,7 @@ enum Standfirst {
     else {
       return false
     }
-    let folded = SiteName.fold(text)
+    let folded = FoldedText.fold(text)
     return folded.utf8.count >= 25 && folded.utf8.prefix(25).elementsEqual(description.utf8.prefix(25))
   }
 }

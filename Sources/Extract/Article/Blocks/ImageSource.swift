@@ -1,18 +1,23 @@
+internal import Model
+
 /// The address of a picture in its largest version, wherever a lazy loader or a `srcset` keeps it.
 enum ImageSource {
   private struct Version {
-    var url: Substring.UTF8View
+    var url: String
     /// Pixels, as far as anything says.
     var width: Double
   }
 
+  /// What a `srcset` offers goes before a lazy loader's address, and that before `src`, which many pages keep
+  /// for a small version or a blank one. Of several versions the widest counts, and of the widest the first.
   static func best(_ reading: borrowing PageReading, _ node: Int) -> String? {
     let document = reading.document
-    let width = document.value(.width, of: node).flatMap { Double($0) } ?? 1
     var best: Version?
-    func consider(_ name: HTMLAttribute.Name, of node: Int) {
-      guard let set = document.value(name, of: node) else { return }
-      for version in versions(set, width) where version.width > best?.width ?? 0 && isAddress(version.url) {
+    func consider(_ source: Int, _ width: Double) {
+      for name in [HTMLAttribute.Name.dataSourceSet, .srcset] {
+        guard let set = document.value(name, of: source), let version = widest(set, width),
+          version.width > best?.width ?? 0, isAddress(version.url)
+        else { continue }
         best = version
       }
     }
@@ -20,52 +25,80 @@ enum ImageSource {
     if parent >= 0, document.nodes[parent].tag == .picture {
       for inner in parent..<min(document.end(parent), parent + 40) where document.nodes[inner].tag == .source
       {
-        consider(.dataSourceSet, of: inner)
-        consider(.srcset, of: inner)
+        consider(inner, number(.width, of: inner, document) ?? minimumWidth(document.value(.media, of: inner)))
       }
     }
-    consider(.dataSourceSet, of: node)
-    consider(.srcset, of: node)
-    if let best, best.width > max(width, 1) { return String(best.url) }
-    if let lazy = document.value(.dataSource, of: node), isAddress(lazy.utf8) { return lazy }
-    if let source = document.value(.src, of: node), isAddress(source.utf8), !source.hasSuffix(".svg"),
-      !source.hasSuffix(".gif") || best == nil
-    {
+    consider(node, number(.width, of: node, document) ?? 1)
+    if let best, best.width > 1 { return best.url }
+    if let lazy = document.value(.dataSource, of: node), isAddress(lazy) { return lazy }
+    if let source = document.value(.src, of: node), isAddress(source), !source.hasSuffix(".svg") {
       return source
     }
-    return best.flatMap { String($0.url) }
+    return best?.url
   }
 
-  private static func isAddress(_ text: some Collection<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    return first != UInt8(ascii: "{") && first != UInt8(ascii: "#") && !text.starts(with: "data:".utf8)
-      && !text.starts(with: "about:".utf8) && !text.starts(with: "blob:".utf8)
+  private static func number(
+    _ name: HTMLAttribute.Name, of node: Int, _ document: borrowing HTMLDocument
+  ) -> Double? {
+    document.value(name, of: node).flatMap { Double($0) }
   }
 
-  /// The candidates of a `srcset` (HTML §4.8.4.2.1), its white space collapsed; a density counts as so many times the
-  /// width of the element.
-  private static func versions(_ set: String, _ width: Double) -> [Version] {
-    let (blank, comma) = (UInt8(ascii: " "), UInt8(ascii: ","))
-    var versions: [Version] = []
-    var rest = set.utf8[...]
-    while versions.count < 40 {
-      rest = rest.drop { $0 == blank || $0 == comma }
-      guard !rest.isEmpty else { break }
-      var url = rest.prefix { $0 != blank }
-      rest = rest[url.endIndex...]
-      guard url.last != comma else {
-        while url.last == comma { url = url.dropLast() }
-        versions.append(Version(url: url, width: max(width, 1)))
-        continue
-      }
-      let descriptor = rest.prefix { $0 != comma }
-      rest = rest[descriptor.endIndex...]
-      let figure = descriptor.drop { $0 == blank }
-      let digits = figure.prefix { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
-      let number = Double(Substring(digits)) ?? 1
-      let isDensity = figure.isEmpty || figure.contains(UInt8(ascii: "x"))
-      versions.append(Version(url: url, width: isDensity ? number * max(width, 1) : number))
+  /// The pixels of `(min-width: 900px)`: so wide at least is the window that the version is for; else 1.
+  private static func minimumWidth(_ media: String?) -> Double {
+    guard let (_, rest) = media?.firstSplit("min-width:") else { return 1 }
+    return Double(rest.prefix { $0.isNumber || $0 == "." }) ?? 1
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix("data:") && !text.hasPrefix("{") && !text.hasPrefix("about:")
+      && !text.hasPrefix("blob:") && !text.hasPrefix("#")
+  }
+
+  /// The widest candidate of a `srcset` (HTML §4.8.4.2.1); a density counts as so many times `width`.
+  private static func widest(_ set: String, _ width: Double) -> Version? {
+    let bytes = set.utf8Span.span
+    var best: (range: Range<Int>, width: Double)?
+    var index = 0
+    while index < bytes.count {
+      while index < bytes.count, HTMLText.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") { index += 1 }
+      let start = index
+      while index < bytes.count, !HTMLText.isBlank(bytes[index]) { index += 1 }
+      var end = index
+      while end > start, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+      guard end > start else { break }
+      var candidate = (range: start..<end, width: max(width, 1))
+      if end == index { candidate.width = descriptor(bytes, &index, candidate.width) }
+      if candidate.width > best?.width ?? 0 { best = candidate }
     }
-    return versions
+    return best.map { best in
+      Version(
+        url: String(decoding: Array(set.utf8.dropFirst(best.range.lowerBound).prefix(best.range.count)), as: UTF8.self),
+        width: best.width)
+    }
+  }
+
+  /// `1200w`, `2x` or nothing, up to the comma behind it.
+  private static func descriptor(_ bytes: Span<UInt8>, _ index: inout Int, _ width: Double) -> Double {
+    var number = 0.0
+    var scale = 0.0
+    var unit: UInt8 = 0
+    while index < bytes.count, bytes[index] != UInt8(ascii: ",") {
+      let byte = bytes[index]
+      index += 1
+      if byte &- 0x30 < 10, unit == 0 {
+        number = number * 10 + Double(byte - 0x30)
+        scale *= 10
+      } else if byte == UInt8(ascii: "."), scale == 0 {
+        scale = 1
+      } else if !HTMLText.isBlank(byte), unit == 0 {
+        unit = byte
+      }
+    }
+    if scale > 0 { number /= scale }
+    switch unit {
+    case UInt8(ascii: "w"): return number
+    case UInt8(ascii: "x"): return number * width
+    default: return width
+    }
   }
 }

@@ -1,242 +1,199 @@
 internal import Model
 
 /// Who wrote it: people or desks, without "By", roles and addresses.
+///
+/// Statements in the order of trust: JSON-LD, meta tags, microdata, links marked as author, elements whose
+/// names say byline, lines that open as bylines do. People go before the site itself, which many publishers
+/// name as the author of everything.
 struct AuthorReader {
-  let candidates: [(names: [String], origin: String)]
+  typealias Candidate = (names: [String], origin: String)
+
+  let candidates: [Candidate]
   /// Nobody but the site is named.
-  private(set) var isSiteOnly = false
+  let isSiteOnly: Bool
   var authors: [String] { candidates.first?.names ?? [] }
 
   private static let maximumAuthors = 20
+  private static let maximumBylines = 12
+  private static let maximumBylineBytes = 200
 
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, siteName: String?) {
-    var found: [(names: [String], origin: String)] = []
-    func add(_ values: [String], _ origin: String) {
+  private static let metaKeys = PageFacts.RankedKeys([
+    "author", "article:author", "articleauthor", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "article:author_name", "cxenseparse:author", "dable:author",
+    "cxenseparse:recs:author", "article.author", "citation_author", "og:article:author",
+    "twitter:creator:name",
+  ])
+
+  init(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, site: SiteName, headline: HeadlinePlace
+  ) {
+    var found: [Candidate] = []
+    func add(_ values: [String], _ origin: String, isDeclared: Bool = false) {
       var names: [String] = []
       for value in values {
-        for name in AuthorName.names(in: value) where !names.contains(where: { AuthorName.isSame($0, name) })
-        {
+        for name in AuthorName.names(in: value, isDeclared: isDeclared)
+        where !names.contains(where: { AuthorName.isSame($0, name) }) {
           names.append(name)
         }
       }
+      // The site beside people is where they work.
+      if names.contains(where: { !site.names($0) }) { names.removeAll(where: site.names) }
       if !names.isEmpty { found.append((Array(names.prefix(Self.maximumAuthors)), origin)) }
     }
-    add(Self.linkedData(facts), "json-ld author")
-    for key in [
-      "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-      "byl", "article:author_name", "cxenseparse:author", "dable:author", "cxenseparse:recs:author",
-      "article.author",
-      "citation_author",
-      "og:article:author", "twitter:creator:name",
-    ] {
-      add(facts.metaValues(key), key)
+    let (names, organizations) = Self.linkedData(facts)
+    add(names, "json-ld author", isDeclared: true)
+    func isNobody(_ name: String) -> Bool {
+      site.names(name) || organizations.contains { AuthorName.isSame($0, name) }
+    }
+    let metas = facts.metaValues(Self.metaKeys)
+    var index = 0
+    while index < metas.count {
+      let key = metas[index].key
+      let values = metas[index...].prefix { $0.key == key }.map(\.value)
+      add(values, key, isDeclared: true)
+      index += values.count
     }
     add(Self.microdata(reading, facts), "microdata author")
-    let heading = DateReader.headline(reading, facts)
-    func isNear(_ node: Int) -> Bool { DateReader.isNear(node, heading, reading.document) }
-    let links = heading == nil ? facts.authorLinks : facts.authorLinks.filter(isNear)
-    add(links.compactMap { reading.document.text(of: $0, maximumBytes: 200) }, "rel=author")
-    for node in facts.bylines.filter({ heading == nil || isNear($0) }).prefix(12) {
-      guard let text = reading.document.text(of: node, maximumBytes: 400), text.utf8.count < 200 else {
-        continue
-      }
-      // One word may be a label; it counts where nobody is named otherwise.
-      let names = AuthorName.names(in: text)
-      guard found.isEmpty || names.allSatisfy({ $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } })
+    let document = reading.document
+    let links = facts.authorLinks.filter { headline.isUnknown || headline.isNear($0, reading) }
+    add(links.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }, "rel=author")
+    func isNamed() -> Bool { found.contains { !$0.names.allSatisfy(isNobody) } }
+    // One word may be a label: it counts where nobody, not even the site, is named otherwise.
+    let mayBeOneWord = found.allSatisfy { $0.names.allSatisfy(SiteName.isAddress) }
+    var visible = Self.bylines(reading, facts, headline)
+    if !isNamed() { visible += Self.lines(reading, headline) }
+    for line in visible {
+      let names = AuthorName.visibleNames(in: line).filter { !headline.names($0) }
+      guard mayBeOneWord || names.contains(where: { $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } }),
+        !found.contains(where: { $0.names == names })
       else { continue }
       add(names, "byline")
     }
-    let siteNames = SiteName.spellings(siteName, facts, host: reading.base?.host).map(SiteName.fold)
-    candidates = Self.ordered(found, siteNames: siteNames)
-    isSiteOnly = candidates.first.map { $0.names.allSatisfy { Self.isSite($0, siteNames) } } ?? false
+    candidates = Self.ordered(found, isNobody)
+    isSiteOnly = candidates.first.map { $0.names.allSatisfy(isNobody) } ?? false
   }
 
   /// As found, but people before the site itself, and everybody before one of them.
-  private static func ordered(
-    _ found: [(names: [String], origin: String)], siteNames: [String]
-  ) -> [(names: [String], origin: String)] {
-    func isSite(_ name: String) -> Bool { Self.isSite(name, siteNames) }
-    var people = found.filter { !$0.names.allSatisfy(isSite) }
-    let sites = found.filter { $0.names.allSatisfy(isSite) }
+  private static func ordered(_ found: [Candidate], _ isNobody: (String) -> Bool) -> [Candidate] {
+    var people = found.filter { !$0.names.allSatisfy(isNobody) }
     guard let first = people.first else { return found }
     // The same people and more, where the page shows them.
     if let fuller = people.firstIndex(where: { other in
-      other.names.count > first.names.count && other.names.count <= 4
-        && other.origin == "rel=author"
+      other.names.count > first.names.count && other.names.count <= 4 && other.origin == "rel=author"
         && first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
     }) {
       people.insert(people.remove(at: fuller), at: 0)
     }
-    return people + sites
-  }
-
-  /// - Parameter siteNames: folded.
-  private static func isSite(_ name: String, _ siteNames: [String]) -> Bool {
-    if ByteSearch.contains(".", in: name), !ByteSearch.contains(" ", in: name) { return true }
-    let folded = SiteName.fold(name)
-    return siteNames.contains { site in
-      site.utf8.count >= 3
-        && (folded == site || site.utf8.count >= 5 && ByteSearch.contains(site, in: folded))
+    // A desk, where somebody signs.
+    if first.names.allSatisfy(AuthorName.isDesk),
+      let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
+    {
+      people.insert(people.remove(at: person), at: 0)
     }
+    return people + found.filter { $0.names.allSatisfy(isNobody) }
   }
 
-  private static func linkedData(_ facts: borrowing PageFacts) -> [String] {
+  /// Elements around the headline whose names say byline; those of a picture, a comment, a teaser are others'.
+  private static func bylines(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ headline: HeadlinePlace
+  ) -> [String] {
+    let document = reading.document
+    var lines: [String] = []
+    for node in facts.bylines where headline.isUnknown || headline.isNear(node, reading) {
+      guard lines.count < maximumBylines,
+        let text = document.text(of: node, maximumBytes: 2 * maximumBylineBytes),
+        text.utf8.count < maximumBylineBytes, !isApart(reading, node)
+      else { continue }
+      lines.append(text)
+    }
+    return lines
+  }
+
+  private static func isApart(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    var node = node
+    for _ in 0..<4 where node > 0 {
+      let tag = reading.document.nodes[node].tag
+      if tag == .figure || tag == .figcaption || tag == .nav { return true }
+      guard tag != .body, tag != .article, tag != .main else { return false }
+      let apart: Trait = [.caption, .comments, .related, .tagList, .navigation, .advertisement, .media]
+      if !reading.outline.traits[node].isDisjoint(with: apart) { return true }
+      node = reading.document.parent(node)
+    }
+    return false
+  }
+
+  /// Lines around the headline that open as bylines do.
+  private static func lines(_ reading: borrowing PageReading, _ headline: HeadlinePlace) -> [String] {
+    let document = reading.document
+    for line in reading.outline.lines[headline.lines] where line.length < maximumBylineBytes {
+      guard let text = document.text(in: line.nodes, maximumBytes: 2 * maximumBylineBytes),
+        AuthorName.opensByline(text)
+      else { continue }
+      return [text]
+    }
+    return []
+  }
+
+  /// All authors, and those of them that are said to be organizations.
+  private static func linkedData(_ facts: borrowing PageFacts) -> (names: [String], organizations: [String]) {
     let data = facts.linkedData
-    guard let article = data.article else { return [] }
+    guard let article = data.article else { return ([], []) }
     var names: [String] = []
+    var organizations: [String] = []
     for key in ["author", "creator"] where names.isEmpty {
       for element in article[key]?.elements ?? [] {
         let person = data.resolved(element)
         if let name = person.string {
           names.append(name)
+        } else if let name = person["name"] {
+          let spellings = name.elements.compactMap(\.string)
+          names += spellings
+          if LinkedData.types(person).contains(where: { $0.hasSuffix("organization") }) || isAccount(person) {
+            organizations += spellings
+          }
         } else {
-          names += (person["name"]?.elements ?? []).compactMap(\.string)
+          let parts = ["givenName", "familyName"].compactMap { person[$0]?.string }
+          if !parts.isEmpty { names.append(parts.joined(separator: " ")) }
         }
       }
     }
-    return names.compactMap(HTMLText.plain)
+    return (names, organizations)
   }
 
+  /// The site's own account, whatever it is called: `…/author/admin/`.
+  private static func isAccount(_ person: JSONValue) -> Bool {
+    ["@id", "url"].contains { key in
+      person[key]?.string?.split(separator: "/").last.map { ["admin", "administrator"].contains($0) } == true
+    }
+  }
+
+  /// Properties of the article's own item: a picture inside of it has an author, too.
   private static func microdata(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> [String] {
     let document = reading.document
+    func value(_ node: Int) -> String? {
+      document.value(.content, of: node) ?? document.text(of: node, maximumBytes: maximumBylineBytes)
+    }
     var names: [String] = []
     for property in facts.properties where property.name == "author" || property.name == "creator" {
+      guard !isInsideMedia(document, property.node) else { continue }
       let range = property.node..<document.end(property.node)
       let inner = facts.properties.filter {
         $0.name == "name" && range.contains($0.node) && $0.node != property.node
       }
-      if inner.isEmpty {
-        if let name = document.value(.content, of: property.node)
-          ?? document.text(of: property.node, maximumBytes: 200)
-        {
-          names.append(name)
-        }
-      }
-      for name in inner {
-        if let text = document.value(.content, of: name.node)
-          ?? document.text(of: name.node, maximumBytes: 200)
-        {
-          names.append(text)
-        }
-      }
+      names += (inner.isEmpty ? [property.node] : inner.map(\.node)).compactMap(value)
     }
     return names
   }
-}
 
-/// Cuts the names out of a byline.
-enum AuthorName {
-  private static let prefixes = [
-    "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
-    "submitted by",
-    "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor", "autora",
-    "author", "authors",
-    "texte", "text", "theo", "tác giả", "tác giả:", "bài", "bài viết", "автор", "oleh", "penulis", "yazan",
-    "autoři",
-    "schreibt", "ein artikel von", "ein gastbeitrag von", "interview", "reporter", "kirjoittaja", "szerző",
-    "przez",
-    "de", "a cura di", "editor", "redacción por", "写真", "記者",
-  ]
-  private static let joints = [
-    " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " và",
-    " dan ", " ve ",
-    "; ", ";", " | ", " / ", "/", " • ", " · ", ", ", "、", "・",
-  ]
-  private static let roleWords: Set<String> = [
-    "staff", "writer", "reporter", "editor", "correspondent", "journalist", "contributor", "columnist",
-    "producer",
-    "redakteur", "redakteurin", "reporterin", "korrespondent", "volontär", "autor", "redactor", "redactora",
-    "periodista", "corresponsal", "journaliste", "giornalista", "chief", "senior", "director", "photographer",
-    "author",
-    "manager", "analyst", "freelance", "desk", "intern", "fellow",
-  ]
-
-  static func names(in byline: String) -> [String] {
-    guard let text = HTMLText.plain(byline), !ByteSearch.contains("://", in: text), !text.hasPrefix("www."),
-      !text.hasPrefix("/")
-    else {
-      return []
+  private static func isInsideMedia(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    var node = document.parent(node)
+    for _ in 0..<8 where node > 0 {
+      if let type = document.value(.itemtype, of: node)?.lowercased() {
+        return type.contains("image") || type.contains("video") || type.contains("comment")
+          || type.contains("photograph")
+      }
+      node = document.parent(node)
     }
-    var parts = [stripPrefix(text)]
-    for joint in joints where ByteSearch.contains(joint, in: text) {
-      parts = parts.flatMap { split($0, joint) }
-    }
-    return parts.compactMap(clean)
+    return false
   }
-
-  private static func split(_ text: String, _ joint: String) -> [String] {
-    var parts: [String] = []
-    var rest = text
-    while let (head, tail) = rest.firstSplit(joint), parts.count < 30 {
-      parts.append(head)
-      rest = tail
-    }
-    return parts + [rest]
-  }
-
-  private static func stripPrefix(_ text: String) -> String {
-    let lower = LetterCase.lowercasedBytes(text)
-    for prefix in prefixes where lower.starts(with: prefix.utf8) {
-      let rest = text.dropFirst(prefix.count)
-      guard let next = rest.first, next == " " || next == ":" else { continue }
-      let name = rest.drop { $0 == " " || $0 == ":" }
-      if !name.isEmpty { return stripPrefix(String(name)) }
-    }
-    return text
-  }
-
-  private static func clean(_ part: String) -> String? {
-    var text = stripPrefix(part)
-    for dash in [" - ", " – ", " — "] {
-      if let (head, _) = text.firstSplit(dash) { text = head }
-    }
-    // A role in brackets, an address, a handle.
-    for opening in ["(", "<", "[", "|"] {
-      if let (head, _) = text.firstSplit(opening) { text = head }
-    }
-    text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
-    while let last = text.last,
-      last == "," || last == ":" || last == "." && text.count > 4 || last == "-" || last == "–"
-    {
-      text.removeLast()
-      text = HTMLText.trimmed(Array(text.utf8)) ?? ""
-    }
-    guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter), !isRole(text) else {
-      return nil
-    }
-    guard text.filter(\.isNumber).count <= 1, !ByteSearch.contains("  ", in: text), !isNoise(text) else {
-      return nil
-    }
-    return text
-  }
-
-  private static let noise: Set<String> = [
-    "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
-    "share",
-    "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
-    "undefined", "by",
-    "developer", "wordpress",
-  ]
-  private static let timeWords: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min",
-    "minute",
-    "minutes", "read", "updated", "published", "ago", "hours", "uhr", "lesezeit", "monday", "tuesday",
-    "wednesday",
-    "thursday", "friday", "saturday", "sunday", "image", "photo", "getty", "images",
-  ]
-
-  /// What stands in bylines and is nobody.
-  private static func isNoise(_ text: String) -> Bool {
-    let lower = LetterCase.lowercased(text)
-    return noise.contains(lower) || lower.split(separator: " ").contains { timeWords.contains(String($0)) }
-  }
-
-  private static func isRole(_ text: String) -> Bool {
-    let words = LetterCase.lowercased(text).split(separator: " ")
-    return words.contains { roleWords.contains(String($0)) }
-  }
-
-  static func isSame(_ left: String, _ right: String) -> Bool { SiteName.fold(left) == SiteName.fold(right) }
 }

@@ -10,24 +10,27 @@ struct DateReader {
   private(set) var modified: Timestamp?
   private(set) var hasConflict = false
 
-  private static let publishedKeys = [
+  private static let publishedKeys = PageFacts.RankedKeys([
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
     "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
     "publication-date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
     "date", "article.published", "bt:pubdate", "article_date_original", "originalpublicationdate",
-    "displaydate",
-    "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate", "created",
-    "datecreated",
-    "last-publish-date", "iso-8601-publish-date",
-  ]
-  private static let modifiedKeys = [
+    "displaydate", "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate",
+    "created", "datecreated", "last-publish-date", "iso-8601-publish-date",
+  ])
+  private static let modifiedKeys = PageFacts.RankedKeys([
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "article:updated",
     "dcterms.modified", "dc.date.modified", "lastmod", "article.updated", "last-modified", "updated_time",
     "revised", "article:modified",
-  ]
+  ])
+  /// Of one name only the first values: a list page repeats them for every item.
+  private static let maximumValues = 2
 
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, fetched: Timestamp?) {
+  init(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, headline: HeadlinePlace,
+    fetched: Timestamp?
+  ) {
     var found: [DateEvidence] = []
     let latest = fetched.map { $0.secondsSinceEpoch + 2 * 86_400 }
     func add(_ text: String?, _ origin: DateEvidence.Origin) {
@@ -42,13 +45,15 @@ struct DateReader {
       for value in data.article?[key]?.elements ?? [] { add(value.scalarText, .jsonLD) }
     }
     if found.isEmpty { add(data.page?["datePublished"]?.scalarText, .jsonLD) }
-    for key in Self.publishedKeys {
-      for value in facts.metaValues(key).prefix(2) { add(value, .meta) }
+    var counts: [String: Int] = [:]
+    for meta in facts.metaValues(Self.publishedKeys) where counts[meta.key, default: 0] < Self.maximumValues {
+      counts[meta.key, default: 0] += 1
+      add(meta.value, .meta)
     }
     for text in Self.microdata(reading, facts, ["datepublished", "datecreated", "uploaddate", "published"]) {
       add(text, .microdata)
     }
-    Self.addVisible(reading, facts, fetched: fetched, latest: latest, to: &found)
+    Self.addVisible(reading, facts, headline, fetched: fetched, latest: latest, to: &found)
     Self.addURL(reading, to: &found)
     published = Self.settled(found)
     if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: facts.language) {
@@ -72,13 +77,11 @@ struct DateReader {
 
   /// Around the headline: `<time>` elements, and lines that read as a date.
   private static func addVisible(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, fetched: Timestamp?, latest: Int64?,
-    to found: inout [DateEvidence]
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
+    fetched: Timestamp?, latest: Int64?, to found: inout [DateEvidence]
   ) {
     let document = reading.document
-    let heading = headline(reading, facts)
-    let near = facts.times.filter { isNear($0, heading, document) }
-    for node in near.prefix(3) {
+    for node in facts.times.filter({ headline.isNear($0, reading) }).prefix(3) {
       let text = document.value(.datetime, of: node) ?? document.value(.content, of: node)
       let visible = document.text(of: node, maximumBytes: 200)
       for candidate in [text, visible] {
@@ -90,16 +93,17 @@ struct DateReader {
       }
     }
     let before = found.count
-    for node in (facts.timestamps + facts.bylines).filter({ isNear($0, heading, document) }).prefix(8) {
+    for node in (facts.timestamps + facts.bylines).filter({ headline.isNear($0, reading) }).prefix(8) {
       addText(document.text(of: node, maximumBytes: 300), latest, to: &found)
     }
     guard found.count == before else { return }
-    for line in reading.outline.lines where isNear(Int(line.firstNode), heading, document) {
+    for line in reading.outline.lines[headline.lines] {
       guard line.length < 160, !line.isLinked,
         !reading.outline.traits[Int(line.owner)].contains(.caption),
-        document.nodes[Int(line.owner)].tag != .figcaption
+        document.nodes[Int(line.owner)].tag != .figcaption,
+        let text = document.text(in: line.nodes, maximumBytes: 300), Labels.isDateLine(text)
       else { continue }
-      addText(document.text(in: line.nodes, maximumBytes: 300), latest, to: &found)
+      addText(text, latest, to: &found)
       if found.count > before { return }
     }
   }
@@ -111,26 +115,6 @@ struct DateReader {
         found.append(DateEvidence(date.reading.timestamp, from: .visibleText))
       }
     }
-  }
-
-  static func headline(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> Int? {
-    let document = reading.document
-    let titles = [
-      facts.meta("og:title"), facts.linkedData.text("headline"),
-      facts.titleNode.flatMap { document.text(of: $0, maximumBytes: 4_000) },
-    ].compactMap { $0.map(SiteName.fold) }
-    return facts.firstHeadings.first { node in
-      guard let text = document.text(of: node, maximumBytes: 4_000).map(SiteName.fold), !text.isEmpty else {
-        return false
-      }
-      return titles.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
-    } ?? (facts.firstHeadings.count == 1 ? facts.firstHeadings.first : nil)
-  }
-
-  /// Within some elements of the headline: its own dates, not a sidebar's.
-  static func isNear(_ node: Int, _ heading: Int?, _ document: borrowing HTMLDocument) -> Bool {
-    guard let heading else { return false }
-    return node > heading - 40 && node < heading + 120
   }
 
   /// `/2021/04/92/` and `/2021-04-09`: a day in an address.
@@ -214,7 +198,7 @@ struct DateReader {
   ) {
     var texts: [String] = []
     if let text = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText { texts.append(text) }
-    for key in Self.modifiedKeys { texts += facts.metaValues(key) }
+    texts += facts.metaValues(Self.modifiedKeys).map(\.value)
     texts += Self.microdata(reading, facts, ["datemodified", "modified"])
     modified = texts.lazy.compactMap { DateParser.parse($0) }.first { Self.isPlausible($0, latest) }
   }

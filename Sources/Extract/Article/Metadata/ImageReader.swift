@@ -7,7 +7,7 @@ struct ImageReader {
   init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) {
     var found: [(image: ImageReference, origin: String)] = []
     func add(_ address: String?, _ origin: String, width: Int? = nil, height: Int? = nil) {
-      guard let url = reading.resolve(address), !ImageReader.isPlaceholder(url) else { return }
+      guard let url = reading.resolve(address), !PictureName.isFurniture(url) else { return }
       found.append((ImageReference(url: url, width: width, height: height), origin))
     }
     add(
@@ -24,14 +24,5 @@ struct ImageReader {
     add(facts.meta("twitter:image", "twitter:image:src"), "twitter:image")
     add(facts.meta("image", "thumbnail", "parsely-image-url", "sailthru.image.full"), "meta image")
     candidates = found
-  }
-
-  /// A site's own sign, which it offers where a page has no picture.
-  private static func isPlaceholder(_ url: String) -> Bool {
-    let name = url.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return ["logo", "placeholder", "default", "blank.", "favicon", "no-image", "noimage"].contains {
-      name.hasPrefix($0)
-    }
-      || name.hasSuffix("logo.png") || name.hasSuffix("logo.jpg") || name.hasSuffix(".svg")
   }
 }

@@ -4,27 +4,27 @@ internal import Model
 /// offers for sharing, else the first of the article, else what is offered.
 enum LeadImage {
   private static let maximumSearched = 60
+  private static let minimumWidth = 200
+  private static let minimumHeight = 100
+  /// So far up a figure encloses its picture.
+  private static let maximumLevels = 5
 
   static func choose(
     _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageReading,
-    _ region: Range<Int>,
-    body: [ImageReference]
+    _ region: Range<Int>, body: [ImageReference]
   ) -> ImageReference? {
-    let wanted = offered.flatMap { stems($0.image.url) }
+    let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
     var first: ImageReference?
-    var searched = 0
-    for node in images(reading, region) {
-      guard searched < maximumSearched, let source = ImageSource.best(reading, node),
-        let url = reading.resolve(source)
-      else { continue }
-      searched += 1
-      let image = body.first { $0.url == url } ?? reference(url, reading, node)
-      if stems(url).contains(where: wanted.contains) { return image }
-      if first == nil, isLarge(reading, node), !reading.outline.traits[node].contains(.author) {
-        first = image
+    for node in images(reading, region).prefix(maximumSearched) {
+      guard let source = ImageSource.best(reading, node), let url = reading.resolve(source) else { continue }
+      let known = body.first { $0.url == url }
+      if !wanted.isDisjoint(with: PictureName.stems(url)) {
+        return known ?? reference(url, reading, node)
       }
+      guard first == nil, !PictureName.isFurniture(url), isLarge(reading, node) else { continue }
+      if known != nil || isFigure(reading, node) { first = known ?? reference(url, reading, node) }
     }
-    return first ?? body.first ?? offered.first?.image
+    return first ?? offered.first?.image
   }
 
   private static func images(_ reading: borrowing PageReading, _ region: Range<Int>) -> [Int] {
@@ -47,56 +47,55 @@ enum LeadImage {
     guard tag != .body, tag != .article, tag != .main, tag != .img, tag != .picture, tag != .html else {
       return false
     }
-    return !traits.isDisjoint(with: [
+    let apart: Trait = [
       .related, .comments, .share, .authorBox, .navigation, .advertisement, .newsletter,
-    ])
-      && !traits.isBody
+    ]
+    return !traits.isDisjoint(with: apart) && !traits.isBody
+  }
+
+  /// A picture that the page presents as one, and nobody's portrait beside a byline.
+  private static func isFigure(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    let document = reading.document
+    var isFigure = false
+    var node = node
+    for _ in 0...maximumLevels where node > 0 {
+      let tag = document.nodes[node].tag
+      if tag == .body || tag == .article || tag == .main { break }
+      let traits = reading.outline.traits[node]
+      if !traits.isDisjoint(with: [.author, .byline, .teaser]) { return false }
+      if tag == .figure || tag == .picture || traits.contains(.media) { isFigure = true }
+      node = document.parent(node)
+    }
+    return isFigure
   }
 
   private static func reference(_ url: String, _ reading: borrowing PageReading, _ node: Int)
     -> ImageReference
   {
     ImageReference(
-      url: url, alt: reading.document.value(.alt, of: node),
+      url: url, alt: reading.document.value(.alt, of: node), caption: caption(reading, node),
       width: reading.document.value(.width, of: node).flatMap { Int($0) },
       height: reading.document.value(.height, of: node).flatMap { Int($0) })
   }
 
-  private static func isLarge(_ reading: borrowing PageReading, _ node: Int) -> Bool {
-    let width = reading.document.value(.width, of: node).flatMap { Int($0) } ?? 1_000
-    let height = reading.document.value(.height, of: node).flatMap { Int($0) } ?? 1_000
-    return width >= 150 && height >= 100
-  }
-
-  /// What names a picture whatever its size: long words of letters and digits in its address.
-  private static func stems(_ url: String) -> [[UInt8]] {
-    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    var stems: [[UInt8]] = []
-    for part in path.split(separator: UInt8(ascii: "/")).dropFirst(2) {
-      for word in part.split(whereSeparator: { !isWordByte($0) }) {
-        // A size at the end: `-1200x630`, `_w1080_h608`.
-        let name = word.split(whereSeparator: isJoint).filter { !isSize($0) }.joined(
-          separator: CollectionOfOne(UInt8(ascii: "-")))
-        let stem = Array(name)
-        if stem.count >= 12, stem.count >= 16 || stem.contains(where: isDigit) { stems.append(stem) }
+  /// The words below a picture: those of the figure around it.
+  private static func caption(_ reading: borrowing PageReading, _ node: Int) -> String? {
+    let document = reading.document
+    var node = document.parent(node)
+    for _ in 0..<maximumLevels where node > 0 && document.nodes[node].tag != .body {
+      if document.nodes[node].tag == .figure {
+        let caption = (node..<document.end(node)).first { document.nodes[$0].tag == .figcaption }
+        return caption.flatMap { document.text(of: $0, maximumBytes: BlockBuilder.maximumCaptionBytes) }
       }
+      node = document.parent(node)
     }
-    return stems
+    return nil
   }
 
-  /// Letters, beyond ASCII too, digits and joints.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || isDigit(byte) || isJoint(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private static func isJoint(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
-
-  private static func isSize(_ word: Substring.UTF8View) -> Bool {
-    let digits = word.count(where: isDigit)
-    return digits >= 2 && digits <= 8 && word.count - digits <= 1
+  private static func isLarge(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+    func number(_ name: HTMLAttribute.Name) -> Int? {
+      reading.document.value(name, of: node).flatMap { Int($0) }
+    }
+    return number(.width) ?? minimumWidth >= minimumWidth && number(.height) ?? minimumHeight >= minimumHeight
   }
 }

@@ -15,13 +15,13 @@ struct LinkedData {
   private static let maximumScriptBytes = 4 << 20
   private static let maximumObjects = 4_000
 
-  init(_ document: borrowing HTMLDocument, url: String?) {
-    var scripts = 0
-    for (index, node) in document.nodes.enumerated() where node.tag == .script {
-      guard scripts < Self.maximumScripts, let range = document.rawText(of: index),
-        range.count <= Self.maximumScriptBytes
-      else { continue }
-      scripts += 1
+  /// Nothing stated.
+  init() {}
+
+  /// - Parameter scripts: the nodes of `<script>` elements that the tree kept.
+  init(_ document: borrowing HTMLDocument, scripts: [Int], url: String?) {
+    for index in scripts.prefix(Self.maximumScripts) {
+      guard let range = document.rawText(of: index), range.count <= Self.maximumScriptBytes else { continue }
       if let value = Self.parse(document.source.span, range) { collect(value) }
     }
     article = chooseArticle(url)
@@ -138,6 +138,12 @@ struct LinkedData {
       let whole = objectsByID[id]
     else { return value }
     return whole
+  }
+
+  /// The name of who publishes the article.
+  var publisher: String? {
+    guard let publisher = article?["publisher"]?.elements.first else { return nil }
+    return (publisher.string ?? resolved(publisher)["name"]?.elements.first?.string).flatMap(HTMLText.plain)
   }
 
   /// Text of a member of the article, markup and references resolved.

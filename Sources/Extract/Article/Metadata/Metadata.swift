@@ -14,9 +14,11 @@ struct Metadata {
   init(_ reading: borrowing PageReading, url: String?, fetched: Timestamp?) {
     facts = PageFacts(reading, url: url)
     publisher = Self.publisher(facts)
-    titles = TitleReader(reading, facts, siteName: publisher)
-    authors = AuthorReader(reading, facts, siteName: publisher)
-    dates = DateReader(reading, facts, fetched: fetched)
+    let site = SiteName(publisher, facts, host: reading.base?.host)
+    titles = TitleReader(reading, facts, site: site)
+    let headline = HeadlinePlace(reading, facts, titles: titles.candidates)
+    authors = AuthorReader(reading, facts, site: site, headline: headline)
+    dates = DateReader(reading, facts, headline: headline, fetched: fetched)
     images = ImageReader(reading, facts)
     description =
       (facts.linkedData.text("description")
@@ -25,13 +27,11 @@ struct Metadata {
   }
 
   private static func publisher(_ facts: borrowing PageFacts) -> String? {
-    if let name = facts.meta("og:site_name") { return name }
-    if let publisher = facts.linkedData.article?["publisher"]?.elements.first {
-      if let name = publisher.string ?? facts.linkedData.resolved(publisher)["name"]?.string {
-        return HTMLText.plain(name)
-      }
-    }
-    return facts.meta("application-name", "twitter:app:name:iphone")
+    let name =
+      facts.meta("og:site_name") ?? facts.linkedData.publisher
+      ?? facts.meta("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
+        "twitter:app:name:iphone", "apple-mobile-web-app-title")
+    return name.flatMap(HTMLText.plain)
   }
 
   func fill(_ article: inout Article, _ reading: borrowing PageReading) {

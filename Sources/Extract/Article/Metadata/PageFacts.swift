@@ -2,8 +2,6 @@
 struct PageFacts {
   /// `<meta>`: name, property or itemprop in lower case, and content, in document order.
   private(set) var metas: [(key: String, value: String)] = []
-  /// The keys of all of them: most that are asked for are not there.
-  private var metaKeys: Set<String> = []
   /// Elements with `itemprop` (microdata) or `property` (RDFa) outside of the head.
   private(set) var properties: [(name: String, node: Int)] = []
   private(set) var times: [Int] = []
@@ -17,16 +15,17 @@ struct PageFacts {
   private(set) var timestamps: [Int] = []
   private(set) var standfirsts: [Int] = []
   private(set) var language: String?
-  let linkedData: LinkedData
+  private(set) var linkedData = LinkedData()
 
   private static let maximumCount = 500
 
   init(_ reading: borrowing PageReading, url: String?) {
-    linkedData = LinkedData(reading.document, url: url)
     let document = reading.document
+    var scripts: [Int] = []
     for (index, node) in document.nodes.enumerated() {
       switch node.tag {
       case .text: continue
+      case .script: scripts.append(index)
       case .meta: meta(document, index)
       case .link: link(document, index)
       case .title: if titleNode == nil { titleNode = index }
@@ -47,19 +46,23 @@ struct PageFacts {
         }
       }
     }
+    linkedData = LinkedData(document, scripts: scripts, url: url)
   }
 
   private mutating func meta(_ document: borrowing HTMLDocument, _ node: Int) {
     guard metas.count < Self.maximumCount, let content = document.value(.content, of: node) else { return }
     for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv] {
-      guard let key = document.value(name, of: node).map(LetterCase.lowercased) else { continue }
-      metas.append((key, content))
-      metaKeys.insert(key)
+      if let key = document.value(name, of: node) { metas.append((Self.shortened(LetterCase.lowercased(key)), content)) }
     }
     // A microdata property that stands in the body.
-    if let name = document.value(.itemprop, of: node) {
-      properties.append((LetterCase.lowercased(name), node))
-    }
+    if let name = document.value(.itemprop, of: node) { properties.append((LetterCase.lowercased(name), node)) }
+  }
+
+  /// `og:title` of `http://ogp.me/ns#title`, `article:tag` of `http://ogp.me/ns/article#tag`.
+  private static func shortened(_ key: String) -> String {
+    guard key.hasPrefix("http"), let (vocabulary, name) = key.firstSplit("#") else { return key }
+    guard let kind = vocabulary.split(separator: "/").last else { return key }
+    return kind == "ns" ? "og:\(name)" : "\(kind):\(name)"
   }
 
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
@@ -88,13 +91,27 @@ struct PageFacts {
 
   /// The first value of the first of these names that the page has.
   func meta(_ keys: String...) -> String? {
-    for key in keys where metaKeys.contains(key) {
+    for key in keys {
       if let found = metas.first(where: { $0.key == key }) { return found.value }
     }
     return nil
   }
 
-  func metaValues(_ key: String) -> [String] {
-    metaKeys.contains(key) ? metas.lazy.filter { $0.key == key }.map(\.value) : []
+  func metaValues(_ key: String) -> [String] { metas.lazy.filter { $0.key == key }.map(\.value) }
+
+  /// The values of all names of a list: in the list's order, and those of one name in document order.
+  func metaValues(_ keys: RankedKeys) -> [(key: String, value: String)] {
+    metas.enumerated()
+      .compactMap { index, meta in keys.ranks[meta.key].map { (rank: $0, index: index, meta: meta) } }
+      .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.meta)
+  }
+
+  /// Names of `<meta>`, the most trustworthy first.
+  struct RankedKeys {
+    fileprivate let ranks: [String: Int]
+
+    init(_ keys: [String]) {
+      ranks = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
+    }
   }
 }

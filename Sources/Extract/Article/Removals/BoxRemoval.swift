@@ -73,7 +73,7 @@ enum BoxRemoval {
   /// Begins like the page's description, or soon goes on like it: a standfirst beside its picture.
   private static func isDescription(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard draft.description.utf8.count >= 30 else { return false }
-    let start = Array(SiteName.fold(block.block.text).utf8.prefix(80))
+    let start = Array(FoldedText.fold(block.block.text).utf8.prefix(80))
     return ByteSearch.contains(Array(draft.description.utf8.prefix(25))[...], in: start)
   }
 
@@ -87,7 +87,7 @@ enum BoxRemoval {
   /// Begins with the name of one who wrote the article.
   private static func isBiography(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard block.block.kind == .paragraph, draft.isProse(block) else { return false }
-    let start = SiteName.fold(String(block.block.text.prefix(40)))
+    let start = FoldedText.fold(String(block.block.text.prefix(40)))
     return draft.surnames.contains { start.contains($0) }
   }
 

@@ -25,13 +25,13 @@ enum RepeatRemoval {
       guard block.text.utf8.count >= minimumBytes, block.kind != .tableRow, block.kind != .code else {
         continue
       }
-      let folded = SiteName.foldedBytes(block.text)
+      let folded = FoldedText.bytes(block.text)
       let hash = ByteSearch.hash(folded.span, 0..<folded.count)
       guard let first = seen[hash] else {
         seen[hash] = index
         continue
       }
-      if SiteName.foldedBytes(draft.drafts[first].block.text) == folded {
+      if FoldedText.bytes(draft.drafts[first].block.text) == folded {
         draft.remove(index, step, "stands above already")
       }
     }
@@ -43,11 +43,11 @@ enum RepeatRemoval {
     guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
     var text: [UInt8] = []
     for block in draft.drafts where !block.isRemoved && !isSetApart(block, draft) {
-      text.append(contentsOf: SiteName.foldedBytes(block.block.text))
+      text.append(contentsOf: FoldedText.bytes(block.block.text))
       text.append(0)
     }
     for index in candidates.prefix(maximumSearchedBytes / max(text.count, 1)) {
-      let words = SiteName.foldedBytes(draft.drafts[index].block.text)
+      let words = FoldedText.bytes(draft.drafts[index].block.text)
       if words.count >= minimumBytes * 3 / 4, ByteSearch.contains(words[...], in: text) {
         draft.remove(index, step, "stands within a paragraph")
       }

@@ -1,0 +1,231 @@
+internal import Model
+
+/// Cuts the names of people and desks out of a byline: without "By", roles, addresses and brackets.
+enum AuthorName {
+  private static let maximumBytes = 400
+  private static let maximumNames = 30
+
+  /// - Parameter isDeclared: the byline is a statement made for machines (JSON-LD, meta): a desk such as
+  ///   `Guardian staff reporter` is the author then, where in visible text it is a role beside a name.
+  static func names(in byline: String, isDeclared: Bool = false) -> [String] {
+    guard byline.utf8.count <= maximumBytes, let text = HTMLText.plain(byline), !ByteSearch.contains("://", in: text),
+      !text.hasPrefix("www."), !text.hasPrefix("/")
+    else { return [] }
+    var names: [String] = []
+    let parts = parts(of: withoutPrefix(withoutBrackets(text), isDeclared)).prefix(maximumNames)
+    for part in parts {
+      for name in people(in: withoutPrefix(part, isDeclared)) {
+        if let name = cleaned(name, mayBeDesk: isDeclared && parts.count == 1) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// The names in a visible line: only what is written as names are, as the line may hold anything.
+  static func visibleNames(in line: String) -> [String] {
+    let found = names(in: line)
+    if opensByline(line) { return Array(found.prefix(while: isWrittenAsName)) }
+    return found.count <= maximumUnannounced ? found.filter(isWrittenAsName) : []
+  }
+
+  /// A line that lists more without saying "by" lists topics.
+  private static let maximumUnannounced = 4
+  private static let maximumWords = 5
+
+  /// A person's name, as far as its spelling tells: no role in it, no word in small letters.
+  static func isPerson(_ name: String) -> Bool {
+    isWrittenAsName(name) && !isDesk(name) && name.contains(" ")
+      && name.split(separator: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
+  }
+
+  static func isDesk(_ name: String) -> Bool {
+    LetterCase.lowercased(name).split(separator: " ").contains { roleWords.contains(String($0)) }
+  }
+  /// Small words inside of names.
+  private static let particles: Set<String> = [
+    "von", "van", "de", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "bin",
+    "ter", "ten", "zu", "zur", "dan", "och", "y",
+  ]
+
+  /// Up to five words with capitals (in scripts that have them).
+  private static func isWrittenAsName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count <= maximumWords
+      && words.allSatisfy { word in
+        guard let first = word.unicodeScalars.first(where: \.properties.isAlphabetic) else { return false }
+        return !first.properties.isLowercase || particles.contains(String(word)) && words.count > 1
+      }
+  }
+
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    FoldedText.fold(left) == FoldedText.fold(right)
+  }
+
+  // MARK: Cutting
+
+  /// What joins names, in small letters, by first byte.
+  private static let joints: [UInt8: [[UInt8]]] = {
+    let joints = [
+      " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " dan ",
+      " ve ", "; ", ";", " | ", "|", " / ", "/", " • ", " · ", ", ", "、", "・",
+    ]
+    return Dictionary(grouping: joints.map { Array($0.utf8) }) { $0[0] }
+  }()
+
+  private static func parts(of text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var parts: [String] = []
+    var (start, index) = (0, 0)
+    while index < bytes.count {
+      let joint = joints[bytes[index]]?.first { joint in
+        index + joint.count <= bytes.count
+          && joint.indices.allSatisfy { lowercase(bytes[index + $0]) == joint[$0] }
+      }
+      guard let joint else {
+        index += 1
+        continue
+      }
+      if let part = HTMLText.trimmed(Array(bytes[start..<index])) { parts.append(part) }
+      // The blank behind one joint may open the next one.
+      index += joint.last == UInt8(ascii: " ") && joint.count > 1 ? joint.count - 1 : joint.count
+      start = index
+    }
+    if let part = HTMLText.trimmed(Array(bytes[start...])) { parts.append(part) }
+    return parts
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// `(Image: Getty)`, `[Photo]`, `<mail>`; one that never closes takes the rest with it.
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") })
+    else { return text }
+    var kept: [UInt8] = []
+    var depth = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"): depth = max(0, depth - 1)
+      default: if depth == 0 { kept.append(byte) }
+      }
+    }
+    return HTMLText.trimmed(kept) ?? ""
+  }
+
+  private static let prefixes = [
+    "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
+    "submitted by", "view all posts by", "posts by", "alle beiträge von", "zeige alle beiträge von", "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
+    "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
+    "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
+    "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
+    "a cura di", "editor", "redacción por", "nguồn", "thực hiện", "写真", "記者",
+  ]
+  /// By first byte: a byline is held against few of them.
+  private static let prefixesByByte = Dictionary(grouping: prefixes.map { Array($0.utf8) }) { $0[0] }
+
+  /// Prefixes that are also the beginning of names: `Di Marco`.
+  private static let ambiguousPrefixes: Set<String> = ["di", "da", "de"]
+
+  /// Without `By`, `Von:`, `Theo`, as often as they stand there.
+  private static func withoutPrefix(_ text: String, _ isDeclared: Bool) -> String {
+    let lower = LetterCase.lowercasedBytes(text)
+    guard let first = lower.first, let prefixes = prefixesByByte[first], lower.count == text.utf8.count else {
+      return text
+    }
+    for prefix in prefixes where lower.count > prefix.count && lower.starts(with: prefix) {
+      if isDeclared, ambiguousPrefixes.contains(String(decoding: prefix, as: UTF8.self)) { continue }
+      let next = Array(text.utf8)[prefix.count]
+      // `ByAlex Reed`, where a line break stood between.
+      let isJoined = prefix.count == 2 && next &- 0x41 < 26 && lower[1] == UInt8(ascii: "y")
+      guard next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || isJoined else { continue }
+      let name = text.utf8.dropFirst(prefix.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }
+      return withoutPrefix(String(decoding: Array(name), as: UTF8.self), isDeclared)
+    }
+    return text
+  }
+
+  /// True where a text opens as bylines do: `By …`, `Theo …`.
+  static func opensByline(_ text: String) -> Bool {
+    let rest = withoutPrefix(text, false)
+    return rest.utf8.count < text.utf8.count && rest.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  /// `Hà An - Minh Tú` are two people; what stands behind a dash elsewhere is an office, a place, a date.
+  private static func people(in text: String) -> [String] {
+    for dash in [" - ", " – ", " — "] {
+      guard let (head, tail) = text.firstSplit(dash) else { continue }
+      let isPair = !opensByline(tail) && [head, tail].allSatisfy { name in
+        name.utf8.contains { $0 >= 0x80 } && (2...4).contains(name.split(separator: " ").count)
+          && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+      }
+      return isPair ? [head, tail] : [head]
+    }
+    return [text]
+  }
+
+  // MARK: Cleaning
+
+  private static let roleWords: Set<String> = [
+    "staff", "writer", "reporter", "editor", "correspondent", "journalist", "contributor", "columnist",
+    "producer", "redakteur", "redakteurin", "reporterin", "korrespondent", "volontär", "autor", "redactor",
+    "redactora", "periodista", "corresponsal", "journaliste", "giornalista", "chief", "senior", "director",
+    "photographer", "author", "manager", "analyst", "freelance", "desk", "intern", "fellow",
+  ]
+  /// Words behind a name that say what somebody is, in languages that write them there.
+  private static let roleSuffixes = [" 기자", " 특파원", " 記者", "記者", " pv", " (pv)"]
+  private static let noise: Set<String> = [
+    "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
+    "share", "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
+    "undefined", "none", "by", "developer", "wordpress", "jr", "jr.", "sr.", "md", "m.d.", "phd", "ph.d.", "mba",
+  ]
+  /// Words that no name has.
+  private static let labels: Set<String> = [
+    "min", "minute", "minutes", "read", "updated", "published", "ago", "hours", "uhr", "lesezeit", "image",
+    "photo", "getty", "images",
+  ]
+  /// Words of dates, some of which are names, too: `Jan`, `May`.
+  private static let timeWords: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag",
+    "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+  ]
+  private static let maximumCharacters = 60
+
+  private static func cleaned(_ part: String, mayBeDesk: Bool) -> String? {
+    var text = part
+    if text.utf8.contains(UInt8(ascii: "@")) {
+      text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+    }
+    for suffix in roleSuffixes where text.hasSuffix(suffix) { text = String(text.dropLast(suffix.count)) }
+    while let last = text.utf8.last,
+      last == UInt8(ascii: ",") || last == UInt8(ascii: ":") || last == UInt8(ascii: "-")
+        || last == UInt8(ascii: " ") || last == UInt8(ascii: ".") && text.utf8.count > 4
+    {
+      text = String(text.dropLast())
+    }
+    if text.hasSuffix("–") { text = HTMLText.trimmed(Array(text.dropLast().utf8)) ?? "" }
+    var words = LetterCase.lowercased(text).split(separator: " ").map(String.init)
+    // `Jeff Foust Monday`: the date begins where the name ends.
+    while words.count > 2, let last = words.last, timeWords.contains(last) {
+      words.removeLast()
+      text = text.split(separator: " ").dropLast().joined(separator: " ")
+    }
+    let digits = text.utf8.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
+    guard (2...maximumCharacters).contains(text.count), text.contains(where: \.isLetter), digits <= 1,
+      !isSlug(text), !text.utf8.contains(UInt8(ascii: ":")), !noise.contains(words.joined(separator: " "))
+    else { return nil }
+    let times = words.count { timeWords.contains($0) }
+    guard times == 0 || digits == 0 && times < words.count, !words.contains(where: labels.contains) else {
+      return nil
+    }
+    let roles = words.count { roleWords.contains($0) }
+    return roles == 0 || (mayBeDesk && roles < words.count && words.count >= 3) ? text : nil
+  }
+
+  /// `emma-mackenzie`: an address' part, no name.
+  private static func isSlug(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "-"))
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Model
+
+/// Where the headline stands on the page: what is near belongs to the article, not to a sidebar.
+struct HeadlinePlace {
+  /// The element, nil where none reads like the title.
+  let node: Int?
+  /// Lines of text around it.
+  let lines: Range<Int>
+
+  /// The titles, folded.
+  private let titles: [String]
+
+  var isUnknown: Bool { node == nil }
+
+  private static let nodesBefore = 40
+  private static let nodesAfter = 120
+  private static let linesBefore = 6
+  private static let linesAfter = 14
+  private static let maximumBytes = 1_000
+
+  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, titles: [MetadataChoice.Candidate]) {
+    let document = reading.document
+    let stated = titles.filter { $0.origin != "h1" }.map { FoldedText.fold($0.value) }
+    self.titles = stated
+    let headings = facts.firstHeadings.filter { !Self.isInNavigation(document, $0) }
+    let heading =
+      headings.first { node in
+        guard let text = document.text(of: node, maximumBytes: Self.maximumBytes).map(FoldedText.fold),
+          !text.isEmpty
+        else { return false }
+        return stated.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
+      } ?? (headings.count == 1 ? headings.first : nil)
+    node = heading ?? Self.line(reading, stated)
+    guard let node else {
+      lines = 0..<0
+      return
+    }
+    let count = reading.outline.lines.count
+    let line = Int(reading.outline.linesBefore[node])
+    lines = max(0, line - Self.linesBefore)..<min(count, line + Self.linesAfter)
+  }
+
+  /// A breadcrumb that ends with the headline.
+  private static func isInNavigation(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    var node = document.parent(node)
+    for _ in 0..<3 where node > 0 {
+      if document.nodes[node].tag == .nav { return true }
+      node = document.parent(node)
+    }
+    return false
+  }
+
+  /// True where the headline itself contains a text.
+  func names(_ text: String) -> Bool {
+    let folded = FoldedText.fold(text)
+    return titles.contains { $0.contains(folded) }
+  }
+
+  /// The first line that is one of the titles, a kicker before it or not: a headline that is no heading.
+  private static func line(_ reading: borrowing PageReading, _ titles: [String]) -> Int? {
+    let titles = titles.filter { $0.utf8.count >= 12 }
+    guard let longest = titles.map(\.utf8.count).max() else { return nil }
+    for line in reading.outline.lines where line.length >= 12 && Int(line.length) <= 2 * longest {
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
+        case let folded = FoldedText.fold(text),
+        titles.contains(where: { $0 == folded || folded.hasSuffix($0) && 3 * $0.utf8.count > 2 * folded.utf8.count })
+      else { continue }
+      return Int(line.firstNode)
+    }
+    return nil
+  }
+
+  func isNear(_ node: Int, _ reading: borrowing PageReading) -> Bool {
+    guard let heading = self.node else { return false }
+    if node > heading - Self.nodesBefore && node < heading + Self.nodesAfter { return true }
+    return lines.contains(Int(reading.outline.linesBefore[node]))
+  }
+}

@@ -1,0 +1,78 @@
+/// What the address of a picture tells about it.
+enum PictureName {
+  /// What names a picture whatever its size: long words of letters and digits in its address, without the
+  /// sizes in them (`-1200x630`, `_w1080_h608`), as hashes.
+  static func stems(_ url: String) -> [UInt64] {
+    let bytes = url.utf8Span.span
+    var stems: [UInt64] = []
+    var index = pathStart(bytes)
+    while index < bytes.count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
+      let start = index
+      while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
+      if index - start >= minimumIDBytes, let stem = stem(bytes, start..<index) { stems.append(stem) }
+      if index == start { index += 1 }
+    }
+    return stems
+  }
+
+  private static let minimumBytes = 12
+  private static let minimumWordBytes = 16
+  /// Shorter numbers are sizes, years, sections.
+  private static let minimumIDBytes = 7
+
+  private static func stem(_ bytes: Span<UInt8>, _ word: Range<Int>) -> UInt64? {
+    var hash = NameTable.emptyHash
+    var (length, digits) = (0, 0)
+    var partStart = word.lowerBound
+    for index in word.lowerBound...word.upperBound {
+      guard index == word.upperBound || bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "_")
+      else { continue }
+      defer { partStart = index + 1 }
+      var partDigits = 0
+      for offset in partStart..<index where bytes[offset] &- 0x30 < 10 { partDigits += 1 }
+      let partLength = index - partStart
+      // A size.
+      if (2...6).contains(partDigits), partLength - partDigits <= 1 { continue }
+      for offset in partStart..<index { hash = NameTable.hash(hash, bytes[offset]) }
+      length += partLength
+      digits += partDigits
+    }
+    if length == digits { return length >= minimumIDBytes && !isDate(bytes, word) ? hash : nil }
+    return length >= minimumBytes && (digits > 0 || length >= minimumWordBytes) ? hash : nil
+  }
+
+  /// `20250304`
+  private static func isDate(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    word.count == 8
+      && (bytes[word.lowerBound] == UInt8(ascii: "2") && bytes[word.lowerBound + 1] == UInt8(ascii: "0")
+        || bytes[word.lowerBound] == UInt8(ascii: "1") && bytes[word.lowerBound + 1] == UInt8(ascii: "9"))
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      || byte >= 0x80
+  }
+
+  /// Behind the host.
+  private static func pathStart(_ bytes: Span<UInt8>) -> Int {
+    var slashes = 0
+    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "/") {
+      slashes += 1
+      if slashes == 3 { return index }
+    }
+    return bytes.count
+  }
+
+  private static let furniture = [
+    "logo", "placeholder", "default", "blank", "favicon", "no-image", "noimage", "transparent", "spacer", "pixel",
+    "avatar", "icon", "sprite", "loading",
+  ]
+
+  /// A site's own sign, a stand-in, a counting pixel: by the last part of the address.
+  static func isFurniture(_ url: String) -> Bool {
+    let path = url.prefix { $0 != "?" && $0 != "#" }
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return furniture.contains { name.hasPrefix($0) } || name.hasSuffix(".svg") || name.contains("logo.")
+      || name.contains("_logo") || name.contains("-logo") || name.contains("logo-") || name.contains("logo_")
+  }
+}
