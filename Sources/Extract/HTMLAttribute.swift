@@ -8,7 +8,7 @@ struct HTMLAttribute {
       value, colspan
     case cite, charset, typeof, about, resource, reversed, media, code
     case xmlLang, httpEquiv, ariaHidden, ariaLabel
-    case dataSource, dataSourceSet, dataTestID, dataComponent, dataType, dataTime
+    case dataSource, dataSourceSet, dataFullSource, dataTestID, dataComponent, dataType, dataTime
 
     /// The spelling in markup, where it is not the case's own name; several spellings may mean one attribute.
     private static let spellings: [(name: String, attribute: Name)] = [
@@ -18,6 +18,7 @@ struct HTMLAttribute {
       ("data-lazyload", .dataSource), ("data-lazy", .dataSource), ("data-image", .dataSource),
       ("data-original-src", .dataSource), ("data-orig-file", .dataSource), ("data-img-src", .dataSource),
       ("data-hi-res-src", .dataSource), ("data-full-src", .dataSource), ("data-url", .dataSource),
+      ("data-fullscreen-src", .dataFullSource), ("data-zoom-src", .dataFullSource),
       ("data-lazyimage-src", .dataSource), ("data-lazyimage-srcset", .dataSourceSet),
       ("data-srcset", .dataSourceSet), ("data-lazy-srcset", .dataSourceSet),
       ("data-original-set", .dataSourceSet),

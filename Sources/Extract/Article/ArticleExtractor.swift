@@ -86,7 +86,7 @@ public struct ArticleExtractor: Sendable {
         article.image =
           LeadImage.choose(
             metadata.images.candidates, in: reading, start..<document.end(draft.container),
-            body: article.images)
+            body: article.images, authors: draft.authors)
       }
       reading.log = draft.log
     }

@@ -6,6 +6,8 @@ enum ImageSource {
     var url: String
     /// Pixels, as far as anything says.
     var width: Double
+    /// The width is written beside the address, not inferred from a media query.
+    var isStated = false
   }
 
   /// What a `srcset` offers goes before a lazy loader's address, and that before `src`, which many pages keep
@@ -29,12 +31,13 @@ enum ImageSource {
       }
     }
     consider(node, number(.width, of: node, document) ?? 1)
-    if let best, best.width > 1 { return best.url }
-    if let lazy = document.value(.dataSource, of: node), isAddress(lazy) { return lazy }
-    if let source = document.value(.src, of: node), isAddress(source), !source.hasSuffix(".svg") {
-      return source
-    }
-    return best?.url
+    if let full = document.value(.dataFullSource, of: node), isAddress(full) { return full }
+    let plain = [HTMLAttribute.Name.dataSource, .src].lazy.compactMap { document.value($0, of: node) }
+      .first { isAddress($0) && !$0.hasSuffix(".svg") }
+    guard let best else { return plain }
+    guard let plain else { return best.url }
+    if best.isStated { return best.url }
+    return best.width > 1 && !PictureName.isLarger(plain, than: best.url) ? best.url : plain
   }
 
   private static func number(
@@ -57,7 +60,7 @@ enum ImageSource {
   /// The widest candidate of a `srcset` (HTML §4.8.4.2.1); a density counts as so many times `width`.
   private static func widest(_ set: String, _ width: Double) -> Version? {
     let bytes = set.utf8Span.span
-    var best: (range: Range<Int>, width: Double)?
+    var best: (range: Range<Int>, width: Double, isStated: Bool)?
     var index = 0
     while index < bytes.count {
       while index < bytes.count, HTMLText.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") { index += 1 }
@@ -66,19 +69,20 @@ enum ImageSource {
       var end = index
       while end > start, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
       guard end > start else { break }
-      var candidate = (range: start..<end, width: max(width, 1))
-      if end == index { candidate.width = descriptor(bytes, &index, candidate.width) }
+      var candidate = (range: start..<end, width: max(width, 1), isStated: false)
+      if end == index { (candidate.width, candidate.isStated) = descriptor(bytes, &index, candidate.width) }
       if candidate.width > best?.width ?? 0 { best = candidate }
     }
     return best.map { best in
       Version(
         url: String(decoding: Array(set.utf8.dropFirst(best.range.lowerBound).prefix(best.range.count)), as: UTF8.self),
-        width: best.width)
+        width: best.width, isStated: best.isStated)
     }
   }
 
   /// `1200w`, `2x` or nothing, up to the comma behind it.
-  private static func descriptor(_ bytes: Span<UInt8>, _ index: inout Int, _ width: Double) -> Double {
+  private static func descriptor(_ bytes: Span<UInt8>, _ index: inout Int, _ width: Double) -> (width: Double, isStated: Bool)
+  {
     var number = 0.0
     var scale = 0.0
     var unit: UInt8 = 0
@@ -96,9 +100,9 @@ enum ImageSource {
     }
     if scale > 0 { number /= scale }
     switch unit {
-    case UInt8(ascii: "w"): return number
-    case UInt8(ascii: "x"): return number * width
-    default: return width
+    case UInt8(ascii: "w"): return (number, true)
+    case UInt8(ascii: "x"): return (number * width, false)
+    default: return (width, false)
     }
   }
 }

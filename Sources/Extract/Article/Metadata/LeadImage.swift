@@ -9,22 +9,40 @@ enum LeadImage {
   /// So far up a figure encloses its picture.
   private static let maximumLevels = 5
 
+  /// - Parameters:
+  ///   - offered: what the page offers for sharing, most trustworthy first.
+  ///   - body: the article's own pictures.
+  ///   - authors: their names, folded: a portrait of one of them leads no article.
   static func choose(
     _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageReading,
-    _ region: Range<Int>, body: [ImageReference]
+    _ region: Range<Int>, body: [ImageReference], authors: [String]
   ) -> ImageReference? {
     let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
+    var matched: ImageReference?
     var first: ImageReference?
     for node in images(reading, region).prefix(maximumSearched) {
       guard let source = ImageSource.best(reading, node), let url = reading.resolve(source) else { continue }
       let known = body.first { $0.url == url }
       if !wanted.isDisjoint(with: PictureName.stems(url)) {
-        return known ?? reference(url, reading, node)
+        let image = known ?? reference(url, reading, node)
+        if matched.map({ PictureName.isLarger(url, than: $0.url) }) ?? true { matched = image }
       }
-      guard first == nil, !PictureName.isFurniture(url), isLarge(reading, node) else { continue }
+      guard first == nil, matched == nil, isLarge(reading, node),
+        isPresentable(url, alt: reading.document.value(.alt, of: node), authors)
+      else { continue }
       if known != nil || isFigure(reading, node) { first = known ?? reference(url, reading, node) }
     }
+    if let shared = offered.first?.image, var image = matched, PictureName.isLarger(shared.url, than: image.url) {
+      image.url = shared.url
+      (image.width, image.height) = (shared.width, shared.height)
+      matched = image
+    }
+    first = matched ?? first ?? body.first { isPresentable($0.url, alt: $0.alt, authors) }
     return first ?? offered.first?.image
+  }
+
+  private static func isPresentable(_ url: String, alt: String?, _ authors: [String]) -> Bool {
+    !PictureName.isFurniture(url) && !PictureName.isPortrait(url, alt: alt, authors: authors)
   }
 
   private static func images(_ reading: borrowing PageReading, _ region: Range<Int>) -> [Int] {
@@ -56,6 +74,8 @@ enum LeadImage {
   /// A picture that the page presents as one, and nobody's portrait beside a byline.
   private static func isFigure(_ reading: borrowing PageReading, _ node: Int) -> Bool {
     let document = reading.document
+    // A player's poster.
+    if reading.outline.traits[document.parent(node)].contains(.toolbar) { return false }
     var isFigure = false
     var node = node
     for _ in 0...maximumLevels where node > 0 {

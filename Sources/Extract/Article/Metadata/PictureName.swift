@@ -10,7 +10,8 @@ enum PictureName {
       let start = index
       while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
       if index - start >= minimumIDBytes, let stem = stem(bytes, start..<index) { stems.append(stem) }
-      if index == start { index += 1 }
+      // `%2F` parts words.
+      if index == start { index += bytes[index] == UInt8(ascii: "%") ? 3 : 1 }
     }
     return stems
   }
@@ -29,10 +30,13 @@ enum PictureName {
       else { continue }
       defer { partStart = index + 1 }
       var partDigits = 0
-      for offset in partStart..<index where bytes[offset] &- 0x30 < 10 { partDigits += 1 }
+      var isPair = false
+      for offset in partStart..<index {
+        if bytes[offset] &- 0x30 < 10 { partDigits += 1 }
+        if bytes[offset] | 0x20 == UInt8(ascii: "x"), partDigits > 0 { isPair = true }
+      }
       let partLength = index - partStart
-      // A size.
-      if (2...6).contains(partDigits), partLength - partDigits <= 1 { continue }
+      if (2...(isPair ? 8 : 4)).contains(partDigits), partLength - partDigits <= 1 { continue }
       for offset in partStart..<index { hash = NameTable.hash(hash, bytes[offset]) }
       length += partLength
       digits += partDigits
@@ -63,9 +67,31 @@ enum PictureName {
     return bytes.count
   }
 
+  /// True where two addresses differ in one number only, and the first has the larger: the same picture, wider.
+  static func isLarger(_ left: String, than right: String) -> Bool {
+    let (a, b) = (left.utf8Span.span, right.utf8Span.span)
+    var start = 0
+    while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
+    while start > 0, a[start - 1] &- 0x30 < 10 { start -= 1 }
+    var (ends, values) = ((start, start), (0, 0))
+    while ends.0 < a.count, a[ends.0] &- 0x30 < 10, ends.0 - start < maximumSizeDigits {
+      values.0 = values.0 * 10 + Int(a[ends.0] - 0x30)
+      ends.0 += 1
+    }
+    while ends.1 < b.count, b[ends.1] &- 0x30 < 10, ends.1 - start < maximumSizeDigits {
+      values.1 = values.1 * 10 + Int(b[ends.1] - 0x30)
+      ends.1 += 1
+    }
+    guard ends.0 > start, ends.1 > start, values.0 > values.1, a.count - ends.0 == b.count - ends.1 else { return false }
+    for offset in 0..<a.count - ends.0 where a[ends.0 + offset] != b[ends.1 + offset] { return false }
+    return true
+  }
+
+  private static let maximumSizeDigits = 5
+
   private static let furniture = [
     "logo", "placeholder", "default", "blank", "favicon", "no-image", "noimage", "transparent", "spacer", "pixel",
-    "avatar", "icon", "sprite", "loading",
+    "icon", "sprite", "loading",
   ]
 
   /// A site's own sign, a stand-in, a counting pixel: by the last part of the address.
@@ -75,4 +101,22 @@ enum PictureName {
     return furniture.contains { name.hasPrefix($0) } || name.hasSuffix(".svg") || name.contains("logo.")
       || name.contains("_logo") || name.contains("-logo") || name.contains("logo-") || name.contains("logo_")
   }
+
+  private static let portraitWords = ["author", "avatar", "headshot", "byline", "gravatar", "profile"]
+
+  /// Somebody's portrait beside the byline: by its address, or as it is called like one of the authors.
+  static func isPortrait(_ url: String, alt: String?, authors: [String]) -> Bool {
+    let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    let folders = path.split(separator: "/").dropFirst().dropLast()
+    if folders.contains(where: { part in portraitWords.contains { part.hasPrefix($0) } }) { return true }
+    let name = path.split(separator: "/").last.map { FoldedText.fold(String($0)) } ?? ""
+    let alt = alt.map(FoldedText.fold) ?? ""
+    return authors.contains { author in
+      author.utf8.count >= 6
+        && (name.contains(author) || alt.contains(author) && alt.utf8.count <= author.utf8.count + maximumAltRest)
+    }
+  }
+
+  /// `Portrait of …`
+  private static let maximumAltRest = 16
 }
