@@ -27,7 +27,8 @@ enum ImageSource {
     if parent >= 0, document.nodes[parent].tag == .picture {
       for inner in parent..<min(document.end(parent), parent + 40) where document.nodes[inner].tag == .source
       {
-        consider(inner, number(.width, of: inner, document) ?? minimumWidth(document.value(.media, of: inner)))
+        consider(
+          inner, number(.width, of: inner, document) ?? minimumWidth(document.value(.media, of: inner)))
       }
     }
     consider(node, number(.width, of: node, document) ?? 1)
@@ -63,7 +64,9 @@ enum ImageSource {
     var best: (range: Range<Int>, width: Double, isStated: Bool)?
     var index = 0
     while index < bytes.count {
-      while index < bytes.count, HTMLText.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") { index += 1 }
+      while index < bytes.count, HTMLText.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
+        index += 1
+      }
       let start = index
       while index < bytes.count, !HTMLText.isBlank(bytes[index]) { index += 1 }
       var end = index
@@ -71,18 +74,20 @@ enum ImageSource {
       guard end > start else { break }
       var candidate = (range: start..<end, width: max(width, 1), isStated: false)
       if end == index { (candidate.width, candidate.isStated) = descriptor(bytes, &index, candidate.width) }
-      if candidate.width > best?.width ?? 0 { best = candidate }
+      if candidate.width >= best?.width ?? 0 { best = candidate }
     }
     return best.map { best in
       Version(
-        url: String(decoding: Array(set.utf8.dropFirst(best.range.lowerBound).prefix(best.range.count)), as: UTF8.self),
+        url: String(
+          decoding: Array(set.utf8.dropFirst(best.range.lowerBound).prefix(best.range.count)), as: UTF8.self),
         width: best.width, isStated: best.isStated)
     }
   }
 
   /// `1200w`, `2x` or nothing, up to the comma behind it.
-  private static func descriptor(_ bytes: Span<UInt8>, _ index: inout Int, _ width: Double) -> (width: Double, isStated: Bool)
-  {
+  private static func descriptor(_ bytes: Span<UInt8>, _ index: inout Int, _ width: Double) -> (
+    width: Double, isStated: Bool
+  ) {
     var number = 0.0
     var scale = 0.0
     var unit: UInt8 = 0

@@ -8,7 +8,8 @@ enum AuthorName {
   /// - Parameter isDeclared: the byline is a statement made for machines (JSON-LD, meta): a desk such as
   ///   `Guardian staff reporter` is the author then, where in visible text it is a role beside a name.
   static func names(in byline: String, isDeclared: Bool = false) -> [String] {
-    guard byline.utf8.count <= maximumBytes, let text = HTMLText.plain(byline), !ByteSearch.contains("://", in: text),
+    guard byline.utf8.count <= maximumBytes, let text = HTMLText.plain(byline),
+      !ByteSearch.contains("://", in: text),
       !text.hasPrefix("www."), !text.hasPrefix("/")
     else { return [] }
     var names: [String] = []
@@ -98,7 +99,10 @@ enum AuthorName {
 
   /// `(Image: Getty)`, `[Photo]`, `<mail>`; one that never closes takes the rest with it.
   private static func withoutBrackets(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") })
+    guard
+      text.utf8.contains(where: {
+        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<")
+      })
     else { return text }
     var kept: [UInt8] = []
     var depth = 0
@@ -114,7 +118,8 @@ enum AuthorName {
 
   private static let prefixes = [
     "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
-    "submitted by", "view all posts by", "posts by", "alle beiträge von", "zeige alle beiträge von", "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
+    "submitted by", "view all posts by", "posts by", "alle beiträge von", "zeige alle beiträge von",
+    "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
     "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
     "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
@@ -154,10 +159,12 @@ enum AuthorName {
   private static func people(in text: String) -> [String] {
     for dash in [" - ", " – ", " — "] {
       guard let (head, tail) = text.firstSplit(dash) else { continue }
-      let isPair = !opensByline(tail) && [head, tail].allSatisfy { name in
-        name.utf8.contains { $0 >= 0x80 } && (2...4).contains(name.split(separator: " ").count)
-          && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
-      }
+      let isPair =
+        !opensByline(tail)
+        && [head, tail].allSatisfy { name in
+          name.utf8.contains { $0 >= 0x80 } && (2...4).contains(name.split(separator: " ").count)
+            && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+        }
       return isPair ? [head, tail] : [head]
     }
     return [text]
@@ -176,7 +183,8 @@ enum AuthorName {
   private static let noise: Set<String> = [
     "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
     "share", "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
-    "undefined", "none", "by", "developer", "wordpress", "jr", "jr.", "sr.", "md", "m.d.", "phd", "ph.d.", "mba",
+    "undefined", "none", "by", "developer", "wordpress", "jr", "jr.", "sr.", "md", "m.d.", "phd", "ph.d.",
+    "mba",
   ]
   /// Words that no name has.
   private static let labels: Set<String> = [
@@ -186,7 +194,8 @@ enum AuthorName {
   /// Words of dates, some of which are names, too: `Jan`, `May`.
   private static let timeWords: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag",
     "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
   ]

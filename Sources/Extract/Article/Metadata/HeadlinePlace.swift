@@ -63,7 +63,9 @@ struct HeadlinePlace {
     for line in reading.outline.lines where line.length >= 12 && Int(line.length) <= 2 * longest {
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
         case let folded = FoldedText.fold(text),
-        titles.contains(where: { $0 == folded || folded.hasSuffix($0) && 3 * $0.utf8.count > 2 * folded.utf8.count })
+        titles.contains(where: {
+          $0 == folded || folded.hasSuffix($0) && 3 * $0.utf8.count > 2 * folded.utf8.count
+        })
       else { continue }
       return Int(line.firstNode)
     }

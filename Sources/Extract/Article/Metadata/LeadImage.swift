@@ -32,7 +32,9 @@ enum LeadImage {
       else { continue }
       if known != nil || isFigure(reading, node) { first = known ?? reference(url, reading, node) }
     }
-    if let shared = offered.first?.image, var image = matched, PictureName.isLarger(shared.url, than: image.url) {
+    if let shared = offered.first?.image, var image = matched,
+      PictureName.isLarger(shared.url, than: image.url)
+    {
       image.url = shared.url
       (image.width, image.height) = (shared.width, shared.height)
       matched = image

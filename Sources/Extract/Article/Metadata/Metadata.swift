@@ -29,7 +29,8 @@ struct Metadata {
   private static func publisher(_ facts: borrowing PageFacts) -> String? {
     let name =
       facts.meta("og:site_name") ?? facts.linkedData.publisher
-      ?? facts.meta("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
+      ?? facts.meta(
+        "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
         "twitter:app:name:iphone", "apple-mobile-web-app-title")
     return name.flatMap(HTMLText.plain)
   }

@@ -51,11 +51,18 @@ struct PageFacts {
 
   private mutating func meta(_ document: borrowing HTMLDocument, _ node: Int) {
     guard metas.count < Self.maximumCount, let content = document.value(.content, of: node) else { return }
-    for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv] {
-      if let key = document.value(name, of: node) { metas.append((Self.shortened(LetterCase.lowercased(key)), content)) }
+    // An `itemprop` of the head is the page's; one of the body belongs to the item around it.
+    let isInHead = document.nodes[document.parent(node)].tag == .head
+    for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv]
+    where name != .itemprop || isInHead {
+      if let key = document.value(name, of: node) {
+        metas.append((Self.shortened(LetterCase.lowercased(key)), content))
+      }
     }
     // A microdata property that stands in the body.
-    if let name = document.value(.itemprop, of: node) { properties.append((LetterCase.lowercased(name), node)) }
+    if let name = document.value(.itemprop, of: node) {
+      properties.append((LetterCase.lowercased(name), node))
+    }
   }
 
   /// `og:title` of `http://ogp.me/ns#title`, `article:tag` of `http://ogp.me/ns/article#tag`.

@@ -82,7 +82,9 @@ enum PictureName {
       values.1 = values.1 * 10 + Int(b[ends.1] - 0x30)
       ends.1 += 1
     }
-    guard ends.0 > start, ends.1 > start, values.0 > values.1, a.count - ends.0 == b.count - ends.1 else { return false }
+    guard ends.0 > start, ends.1 > start, values.0 > values.1, a.count - ends.0 == b.count - ends.1 else {
+      return false
+    }
     for offset in 0..<a.count - ends.0 where a[ends.0 + offset] != b[ends.1 + offset] { return false }
     return true
   }
@@ -90,7 +92,8 @@ enum PictureName {
   private static let maximumSizeDigits = 5
 
   private static let furniture = [
-    "logo", "placeholder", "default", "blank", "favicon", "no-image", "noimage", "transparent", "spacer", "pixel",
+    "logo", "placeholder", "default", "blank", "favicon", "no-image", "noimage", "transparent", "spacer",
+    "pixel",
     "icon", "sprite", "loading",
   ]
 
@@ -113,7 +116,8 @@ enum PictureName {
     let alt = alt.map(FoldedText.fold) ?? ""
     return authors.contains { author in
       author.utf8.count >= 6
-        && (name.contains(author) || alt.contains(author) && alt.utf8.count <= author.utf8.count + maximumAltRest)
+        && (name.contains(author)
+          || alt.contains(author) && alt.utf8.count <= author.utf8.count + maximumAltRest)
     }
   }
 

@@ -12,7 +12,9 @@ struct SiteName {
       names.append(folded)
     }
     // The longest label of the host: `thegatewaypundit` of `www.thegatewaypundit.com`.
-    if let label = host?.split(separator: ".").max(by: { $0.utf8.count < $1.utf8.count }), label.utf8.count >= 4 {
+    if let label = host?.split(separator: ".").max(by: { $0.utf8.count < $1.utf8.count }),
+      label.utf8.count >= 4
+    {
       add(String(label))
     }
     add(publisher)

@@ -60,9 +60,11 @@ struct TitleReader {
     {
       ordered.insert(ordered.remove(at: index), at: 0)
     } else if headline == nil || headline != folded[0],
-      let cut = cut(first.value, where: { head in
-        zip(found, folded).contains { $0.origin != "title" && $1 == head }
-      })
+      let cut = cut(
+        first.value,
+        where: { head in
+          zip(found, folded).contains { $0.origin != "title" && $1 == head }
+        })
     {
       first.value = cut
       ordered[0] = first
@@ -83,7 +85,9 @@ struct TitleReader {
   }
 
   private static let minimumHeadlineBytes = 10
-  private static let marks: Set<Unicode.Scalar> = ["-", "–", "—", "|", ":", "·", "•", "»", "*", "｜", "：", "ㅣ"]
+  private static let marks: Set<Unicode.Scalar> = [
+    "-", "–", "—", "|", ":", "·", "•", "»", "*", "｜", "：", "ㅣ",
+  ]
 }
 
 extension String.UnicodeScalarView {

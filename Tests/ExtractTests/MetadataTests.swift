@@ -1,0 +1,185 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// What the metadata cascade makes of pages written for the tests: each rule with a page where it holds and one where it must not.
+@Suite struct MetadataTests {
+  private func extract(_ head: String, _ body: String, url: String? = "https://gazette.example/a/1") throws
+    -> Article
+  {
+    let html = """
+      <!doctype html><html lang="en"><head>\(head)</head><body><article>\(body)
+      <p>The council of Lower Marsh voted on Tuesday to rebuild the old harbour bridge, which has been closed since spring.</p>
+      <p>Engineers had warned, in a report of forty pages, that the northern pillar could not carry another winter of ice.</p>
+      <p>“We waited too long,” said the mayor, who promised that work would begin before the first frost of the year.</p>
+      </article></body></html>
+      """
+    return try ArticleExtractor().extract(
+      Page(bytes: Array(html.utf8), url: url, contentType: "text/html; charset=utf-8"),
+      source: ArticleSource(kind: .url)
+    ).article
+  }
+
+  private func linkedData(_ members: String) -> String {
+    #"<script type="application/ld+json">{"@type":"NewsArticle",\#(members)}</script>"#
+  }
+
+  // MARK: Title
+
+  @Test func aTitleLosesTheSiteAndNotItsOwnDash() throws {
+    let site = #"<meta property="og:site_name" content="The Marsh Gazette">"#
+    let named = site + #"<meta property="og:title" content="Bridge to be rebuilt - The Marsh Gazette">"#
+    #expect(try extract(named, "").title == "Bridge to be rebuilt")
+    let dashed = site + #"<meta property="og:title" content="Bridge to be rebuilt - after all">"#
+    #expect(try extract(dashed, "").title == "Bridge to be rebuilt - after all")
+  }
+
+  @Test func aTitleEndsWhereTheHeadlineDoes() throws {
+    let title =
+      #"<meta property="og:title" content="The harbour bridge: rebuilt - National * Gazette * by Ann Reed">"#
+    #expect(try extract(title, "<h1>The harbour bridge: rebuilt</h1>").title == "The harbour bridge: rebuilt")
+    // Typographic marks are no difference, and the spelling for sharing stays.
+    #expect(
+      try extract(
+        #"<meta property="og:title" content="The town's bridge is rebuilt｜Town">"#,
+        "<h1>The town’s bridge is rebuilt</h1>"
+      ).title == "The town's bridge is rebuilt")
+    // Two statements that agree are not cut.
+    let agreed =
+      linkedData(#""headline":"The harbour bridge: rebuilt - latest""#)
+      + #"<meta property="og:title" content="The harbour bridge: rebuilt - latest">"#
+    #expect(
+      try extract(agreed, "<h1>The harbour bridge: rebuilt</h1>").title
+        == "The harbour bridge: rebuilt - latest")
+  }
+
+  @Test func aSharingTitleThatIsOnlyThePageTitleYieldsToTheHeadline() throws {
+    let headline = linkedData(#""headline":"Old bridge to be rebuilt at last""#)
+    let repeated = #"<title>Bridge rebuilt</title><meta property="og:title" content="Bridge rebuilt">"#
+    #expect(
+      try extract(headline + repeated, "<h1>Old bridge to be rebuilt at last</h1>").title
+        == "Old bridge to be rebuilt at last")
+    let own =
+      #"<title>Old bridge to be rebuilt at last</title><meta property="og:title" content="Bridge rebuilt">"#
+    #expect(
+      try extract(headline + own, "<h1>Old bridge to be rebuilt at last</h1>").title == "Bridge rebuilt")
+  }
+
+  @Test func ofSeveralHeadingsTheOneThatThePageIsNamedAfter() throws {
+    let body = "<h1>Gazette</h1><h1>Old bridge to be rebuilt</h1>"
+    #expect(
+      try extract("<title>Old bridge to be rebuilt | Town</title>", body).title == "Old bridge to be rebuilt")
+  }
+
+  @Test func titlesStandInRDFaAndDublinCore() throws {
+    #expect(
+      try extract(#"<meta property="http://ogp.me/ns#title" content="Bridge rebuilt">"#, "").title
+        == "Bridge rebuilt")
+    #expect(try extract(#"<meta name="DC.Title" content="Bridge rebuilt">"#, "").title == "Bridge rebuilt")
+  }
+
+  // MARK: Authors
+
+  @Test(arguments: [
+    (#""author":{"@type":"Person","givenName":"Jan","familyName":"Reed"}"#, ["Jan Reed"]),
+    (#""author":[{"name":"By Ann Reed and Tom Oak"},{"name":"ann reed"}]"#, ["Ann Reed", "Tom Oak"]),
+    (#""author":"Ann Reed, Political Editor, ann@gazette.example""#, ["Ann Reed"]),
+    (#""author":"https://social.example/annreed""#, []),
+    (#""author":{"name":"ann-reed"}"#, []),
+    (#""author":"Gazette staff reporter""#, ["Gazette staff reporter"]),
+    (#""author":"Hà An - Minh Tú""#, ["Hà An", "Minh Tú"]),
+    (#""author":"Long Trần - Theo Báo Mới""#, ["Long Trần"]),
+    (#""author":"Di Marco""#, ["Di Marco"]),
+    (#""author":"김하늘 기자""#, ["김하늘"]),
+    (#""creator":["Ann Reed (Photo: Tom/Oak)"]"#, ["Ann Reed"]),
+  ])
+  func authorsAreNames(_ member: String, _ names: [String]) throws {
+    #expect(try extract(linkedData(member), "").authors == names)
+  }
+
+  @Test func peopleGoBeforeTheSite() throws {
+    let site =
+      #"<meta property="og:site_name" content="The Marsh Gazette"><meta name="author" content="The Marsh Gazette">"#
+    #expect(try extract(site, "<h1>Bridge</h1>").authors == ["The Marsh Gazette"])
+    #expect(try extract(site, #"<h1>Bridge</h1><p class="byline">Von Ann Reed</p>"#).authors == ["Ann Reed"])
+    #expect(
+      try extract(site, "<h1>Bridge</h1><p>By Ann Reed, in <a href=/n>News</a></p>").authors == ["Ann Reed"])
+    #expect(
+      try extract(site, "<h1>Bridge</h1><p><strong>Ann Reed/Tom Oak</strong></p>").authors == [
+        "Ann Reed", "Tom Oak",
+      ])
+    let organization = linkedData(#""author":{"@type":"Organization","name":"Wire"}"#)
+    #expect(
+      try extract(organization, #"<h1>Bridge</h1><p class="byline">Ann Reed</p>"#).authors == ["Ann Reed"])
+    #expect(try extract(organization, "<h1>Bridge</h1>").authors == ["Wire"])
+  }
+
+  @Test func aPicturesAuthorIsNotTheArticles() throws {
+    let name =
+      #"<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ann Reed</span></div>"#
+    let picture =
+      #"<div itemscope itemtype="https://schema.org/ImageObject"><meta itemprop="author" content="Tom Oak"></div>"#
+    #expect(try extract("", "<h1>Bridge</h1>" + name + picture).authors == ["Ann Reed"])
+    let caption =
+      #"<h1>Bridge</h1><figure><img src="/b.jpg"><figcaption class="author">Tom Oak</figcaption></figure>"#
+    #expect(try extract("", caption).authors.isEmpty)
+  }
+
+  // MARK: Dates
+
+  @Test func aDateBesideAHeadlineThatIsNoHeadingCounts() throws {
+    let title = "<title>Old bridge to be rebuilt</title>"
+    let line = "<div>Old bridge to be rebuilt</div><div>Thứ Ba, 04/03/2025 08:47 (GMT+7)</div>"
+    #expect(try extract(title, line).datePublished?.rfc3339 == "2025-03-04T08:47:00+07:00")
+    // A sentence that mentions a date dates nothing.
+    let sentence =
+      "<h1>Old bridge to be rebuilt</h1><p>The old one was opened by the queen on 4 March 1925, says a plate</p>"
+    #expect(try extract(title, sentence).datePublished == nil)
+  }
+
+  // MARK: Lead image
+
+  private static let shared =
+    #"<meta property="og:image" content="https://i.example/1200/bridge-in-march-2025-a1.jpg">"#
+
+  @Test func theLeadImageIsThePagesWidestVersionOfTheSharedPicture() throws {
+    let figure = """
+      <h1>Bridge</h1><figure><picture><source media="(max-width: 600px)" srcset="/s/bridge-in-march-2025-a1.webp">
+      <source media="(min-width: 900px)" srcset="/m/bridge-in-march-2025-a1.webp, /l/bridge-in-march-2025-a1.webp 2x">
+      <img src="/xs/bridge-in-march-2025-a1.jpg" width="300" height="200" alt="The bridge"></picture>
+      <figcaption>The bridge.</figcaption></figure>
+      """
+    let image = try #require(try extract(Self.shared, figure).image)
+    #expect(image.url == "https://gazette.example/l/bridge-in-march-2025-a1.webp")
+    #expect(image.caption == "The bridge.")
+    #expect(image.alt == "The bridge")
+  }
+
+  @Test func theSharedPictureIsTakenWhereItIsTheSameButLarger() throws {
+    let img =
+      #"<h1>Bridge</h1><figure><img src="https://i.example/640/bridge-in-march-2025-a1.jpg"></figure>"#
+    #expect(try extract(Self.shared, img).image?.url == "https://i.example/1200/bridge-in-march-2025-a1.jpg")
+    let other =
+      #"<h1>Bridge</h1><figure><img src="https://i.example/640/mayor-in-april-2025-b2.jpg"></figure>"#
+    #expect(try extract(Self.shared, other).image?.url == "https://i.example/640/mayor-in-april-2025-b2.jpg")
+  }
+
+  @Test func portraitsPostersAndLogosLeadNoArticle() throws {
+    let author = linkedData(#""author":"Ann Reed""#)
+    let figures = """
+      <h1>Bridge</h1><figure><img src="/p/1.jpg" alt="Ann Reed"></figure><figure><img src="/authors/2.jpg"></figure>
+      <div class="video-player"><img src="/poster.jpg"></div><figure><img src="/site-logo.png"></figure>
+      <figure><img src="/b/3.jpg" alt="The bridge"></figure>
+      """
+    #expect(try extract(author, figures).image?.url == "https://gazette.example/b/3.jpg")
+  }
+
+  @Test func aWidthThatIsWrittenGoesBeforeSource() throws {
+    let set =
+      #"<figure><img width="4000" src="/t.jpg?w=40" srcset="/t.jpg?w=80 80w,/t.jpg?w=1366 1366w"></figure>"#
+    #expect(try extract("", "<h1>Bridge</h1>" + set).image?.url == "https://gazette.example/t.jpg?w=1366")
+    let lazy = #"<figure><img src="data:image/gif;base64,R0" data-src="/t.jpg"></figure>"#
+    #expect(try extract("", "<h1>Bridge</h1>" + lazy).image?.url == "https://gazette.example/t.jpg")
+  }
+}
