@@ -16,7 +16,7 @@ struct Explanation {
     let article = extraction.article
     var lines = ["\(name): \(article.pageType.rawValue), \(article.blocks.count) blocks"]
     if let quality = article.quality { lines[0] += ", quality \((quality * 100).rounded() / 100)" }
-    for choice in extraction.choices {
+    for choice in extraction.choices where !choice.candidates.isEmpty {
       for (index, candidate) in choice.candidates.enumerated() {
         lines.append(
           "  \(index == 0 ? "\(choice.field):" : "    not") \(candidate.value)  [\(candidate.origin)]")

@@ -57,6 +57,39 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 1)
   }
 
+  private static let explained = """
+    <!DOCTYPE html><html lang="en"><head><title>Bridge reopens - Gazette</title><meta property="og:title" content="Bridge opens">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"The bridge reopens","author":"Ann Reed"}</script></head>
+    <body><article><h1>The bridge reopens</h1><div class="share-bar">Share this story with your friends</div>
+    <p>The old harbour bridge reopened on Tuesday, after two years of work that cost the town nine million crowns.</p>
+    <p>Engineers had warned, in a report of forty pages, that the northern pillar could not carry another winter of ice.</p>
+    </article></body></html>
+    """
+
+  @Test func explanationsNameTheLosersAndWhatWasRemoved() async throws {
+    let page = try file("a.html", Self.explained)
+    let text = try await BantinProcess.run("extract", page, "--explain", "--format", "text")
+    #expect(text.status == 0)
+    #expect(text.output.contains("title: Bridge opens  [og:title]"))
+    #expect(text.output.contains("not The bridge reopens  [json-ld headline]"))
+    #expect(text.output.contains("removed by class-name (share): Share this story with your friends"))
+
+    let json = try await BantinProcess.run("extract", page, "--explain", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let explanation = try #require(object)
+    #expect(explanation["page_type"] as? String == "article")
+    let choices = try #require(explanation["choices"] as? [[String: Any]])
+    let title = try #require(choices.first { $0["field"] as? String == "title" })
+    let candidates = try #require(title["candidates"] as? [[String: String]])
+    #expect(candidates.first == ["value": "Bridge opens", "origin": "og:title"])
+    #expect(candidates.contains(["value": "The bridge reopens", "origin": "h1"]))
+    let removals = try #require(explanation["removals"] as? [[String: String]])
+    #expect(
+      removals.contains([
+        "step": "class-name", "reason": "share", "text": "Share this story with your friends",
+      ]))
+  }
+
   @Test func aMissingFileIsToldWithItsStatus() async throws {
     let result = try await BantinProcess.run("extract", "/nonexistent/page.html")
     #expect(result.status == 66)

@@ -94,7 +94,8 @@ public struct ArticleExtractor: Sendable {
     article.pageType = quality.pageType
     article.quality = quality.score
     return Extraction(
-      article: article, removals: reading.log.removals, choices: options.explains ? metadata.choices : [])
+      article: article, removals: reading.log.removals,
+      choices: options.explains ? metadata.choices(article) : [])
   }
 
   /// With less than this the page is read again, trusting fewer signs of furniture, and then what it carries

@@ -131,23 +131,49 @@ struct Metadata {
 
   // MARK: Explaining
 
-  var choices: [MetadataChoice] {
+  /// Every field that several statements were weighed for, with all of them; the record's first.
+  ///
+  /// - Parameter article: as it was filled in the end: text and pictures may have had the last word.
+  func choices(_ article: Article) -> [MetadataChoice] {
     [
       MetadataChoice(field: "title", candidates: titles.candidates),
-      MetadataChoice(
-        field: "authors",
-        candidates: authors.candidates.map {
-          MetadataChoice.Candidate(value: $0.names.joined(separator: "; "), origin: $0.origin)
-        }),
+      choice(
+        "authors", article.authors.isEmpty ? nil : article.authors.joined(separator: "; "), "signature",
+        authors.candidates.map { ($0.names.joined(separator: "; "), $0.origin) }),
       MetadataChoice(
         field: "date_published",
         candidates: dates.published.map {
           MetadataChoice.Candidate(value: $0.timestamp.rfc3339, origin: $0.origin.rawValue)
         }),
-      MetadataChoice(
-        field: "image",
-        candidates: images.candidates.map { MetadataChoice.Candidate(value: $0.image.url, origin: $0.origin) }
-      ),
+      choice("image", article.image?.url, "page", images.candidates.map { ($0.image.url, $0.origin) }),
+      stated("publisher", publisher, ["og:site_name", "application-name"], facts.linkedData.publisher),
+      stated(
+        "description", description, ["og:description", "description", "twitter:description"],
+        facts.linkedData.text("description")),
+      stated(
+        "section", section, ["article:section", "parsely-section", "section", "og:section"],
+        facts.linkedData.text("articleSection")),
     ]
+  }
+
+  private func choice(
+    _ field: String, _ chosen: String?, _ otherwise: String, _ candidates: [(value: String, origin: String)]
+  ) -> MetadataChoice {
+    var all = candidates.map { MetadataChoice.Candidate(value: $0.value, origin: $0.origin) }
+    if let chosen {
+      let index = all.firstIndex { $0.value == chosen }
+      let first = index.map { all.remove(at: $0) }
+      all.insert(first ?? MetadataChoice.Candidate(value: chosen, origin: otherwise), at: 0)
+    }
+    return MetadataChoice(field: field, candidates: all)
+  }
+
+  private func stated(_ field: String, _ chosen: String?, _ keys: [String], _ linked: String?)
+    -> MetadataChoice
+  {
+    let metas = keys.compactMap { key in
+      facts.meta(key).flatMap(HTMLText.plain).map { (value: $0, origin: key) }
+    }
+    return choice(field, chosen, "other", (linked.map { [(value: $0, origin: "json-ld")] } ?? []) + metas)
   }
 }
