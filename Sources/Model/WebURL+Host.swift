@@ -14,9 +14,11 @@ enum WebURLHost {
     guard isSpecial else {
       var output: [UInt8] = []
       PercentEncoding.append(bytes, encoding: .control, to: &output)
-      return output
+      // What is serialised must be a URL itself: escapes and A-labels are longer than what they stand for.
+      return output.count <= maximumLengthBytes ? output : nil
     }
-    guard let domain = asciiDomain(PercentEncoding.decoded(bytes)), !domain.contains(where: isForbidden)
+    guard let domain = asciiDomain(PercentEncoding.decoded(bytes)), domain.count <= maximumLengthBytes,
+      !domain.contains(where: isForbidden)
     else { return nil }
     return endsInNumber(domain) ? ipv4(domain) : domain
   }

@@ -124,4 +124,9 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "x://" + String(repeating: "é", count: 400), "https://" + String(repeating: "đ.", count: 300),
+  ])
+  func aHostThatIsTooLongOnceItIsWrittenOutIsNone(_ url: String) { #expect(WebURL(url) == nil) }
 }
