@@ -182,4 +182,17 @@ import Testing
     let lazy = #"<figure><img src="data:image/gif;base64,R0" data-src="/t.jpg"></figure>"#
     #expect(try extract("", "<h1>Bridge</h1>" + lazy).image?.url == "https://gazette.example/t.jpg")
   }
+
+  // MARK: Section and tags
+
+  @Test func theKindOfAPageIsNoSection() throws {
+    let kind = #"<meta property="article:section" content="Post">"#
+    #expect(try extract(kind, "").section == nil)
+    #expect(try extract(kind + #"<meta name="section" content="Harbour">"#, "").section == "Harbour")
+  }
+
+  @Test func notesOfAContentSystemAreNoTags() throws {
+    let head = #"<meta name="keywords" content="@post-id:17, bridges, harbour">"#
+    #expect(try extract(head, "").tags == ["bridges", "harbour"])
+  }
 }

@@ -89,7 +89,7 @@ struct ArticleDraft {
   func isAuthor(_ text: String) -> Bool {
     let folded = FoldedText.fold(text)
     return authors.contains {
-      $0.utf8.count >= 5 && folded.contains($0) && folded.utf8.count < $0.utf8.count + 30
+      $0.utf8.count >= 5 && ByteSearch.contains($0, in: folded) && folded.utf8.count < $0.utf8.count + 30
     }
   }
 

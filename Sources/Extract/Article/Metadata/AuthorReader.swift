@@ -189,8 +189,7 @@ struct AuthorReader {
     var node = document.parent(node)
     for _ in 0..<8 where node > 0 {
       if let type = document.value(.itemtype, of: node)?.lowercased() {
-        return type.contains("image") || type.contains("video") || type.contains("comment")
-          || type.contains("photograph")
+        return ["image", "video", "comment", "photograph"].contains { ByteSearch.contains($0, in: type) }
       }
       node = document.parent(node)
     }

@@ -81,10 +81,15 @@ struct Metadata {
 
   private var section: String? {
     let declared =
-      facts.linkedData.text("articleSection")
-      ?? facts.meta("article:section", "parsely-section", "section", "og:section")
-    return declared.flatMap(HTMLText.plain)
+      [facts.linkedData.text("articleSection")]
+      + ["article:section", "parsely-section", "section", "og:section"].map { facts.meta($0) }
+    return declared.lazy.compactMap { $0.flatMap(HTMLText.plain) }.first {
+      !Self.pageKinds.contains($0.lowercased())
+    }
   }
+
+  /// What templates write where the section should stand: the kind of the page.
+  private static let pageKinds: Set<String> = ["post", "posts", "article", "articles", "page", "blog post"]
 
   private static let maximumTags = 50
 
@@ -101,9 +106,10 @@ struct Metadata {
     var tags: [String] = []
     for value in values {
       for part in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tags.contains(tag) else {
-          continue
-        }
+        // `@post-id:17` is a note of a content system to itself.
+        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tag.hasPrefix("@"),
+          !tags.contains(tag)
+        else { continue }
         tags.append(tag)
         if tags.count == Self.maximumTags { return tags }
       }

@@ -99,25 +99,29 @@ enum PictureName {
 
   /// A site's own sign, a stand-in, a counting pixel: by the last part of the address.
   static func isFurniture(_ url: String) -> Bool {
-    let path = url.prefix { $0 != "?" && $0 != "#" }
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return furniture.contains { name.hasPrefix($0) } || name.hasSuffix(".svg") || name.contains("logo.")
-      || name.contains("_logo") || name.contains("-logo") || name.contains("logo-") || name.contains("logo_")
+    var path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let start = path.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    let name = LetterCase.lowercased(String(url[start..<path.endIndex]))
+    if furniture.contains(where: name.hasPrefix) || name.hasSuffix(".svg") { return true }
+    return ByteSearch.contains("logo", in: name)
+      && ["logo.", "_logo", "-logo", "logo-", "logo_"].contains { ByteSearch.contains($0, in: name) }
   }
 
   private static let portraitWords = ["author", "avatar", "headshot", "byline", "gravatar", "profile"]
 
   /// Somebody's portrait beside the byline: by its address, or as it is called like one of the authors.
   static func isPortrait(_ url: String, alt: String?, authors: [String]) -> Bool {
-    let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    let end = url.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? url.endIndex
+    let path = LetterCase.lowercased(String(url[..<end]))
     let folders = path.split(separator: "/").dropFirst().dropLast()
     if folders.contains(where: { part in portraitWords.contains { part.hasPrefix($0) } }) { return true }
     let name = path.split(separator: "/").last.map { FoldedText.fold(String($0)) } ?? ""
     let alt = alt.map(FoldedText.fold) ?? ""
     return authors.contains { author in
       author.utf8.count >= 6
-        && (name.contains(author)
-          || alt.contains(author) && alt.utf8.count <= author.utf8.count + maximumAltRest)
+        && (ByteSearch.contains(author, in: name)
+          || ByteSearch.contains(author, in: alt) && alt.utf8.count <= author.utf8.count + maximumAltRest)
     }
   }
 

@@ -53,7 +53,8 @@ struct SiteName {
     if Self.isAddress(author) { return true }
     let folded = FoldedText.fold(author)
     return names.contains { name in
-      name.utf8.count >= 3 && (folded == name || (name.utf8.count >= 5 && folded.contains(name)))
+      name.utf8.count >= 3
+        && (folded == name || (name.utf8.count >= 5 && ByteSearch.contains(name, in: folded)))
     }
   }
 
