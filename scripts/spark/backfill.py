@@ -120,8 +120,11 @@ def deduplicated(spark, captures):
 
     def finished(row):
         line = row.line.replace('"revision":1,', f'"revision":{row.revision},', 1)
+        # A copy tells its original's story; translations are found by a machine with a state only.
+        known = f'"story":"{row.original}",'
         if row.original != row.id:
-            line = re.sub(r'"(story|quality|warnings|date_fetched|http|extractor)":', rf'"duplicate_of":"{row.original}",\g<0>', line, count=1)
+            known = f'"duplicate_of":"{row.original}",{known}'
+        line = re.sub(r'"(quality|warnings|date_fetched|http|extractor)":', rf'{known}\g<0>', line, count=1)
         # Blocks come first and have languages of their own.
         return line, row.fetched[:10] or "unknown", value(line, "language", last=True).split("-")[0]
 
