@@ -7,22 +7,24 @@ enum FoldedText {
   /// The same as UTF-8.
   static func bytes(_ text: String) -> [UInt8] {
     let bytes = LetterCase.lowercasedBytes(text)
-    var folded: [UInt8] = []
-    folded.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte &- 0x61 < 26 || byte &- 0x30 < 10 { folded.append(byte) }
-        index += 1
-      } else if let length = punctuationLength(bytes, at: index) {
-        index += length
-      } else {
-        folded.append(byte)
-        index += 1
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          // Written always, kept where it is a letter or digit: what to keep is no branch.
+          folded[count] = byte
+          count += byte &- 0x61 < 26 || byte &- 0x30 < 10 ? 1 : 0
+          index += 1
+        } else if let length = punctuationLength(bytes, at: index) {
+          index += length
+        } else {
+          folded[count] = byte
+          count += 1
+          index += 1
+        }
       }
     }
-    return folded
   }
 
   /// U+0080…00BF, U+2000…206F, U+3000…301F, U+FF00…FF0F: the bytes of one sign there.
