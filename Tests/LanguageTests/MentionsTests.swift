@@ -203,4 +203,11 @@ import Testing
       ))
     #expect(!line.contains("\n"))
   }
+
+  @Test func anArticleBeforeAmountsIsNoPartOfTheSign() {
+    #expect(
+      described("It was a $75.3 billion deal in New York, and A$5 million in Sydney.") == [
+        "money 75300000000 USD", "money 5000000 AUD",
+      ])
+  }
 }

@@ -115,7 +115,9 @@ struct MentionFinder {
     if let date = dates.read(at: start), date.end > start {
       return Found(kind: kind(of: date), value: date.text, end: date.end)
     }
-    if let (code, next) = Currencies.before.find(line, at: start), next < line.count {
+    if let (code, next) = Currencies.before.find(line, at: start), next < line.count,
+      !isArticle(start, beforeSignAt: next - 1)
+    {
       if let found = amountAfterSign(code, at: next, start) { return found }
     }
     if let fraction = fraction(at: start) { return fraction }
@@ -129,6 +131,11 @@ struct MentionFinder {
     if found?.number == nil { found?.number = value }
     found?.scale = number.scale
     return found
+  }
+
+  /// `a $75 billion deal` is no `A$75`: one letter belongs to the sign that it touches.
+  private func isArticle(_ word: Int, beforeSignAt sign: Int) -> Bool {
+    sign == word + 1 && line[word].text.count == 1 && line[sign].isSpaced
   }
 
   /// -5, âm 5, minus five
