@@ -4,7 +4,7 @@ import PackageDescription
 // A package of its own, so that the normal build needs neither libFuzzer nor a sanitizer. Built by scripts/fuzz.
 let package = Package(
   name: "fuzz",
-  dependencies: [.package(name: "bantin", path: "..")],
+  dependencies: [.package(name: "bantin", path: "../..")],
   targets: [
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
