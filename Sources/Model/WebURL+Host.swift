@@ -12,6 +12,7 @@ enum WebURLHost {
       return Array("[".utf8) + IPv6Address.serialised(pieces) + Array("]".utf8)
     }
     guard isSpecial else {
+      guard !bytes.contains(where: isForbiddenAnywhere) else { return nil }
       var output: [UInt8] = []
       PercentEncoding.append(bytes, encoding: .control, to: &output)
       // What is serialised must be a URL itself: escapes and A-labels are longer than what they stand for.
@@ -23,14 +24,17 @@ enum WebURLHost {
     return endsInNumber(domain) ? ipv4(domain) : domain
   }
 
+  /// Forbidden domain code points, and what is not ASCII once the domain is.
   private static func isForbidden(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "%") || isForbiddenAnywhere(byte)
+  }
+
+  /// Forbidden host code points: those of opaque hosts, too.
+  private static func isForbiddenAnywhere(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0...0x20, 0x7F...0xFF: true
-    case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"),
-      UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"),
-      UInt8(ascii: "^"),
-      UInt8(ascii: "|"):
+    case 0, 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: ":"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "["),
+      UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "|"):
       true
     default: false
     }

@@ -129,4 +129,11 @@ import Testing
     "x://" + String(repeating: "é", count: 400), "https://" + String(repeating: "đ.", count: 300),
   ])
   func aHostThatIsTooLongOnceItIsWrittenOutIsNone(_ url: String) { #expect(WebURL(url) == nil) }
+
+  @Test(arguments: ["x://a:b:/", "x://a:b:c/", "x://a<b/", "x://a^b/", "x://a|b/", "x://a]b/"])
+  func aHostOfAnySchemeHasNoForbiddenCharacters(_ url: String) { #expect(WebURL(url) == nil) }
+
+  @Test func aHostOfAnUnknownSchemeKeepsWhatIsAllowedThere() {
+    #expect(WebURL("x://a%62é:80/")?.string == "x://a%62%C3%A9:80/")
+  }
 }
