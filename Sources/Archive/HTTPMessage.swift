@@ -1,3 +1,5 @@
+public import Model
+
 /// An HTTP response as an archive keeps it: the bytes of the wire (RFC 9112), its body taken out of the transfer and
 /// content codings.
 ///
@@ -12,7 +14,7 @@ public struct HTTPMessage: Sendable {
   }
 
   public let status: Int
-  public let fields: NamedFields
+  public let fields: HeaderFields
   public let body: [UInt8]
   /// The body ends too early.
   public let isTruncated: Bool
@@ -24,7 +26,7 @@ public struct HTTPMessage: Sendable {
     guard let (status, headerStart) = Self.statusLine(content) else { throw .malformed }
     guard let (headerEnd, bodyStart) = Self.endOfHeader(content, from: headerStart) else { throw .malformed }
     self.status = status
-    fields = NamedFields(Array(content[headerStart..<headerEnd]))
+    fields = HeaderFields(Array(content[headerStart..<headerEnd]))
     var body = content[bodyStart...]
     var isTruncated = false
     if fields["Transfer-Encoding"]?.lowercased().contains("chunked") == true,

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Reads the records of a WARC file one after another, compressed record by record (`.warc.gz`) or not at all; which one
 /// it is, its first bytes tell. Standard input works, too.
 ///
@@ -255,7 +257,7 @@ extension WARCRecord.Header {
   /// A length that is missing or no number is −1.
   init(headerBlock: Slice<UnsafeBufferPointer<UInt8>>) {
     let firstLine = headerBlock.firstIndex(of: 0x0A) ?? headerBlock.startIndex
-    fields = NamedFields([UInt8](headerBlock[(firstLine + 1)...]))
+    fields = HeaderFields([UInt8](headerBlock[(firstLine + 1)...]))
     kind = fields["WARC-Type"].map { WARCRecord.Kind(rawValue: $0.lowercased()) ?? .other } ?? .other
     let digits = fields.value(of: "Content-Length") ?? []
     let isNumber = !digits.isEmpty && digits.count <= 18 && digits.allSatisfy { (0x30...0x39).contains($0) }

@@ -10,7 +10,7 @@ public struct WARCRecord: Sendable {
 
   /// What a record says of itself.
   public struct Header: Sendable {
-    public let fields: NamedFields
+    public let fields: HeaderFields
     public let kind: Kind
     public let contentLength: Int64
 

@@ -1,3 +1,5 @@
+internal import Model
+
 /// The cookies that the redirects of one request set, kept for the rest of its way and then forgotten.
 ///
 /// Many publishers send a first visitor in a circle until a cookie comes back; without it their pages cannot be had.

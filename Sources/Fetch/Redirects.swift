@@ -1,3 +1,5 @@
+internal import Model
+
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
 enum Redirects {
   static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError)
@@ -8,7 +10,7 @@ enum Redirects {
         .tooManyRedirects,
         "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
     }
-    guard let location = transfer.headers.bytes(of: "location") else {
+    guard let location = transfer.headers.value(of: "location") else {
       throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")
     }
     let next = try job.url.resolving(escaped(location), maximumBytes: maximumURLBytes)

@@ -49,8 +49,8 @@ public struct Response: Sendable {
   public var freshnessSeconds: Int64? {
     let control = CacheControl(cacheControl ?? "")
     guard !control.forbidsReuse else { return nil }
-    let served = headers.bytes(of: "date").flatMap { HTTPDate.parse($0) } ?? dateFetched.secondsSinceEpoch
-    let expires = headers.bytes(of: "expires").flatMap { HTTPDate.parse($0) }
+    let served = headers.value(of: "date").flatMap { HTTPDate.parse($0) } ?? dateFetched.secondsSinceEpoch
+    let expires = headers.value(of: "expires").flatMap { HTTPDate.parse($0) }
     guard let lifetime = control.maximumAgeSeconds ?? expires.map({ $0 - served }) else { return nil }
     let fresh = lifetime - (age.flatMap { Int64($0) }.map { max(0, $0) } ?? 0)
     return fresh > 0 ? fresh : nil

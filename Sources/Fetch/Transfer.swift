@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Glibc
+internal import Model
 
 /// One hop: one curl easy handle, the request it makes and the bytes it has received. Confined to the fetcher's queue.
 final class Transfer {
@@ -196,7 +197,7 @@ final class Transfer {
       return false
     }
     // A status line starts a header block; one that came before it was interim (1xx).
-    if line.starts(with: "HTTP/".utf8) { headers.removeAll() } else { headers.append(line) }
+    if line.starts(with: "HTTP/".utf8) { headers.removeAll() } else { headers.append([UInt8](line)) }
     return true
   }
 

@@ -1,4 +1,5 @@
 internal import Archive
+internal import Model
 
 /// The records of an archive that can be documents, and its broken places. Confined to one queue or thread.
 final class ArchiveRecords: @unchecked Sendable {  // because it is confined to its owner's queue

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Model
 import Testing
 
 @Suite struct HTTPMessageTests {

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Fetch
@@ -9,6 +10,17 @@ import Testing
     #expect(fields.all("Link") == ["<1>", "<2>"])
     #expect(fields["empty"] == nil)
     #expect(fields["missing"] == nil)
+  }
+
+  @Test func aFoldedFieldIsOneValue() {
+    let fields = HeaderFields("Link: <1>;\r\n  rel=next\r\nX: y\r\n")
+    #expect(fields["link"] == "<1>; rel=next")
+    #expect(fields["x"] == "y")
+  }
+
+  @Test(arguments: ["X`: y\r\n", "X@: y\r\n"])
+  func onlyTheCaseOfLettersDoesNotCount(_ block: String) {
+    #expect(HeaderFields(block)[block.hasPrefix("X`") ? "X@" : "X`"] == nil)
   }
 
   @Test(arguments: [
