@@ -109,9 +109,12 @@ public final class ArticleStore {
     var before: [Partition: Int64] = [:]
     let capturesBefore = try captures?.append(batch.captures) ?? 0
     do {
-      for record in batch.records where before[record.partition] == nil {
-        before[record.partition] = try openPart(for: record.partition).file.length
+      var touched: [Partition] = []
+      for record in batch.records where !touched.contains(record.partition) {
+        touched.append(record.partition)
       }
+      try openParts(for: touched)
+      for partition in touched { before[partition] = parts[partition]?.file.length }
       for (partition, records) in Dictionary(grouping: batch.records, by: \.partition) {
         try parts[partition]?.file.append(layout.encoding.pack(records.flatMap(\.line)))
         parts[partition]?.records += records.count
@@ -141,31 +144,38 @@ public final class ArticleStore {
     try captures?.publish()
   }
 
-  private func openPart(for partition: Partition) throws(StoreError) -> OpenPart {
-    if let open = parts[partition] { return open }
-    let folder = "articles/\(partition.path)"
-    let name = "part-\(runID)"
-    let suffix = layout.encoding.suffix
-    let number = try state.write { db in
-      let path = "\(folder)/\(name)"
+  /// Step 1 for those of the partitions that have no open part yet, in one transaction.
+  private func openParts(for partitions: [Partition]) throws(StoreError) {
+    let missing = partitions.filter { parts[$0] == nil }
+    guard !missing.isEmpty else { return }
+    let numbers = try state.write { db in
       try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
-      try db.execute(
-        sql: "INSERT INTO part (run_id, root, path) VALUES (?, ?, ?)", arguments: [runID, root, path])
-      let number = db.lastInsertedRowID
-      try db.execute(
-        sql: "UPDATE part SET path = ? WHERE number = ?", arguments: ["\(path)-\(number)\(suffix)", number])
-      return number
+      return try missing.map { partition in
+        try db.execute(
+          sql: "INSERT INTO part (run_id, root, path) VALUES (?, ?, '')", arguments: [runID, root])
+        let number = db.lastInsertedRowID
+        try db.execute(
+          sql: "UPDATE part SET path = ? WHERE number = ?", arguments: [path(of: partition, number), number])
+        return number
+      }
     }
     if !isStamped {
       try ArchiveStamp.write(runID, root: root)
       isStamped = true
     }
-    try Directory.make("\(root)/\(folder)")
-    let file = try PartFile(path: "\(root)/\(folder)/.\(name)-\(number)\(suffix).open", cutTo: 0)
-    try Directory.sync("\(root)/\(folder)")
-    let part = OpenPart(number: number, file: file)
-    parts[partition] = part
-    return part
+    for (partition, number) in zip(missing, numbers) {
+      let part = UnpublishedPart(number: number, root: root, path: path(of: partition, number), length: 0)
+      let folder = "\(root)/articles/\(partition.path)"
+      try Directory.make(folder)
+      let file = try PartFile(path: part.openPath, cutTo: 0)
+      try Directory.sync(folder)
+      parts[partition] = OpenPart(number: number, file: file)
+    }
+  }
+
+  /// Relative to the root.
+  private func path(of partition: Partition, _ number: Int64) -> String {
+    "articles/\(partition.path)/part-\(runID)-\(number)\(layout.encoding.suffix)"
   }
 
   private func commitToState(_ batch: Batch, touched: [Partition]) throws(StoreError) {
@@ -192,7 +202,7 @@ public final class ArticleStore {
 
   private func publish(_ partition: Partition) throws(StoreError) {
     guard let part = parts.removeValue(forKey: partition) else { return }
-    let path = "articles/\(partition.path)/part-\(runID)-\(part.number)\(layout.encoding.suffix)"
+    let path = path(of: partition, part.number)
     try finish(UnpublishedPart(number: part.number, root: root, path: path, length: part.file.length))
     if part.file.length > 0 { publishedPaths.append(path) }
   }
