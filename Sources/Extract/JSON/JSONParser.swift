@@ -290,7 +290,8 @@ struct JSONParser {
     return true
   }
 
-  /// A code unit of `\uXXXX`, with its other half where it is the first of a pair; U+FFFD for a half alone.
+  /// A code unit written as `\u` and four digits, with its other half where it is the first of a pair; U+FFFD for a
+  /// half alone.
   private mutating func scalar(from unit: UInt32, _ bytes: Span<UInt8>) -> Character {
     if unit & 0xFC00 == 0xD800, position + 6 <= bytes.count, bytes[position] == UInt8(ascii: "\\"),
       bytes[position + 1] == UInt8(ascii: "u"), let low = hexadecimal(bytes, at: position + 2),
