@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 internal import Pipeline
 internal import Store
 internal import Synchronization

@@ -1,5 +1,5 @@
 internal import Extract
-internal import Store
+internal import Model
 
 extension JSONBuffer {
   /// A value as it was read: numbers as they were written, members in their order.

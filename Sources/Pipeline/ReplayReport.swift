@@ -1,3 +1,4 @@
+internal import Model
 internal import Store
 
 /// What today's program makes of kept pages, beside what is stored of them.

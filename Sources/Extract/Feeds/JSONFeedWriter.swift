@@ -7,164 +7,86 @@ public import Model
 public enum JSONFeedWriter {
   /// The object in UTF-8, on one line, without a line break at its end.
   public static func write(_ document: FeedDocument) -> [UInt8] {
-    var writer = JSONObjectWriter()
-    writer.begin()
-    writer.member("version", "https://jsonfeed.org/version/1.1")
-    writer.member("title", document.title ?? "")
-    writer.member("home_page_url", document.homePageURL)
-    writer.member("feed_url", document.feedURL)
-    writer.member("description", document.description)
-    writer.member("next_url", document.nextURL)
-    writer.member("icon", document.icon)
-    writer.member("favicon", document.favicon)
-    write(document.authors, to: &writer)
-    writer.member("language", document.language)
-    if let expired = document.expired { writer.member("expired", raw: expired ? "true" : "false") }
-    if !document.hubs.isEmpty {
-      writer.array("hubs", document.hubs) { hub, writer in
-        writer.begin()
-        writer.member("type", hub.type)
-        writer.member("url", hub.url)
-        writer.end()
-      }
-    }
-    writer.array("items", document.entries) { entry, writer in write(entry, to: &writer) }
-    writeExtension(document, to: &writer)
-    writer.end()
-    return writer.bytes
-  }
-
-  private static func writeExtension(_ document: FeedDocument, to writer: inout JSONObjectWriter) {
-    guard !document.repairs.isEmpty || document.timeToLiveSeconds != nil else { return }
-    writer.key("_bantin")
-    writer.begin()
-    if !document.repairs.isEmpty { writer.strings("repairs", document.repairs) }
-    if let seconds = document.timeToLiveSeconds {
-      writer.member("time_to_live_seconds", raw: String(seconds))
-    }
-    writer.end()
-  }
-
-  private static func write(_ entry: Entry, to writer: inout JSONObjectWriter) {
-    writer.begin()
-    writer.member("id", entry.id ?? entry.url ?? entry.externalURL ?? entry.title ?? "")
-    writer.member("url", entry.url)
-    writer.member("external_url", entry.externalURL)
-    writer.member("title", entry.title)
-    writer.member("content_html", entry.contentHTML)
-    writer.member("content_text", entry.contentText ?? (entry.contentHTML == nil ? entry.summary ?? "" : nil))
-    writer.member("summary", entry.summary)
-    writer.member("image", entry.image)
-    writer.member("banner_image", entry.bannerImage)
-    writer.member("date_published", entry.datePublished?.rfc3339)
-    writer.member("date_modified", entry.dateModified?.rfc3339)
-    write(entry.authors, to: &writer)
-    if !entry.tags.isEmpty { writer.strings("tags", entry.tags) }
-    writer.member("language", entry.language)
-    if !entry.attachments.isEmpty {
-      writer.array("attachments", entry.attachments) { attachment, writer in
-        writer.begin()
-        writer.member("url", attachment.url)
-        writer.member("mime_type", attachment.mimeType ?? "application/octet-stream")
-        writer.member("title", attachment.title)
-        if let size = attachment.sizeInBytes { writer.member("size_in_bytes", raw: String(size)) }
-        if let seconds = attachment.durationInSeconds {
-          writer.member("duration_in_seconds", raw: String(seconds))
+    var buffer = JSONBuffer()
+    buffer.object { feed in
+      feed.member("version", "https://jsonfeed.org/version/1.1")
+      feed.required("title", document.title)
+      feed.member("home_page_url", document.homePageURL)
+      feed.member("feed_url", document.feedURL)
+      feed.member("description", document.description)
+      feed.member("next_url", document.nextURL)
+      feed.member("icon", document.icon)
+      feed.member("favicon", document.favicon)
+      write(document.authors, to: &feed)
+      feed.member("language", document.language)
+      feed.member("expired", document.expired)
+      feed.member("hubs", document.hubs) { list, hub in
+        list.object { object in
+          object.member("type", hub.type)
+          object.member("url", hub.url)
         }
-        writer.end()
       }
+      feed.key("items")
+      feed.array(document.entries) { list, entry in list.object { write(entry, to: &$0) } }
+      writeExtension(document, to: &feed)
     }
-    writer.end()
+    return buffer.bytes
   }
 
-  private static func write(_ authors: [FeedAuthor], to writer: inout JSONObjectWriter) {
-    guard !authors.isEmpty else { return }
-    writer.array("authors", authors) { author, writer in
-      writer.begin()
-      writer.member("name", author.name)
-      writer.member("url", author.url)
-      writer.member("avatar", author.avatar)
-      writer.end()
+  private static func writeExtension(_ document: FeedDocument, to feed: inout JSONBuffer) {
+    guard !document.repairs.isEmpty || document.timeToLiveSeconds != nil else { return }
+    feed.key("_bantin")
+    feed.object { object in
+      object.member("repairs", document.repairs)
+      object.member("time_to_live_seconds", document.timeToLiveSeconds)
+    }
+  }
+
+  private static func write(_ entry: Entry, to object: inout JSONBuffer) {
+    object.required("id", entry.id ?? entry.url ?? entry.externalURL ?? entry.title)
+    object.member("url", entry.url)
+    object.member("external_url", entry.externalURL)
+    object.member("title", entry.title)
+    object.member("content_html", entry.contentHTML)
+    if entry.contentHTML == nil {
+      object.required("content_text", entry.contentText ?? entry.summary)
+    } else {
+      object.member("content_text", entry.contentText)
+    }
+    object.member("summary", entry.summary)
+    object.member("image", entry.image)
+    object.member("banner_image", entry.bannerImage)
+    object.member("date_published", entry.datePublished?.rfc3339)
+    object.member("date_modified", entry.dateModified?.rfc3339)
+    write(entry.authors, to: &object)
+    object.member("tags", entry.tags)
+    object.member("language", entry.language)
+    object.member("attachments", entry.attachments) { list, attachment in
+      list.object { object in
+        object.required("url", attachment.url)
+        object.member("mime_type", attachment.mimeType ?? "application/octet-stream")
+        object.member("title", attachment.title)
+        object.member("size_in_bytes", attachment.sizeInBytes)
+        object.member("duration_in_seconds", attachment.durationInSeconds)
+      }
+    }
+  }
+
+  private static func write(_ authors: [FeedAuthor], to object: inout JSONBuffer) {
+    object.member("authors", authors) { list, author in
+      list.object { object in
+        object.member("name", author.name)
+        object.member("url", author.url)
+        object.member("avatar", author.avatar)
+      }
     }
   }
 }
 
-/// JSON text in the order in which it is written.
-struct JSONObjectWriter {
-  private(set) var bytes: [UInt8] = []
-  private var isFirst = true
-
-  mutating func begin() {
-    bytes.append(UInt8(ascii: "{"))
-    isFirst = true
-  }
-
-  mutating func end() {
-    bytes.append(UInt8(ascii: "}"))
-    isFirst = false
-  }
-
-  mutating func key(_ name: StaticString) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
-  }
-
-  /// Nothing is written for nil.
-  mutating func member(_ name: StaticString, _ value: String?) {
-    guard let value else { return }
+extension JSONBuffer {
+  /// What the format asks for is written even where it is empty.
+  fileprivate mutating func required(_ name: StaticString, _ value: String?) {
     key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: StaticString, raw value: String) {
-    key(name)
-    bytes.append(contentsOf: value.utf8)
-  }
-
-  mutating func strings(_ name: StaticString, _ values: [String]) {
-    key(name)
-    bytes.append(UInt8(ascii: "["))
-    for (index, value) in values.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      string(value)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  mutating func array<Element>(
-    _ name: StaticString, _ elements: [Element], _ write: (Element, inout JSONObjectWriter) -> Void
-  ) {
-    key(name)
-    bytes.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(element, &self)
-    }
-    bytes.append(UInt8(ascii: "]"))
-    isFirst = false
-  }
-
-  /// RFC 8259 §7: quotation mark, reverse solidus and controls are escaped.
-  private mutating func string(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let span = value.utf8Span.span
-    for index in 0..<span.count {
-      let byte = span[index]
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: [0x5C, 0x22])
-      case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    string(value ?? "")
   }
 }
