@@ -37,7 +37,7 @@ struct BackfillCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files, folders, lists, URLs, or -.", valueName: "source"))
   var sources: [String]
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   @OptionGroup var layout: LayoutOptions
 
@@ -90,10 +90,10 @@ struct BackfillCommand: ParsableCommand {
     HeapSettings.forBackfills()
     let plan = try resolvedPlan()
     if dryRun {
-      return try BackfillPreview(plan, statePath: archive.statePath).show(json: json)
+      return try BackfillPreview(plan, statePath: dataset.statePath).show(json: json)
     }
     var configuration = Backfill.Configuration(
-      plan: plan, outPath: archive.rootPath, statePath: archive.statePath,
+      plan: plan, outPath: dataset.rootPath, statePath: dataset.statePath,
       fetch: network.configuration(contact: nil))
     configuration.normalization = normalization.value
     configuration.layout = layout.value
@@ -126,7 +126,7 @@ struct BackfillCommand: ParsableCommand {
     if json {
       StandardStream.write(report.json + "\n")
     } else if !quiet {
-      StandardStream.write(RunSummary(report, outPath: archive.out).text)
+      StandardStream.write(RunSummary(report, outPath: dataset.out).text)
     }
   }
 

@@ -16,7 +16,7 @@ struct CompactCommand: ParsableCommand {
       \(ExitStatus.help)
       """)
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   @Option(
     help:
@@ -39,11 +39,11 @@ struct CompactCommand: ParsableCommand {
 
   func run() throws {
     let today = String(Clock.system.timestamp.rfc3339.prefix(10))
-    let report = try archive.reporting {
-      let lock = try archive.lock()
+    let report = try dataset.reporting {
+      let lock = try dataset.lock()
       defer { withExtendedLifetime(lock) {} }
       let compaction = Compaction(
-        state: try archive.openState(), root: archive.rootPath, runID: RunID.make(at: .system),
+        state: try dataset.openState(), root: dataset.rootPath, runID: RunID.make(at: .system),
         encoding: compress,
         maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
       return try compaction.run(before: min(before ?? today, today))

@@ -6,7 +6,7 @@ internal import Store
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write an archive's articles as one Parquet, CSV, SQLite or JSON Lines file.",
+    abstract: "Write a dataset's articles as one Parquet, CSV, SQLite or JSON Lines file.",
     discussion: """
       Takes the newest revision of each article unless --all-revisions is given. Reads the parts only, at any time. CSV \
       (RFC 4180) and SQLite (table `article`) hold lists and objects as JSON text; Parquet holds them as they are and is \
@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case parquet, csv, sqlite, jsonl }
 
   @Argument(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
-  var archive = "out"
+  var dataset = "out"
 
   @Option(help: "What to write.")
   var format = Format.jsonl
@@ -58,11 +58,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: archive + "/articles") else {
-      StandardStream.complain("\(archive) is no archive: it has no folder `articles`")
+    guard FileManager.default.fileExists(atPath: dataset + "/articles") else {
+      StandardStream.complain("\(dataset) is no dataset: it has no folder `articles`")
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    let report: ArchiveExport.Report
+    let report: DatasetExport.Report
     do {
       report =
         switch format {
@@ -82,8 +82,8 @@ struct ExportCommand: ParsableCommand {
     if !report.damages.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }
 
-  private var records: ArchiveExport {
-    var export = ArchiveExport(root: archive)
+  private var records: DatasetExport {
+    var export = DatasetExport(root: dataset)
     export.since = since
     export.until = until
     export.language = lang
@@ -91,7 +91,7 @@ struct ExportCommand: ParsableCommand {
     return export
   }
 
-  private func lines(to path: String? = nil) throws -> ArchiveExport.Report {
+  private func lines(to path: String? = nil) throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let file = try OutputFile(path ?? out)
     let report = try records.run { line in file.write(fields.renamed(line) ?? []) }
@@ -99,7 +99,7 @@ struct ExportCommand: ParsableCommand {
     return report
   }
 
-  private func csv() throws -> ArchiveExport.Report {
+  private func csv() throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let file = try OutputFile(out)
     _ = file.write(CSVLine.encode(fields.table.map { .text($0.name) }))
@@ -108,7 +108,7 @@ struct ExportCommand: ParsableCommand {
     return report
   }
 
-  private func sqlite() throws -> ArchiveExport.Report {
+  private func sqlite() throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let path = (out ?? "") + ".part"
     try? FileManager.default.removeItem(atPath: path)
@@ -122,7 +122,7 @@ struct ExportCommand: ParsableCommand {
     return report
   }
 
-  private func parquet() throws -> ArchiveExport.Report {
+  private func parquet() throws -> DatasetExport.Report {
     let engine = try DuckDB(duckdb)
     let target = out ?? ""
     let lines = target + ".jsonl"

@@ -19,7 +19,7 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Folders of WARC files, or WARC files.", valueName: "dir|file"))
   var paths: [String]
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   @OptionGroup var normalization: NormalizationOptions
 
@@ -33,8 +33,8 @@ struct ReplayCommand: ParsableCommand {
       StandardStream.complain(error)
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    let report = try archive.reporting {
-      var replay = Replay(root: archive.rootPath, state: try archive.openState())
+    let report = try dataset.reporting {
+      var replay = Replay(root: dataset.rootPath, state: try dataset.openState())
       replay.normalization = normalization.value
       let archives = plan.files.filter { $0.kind == .archive }.map(\.path)
       return try replay.run(

@@ -29,7 +29,7 @@ struct RetryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what this feed listed.", valueName: "id"))
   var feed: String?
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   func validate() throws {
     guard !addresses.isEmpty || quarantined || !failed.isEmpty else {
@@ -39,9 +39,9 @@ struct RetryCommand: ParsableCommand {
 
   func run() throws {
     var unknown = 0
-    let count = try archive.reporting {
-      let state = try archive.openState()
-      let lock = try archive.lock()
+    let count = try dataset.reporting {
+      let state = try dataset.openState()
+      let lock = try dataset.lock()
       defer { withExtendedLifetime(lock) {} }
       var count = 0
       for address in addresses {

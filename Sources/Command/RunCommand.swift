@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   @OptionGroup var layout: LayoutOptions
 
@@ -79,15 +79,15 @@ struct RunCommand: ParsableCommand {
     HeapSettings.forLongRuns()
     let list = try FeedsFile.load(feeds)
     var configuration = Ingest.Configuration(
-      feeds: try selected(from: list.feeds), outPath: archive.rootPath,
-      statePath: archive.statePath, fetch: network.configuration(contact: list.contact)
+      feeds: try selected(from: list.feeds), outPath: dataset.rootPath,
+      statePath: dataset.statePath, fetch: network.configuration(contact: list.contact)
     )
     configuration.normalization = normalization.value
     configuration.pollsAll = all
     configuration.windowSize = window
     configuration.layout = layout.value
     configuration.readingLimitMilliseconds = QuantityText.milliseconds(readTimeout) ?? 0
-    configuration.capturePath = captures.map(ArchiveOptions.absolute)
+    configuration.capturePath = captures.map(DatasetOptions.absolute)
     if let jobs { configuration.workers = jobs }
 
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
@@ -123,7 +123,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func show(_ report: RunReport) {
-    StandardStream.write(RunSummary(report, outPath: archive.out).text)
+    StandardStream.write(RunSummary(report, outPath: dataset.out).text)
   }
 
   private func selected(from feeds: [Feed]) throws -> [Feed] {

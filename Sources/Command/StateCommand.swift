@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Model
 internal import Pipeline
 internal import Store
 
@@ -14,13 +15,13 @@ struct StateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "size", abstract: "Tell how large the state is, in all and for each stored article.")
 
-    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var dataset: DatasetOptions
 
     @Flag(help: "One JSON object.")
     var json = false
 
     func run() throws {
-      let size = try archive.reporting { try archive.openState().size() }
+      let size = try dataset.reporting { try dataset.openState().size() }
       let perArticle = size.articles == 0 ? 0 : size.bytes / Int64(size.articles)
       guard json else {
         StandardStream.write(
@@ -54,10 +55,10 @@ struct StateCommand: ParsableCommand {
       abstract: "Check the whole state, and that it and the parts agree; exit status 65 where not.",
       discussion: "Best while no run is at work: what one is just writing may be reported.")
 
-    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var dataset: DatasetOptions
 
     func run() throws {
-      let problems = try archive.reporting { try archive.openState().problems(root: archive.rootPath) }
+      let problems = try dataset.reporting { try dataset.openState().problems(root: dataset.rootPath) }
       guard !problems.isEmpty else {
         return StandardStream.write("the state is sound and agrees with the parts\n")
       }
@@ -78,14 +79,14 @@ struct StateCommand: ParsableCommand {
         robots.txt and the history of runs. Pages that a feed still lists are asked for once more, with their validators.
         """)
 
-    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var dataset: DatasetOptions
 
     func run() throws {
-      let report = try archive.reporting {
-        try StateRebuild(root: archive.rootPath, statePath: archive.statePath).run()
+      let report = try dataset.reporting {
+        try StateRebuild(root: dataset.rootPath, statePath: dataset.statePath).run()
       }
       var lines = [
-        "\(archive.statePath) made anew from \(report.parts) parts with \(report.records) records",
+        "\(dataset.statePath) made anew from \(report.parts) parts with \(report.records) records",
         "not recovered: addresses that failed, were filtered or waiting; validators and habits of feeds; gaps; robots.txt; the history of runs",
       ]
       if report.adoptedParts > 0 {
@@ -106,18 +107,18 @@ struct StateCommand: ParsableCommand {
       commandName: "vacuum",
       abstract: "Give the state's unused room back to the disk; needs as much again meanwhile.")
 
-    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var dataset: DatasetOptions
 
     func run() throws {
-      let (before, after) = try archive.reporting {
-        let lock = try archive.lock()
+      let (before, after) = try dataset.reporting {
+        let lock = try dataset.lock()
         defer { withExtendedLifetime(lock) {} }
-        let state = try archive.openState()
+        let state = try dataset.openState()
         let before = try state.size().bytes
         try state.vacuum()
         return (before, try state.size().bytes)
       }
-      StandardStream.write("\(archive.statePath): \(before) bytes before, \(after) after\n")
+      StandardStream.write("\(dataset.statePath): \(before) bytes before, \(after) after\n")
     }
   }
 }

@@ -15,7 +15,7 @@ struct StatusCommand: ParsableCommand {
       \(ExitStatus.help)
       """)
 
-  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var dataset: DatasetOptions
 
   @Option(help: ArgumentHelp("Only this feed.", valueName: "id"))
   var feed: String?
@@ -28,8 +28,8 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     if let runID { return try show(run: runID) }
-    let (statuses, alarms) = try archive.reporting {
-      let state = try archive.openState()
+    let (statuses, alarms) = try dataset.reporting {
+      let state = try dataset.openState()
       return (
         try state.ledgerStatus().filter { feed == nil || $0.feedID == feed },
         feed == nil ? try state.alarms(at: Clock.system.now) : []
@@ -44,8 +44,8 @@ struct StatusCommand: ParsableCommand {
 
   /// What the run counted, and what became of the addresses that it discovered.
   private func show(run id: String) throws {
-    let (run, ledger) = try archive.reporting {
-      let state = try archive.openState()
+    let (run, ledger) = try dataset.reporting {
+      let state = try dataset.openState()
       guard let run = try state.run(id) else {
         StandardStream.complain("no run \(id) in the state")
         throw ExitCode(ExitStatus.noInput.rawValue)

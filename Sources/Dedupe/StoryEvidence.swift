@@ -13,7 +13,7 @@ public struct StoryEvidence: Sendable {
     public var kind: Kind
     /// For a reader.
     public var text: String
-    /// How much it tells at most, in bits: 1…15. What an archive has often tells less.
+    /// How much it tells at most, in bits: 1…15. What a dataset has often tells less.
     public var weight: Int
     /// 64 bits of hash over kind and text.
     var hash: UInt64

@@ -1,6 +1,6 @@
 public import Model
 
-/// What an article is to the archive: new, a change, the same as before, or a copy of another.
+/// What an article is to the dataset: new, a change, the same as before, or a copy of another.
 public enum Verdict: Sendable, Equatable {
   case new
   case revision(Int)
@@ -8,7 +8,7 @@ public enum Verdict: Sendable, Equatable {
   /// The same content first came under another id.
   case duplicate(of: String, revision: Int)
 
-  /// What the archive knows of an article.
+  /// What the dataset knows of an article.
   public struct Known: Sendable, Equatable {
     public var id: String
     public var revision: Int

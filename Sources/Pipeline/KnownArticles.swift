@@ -2,7 +2,7 @@ public import Dedupe
 public import Model
 public import Store
 
-/// What the archive knows of articles, the batch that is not yet committed included, and what it makes of one more.
+/// What the dataset knows of articles, the batch that is not yet committed included, and what it makes of one more.
 ///
 /// One thread at a time, in the order of discovery: what an article is depends on those before it alone.
 public final class KnownArticles {

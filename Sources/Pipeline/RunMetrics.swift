@@ -2,7 +2,7 @@ public import Model
 public import Store
 
 /// A run in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), for the textfile
-/// collector of node_exporter. Names and labels are documented in `docs/archive.md`; they do not change their meaning.
+/// collector of node_exporter. Names and labels are documented in `docs/dataset.md`; they do not change their meaning.
 public struct RunMetrics {
   public private(set) var text = ""
 

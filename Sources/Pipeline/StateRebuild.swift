@@ -38,22 +38,22 @@ public struct StateRebuild {
     let lock = try RunLock(path: statePath + ".lock")
     defer { withExtendedLifetime(lock) {} }
     var report = Report()
-    try ArchiveRepair.removeCompactions(root: root)
-    for path in ArchiveParts(root: root).open where try ArchiveRepair.publish(path, root: root) {
+    try DatasetRepair.removeCompactions(root: root)
+    for path in DatasetParts(root: root).open where try DatasetRepair.publish(path, root: root) {
       report.adoptedParts += 1
     }
     let newPath = statePath + ".rebuilding"
-    try ArchiveRepair.removeState(at: newPath)
+    try DatasetRepair.removeState(at: newPath)
     do {
       let state = try StateStore(path: newPath)
       let nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
-      for path in ArchiveParts(root: root).published { try enter(path, into: state, nearDuplicates, &report) }
-      if let run = ArchiveRepair.lastRun(root: root) { try state.restoreRun(run) }
+      for path in DatasetParts(root: root).published { try enter(path, into: state, nearDuplicates, &report) }
+      if let run = DatasetRepair.lastRun(root: root) { try state.restoreRun(run) }
       try state.finishRestoring()
       try state.vacuum()
       try state.close()
     }
-    report.oldState = try ArchiveRepair.replaceState(
+    report.oldState = try DatasetRepair.replaceState(
       at: statePath, with: newPath, suffix: "damaged-" + RunID.make(at: clock))
     return report
   }

@@ -4,7 +4,7 @@ internal import Logging
 internal import Model
 internal import Store
 
-/// The last stage, serial and the only writer: decides what each document is to the archive, in the order in which the
+/// The last stage, serial and the only writer: decides what each document is to the dataset, in the order in which the
 /// documents were taken up, and commits them in batches.
 final class StoreStage: @unchecked Sendable {  // because every stored variable is touched only on `queue`
   /// Documents committed together where nothing else is said: one sync of each part for all of them.

@@ -80,7 +80,7 @@ public final class ArticleIndex {
     if number == nil { next += 1 }
   }
 
-  /// Keeps what was added in a transaction of its own, for archives that are read in again.
+  /// Keeps what was added in a transaction of its own, for datasets that are read in again.
   public func commit() throws(StoreError) {
     try state.write { try write(in: $0) }
   }

@@ -7,7 +7,7 @@ internal import GRDB
 ///
 /// 1. *Announce.* A part that the batch opens gets its row (length 0) in the state; then its file is made, under a name
 ///    that readers pass over (`.part-….jsonl.open`), and its folder synced. So no file is ever unknown to the state.
-///    Before its first part a run leaves its id in the archive (`ArchiveStamp`): a state that is lost, or older than
+///    Before its first part a run leaves its id in the dataset (`DatasetStamp`): a state that is lost, or older than
 ///    the parts, is found out before it would write everything a second time.
 /// 2. *Append.* The lines go to the end of their parts (packed: as one finished gzip member or zstd frame, so that a
 ///    part cut at any committed length is whole), which are then synced.
@@ -97,7 +97,7 @@ public final class ArticleStore {
     stories = try ArticleIndex(.stories, state: state)
     self.captures = captures
     try Directory.make(root)
-    try ArchiveStamp.check(root: root, against: state)
+    try DatasetStamp.check(root: root, against: state)
     try recover()
   }
 
@@ -160,7 +160,7 @@ public final class ArticleStore {
       }
     }
     if !isStamped {
-      try ArchiveStamp.write(runID, root: root)
+      try DatasetStamp.write(runID, root: root)
       isStamped = true
     }
     for (partition, number) in zip(missing, numbers) {

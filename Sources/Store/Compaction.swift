@@ -60,10 +60,10 @@ public struct Compaction {
 
   /// Merges in every partition of a day before `day` (`YYYY-MM-DD`).
   public func run(before day: String) throws(StoreError) -> Report {
-    try ArchiveStamp.check(root: root, against: state)
+    try DatasetStamp.check(root: root, against: state)
     try Self.recover(state)
     var report = Report()
-    let paths = ArchiveParts(root: root).published
+    let paths = DatasetParts(root: root).published
     let partitions = Dictionary(grouping: paths) { Directory.parent(of: $0) ?? "." }
     for (folder, paths) in partitions.sorted(by: { $0.key < $1.key }) {
       guard folder < "articles/date=\(day)", paths.count > 1 || encoding != nil else { continue }

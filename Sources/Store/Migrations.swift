@@ -10,7 +10,7 @@ enum Migrations {
     }
     migrator.registerMigration("host rests") { db in try db.execute(sql: hostRests) }
     migrator.registerMigration("archive: compactions, counts, activity, quality, deaths") { db in
-      try db.execute(sql: archive)
+      try db.execute(sql: upkeep)
     }
     migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
     migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }

@@ -51,7 +51,7 @@ extension StateStore {
       sql: "DELETE FROM activity WHERE day < ?", arguments: [seconds / secondsPerDay - activityDays])
   }
 
-  /// What is out of the ordinary now, by the archive's own history.
+  /// What is out of the ordinary now, by the dataset's own history.
   public func alarms(at now: Int64) throws(StoreError) -> [Alarm] {
     try read { db in
       let rows = try Row.fetchAll(

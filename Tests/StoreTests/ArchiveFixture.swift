@@ -40,7 +40,7 @@ struct ArchiveFixture {
     try store.publishAll()
   }
 
-  var parts: [String] { ArchiveParts(root: root).published }
+  var parts: [String] { DatasetParts(root: root).published }
 
   /// What a reader of all parts finds, in order.
   func lines() throws -> [String] {

@@ -1,4 +1,4 @@
-"""DuckDB over an archive, by the views of views.sql: what was read, from where, and the amounts of money in it.
+"""DuckDB over a dataset, by the views of views.sql: what was read, from where, and the amounts of money in it.
 
 usage: .build/venv-analytics/bin/python scripts/analytics/duckdb_example.py [OUT]
 """
@@ -8,15 +8,15 @@ from pathlib import Path
 import duckdb
 
 
-def connect(archive):
+def connect(dataset):
     connection = duckdb.connect()
-    connection.execute("SET VARIABLE archive = $1", [str(archive)])
+    connection.execute("SET VARIABLE dataset = $1", [str(dataset)])
     connection.execute((Path(__file__).parent / "views.sql").read_text(encoding="utf-8"))
     return connection
 
 
-def main(archive):
-    connection = connect(archive)
+def main(dataset):
+    connection = connect(dataset)
     print(connection.sql("SELECT * FROM daily"))
     print(connection.sql("""
         SELECT language, count(*) AS articles, count(*) FILTER (duplicate_of IS NOT NULL) AS copies,

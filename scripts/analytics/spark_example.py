@@ -1,4 +1,4 @@
-"""PySpark over an archive as it lies there: the parts are the table, their folders its partitions.
+"""PySpark over a dataset as it lies there: the parts are the table, their folders its partitions.
 
 usage: .build/venv-analytics/bin/python scripts/analytics/spark_example.py [OUT]
 Needs a Java runtime, 17 or newer (Debian: openjdk-17-jre-headless).
@@ -21,19 +21,19 @@ def session():
             .config("spark.sql.shuffle.partitions", "4").getOrCreate())
 
 
-def articles(spark, archive):
+def articles(spark, dataset):
     """The newest revision of each article; `date` and `lang` come from the folders. Spark passes over names that begin
     with a dot, as the parts that are being written do."""
-    rows = spark.read.schema(SCHEMA).json(f"{archive}/articles")
+    rows = spark.read.schema(SCHEMA).json(f"{dataset}/articles")
     newest = Window.partitionBy("id").orderBy(f.desc("revision"))
     return (rows.withColumn("place", f.row_number().over(newest)).where("place = 1").drop("place")
             .withColumn("published_at", f.to_timestamp("date_published")))
 
 
-def main(archive):
+def main(dataset):
     spark = session()
     spark.sparkContext.setLogLevel("ERROR")
-    table = articles(spark, archive)
+    table = articles(spark, dataset)
     table.groupBy("date", "lang", "source_domain").agg(f.count("*").alias("articles"), f.sum("word_count").alias("words")) \
         .orderBy("date", "lang", "source_domain").show(truncate=False)
     table.select("id", f.explode("mentions").alias("mention")).where("mention.currency IS NOT NULL") \

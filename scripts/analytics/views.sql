@@ -1,8 +1,8 @@
--- DuckDB views over an archive. From the folder that holds `out`:
+-- DuckDB views over a dataset. From the folder that holds `out`:
 --   duckdb -init scripts/analytics/views.sql
--- An archive elsewhere: SET VARIABLE archive = '/srv/news/out'; before reading this file.
+-- A dataset elsewhere: SET VARIABLE dataset = '/srv/news/out'; before reading this file.
 
-SET VARIABLE archive = COALESCE(getvariable('archive'), 'out');
+SET VARIABLE dataset = COALESCE(getvariable('dataset'), 'out');
 
 -- Every stored revision. The partition's day (`date`, of the fetch, UTC) and language (`lang`) come from the path, so a
 -- condition on them reads only the parts that it must. Times get a column of their own, `…_at`.
@@ -12,7 +12,7 @@ SELECT *,
   CAST(date_modified AS TIMESTAMPTZ) AS modified_at,
   CAST(date_fetched AS TIMESTAMPTZ) AS fetched_at
 FROM read_json(
-  getvariable('archive') || '/articles/*/*/part-*.jsonl*',
+  getvariable('dataset') || '/articles/*/*/part-*.jsonl*',
   format = 'newline_delimited', hive_partitioning = true, hive_types = {'date': DATE, 'lang': VARCHAR},
   maximum_object_size = 268435456,
   columns = {

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Foundation
 internal import Store
 
-/// Which archive a command works on: the same two options as `bantin run` has.
-struct ArchiveOptions: ParsableArguments {
+/// Which dataset a command works on: the same two options as `bantin run` has.
+struct DatasetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
   var out = "out"
 

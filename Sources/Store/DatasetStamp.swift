@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// The state knows every run that ever wrote with it. Where it does not know the one named here it was deleted, or put
 /// back from an old copy: it would take records for new that the parts have long held.
-enum ArchiveStamp {
+enum DatasetStamp {
   private static func path(_ root: String) -> String { "\(root)/articles/.last-run" }
 
   /// - Throws: `state-lost`.
@@ -18,8 +18,8 @@ enum ArchiveStamp {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM part)") ?? false
       )
     }
-    // An archive without the stamp was written before there was one.
-    let isKnown = runID != nil ? knowsRun : (hasParts || ArchiveParts.isEmpty(root: root))
+    // A dataset without the stamp was written before there was one.
+    let isKnown = runID != nil ? knowsRun : (hasParts || DatasetParts.isEmpty(root: root))
     guard isKnown else {
       throw StoreError(
         .stateLost,

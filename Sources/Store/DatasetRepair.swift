@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// What is done to an archive whose state was lost, so that its parts are all there is.
-public enum ArchiveRepair {
+/// What is done to a dataset whose state was lost, so that its parts are all there is.
+public enum DatasetRepair {
   /// Folders that a compaction left: the partitions are whole without them.
   public static func removeCompactions(root: String) throws(StoreError) {
     do {
@@ -11,8 +11,8 @@ public enum ArchiveRepair {
     } catch {}
   }
 
-  /// The run that last wrote, as the archive itself tells; nil where it does not.
-  public static func lastRun(root: String) -> String? { ArchiveStamp.runID(root: root) }
+  /// The run that last wrote, as the dataset itself tells; nil where it does not.
+  public static func lastRun(root: String) -> String? { DatasetStamp.runID(root: root) }
 
   /// Publishes the whole lines of a part that no run finished. Its file goes only when the published one is durable.
   ///

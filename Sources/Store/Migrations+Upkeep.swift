@@ -1,6 +1,6 @@
 extension Migrations {
   /// Compactions, the ledger's own count, what runs on a day brought, quality by host, deaths while a page was read.
-  static let archive = """
+  static let upkeep = """
     -- Parts that were merged into another: the number stays, so that articles need not be told.
     ALTER TABLE part ADD COLUMN replaced_by INTEGER;
 

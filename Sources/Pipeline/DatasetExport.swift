@@ -1,11 +1,11 @@
 internal import Extract
 public import Store
 
-/// Goes through an archive's records, the newest revision of each article only unless all are wanted, in the order of the
+/// Goes through a dataset's records, the newest revision of each article only unless all are wanted, in the order of the
 /// parts. Needs the parts alone, so a copy of them will do; runs may be at work meanwhile.
 ///
 /// Two passes: the first finds the newest revisions (about 100 bytes of memory an article), the second hands them on.
-public struct ArchiveExport: Sendable {
+public struct DatasetExport: Sendable {
   public struct Report: Sendable, Equatable {
     public var records = 0
     /// Records whose article has a newer revision in the time that was asked for.
@@ -26,7 +26,7 @@ public struct ArchiveExport: Sendable {
 
   /// - Parameter body: receives each record's line without its line feed; false ends the export.
   public func run(_ body: ([UInt8]) throws(StoreError) -> Bool) throws(StoreError) -> Report {
-    let parts = ArchiveParts(root: root).published.filter(isInTime)
+    let parts = DatasetParts(root: root).published.filter(isInTime)
     var report = Report()
     let newest = takesAllRevisions ? [:] : try newestRevisions(in: parts)
     for part in parts where language.map({ part.contains("/lang=\($0)/") }) ?? true {

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// The part files of an archive as they lie on disk, whatever the state knows of them.
-public struct ArchiveParts: Sendable {
+/// The part files of a dataset as they lie on disk, whatever the state knows of them.
+public struct DatasetParts: Sendable {
   /// Visible parts, relative to the root, oldest first within a partition.
   public private(set) var published: [String] = []
   /// Parts that were never published, by the name that they would have got.
