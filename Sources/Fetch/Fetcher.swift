@@ -1,4 +1,5 @@
 internal import Dispatch
+public import Model
 
 /// Fetches resources politely and within limits: the door of this module.
 ///

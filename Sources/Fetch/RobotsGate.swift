@@ -64,7 +64,7 @@ struct RobotsGate {
     let record = store.load(origin: origin)
     if let record, record.expiresAt > wallSeconds, record.fetchedAt <= wallSeconds {
       let milliseconds = (record.expiresAt - wallSeconds) * 1000
-      if let error = hold(record, origin: origin, until: now + milliseconds) { return .refused(error) }
+      if let error = hold(record, until: now + milliseconds) { return .refused(error) }
       if case .known(let rules, _, _) = states[origin] { return decide(job, rules) }
     }
     states[origin] = .asking([job], known: record)
@@ -92,23 +92,22 @@ struct RobotsGate {
       var record =
         known
         ?? RobotsRecord(
-          status: 200, body: [], validators: .init(), fetchedAt: wallSeconds, expiresAt: wallSeconds)
+          origin: origin, status: 200, body: [], fetchedAt: wallSeconds, expiresAt: wallSeconds)
       if !response.isNotModified {
         record.status = 200
         record.body = response.body
         record.validators = response.validators
       }
-      return keep(record, origin: origin, ageSeconds: age(response), now: now, wallSeconds: wallSeconds)
+      return keep(record, ageSeconds: age(response), now: now, wallSeconds: wallSeconds)
     case .failure(let error) where error.meansNoRobotsFile:
       let record = RobotsRecord(
-        status: error.status ?? 404, body: [], validators: .init(), fetchedAt: wallSeconds,
-        expiresAt: wallSeconds)
-      return keep(record, origin: origin, ageSeconds: maximumAgeSeconds, now: now, wallSeconds: wallSeconds)
+        origin: origin, status: error.status ?? 404, body: [], fetchedAt: wallSeconds, expiresAt: wallSeconds)
+      return keep(record, ageSeconds: maximumAgeSeconds, now: now, wallSeconds: wallSeconds)
     case .failure(let error):
       if error.isPassing { return error }
       if var known, known.status < 500, wallSeconds - known.fetchedAt < Self.maximumStaleSeconds {
         known.expiresAt = wallSeconds + Self.minimumAgeSeconds
-        return hold(known, origin: origin, until: now + Self.minimumAgeSeconds * 1000)
+        return hold(known, until: now + Self.minimumAgeSeconds * 1000)
       }
       let shown = error.status == nil ? error : unreachable(origin, status: error.status ?? 503)
       states[origin] = .failed(shown, until: now + Self.failureMilliseconds)
@@ -117,26 +116,26 @@ struct RobotsGate {
   }
 
   private mutating func keep(
-    _ record: RobotsRecord, origin: String, ageSeconds: Int64, now: Milliseconds, wallSeconds: Int64
+    _ record: RobotsRecord, ageSeconds: Int64, now: Milliseconds, wallSeconds: Int64
   ) -> FetchError? {
     var record = record
     record.fetchedAt = wallSeconds
     record.expiresAt = wallSeconds + ageSeconds
-    store.save(record, origin: origin)
-    return hold(record, origin: origin, until: now + ageSeconds * 1000)
+    store.save(record)
+    return hold(record, until: now + ageSeconds * 1000)
   }
 
-  private mutating func hold(_ record: RobotsRecord, origin: String, until: Milliseconds) -> FetchError? {
+  private mutating func hold(_ record: RobotsRecord, until: Milliseconds) -> FetchError? {
     guard record.status < 500 else {
-      let error = unreachable(origin, status: record.status)
-      states[origin] = .failed(error, until: until)
+      let error = unreachable(record.origin, status: record.status)
+      states[record.origin] = .failed(error, until: until)
       return error
     }
     if heldBytes > Self.maximumHeldBytes || states.count > Self.maximumHeldOrigins { dropHeld() }
     let rules =
       record.status == 200 ? RobotsRules.parse(record.body, maximumBytes: maximumBytes) : .allowingEverything
     heldBytes += record.body.count
-    states[origin] = .known(rules, bytes: record.body.count, until: until)
+    states[record.origin] = .known(rules, bytes: record.body.count, until: until)
     return nil
   }
 

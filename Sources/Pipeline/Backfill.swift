@@ -158,11 +158,9 @@ public final class Backfill: Sendable {
     lists: inout [BackfillPlan.AddressList], counts: inout BackfillCounts
   ) throws(StoreError) {
     let clock = configuration.clock
-    let robots = try RobotsInState(state: state, now: clock.now)
-    let rests = try state.hostRests(at: clock.now).map(HostRest.init)
-    let fetcher = Fetcher(configuration.fetch, robots: robots, rests: rests)
+    let hosts = try FetchSession(configuration.fetch, state: state, clock: clock, stop: session)
+    let fetcher = hosts.fetcher
     defer { fetcher.shutdown() }
-    session.whenRaised { fetcher.shutdown() }
     let discovery = BackfillLists(
       fetcher: fetcher, state: state, runID: runID, dates: configuration.dates, stop: session, counts: counts)
     while let list = lists.first {
@@ -179,8 +177,7 @@ public final class Backfill: Sendable {
       reading: reading,
       feeds: Dictionary(uniqueKeysWithValues: feeds), kinds: BackfillLists.kinds
     ).run(windowSize: StoreStage.batchSize)
-    try robots.finish()
-    try state.replaceHostRests(fetcher.hostRests().map(StoredHostRest.init))
+    try hosts.finish()
   }
 
   /// Raises the signal when a run waits for the lock.

@@ -84,9 +84,8 @@ public final class Ingest: Sendable {
     report.feeds.listed = configuration.feeds.count
     report.feeds.notDue = feeds.count - due.count
 
-    let robots = try RobotsInState(state: state, now: clock.now)
-    let rests = try state.hostRests(at: clock.now).map(HostRest.init)
-    let fetcher = Fetcher(configuration.fetch, robots: robots, rests: rests)
+    let session = try FetchSession(configuration.fetch, state: state, clock: clock, stop: stopSignal)
+    let fetcher = session.fetcher
     defer { fetcher.shutdown() }
     let store = StoreStage(
       state: state, articles: articles, report: report, clock: clock, logger: logger, progress: progress)
@@ -94,7 +93,6 @@ public final class Ingest: Sendable {
     let reading = try PageReading(
       stage: read, state: state, root: configuration.outPath,
       limitMilliseconds: configuration.readingLimitMilliseconds, stop: stopSignal)
-    stopSignal.whenRaised { fetcher.shutdown() }
 
     Polls(fetcher: fetcher, read: read, store: store, clock: clock, stop: stopSignal)
       .run(due, windowSize: configuration.pollWindowSize)
@@ -107,8 +105,7 @@ public final class Ingest: Sendable {
     ).run(windowSize: configuration.windowSize)
 
     report = try store.finish(wasStopped: stopSignal.isRaised)
-    try robots.finish()
-    try state.replaceHostRests(fetcher.hostRests().map(StoredHostRest.init))
+    try session.finish()
     report.durationMilliseconds = Int(
       (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000)
     report.alarms = try state.alarms(at: clock.now)
@@ -137,12 +134,4 @@ public final class Ingest: Sendable {
     }
     return due
   }
-}
-
-extension HostRest {
-  init(_ stored: StoredHostRest) { self.init(host: stored.host, until: stored.until, count: stored.count) }
-}
-
-extension StoredHostRest {
-  init(_ rest: HostRest) { self.init(host: rest.host, until: rest.until, count: rest.count) }
 }

@@ -29,7 +29,7 @@ final class RobotsInState: RobotsStore {
     let stored = try state.robots(fetchedAfter: now - 30 * 86_400, maximumBytes: Self.maximumBytes)
     held.withLock { held in
       for robots in stored {
-        held.records[robots.origin] = RobotsRecord(robots)
+        held.records[robots.origin] = robots
         held.bytes += robots.body.count
       }
     }
@@ -37,8 +37,9 @@ final class RobotsInState: RobotsStore {
 
   func load(origin: String) -> RobotsRecord? { held.withLock { $0.records[origin] } }
 
-  func save(_ record: RobotsRecord, origin: String) {
+  func save(_ record: RobotsRecord) {
     let isFirst = held.withLock { held in
+      let origin = record.origin
       let before = held.records[origin]?.body.count ?? 0
       guard held.bytes - before + record.body.count <= Self.maximumBytes else { return false }
       held.bytes += record.body.count - before
@@ -61,26 +62,8 @@ final class RobotsInState: RobotsStore {
   private func write() throws(StoreError) {
     let records = held.withLock { held in
       defer { held.unwritten.removeAll() }
-      return held.unwritten.sorted().compactMap { origin in
-        held.records[origin].map { StoredRobots($0, origin: origin) }
-      }
+      return held.unwritten.sorted().compactMap { held.records[$0] }
     }
     try state.keep(records)
-  }
-}
-
-extension RobotsRecord {
-  init(_ stored: StoredRobots) {
-    self.init(
-      status: stored.status, body: stored.body, validators: stored.validators, fetchedAt: stored.fetchedAt,
-      expiresAt: stored.expiresAt)
-  }
-}
-
-extension StoredRobots {
-  init(_ record: RobotsRecord, origin: String) {
-    self.init(
-      origin: origin, status: record.status, body: record.body, validators: record.validators,
-      fetchedAt: record.fetchedAt, expiresAt: record.expiresAt)
   }
 }

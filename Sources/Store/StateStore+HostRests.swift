@@ -1,34 +1,21 @@
 internal import GRDB
-
-/// A host that asked for peace or failed: nothing is asked of it before `until` (seconds since 1970).
-public struct StoredHostRest: Sendable, Equatable {
-  public var host: String
-  public var until: Int64
-  /// Rests in a row.
-  public var count: Int
-
-  public init(host: String, until: Int64, count: Int) {
-    self.host = host
-    self.until = until
-    self.count = count
-  }
-}
+public import Model
 
 extension StateStore {
   /// Rests that ended longer ago than this say nothing any more.
   static let hostRestMemorySeconds: Int64 = 7 * 86_400
 
-  public func hostRests(at now: Int64) throws(StoreError) -> [StoredHostRest] {
+  public func hostRests(at now: Int64) throws(StoreError) -> [HostRest] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT host, until, count FROM host_rest WHERE until > ? ORDER BY host",
         arguments: [now - Self.hostRestMemorySeconds]
-      ).map { StoredHostRest(host: $0["host"], until: $0["until"], count: $0["count"]) }
+      ).map { HostRest(host: $0["host"], until: $0["until"], count: $0["count"]) }
     }
   }
 
   /// Takes the place of all that were known.
-  public func replaceHostRests(_ rests: [StoredHostRest]) throws(StoreError) {
+  public func replaceHostRests(_ rests: [HostRest]) throws(StoreError) {
     try write { db in
       try db.execute(sql: "DELETE FROM host_rest")
       for rest in rests {

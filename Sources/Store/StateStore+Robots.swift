@@ -2,32 +2,11 @@ internal import Foundation
 internal import GRDB
 public import Model
 
-/// A robots.txt as it was fetched.
-public struct StoredRobots: Sendable {
-  public var origin: String
-  public var status: Int
-  public var body: [UInt8]
-  public var validators: Validators
-  public var fetchedAt: Int64
-  public var expiresAt: Int64
-
-  public init(
-    origin: String, status: Int, body: [UInt8], validators: Validators, fetchedAt: Int64, expiresAt: Int64
-  ) {
-    self.origin = origin
-    self.status = status
-    self.body = body
-    self.validators = validators
-    self.fetchedAt = fetchedAt
-    self.expiresAt = expiresAt
-  }
-}
-
 extension StateStore {
   /// Those fetched after `time`, newest first, as many as their bodies fit into `maximumBytes`.
-  public func robots(fetchedAfter time: Int64, maximumBytes: Int) throws(StoreError) -> [StoredRobots] {
+  public func robots(fetchedAfter time: Int64, maximumBytes: Int) throws(StoreError) -> [RobotsRecord] {
     try read { db in
-      var found: [StoredRobots] = []
+      var found: [RobotsRecord] = []
       var bytes = 0
       let rows = try Row.fetchCursor(
         db, sql: "SELECT * FROM robots WHERE fetched_at > ? ORDER BY fetched_at DESC, origin",
@@ -37,7 +16,7 @@ extension StateStore {
         bytes += body.count
         guard bytes <= maximumBytes else { break }
         found.append(
-          StoredRobots(
+          RobotsRecord(
             origin: row["origin"], status: row["status"], body: [UInt8](body),
             validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
             fetchedAt: row["fetched_at"], expiresAt: row["expires_at"]))
@@ -47,7 +26,7 @@ extension StateStore {
   }
 
   /// All in one transaction; each takes the place of the one of its origin.
-  public func keep(_ robots: [StoredRobots]) throws(StoreError) {
+  public func keep(_ robots: [RobotsRecord]) throws(StoreError) {
     guard !robots.isEmpty else { return }
     try write { db in
       for robots in robots {

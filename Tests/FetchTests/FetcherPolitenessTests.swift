@@ -76,17 +76,18 @@ import Testing
     let origin = "http://127.0.0.1:\(server.port)"
     let now = MonotonicClock.wallSeconds
     let old = RobotsRecord(
-      status: 200, body: Array("User-agent: *\nDisallow: /x".utf8), validators: .init(etag: "\"r\""),
+      origin: origin, status: 200, body: Array("User-agent: *\nDisallow: /x".utf8),
+      validators: .init(etag: "\"r\""),
       fetchedAt: now - 90_000, expiresAt: now - 3_600)
     for code in [304, 500] {
       status.store(code, ordering: .relaxed)
-      let store = InMemoryRobotsStore([origin: old])
+      let store = InMemoryRobotsStore([old])
       let configuration = FetcherTests.configuration { $0.maximumRetries = 0 }
       let forbidden = await FetcherTests.fetch(
         Request(url: origin + "/x", purpose: .page), configuration, robots: store)
       #expect(forbidden.code == "robots")
       let allowed = await FetcherTests.fetch(
-        Request(url: origin + "/y", purpose: .page), configuration, robots: InMemoryRobotsStore([origin: old])
+        Request(url: origin + "/y", purpose: .page), configuration, robots: InMemoryRobotsStore([old])
       )
       #expect(allowed.code == nil)
       #expect(try #require(store.load(origin: origin)).expiresAt > now || code == 500)

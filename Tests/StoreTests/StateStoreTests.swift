@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func hostsAtRestAreKnownToTheNextRunForAWeek() throws {
-    let rest = StoredHostRest(host: "e.org", until: 1_000, count: 2)
+    let rest = HostRest(host: "e.org", until: 1_000, count: 2)
     try StateStore(path: path).replaceHostRests([rest])
     let state = try StateStore(path: path)
     #expect(try state.hostRests(at: 500) == [rest])
@@ -129,7 +129,7 @@ import Testing
     let state = try StateStore(path: path)
     try state.keep(
       (1...3).map {
-        StoredRobots(
+        RobotsRecord(
           origin: "https://\($0).org", status: 200, body: [UInt8](repeating: 0x23, count: 10),
           validators: Validators(etag: "\"\($0)\""), fetchedAt: Int64($0), expiresAt: 100)
       })
