@@ -17,9 +17,10 @@ struct Explanation {
     var lines = ["\(name): \(article.pageType.rawValue), \(article.blocks.count) blocks"]
     if let quality = article.quality { lines[0] += ", quality \((quality * 100).rounded() / 100)" }
     for choice in extraction.choices where !choice.candidates.isEmpty {
+      if !choice.isChosen { lines.append("  \(choice.field): none") }
       for (index, candidate) in choice.candidates.enumerated() {
-        lines.append(
-          "  \(index == 0 ? "\(choice.field):" : "    not") \(candidate.value)  [\(candidate.origin)]")
+        let label = index == 0 && choice.isChosen ? "\(choice.field):" : "    not"
+        lines.append("  \(label) \(candidate.value)  [\(candidate.origin)]")
       }
     }
     for removal in extraction.removals {
@@ -37,6 +38,7 @@ struct Explanation {
       object.member("choices", extraction.choices) { buffer, choice in
         buffer.object { object in
           object.member("field", choice.field)
+          object.member("chosen", choice.isChosen && !choice.candidates.isEmpty)
           object.member("candidates", choice.candidates) { buffer, candidate in
             buffer.object { object in
               object.member("value", candidate.value)

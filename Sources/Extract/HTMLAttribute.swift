@@ -6,7 +6,7 @@ struct HTMLAttribute {
       datetime
     case pubdate, lang, hreflang, role, style, alt, title, width, height, hidden, srcset, poster, start,
       value, colspan
-    case cite, charset, typeof, about, resource, reversed, media, code
+    case cite, charset, typeof, about, resource, reversed, media, code, allow, allowfullscreen, `as`
     case xmlLang, httpEquiv, ariaHidden, ariaLabel
     case dataSource, dataSourceSet, dataFullSource, dataTestID, dataComponent, dataType, dataTime
 
@@ -14,6 +14,9 @@ struct HTMLAttribute {
     private static let spellings: [(name: String, attribute: Name)] = [
       ("xml:lang", .xmlLang), ("http-equiv", .httpEquiv), ("aria-hidden", .ariaHidden),
       ("aria-label", .ariaLabel),
+      // Where a post that the page quotes stands.
+      ("cite", .cite), ("data-instgrm-permalink", .cite), ("data-embed-url", .cite),
+      ("data-text-post-permalink", .cite),
       ("data-src", .dataSource), ("data-original", .dataSource), ("data-lazy-src", .dataSource),
       ("data-lazyload", .dataSource), ("data-lazy", .dataSource), ("data-image", .dataSource),
       ("data-original-src", .dataSource), ("data-orig-file", .dataSource), ("data-img-src", .dataSource),

@@ -75,6 +75,10 @@ extension Normalizer {
       }
       article.images[index].blockCountBefore = keptBefore[count]
     }
+    for index in article.embeds.indices
+    where keptBefore.indices.contains(article.embeds[index].blockCountBefore) {
+      article.embeds[index].blockCountBefore = keptBefore[article.embeds[index].blockCountBefore]
+    }
     var startsGroup = false
     var blocks: [Block] = []
     for var block in article.blocks {
@@ -157,6 +161,7 @@ extension Article {
       edit(&images[index].caption)
       edit(&images[index].credit)
     }
+    for index in embeds.indices { edit(&embeds[index].title) }
   }
 }
 

@@ -3,14 +3,19 @@ extension Article {
   /// block.
   ///
   /// A picture stands between the blocks where it stood, its caption in the place of a title, so that a
-  /// reader of the text alone finds nothing added.
+  /// reader of the text alone finds nothing added. So does what the text shows of other places.
   public var markdown: String {
     var writer = MarkdownWriter()
     var picture = 0
+    var embed = 0
     for (index, block) in blocks.enumerated() {
       while picture < images.count, (images[picture].blockCountBefore ?? 0) <= index {
         writer.append(images[picture])
         picture += 1
+      }
+      while embed < embeds.count, embeds[embed].blockCountBefore <= index {
+        writer.append(embeds[embed])
+        embed += 1
       }
       if block.kind == .tableRow, block.startsGroup || index == 0 || blocks[index - 1].kind != .tableRow {
         writer.columnCount = columnCount(from: index)
@@ -18,6 +23,7 @@ extension Article {
       writer.append(block)
     }
     for image in images[picture...] { writer.append(image) }
+    for embed in embeds[embed...] { writer.append(embed) }
     return String(decoding: writer.finished(), as: UTF8.self)
   }
 
@@ -85,6 +91,9 @@ struct MarkdownWriter {
     previous = nil
     enclosing = []
   }
+
+  /// As a picture is written: what is to be shown at this place.
+  mutating func append(_ embed: Embed) { append(ImageReference(url: embed.url, alt: embed.title)) }
 
   mutating func finished() -> [UInt8] {
     closeCode()

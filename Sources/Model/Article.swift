@@ -66,6 +66,7 @@ public struct Article: Sendable {
   // Main content
   public var blocks: [Block] = []
   public var images: [ImageReference] = []
+  public var embeds: [Embed] = []
 
   // Language
   public var language = LanguageTag.undetermined

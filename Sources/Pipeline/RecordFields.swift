@@ -112,6 +112,7 @@ extension RecordFields {
     Column("section"), Column("tags", text), Column("is_free", .boolean),
     Column("image", .nested("STRUCT(\(picture))")),
     Column("images", .nested("STRUCT(\(picture), \"block\" BIGINT)[]")),
+    Column("embeds", .nested("STRUCT(url VARCHAR, title VARCHAR, \"block\" BIGINT)[]")),
     Column("links", .nested("STRUCT(url VARCHAR, \"text\" VARCHAR, rel VARCHAR)[]")), Column("text"),
     Column("markdown"),
     Column(

@@ -68,6 +68,13 @@ public enum JSONLine {
       write(image, to: &record)
     }
     record.member("images", article.images) { buffer, image in write(image, to: &buffer) }
+    record.member("embeds", article.embeds) { buffer, embed in
+      buffer.object { object in
+        object.member("url", embed.url)
+        object.member("title", embed.title)
+        if embed.blockCountBefore > 0 { object.member("block", embed.blockCountBefore - 1) }
+      }
+    }
     record.member("links", article.links) { buffer, link in
       buffer.object { object in
         object.member("url", link.url)

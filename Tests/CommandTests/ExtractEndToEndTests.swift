@@ -59,7 +59,11 @@ import Testing
 
   private static let explained = """
     <!DOCTYPE html><html lang="en"><head><title>Bridge reopens - Gazette</title><meta property="og:title" content="Bridge opens">
-    <script type="application/ld+json">{"@type":"NewsArticle","headline":"The bridge reopens","author":"Ann Reed"}</script></head>
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"The bridge reopens","author":"Ann Reed",
+    "isAccessibleForFree":"True","dateModified":"2025-03-05T08:00:00Z","articleSection":"Town"}</script>
+    <meta name="section" content="Harbour"><meta property="article:tag" content="bridges"><meta name="keywords" content="ice">
+    <meta property="article:content_tier" content="metered"><meta property="article:modified_time" content="2025-03-06T08:00:00Z">
+    <link rel="canonical" href="/"></head>
     <body><article><h1>The bridge reopens</h1><div class="share-bar">Share this story with your friends</div>
     <p>The old harbour bridge reopened on Tuesday, after two years of work that cost the town nine million crowns.</p>
     <p>Engineers had warned, in a report of forty pages, that the northern pillar could not carry another winter of ice.</p>
@@ -72,6 +76,14 @@ import Testing
     #expect(text.status == 0)
     #expect(text.output.contains("title: Bridge opens  [og:title]"))
     #expect(text.output.contains("not The bridge reopens  [json-ld headline]"))
+    #expect(text.output.contains("section: Town  [json-ld articleSection]\n      not Harbour  [section]"))
+    #expect(text.output.contains("tags: bridges  [article:tag]\n      not ice  [keywords]"))
+    #expect(
+      text.output.contains(
+        "is_free: true  [json-ld isAccessibleForFree]\n      not false  [article:content_tier]"))
+    #expect(
+      text.output.contains(
+        "date_modified: 2025-03-05T08:00:00Z  [json-ld]\n      not 2025-03-06T08:00:00Z  [meta]"))
     #expect(text.output.contains("removed by class-name (share): Share this story with your friends"))
 
     let json = try await BantinProcess.run("extract", page, "--explain", "--format", "json")
@@ -83,6 +95,9 @@ import Testing
     let candidates = try #require(title["candidates"] as? [[String: String]])
     #expect(candidates.first == ["value": "Bridge opens", "origin": "og:title"])
     #expect(candidates.contains(["value": "The bridge reopens", "origin": "h1"]))
+    let canonical = try #require(choices.first { $0["field"] as? String == "url_canonical" })
+    #expect(canonical["chosen"] as? Bool == false)
+    #expect(canonical["candidates"] as? [[String: String]] == [["value": "/", "origin": "link canonical"]])
     let removals = try #require(explanation["removals"] as? [[String: String]])
     #expect(
       removals.contains([

@@ -66,6 +66,15 @@ import Testing
       try extract(headline + own, "<h1>Old bridge to be rebuilt at last</h1>").title == "Bridge rebuilt")
   }
 
+  @Test func aSharingTitleThatBeginsWithTheHeadlineKeepsItsOwnSpelling() throws {
+    let headline = linkedData(#""headline":"The town’s old bridge to be rebuilt""#)
+    let title = "The town's old bridge to be rebuilt * The Marsh Gazette * by Ann Reed"
+    let head = headline + #"<title>\#(title)</title><meta property="og:title" content="\#(title)">"#
+    #expect(
+      try extract(head, "<h1>The town’s old bridge to be rebuilt</h1>").title
+        == "The town's old bridge to be rebuilt")
+  }
+
   @Test func ofSeveralHeadingsTheOneThatThePageIsNamedAfter() throws {
     let body = "<h1>Gazette</h1><h1>Old bridge to be rebuilt</h1>"
     #expect(
@@ -138,7 +147,41 @@ import Testing
     #expect(try extract(title, sentence).datePublished == nil)
   }
 
+  @Test func aDateThatEndsThePageTitleCountsWhereNothingElseSaysWhen() throws {
+    let title = "<title>Old bridge to be rebuilt | Gazette | 04.03.2025</title>"
+    let article = try extract(title, "<h1>Old bridge to be rebuilt</h1>")
+    #expect(article.datePublished?.rfc3339.hasPrefix("2025-03-04") == true)
+    let named = "<title>The bridge | Gazette | Plans for 04.03.2025</title>"
+    #expect(try extract(named, "<h1>The bridge</h1>").datePublished == nil)
+  }
+
   // MARK: Lead image
+
+  @Test func thePictureThatThePageLoadsFirstLeadsWhereItIsTheSharedOne() throws {
+    let other = "<h1>Bridge</h1><figure><img src=\"/i/mayor-in-april-2025-b2.jpg\"></figure>"
+    let early = #"<link rel="preload" as="image" href="/i/bridge-in-march-2025-a1.jpg">"#
+    #expect(
+      try extract(Self.shared + early, other).image?.url
+        == "https://gazette.example/i/bridge-in-march-2025-a1.jpg")
+    let logo = #"<link rel="preload" as="image" href="/i/logo-of-the-house-2025.jpg">"#
+    #expect(
+      try extract(Self.shared + logo, other).image?.url
+        == "https://gazette.example/i/mayor-in-april-2025-b2.jpg")
+  }
+
+  @Test func aVersionThatFewCanReadCountsWhereThereIsNoOther() throws {
+    let picture = { (img: String) in
+      "<h1>Bridge</h1><figure><picture><source type=image/avif srcset='/b.avif 1200w'>\(img)</picture></figure>"
+    }
+    #expect(try extract("", picture("<img src='/b.jpg'>")).image?.url == "https://gazette.example/b.jpg")
+    #expect(try extract("", picture("<img>")).image?.url == "https://gazette.example/b.avif")
+  }
+
+  @Test func anElementOfTheSitesOwnMayBeAPicture() throws {
+    let lazy = "<site-image data-srcset='/b/280.jpg 280w, /b/1680.jpg 1680w'></site-image>"
+    let article = try extract("", "<h1>Bridge</h1><figure>\(lazy)</figure>")
+    #expect(article.images.map(\.url) == ["https://gazette.example/b/1680.jpg"])
+  }
 
   private static let shared =
     #"<meta property="og:image" content="https://i.example/1200/bridge-in-march-2025-a1.jpg">"#
@@ -181,6 +224,22 @@ import Testing
     #expect(try extract("", "<h1>Bridge</h1>" + set).image?.url == "https://gazette.example/t.jpg?w=1366")
     let lazy = #"<figure><img src="data:image/gif;base64,R0" data-src="/t.jpg"></figure>"#
     #expect(try extract("", "<h1>Bridge</h1>" + lazy).image?.url == "https://gazette.example/t.jpg")
+  }
+
+  // MARK: Publisher
+
+  @Test(arguments: ["marshgazette", "gazette.example", "@marshgazette", "https://gazette.example/"])
+  func aNameForPeopleGoesBeforeAnIdentifier(identifier: String) throws {
+    let shared = #"<meta property="og:site_name" content="\#(identifier)">"#
+    let named = linkedData(#""publisher":{"@type":"Organization","name":"The Marsh Gazette"}"#)
+    #expect(try extract(shared + named, "").publisher == "The Marsh Gazette")
+    #expect(try extract(shared, "").publisher == identifier)
+  }
+
+  @Test func theNameForSharingGoesBeforeThatOfTheCompany() throws {
+    let shared = #"<meta property="og:site_name" content="Gazette">"#
+    let named = linkedData(#""publisher":{"@type":"Organization","name":"Marsh Media Limited"}"#)
+    #expect(try extract(shared + named, "").publisher == "Gazette")
   }
 
   // MARK: Section and tags

@@ -36,8 +36,10 @@ import Testing
     draft.images = [
       ImageReference(url: "a", blockCountBefore: 1), ImageReference(url: "b", blockCountBefore: 3),
     ]
+    draft.embeds = [Embed(url: "c", blockCountBefore: 3)]
     Normalizer().normalize(&draft)
     #expect(draft.blocks.map(\.text) == ["Một đoạn văn."])
+    #expect(draft.embeds.map(\.blockCountBefore) == [1])
     #expect(draft.images.map(\.blockCountBefore) == [0, 1])
   }
 

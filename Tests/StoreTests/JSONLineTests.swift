@@ -71,6 +71,18 @@ import Testing
       line.contains(
         #""images":[{"url":"https://e.org/1.jpg"},{"url":"https://e.org/2.jpg","caption":"Hai","block":1}]"#))
   }
+
+  @Test func anEmbedNamesTheBlockBeforeIt() {
+    var article = article()
+    article.embeds = [
+      Embed(url: "https://t.org/1", title: "Cầu", blockCountBefore: 0),
+      Embed(url: "https://t.org/2", blockCountBefore: 2),
+    ]
+    let line = String(decoding: JSONLine.encode(article), as: UTF8.self)
+    #expect(
+      line.contains(
+        #""embeds":[{"url":"https://t.org/1","title":"Cầu"},{"url":"https://t.org/2","block":1}]"#))
+  }
 }
 
 extension String {

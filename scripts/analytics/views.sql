@@ -25,6 +25,7 @@ FROM read_json(
     section: 'VARCHAR', tags: 'VARCHAR[]', is_free: 'BOOLEAN',
     image: 'STRUCT(url VARCHAR, alt VARCHAR, caption VARCHAR, credit VARCHAR, width BIGINT, height BIGINT)',
     images: 'STRUCT(url VARCHAR, alt VARCHAR, caption VARCHAR, credit VARCHAR, width BIGINT, height BIGINT, "block" BIGINT)[]',
+    embeds: 'STRUCT(url VARCHAR, title VARCHAR, "block" BIGINT)[]',
     links: 'STRUCT(url VARCHAR, "text" VARCHAR, rel VARCHAR)[]',
     text: 'VARCHAR', markdown: 'VARCHAR',
     blocks: 'STRUCT(kind VARCHAR, "start" BIGINT, "end" BIGINT, "language" VARCHAR)[]',

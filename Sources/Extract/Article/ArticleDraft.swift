@@ -7,6 +7,7 @@ struct ArticleDraft {
   let container: Int
   var drafts: [DraftBlock]
   var images: [DraftImage]
+  private var embeds: [DraftEmbed]
   var log: RemovalLog
   /// The headline in all its spellings, folded.
   let titles: [String]
@@ -26,6 +27,7 @@ struct ArticleDraft {
     self.container = container
     drafts = builder.drafts
     images = builder.images
+    embeds = builder.embeds
     self.log = log
     var folded: [String] = []
     for candidate in metadata.titles.candidates {
@@ -161,6 +163,7 @@ struct ArticleDraft {
   mutating func prepend(_ blocks: [DraftBlock]) {
     drafts.insert(contentsOf: blocks, at: 0)
     for index in images.indices { images[index].draftCountBefore += blocks.count }
+    for index in embeds.indices { embeds[index].draftCountBefore += blocks.count }
   }
 
   // MARK: Result
@@ -186,19 +189,25 @@ struct ArticleDraft {
 
   /// The pictures that are left, with the number of blocks before each.
   func pictures() -> [ImageReference] {
-    var kept = 0
-    var draft = 0
-    var pictures: [ImageReference] = []
-    for image in images where !image.isRemoved {
-      while draft < image.draftCountBefore {
-        if !drafts[draft].isRemoved { kept += 1 }
-        draft += 1
-      }
+    let kept = keptBefore()
+    return images.filter { !$0.isRemoved }.map { image in
       var reference = image.reference
-      reference.blockCountBefore = kept
-      pictures.append(reference)
+      reference.blockCountBefore = kept[image.draftCountBefore]
+      return reference
     }
-    return pictures
+  }
+
+  /// What the text shows of other places.
+  func shownEmbeds() -> [Embed] {
+    let kept = keptBefore()
+    return embeds.map { Embed(url: $0.url, title: $0.title, blockCountBefore: kept[$0.draftCountBefore]) }
+  }
+
+  /// How many blocks are left of the first so many drafts.
+  private func keptBefore() -> [Int] {
+    var counts = [0]
+    for draft in drafts { counts.append(counts[counts.count - 1] + (draft.isRemoved ? 0 : 1)) }
+    return counts
   }
 }
 

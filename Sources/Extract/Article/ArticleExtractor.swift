@@ -76,17 +76,20 @@ public struct ArticleExtractor: Sendable {
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures()
+      article.embeds = draft.shownEmbeds()
       if article.authors.isEmpty || metadata.authors.isSiteOnly {
         let names = Signature.names(draft)
         if !names.isEmpty { article.authors = names }
       }
-      if !isEmbedded {
+      if isEmbedded {
+        article.image = LeadImage.choose(metadata.images.candidates, among: article.images)
+      } else {
         let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
         let start = max(0, min(region - 60, draft.container))
         article.image =
           LeadImage.choose(
             metadata.images.candidates, in: reading, start..<document.end(draft.container),
-            body: article.images, authors: draft.authors)
+            preloaded: metadata.facts.preloadedImages, body: article.images, authors: draft.authors)
       }
       reading.log = draft.log
     }

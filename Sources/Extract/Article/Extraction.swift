@@ -16,7 +16,7 @@ public struct Extraction: Sendable {
   }
 }
 
-/// One field of an article with every value that was considered for it, the chosen one first.
+/// One field of an article with every value that was considered for it, the chosen one first where one was.
 public struct MetadataChoice: Sendable, Hashable {
   public struct Candidate: Sendable, Hashable {
     public var value: String
@@ -32,9 +32,12 @@ public struct MetadataChoice: Sendable, Hashable {
   /// The record's key: `title`, `authors`, `date_published`, …
   public var field: String
   public var candidates: [Candidate]
+  /// False where none of the candidates was believed: the record lacks the field.
+  public var isChosen: Bool
 
-  public init(field: String, candidates: [Candidate]) {
+  public init(field: String, candidates: [Candidate], isChosen: Bool = true) {
     self.field = field
     self.candidates = candidates
+    self.isChosen = isChosen
   }
 }

@@ -34,18 +34,25 @@ extension PageOutline {
       var points = 0
       for node in Int(lines[index].firstNode)..<Int(lines[index].endNode)
       where document.nodes[node].tag == .text {
-        points += Self.points(source, document.nodes[node])
+        let record = document.nodes[node]
+        points += Self.points(source, Int(record.valueStart)..<Int(record.valueEnd))
       }
       lines[index].isNotice =
         points >= Self.minimumPoints && points * 100 >= Int(lines[index].length) * Self.pointsPerHundred
     }
   }
 
-  private static func points(_ source: Span<UInt8>, _ record: HTMLDocument.Node) -> Int {
+  /// What the words of a notice in a text weigh together.
+  static func noticePoints(_ text: String) -> Int {
+    let bytes = text.utf8Span.span
+    return points(bytes, 0..<bytes.count)
+  }
+
+  private static func points(_ source: Span<UInt8>, _ range: Range<Int>) -> Int {
     let words = noticeWords
     var points = 0
     var hash = NameTable.emptyHash
-    for index in Int(record.valueStart)..<Int(record.valueEnd) {
+    for index in range {
       let byte = source[index] | 0x20
       if byte >= 0x61, byte <= 0x7A {
         hash = NameTable.hash(hash, byte)

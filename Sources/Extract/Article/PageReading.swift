@@ -10,6 +10,7 @@ struct PageReading {
   let address: String?
   /// Relative addresses are resolved against it: the page's own URL, or its `<base>`.
   let base: WebURL?
+  let posts: [QuotedPost]
 
   init(_ document: HTMLDocument, url: String?, explains: Bool) {
     self.document = document
@@ -17,6 +18,7 @@ struct PageReading {
     log = RemovalLog(isOn: explains)
     address = url ?? Self.declaredAddress(document)
     base = Self.base(document, url: address)
+    posts = QuotedPost.all(document, base: base)
   }
 
   /// So far into the page its declarations stand.
@@ -71,6 +73,11 @@ struct PageReading {
       if document.nodes[node].tag != .text { body(&self, node) }
       node = outline.isRemoved[node] ? document.end(node) : node + 1
     }
+  }
+
+  /// True where an element is part of a quoted post, or one is part of it.
+  func touchesPost(_ node: Int) -> Bool {
+    posts.contains { $0.node < document.end(node) && node < document.end($0.node) }
   }
 
   func resolve(_ reference: String?) -> String? {

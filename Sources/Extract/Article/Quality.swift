@@ -18,7 +18,7 @@ struct Quality {
     let evidence = Self.evidence(reading, metadata, article)
     let shape = draft.map(TextShape.init)
     pageType = Self.pageType(
-      reading, metadata, shape, isGathered: draft?.isGathered ?? false, evidence: evidence)
+      reading, metadata, shape, article, isGathered: draft?.isGathered ?? false, evidence: evidence)
     guard let draft, let shape, shape.bytes > 0 else {
       score = 0
       return
@@ -62,18 +62,14 @@ struct Quality {
   }
 
   private static func pageType(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ shape: TextShape?, isGathered: Bool,
-    evidence: Int
+    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ shape: TextShape?,
+    _ article: Article, isGathered: Bool, evidence: Int
   ) -> Article.PageType {
     let textBytes = shape?.bytes ?? 0
     if evidence < 5, let shape, !isGathered, isRowOfTeasers(shape) { return .list }
+    if isVideo(metadata, article, textBytes: textBytes, evidence: evidence) { return .video }
     if evidence >= 3, textBytes >= minimumArticleBytes { return .article }
-    if metadata.facts.linkedData.articleTypes.contains("videoobject")
-      || metadata.facts.meta("og:type")?.lowercased().hasPrefix("video") == true,
-      textBytes < 2 * minimumArticleBytes
-    {
-      return .video
-    }
+    if isConsent(reading, metadata, article, textBytes: textBytes, evidence: evidence) { return .other }
     let isFront = path(reading)?.utf8.allSatisfy { $0 == 0x2F } ?? false
     if isGathered, !isFront, textBytes >= minimumTextBytes { return .article }
     let linked = reading.outline.lines.reduce(0) { $0 + ($1.isLinked && $1.length >= 25 ? 1 : 0) }
@@ -84,6 +80,41 @@ struct Quality {
     }
     return .article
   }
+
+  /// What is there is something to look at; the words are its caption.
+  private static func isVideo(
+    _ metadata: borrowing Metadata, _ article: Article, textBytes: Int, evidence: Int
+  ) -> Bool {
+    let facts = metadata.facts
+    if facts.linkedData.articleTypes.contains("videoobject")
+      || facts.meta("og:type")?.lowercased().hasPrefix("video") == true
+    {
+      return textBytes < 2 * minimumArticleBytes
+    }
+    guard textBytes < minimumArticleBytes, evidence >= 1 else { return false }
+    return facts.meta("og:video", "og:video:url", "og:video:secure_url") != nil
+      || !facts.linkedData.objects(ofType: "videoobject").isEmpty
+      || !article.embeds.isEmpty && textBytes < minimumCaptionedBytes
+  }
+
+  /// A page that stands before the article and asks for consent: it says of itself that it is one, or says little else, and
+  /// nothing on it speaks for an article.
+  private static func isConsent(
+    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ article: Article, textBytes: Int,
+    evidence: Int
+  ) -> Bool {
+    guard evidence <= 1, article.datePublished == nil else { return false }
+    let noticeLength = reading.outline.lines.reduce(0) { $0 + ($1.isNotice ? Int($1.length) : 0) }
+    guard noticeLength >= minimumNoticeLength else { return false }
+    if metadata.titles.candidates.contains(where: { PageOutline.noticePoints($0.value) >= 2 }) {
+      return noticeLength * 3 > textBytes
+    }
+    return textBytes < minimumTextBytes / 2 && noticeLength > textBytes
+  }
+
+  private static let minimumNoticeLength = 200
+  /// Fewer beside a player are its caption.
+  private static let minimumCaptionedBytes = 100
 
   /// Headlines that lead elsewhere alternate with a short line about each: a section page, however few they are.
   private static func isRowOfTeasers(_ shape: TextShape) -> Bool {

@@ -40,7 +40,8 @@ extension BlockBuilder {
     case .blockquote:
       if quoteDepth == 0 { startsGroup = true }
       quoteDepth += 1
-      effect = .quote
+      let post = reading.posts.first { $0.node == node }
+      effect = post.map { .post(address: $0.address, firstDraft: drafts.count) } ?? .quote
     case .pre, .listing:
       startsGroup = true
       preformattedDepth += 1
@@ -132,6 +133,10 @@ extension BlockBuilder {
     case .quote:
       flush()
       quoteDepth -= 1
+    case .post(let address, let first):
+      flush()
+      quoteDepth -= 1
+      endPost(address, from: first)
     case .heading:
       flush()
       headingLevel = 0

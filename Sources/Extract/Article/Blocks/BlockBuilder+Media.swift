@@ -11,7 +11,7 @@ extension BlockBuilder {
 
   /// Pictures, captions and what has no text; nil where the element is read like any other.
   mutating func enterMedia(_ node: Int, _ tag: HTMLTag, _ end: Int) -> Int? {
-    if tag == .img {
+    if ImageSource.isImage(reading.document, node) {
       image(node)
       return end
     }
@@ -20,6 +20,7 @@ extension BlockBuilder {
       for inner in node..<lookAheadEnd(node) where reading.document.nodes[inner].tag == .img { image(inner) }
       return end
     }
+    if tag == .iframe || tag == .video || tag == .audio { embed(node, tag) }
     if Self.skipped.contains(tag) { return end }
     if tag == .figcaption || (isCaption(node, tag) && !holdsImage(node)) {
       let maximumBytes = tag == .figcaption ? Int.max : Self.maximumCaptionBytes + 1
@@ -73,9 +74,10 @@ extension BlockBuilder {
         continue
       }
       let tag = reading.document.nodes[inner].tag
-      if tag == .img {
+      if ImageSource.isImage(reading.document, inner) {
         image(inner)
       } else if Self.skipped.contains(tag) {
+        if tag == .iframe || tag == .video || tag == .audio { embed(inner, tag) }
         inner = reading.document.end(inner)
         continue
       } else if tag == .text {

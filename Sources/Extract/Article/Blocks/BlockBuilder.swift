@@ -9,6 +9,7 @@ struct BlockBuilder {
   let reading: PageReading
   var drafts: [DraftBlock] = []
   var images: [DraftImage] = []
+  var embeds: [DraftEmbed] = []
   var inline = InlineText()
 
   /// Elements whose end means something, innermost last.
@@ -42,6 +43,7 @@ struct BlockBuilder {
     case mark(Block.Mark.Kind)
     case list
     case quote
+    case post(address: String, firstDraft: Int)
     case heading
     case preformatted
     case cell

@@ -11,6 +11,8 @@ struct DraftBlock {
   var isEmphasised = false
   /// True where all of the text is strong.
   var isStrong = false
+  /// True for what a quoted post says.
+  var isPost = false
   var isRemoved = false
   /// Removed because its words name furniture: what stands in the same box is furniture too.
   var isLabel = false
@@ -24,4 +26,11 @@ struct DraftImage {
   var node: Int
   var draftCountBefore: Int
   var isRemoved = false
+}
+
+/// What the body shows of another place, and how many drafts stand before it.
+struct DraftEmbed {
+  var url: String
+  var title: String?
+  var draftCountBefore: Int
 }

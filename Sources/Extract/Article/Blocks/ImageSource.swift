@@ -10,6 +10,15 @@ enum ImageSource {
     var isStated = false
   }
 
+  /// A picture, or an element of a site's own that carries the versions of one for its script.
+  static func isImage(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    let tag = document.nodes[node].tag
+    return tag == .img || tag == .unknown && document.attribute(.dataSourceSet, of: node) != nil
+  }
+
+  /// Formats that few programs read yet: a version in one counts where there is no other.
+  private static let recentFormats: Set<String> = ["image/avif", "image/jxl"]
+
   /// What a `srcset` offers goes before a lazy loader's address, and that before `src`, which many pages keep
   /// for a small version or a blank one. Of several versions the widest counts, and of the widest the first.
   static func best(_ reading: borrowing PageReading, _ node: Int) -> String? {
@@ -24,9 +33,11 @@ enum ImageSource {
       }
     }
     let parent = document.parent(node)
+    let hasPlain = document.attribute(.src, of: node) != nil
     if parent >= 0, document.nodes[parent].tag == .picture {
       for inner in parent..<min(document.end(parent), parent + 40) where document.nodes[inner].tag == .source
       {
+        if hasPlain, let type = document.value(.type, of: inner), recentFormats.contains(type) { continue }
         consider(
           inner, number(.width, of: inner, document) ?? minimumWidth(document.value(.media, of: inner)))
       }

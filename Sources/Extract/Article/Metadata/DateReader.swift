@@ -7,7 +7,7 @@ internal import Model
 /// that only an address shows is evidence, never the answer.
 struct DateReader {
   private(set) var published: [DateEvidence] = []
-  private(set) var modified: Timestamp?
+  private(set) var modified: [DateEvidence] = []
   private(set) var hasConflict = false
 
   private static let publishedKeys = PageFacts.RankedKeys([
@@ -54,6 +54,7 @@ struct DateReader {
       add(text, .microdata)
     }
     Self.addVisible(reading, facts, headline, fetched: fetched, latest: latest, to: &found)
+    if found.isEmpty { Self.addTitle(reading, facts, latest, to: &found) }
     Self.addURL(reading, to: &found)
     published = Self.settled(found)
     if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: facts.language) {
@@ -113,6 +114,24 @@ struct DateReader {
     for date in DateParser.find(inText: text).prefix(1) {
       if isPlausible(date.reading.timestamp, latest) {
         found.append(DateEvidence(date.reading.timestamp, from: .visibleText))
+      }
+    }
+  }
+
+  /// `Headline | Site | 28.04.2023`: what stands last in the page's title and is nothing but a date.
+  private static func addTitle(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ latest: Int64?,
+    to found: inout [DateEvidence]
+  ) {
+    let title = facts.titleNode.flatMap { reading.document.text(of: $0, maximumBytes: 512) }
+    for (text, origin) in [(facts.meta("og:title"), DateEvidence.Origin.meta), (title, .visibleText)] {
+      for separator in [" | ", " - ", " – ", " — "] {
+        guard let (_, tail) = text?.lastSplit(separator), tail.utf8.count <= 40,
+          let date = DateParser.find(inText: tail).first, date.range.count == tail.utf8.count,
+          isPlausible(date.reading.timestamp, latest)
+        else { continue }
+        found.append(DateEvidence(date.reading.timestamp, from: origin))
+        break
       }
     }
   }
@@ -196,10 +215,16 @@ struct DateReader {
   private mutating func readModified(
     _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ latest: Int64?
   ) {
-    var texts: [String] = []
-    if let text = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText { texts.append(text) }
-    texts += facts.metaValues(Self.modifiedKeys).map(\.value)
-    texts += Self.microdata(reading, facts, ["datemodified", "modified"])
-    modified = texts.lazy.compactMap { DateParser.parse($0) }.first { Self.isPlausible($0, latest) }
+    let data = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText
+    let texts =
+      [(data, DateEvidence.Origin.jsonLD)] + facts.metaValues(Self.modifiedKeys).map { ($0.value, .meta) }
+      + Self.microdata(reading, facts, ["datemodified", "modified"]).map { ($0, .microdata) }
+    modified = texts.prefix(Self.maximumModified).compactMap { text, origin in
+      text.flatMap { DateParser.parse($0) }.flatMap {
+        Self.isPlausible($0, latest) ? DateEvidence($0, from: origin) : nil
+      }
+    }
   }
+
+  private static let maximumModified = 8
 }

@@ -64,7 +64,7 @@ struct HeadlinePlace {
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
         case let folded = FoldedText.fold(text),
         titles.contains(where: {
-          $0 == folded || folded.hasSuffix($0) && 3 * $0.utf8.count > 2 * folded.utf8.count
+          $0 == folded || folded.hasSuffix($0) && 2 * $0.utf8.count > folded.utf8.count
         })
       else { continue }
       return Int(line.firstNode)

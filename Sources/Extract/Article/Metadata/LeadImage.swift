@@ -11,11 +11,12 @@ enum LeadImage {
 
   /// - Parameters:
   ///   - offered: what the page offers for sharing, most trustworthy first.
+  ///   - preloaded: addresses that the page has loaded before all else.
   ///   - body: the article's own pictures.
   ///   - authors: their names, folded: a portrait of one of them leads no article.
   static func choose(
     _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageReading,
-    _ region: Range<Int>, body: [ImageReference], authors: [String]
+    _ region: Range<Int>, preloaded: [String], body: [ImageReference], authors: [String]
   ) -> ImageReference? {
     let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
     var matched: ImageReference?
@@ -32,6 +33,12 @@ enum LeadImage {
       else { continue }
       if known != nil || isFigure(reading, node) { first = known ?? reference(url, reading, node) }
     }
+    for address in preloaded where matched == nil {
+      guard let url = reading.resolve(address), !wanted.isDisjoint(with: PictureName.stems(url)) else {
+        continue
+      }
+      matched = ImageReference(url: url)
+    }
     if let shared = offered.first?.image, var image = matched,
       PictureName.isLarger(shared.url, than: image.url)
     {
@@ -41,6 +48,14 @@ enum LeadImage {
     }
     first = matched ?? first ?? body.first { isPresentable($0.url, alt: $0.alt, authors) }
     return first ?? offered.first?.image
+  }
+
+  /// The first of an article's own pictures that the page offers for sharing, where the page shows none of them.
+  static func choose(
+    _ offered: [(image: ImageReference, origin: String)], among body: [ImageReference]
+  ) -> ImageReference? {
+    let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
+    return body.first { !wanted.isDisjoint(with: PictureName.stems($0.url)) } ?? offered.first?.image
   }
 
   private static func isPresentable(_ url: String, alt: String?, _ authors: [String]) -> Bool {
@@ -57,7 +72,7 @@ enum LeadImage {
         node = document.end(node)
         continue
       }
-      if tag == .img { found.append(node) }
+      if ImageSource.isImage(document, node) { found.append(node) }
       node += 1
     }
     return found

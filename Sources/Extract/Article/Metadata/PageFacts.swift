@@ -8,6 +8,8 @@ struct PageFacts {
   private(set) var firstHeadings: [Int] = []
   private(set) var titleNode: Int?
   private(set) var canonical: String?
+  /// Addresses of pictures that the page has loaded before all else.
+  private(set) var preloadedImages: [String] = []
   private(set) var alternates: [(language: String, url: String)] = []
   private(set) var authorLinks: [Int] = []
   /// Elements whose names say byline or time.
@@ -76,6 +78,9 @@ struct PageFacts {
     guard let rel = document.value(.rel, of: node)?.lowercased(), let href = document.value(.href, of: node)
     else {
       return
+    }
+    if rel == "preload", document.value(.as, of: node) == "image", preloadedImages.count < 8 {
+      preloadedImages.append(href)
     }
     if rel == "canonical", canonical == nil { canonical = href }
     if rel == "alternate", let language = document.value(.hreflang, of: node), alternates.count < 100 {

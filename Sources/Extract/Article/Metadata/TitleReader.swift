@@ -55,10 +55,6 @@ struct TitleReader {
         })
       else { return found }
       ordered.insert(ordered.remove(at: named), at: 0)
-    } else if first.origin == "og:title", let headline, headline != folded[0], headline == stated("h1"),
-      folded[0] == stated("title"), let index = found.firstIndex(where: { $0.origin == "json-ld headline" })
-    {
-      ordered.insert(ordered.remove(at: index), at: 0)
     } else if headline == nil || headline != folded[0],
       let cut = cut(
         first.value,
@@ -68,6 +64,10 @@ struct TitleReader {
     {
       first.value = cut
       ordered[0] = first
+    } else if first.origin == "og:title", let headline, headline != folded[0], headline == stated("h1"),
+      folded[0] == stated("title"), let index = found.firstIndex(where: { $0.origin == "json-ld headline" })
+    {
+      ordered.insert(ordered.remove(at: index), at: 0)
     }
     return ordered
   }

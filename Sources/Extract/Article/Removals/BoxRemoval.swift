@@ -33,7 +33,7 @@ enum BoxRemoval {
   }
 
   private static func judge(_ range: Range<Int>, _ root: Int, _ total: Int, _ draft: inout ArticleDraft) {
-    let kept = range.filter { !draft.drafts[$0].isRemoved }
+    let kept = range.filter { !draft.drafts[$0].isRemoved && !draft.drafts[$0].isPost }
     guard !kept.isEmpty else { return }
     var (bytes, linked, prose) = (0, 0, 0)
     if kept.count <= 3, isBiography(draft.drafts[kept[0]], draft) {

@@ -14,7 +14,7 @@ enum CardListRemoval {
     reading.forEachElement { reading, node in
       for group in groups(reading, node) {
         let prose = group.reduce(0) { $0 + sums.prose(reading.outline.lineRange(reading.document, $1)) }
-        guard prose * 2 < total || total == 0 else { continue }
+        guard prose * 2 < total || total == 0, !group.contains(where: reading.touchesPost) else { continue }
         for card in group { reading.remove(card, step, "one of \(group.count)") }
       }
     }

@@ -14,7 +14,7 @@ enum LinkListRemoval {
       let links = sums.linkLength(lines)
       guard length > 0, links * 10 > length * 7, sums.prose(lines) == 0 else { return }
       let count = reading.outline.lines[lines].reduce(into: 0) { $0 += $1.isRemoved ? 0 : 1 }
-      guard count >= 2 else { return }
+      guard count >= 2, !reading.touchesPost(node) else { return }
       reading.remove(node, step, "\(links * 100 / length) % of \(count) lines linked")
     }
   }

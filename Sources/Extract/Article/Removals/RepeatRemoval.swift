@@ -59,7 +59,7 @@ enum RepeatRemoval {
       return false
     }
     switch block.block.kind {
-    case .quote: return true
+    case .quote: return !block.isPost
     case .paragraph: return !draft.isAtStation(block) || block.isEmphasised || block.isStrong
     default: return false
     }

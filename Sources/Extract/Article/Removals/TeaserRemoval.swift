@@ -29,6 +29,7 @@ enum TeaserRemoval {
   }
 
   private static func reason(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> String? {
+    if block.isPost { return isCall(block, at: index, draft) ? "leads to the post" : nil }
     let text = block.block.text
     if Labels.isTeaser(text, linkShare: block.linkShare, isAtStation: draft.isAtStation(block)) {
       return "label"
@@ -51,6 +52,13 @@ enum TeaserRemoval {
     case .tableRow, .code: break
     }
     return nil
+  }
+
+  /// `View this post on …` above what the post says.
+  private static func isCall(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> Bool {
+    block.linkShare > 0.9 && block.block.startsGroup && draft.reading.document.nodes[block.node].tag != .p
+      && index + 1 < draft.drafts.count && draft.drafts[index + 1].isPost
+      && !draft.drafts[index + 1].block.startsGroup
   }
 
   /// A short paragraph whose last words are a link to the rest of it.

@@ -1,0 +1,69 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// What is an article and what is not: each page beside one that only looks like it.
+@Suite struct PageTypeTests {
+  private static let videoData = """
+    <script type="application/ld+json">{"@context":"https://schema.org","@type":"VideoObject","name":"Ice on the harbour",
+    "uploadDate":"2025-03-04T05:06:07Z","contentUrl":"https://news.example/v/ice.mp4"}</script>
+    """
+  private static let articleData = """
+    <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Bridge to be rebuilt",
+    "datePublished":"2025-03-04T05:06:07Z","video":{"@type":"VideoObject","name":"Ice on the harbour"}}</script>
+    """
+
+  private func type(_ body: String, head: String = "", url: String = "https://news.example/a/story-1") throws
+    -> Article.PageType
+  {
+    try MarshGazette.extract(MarshGazette.page(body, head: head), url: url).article.pageType
+  }
+
+  @Test func aPlayerWithItsCaptionIsAVideoAndAnArticleWithAPlayerIsNone() throws {
+    let player = #"<video src="/v/ice.mp4" controls></video>"#
+    #expect(
+      try type(
+        "<h1>Ice on the harbour</h1>\(player)<p>\(MarshGazette.paragraphs[0]) Our reporter was there.</p>",
+        head: Self.videoData) == .video)
+    #expect(
+      try type(
+        "<article><h1>Bridge to be rebuilt</h1>\(player)\(MarshGazette.body)</article>",
+        head: Self.articleData)
+        == .article)
+  }
+
+  @Test func aVideoThatIsFiledAsAnArticleIsStillOne() throws {
+    let head = """
+      <meta property="og:type" content="article"><meta property="og:video" content="https://news.example/v/ice.mp4">
+      <meta property="article:published_time" content="2025-03-04T05:06:00Z">
+      """
+    #expect(try type("<h1>Ice on the harbour</h1><p>\(MarshGazette.paragraphs[0])</p>", head: head) == .video)
+    #expect(try type("<article><h1>Bridge</h1>\(MarshGazette.body)</article>", head: head) == .article)
+  }
+
+  private static let consent = """
+    <main><h1>Before you continue to the Gazette: cookies and consent</h1>
+    <p>We and our 214 partners use cookies and tracking to show personalised advertising and to measure the website.</p>
+    <p>Your consent to cookies is voluntary: you can withdraw your consent at any time in the privacy settings.</p>
+    <p>With a subscription you can read the website without advertising and without cookies of third parties.</p>
+    <p>If you agree, the house will know your device again for up to thirteen months, on all of its pages and in its mail.</p>
+    <p>What is learnt in this way helps us to write about what readers want, and to show each of them what fits best.</p>
+    <p>You may change your mind at any time: a link to this page stands at the foot of every other page of the house.</p>
+    <button>Accept all</button><button>Settings</button></main>
+    """
+
+  @Test func aPageThatAsksForConsentIsNoArticle() throws {
+    #expect(try type(Self.consent, url: "https://news.example/consent") != .article)
+  }
+
+  @Test func anArticleAboutConsentIsOneAndSoIsAnArticleBelowTheQuestion() throws {
+    let head = """
+      <meta property="og:type" content="article"><meta property="article:published_time" content="2025-03-04T05:06:00Z">
+      """
+    #expect(try type(Self.consent, head: head) == .article)
+    #expect(
+      try type("\(Self.consent)<article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)</article>")
+        == .article)
+  }
+}
