@@ -19,6 +19,8 @@ struct ArticleDraft {
   let description: String
   /// `articleBody` of the JSON-LD, folded; empty where there is none worth asking.
   let declaredBody: [UInt8]
+  /// What names the pictures that the page offers for sharing.
+  let offeredPictures: Set<UInt64>
   /// The element whose children hold most of the sentences.
   private(set) var station = 0
 
@@ -44,6 +46,7 @@ struct ArticleDraft {
     description = metadata.description.map(FoldedText.fold) ?? ""
     let body = metadata.facts.linkedData.article?["articleBody"]?.string ?? ""
     declaredBody = Self.declaredBytes.contains(body.utf8.count) ? Array(FoldedText.fold(body).utf8) : []
+    offeredPictures = Set(metadata.images.candidates.flatMap { PictureName.stems($0.image.url) })
     station = mainStation()
   }
 
@@ -165,6 +168,21 @@ struct ArticleDraft {
     for index in images.indices { images[index].draftCountBefore += blocks.count }
     for index in embeds.indices { embeds[index].draftCountBefore += blocks.count }
   }
+
+  /// Where a picture leads, resolved; nil where it leads nowhere.
+  func link(around picture: Int) -> String? {
+    let document = reading.document
+    var node = picture
+    for _ in 0..<Self.maximumLinkLevels {
+      node = document.parent(node)
+      guard node > 0 else { return nil }
+      if document.nodes[node].tag == .a { return reading.resolve(document.value(.href, of: node)) }
+    }
+    return nil
+  }
+
+  /// The element that makes a picture a link stands at most so far above it.
+  private static let maximumLinkLevels = 4
 
   // MARK: Result
 

@@ -155,6 +155,7 @@ public struct ArticleExtractor: Sendable {
     TailSectionRemoval.apply(to: &draft)
     TailRemoval.apply(to: &draft)
     EmptyHeadingRemoval.apply(to: &draft)
+    PictureRemoval.apply(to: &draft)
   }
 
   private static func removeFurniture(_ reading: inout PageReading, isCautious: Bool) {

@@ -91,21 +91,32 @@ enum PictureName {
 
   private static let maximumSizeDigits = 5
 
-  private static let furniture = [
-    "logo", "placeholder", "default", "blank", "favicon", "no-image", "noimage", "transparent", "spacer",
-    "pixel",
-    "icon", "sprite", "loading",
+  private static let signs: Set<String> = [
+    "logo", "favicon", "icon", "sprite", "badge", "button", "spacer", "loading", "placeholder",
+  ]
+  private static let standIns: Set<String> = ["default", "blank", "noimage", "transparent", "pixel", "empty"]
+  private static let furnitureFolders: Set<String> = [
+    "icons", "icon", "logos", "logo", "spacer", "badges", "emoji", "smilies", "smileys", "smiles", "buttons",
   ]
 
-  /// A site's own sign, a stand-in, a counting pixel: by the last part of the address.
+  /// A site's own sign, a stand-in, a counting pixel: by the last words of the address. A name that merely begins
+  /// with such a word is that of a picture: `pixel-9-review.jpg`.
   static func isFurniture(_ url: String) -> Bool {
-    var path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    while path.last == UInt8(ascii: "/") { path.removeLast() }
-    let start = path.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
-    let name = LetterCase.lowercased(String(url[start..<path.endIndex]))
-    if furniture.contains(where: name.hasPrefix) || name.hasSuffix(".svg") { return true }
-    return ByteSearch.contains("logo", in: name)
-      && ["logo.", "_logo", "-logo", "logo-", "logo_"].contains { ByteSearch.contains($0, in: name) }
+    let path = LetterCase.lowercased(String(url.prefix { $0 != "?" && $0 != "#" }))
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last else { return false }
+    if name.hasSuffix(".svg") || parts.dropLast().contains(where: furnitureFolders.contains) { return true }
+    let stem = name.prefix { $0 != "." }
+    let words = stem.split { $0 == "-" || $0 == "_" }.map(withoutNumber)
+    guard let first = words.first, let last = words.last else { return false }
+    if stem == "no-image" || first.hasPrefix("logo") || words.contains("logo") { return true }
+    return signs.contains(last)
+      || words.count <= 2 && (signs.contains(first) || standIns.contains(first) || standIns.contains(last))
+  }
+
+  /// `icon2` → `icon`
+  private static func withoutNumber(_ word: Substring) -> String {
+    String(word.reversed().drop { $0.isNumber }.reversed())
   }
 
   private static let portraitWords = ["author", "avatar", "headshot", "byline", "gravatar", "profile"]

@@ -26,32 +26,18 @@ enum BannerAdvertisement {
     "criteo.com", "taboola.com", "outbrain.com",
   ]
 
-  /// The element that makes a picture a link stands at most so far above it.
-  private static let maximumSteps = 4
-
   static func apply(to draft: inout ArticleDraft) {
     let pageHost = draft.reading.base?.host
     for index in draft.images.indices where !draft.images[index].isRemoved {
       let image = draft.images[index].reference
       guard
         matches(
-          image: image.url, link: link(around: draft.images[index].node, draft), width: image.width,
+          image: image.url, link: draft.link(around: draft.images[index].node), width: image.width,
           height: image.height, pageHost: pageHost)
       else { continue }
       draft.images[index].isRemoved = true
       draft.log.record(step, "linked picture that was paid for", image.url)
     }
-  }
-
-  private static func link(around node: Int, _ draft: ArticleDraft) -> String? {
-    let document = draft.reading.document
-    var node = node
-    for _ in 0..<maximumSteps {
-      node = document.parent(node)
-      guard node > 0 else { return nil }
-      if document.nodes[node].tag == .a { return draft.reading.resolve(document.value(.href, of: node)) }
-    }
-    return nil
   }
 
   /// - Parameters:
