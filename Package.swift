@@ -105,7 +105,11 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "Model", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Dedupe", "Model", "Pipeline", "Store", "TestSupport"],
+      name: "PipelineTests",
+      dependencies: [
+        "Dedupe", "Extract", "Model", "Pipeline", "Store", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

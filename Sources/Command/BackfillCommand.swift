@@ -65,8 +65,14 @@ struct BackfillCommand: ParsableCommand {
 
   @OptionGroup var normalization: NormalizationOptions
 
-  @Option(help: ArgumentHelp("Documents read at a time (default: one a core).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Cores to work on, reading archives and storing included (default: all).", valueName: "n"))
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp("A page that takes longer to read is given up and quarantined.", valueName: "time"))
+  var readTimeout = "60s"
 
   @Flag(
     help: "Print the report as one JSON object, and progress as one JSON object a line on standard error.")
@@ -82,6 +88,9 @@ struct BackfillCommand: ParsableCommand {
     guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
     guard QuantityText.bytes(maximumBytes) != nil else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
+    }
+    guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
+      throw ValidationError("--read-timeout must be a time such as 60s")
     }
     _ = try dates()
   }
@@ -99,6 +108,8 @@ struct BackfillCommand: ParsableCommand {
     configuration.layout = layout.value
     configuration.dates = try dates()
     configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes
+    configuration.readingLimitMilliseconds =
+      QuantityText.milliseconds(readTimeout) ?? configuration.readingLimitMilliseconds
     if let jobs { configuration.workers = jobs }
 
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }

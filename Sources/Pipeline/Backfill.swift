@@ -1,5 +1,6 @@
 internal import Archive
 internal import Dispatch
+internal import Extract
 public import Fetch
 internal import Glibc
 public import Language
@@ -33,8 +34,10 @@ public final class Backfill: Sendable {
     public var windowSize = 512
     /// Documents committed together.
     public var batchSize = 256
-    /// Documents read at a time.
+    /// Cores that the backfill computes on: reading archives, extracting and deciding what is stored share them.
     public var workers: Int
+    /// A page that takes longer to read is given up.
+    public var readingLimitMilliseconds = 60_000
     public var clock = Clock.system
 
     public init(plan: BackfillPlan, outPath: String, statePath: String, fetch: FetchConfiguration) {
@@ -124,25 +127,34 @@ public final class Backfill: Sendable {
     let files = BackfillFiles(
       configuration.plan.files, state: state, dates: configuration.dates,
       maximumBytes: configuration.maximumBytes, counts: report.backfill ?? BackfillCounts())
+    let read = Stage("pipeline.read", width: configuration.workers)
     let store = StoreStage(
       state: state, articles: articles, report: report, clock: clock, logger: logger,
-      batchSize: configuration.batchSize
+      batchSize: configuration.batchSize, lane: Lane(on: read)
     ) { report in
       var report = report
       report.backfill = files.currentCounts
       progress(report)
     }
-    let read = Stage("pipeline.read", width: configuration.workers)
     let reader = DocumentReader(normalization: configuration.normalization)
+    // Too many pages that are never done end the backfill, not this session only: each holds a core.
+    let reading = try PageReading(
+      stage: read, state: state, root: configuration.outPath,
+      limitMilliseconds: configuration.readingLimitMilliseconds, serialPages: configuration.windowSize,
+      stop: stopSignal)
+    let extract = { @Sendable (page: Page, source: ArticleSource) throws(ExtractError) in
+      try reader.read(page, source: source).article
+    }
     BackfillReading(
-      files: files, read: read, store: store, stop: session, reader: reader,
-      maximumBytes: configuration.maximumBytes
+      files: files, read: read, store: store, stop: session, extract: extract, reading: reading,
+      deaths: try state.sourceDeaths(), maximumBytes: configuration.maximumBytes
     ).run(windowSize: configuration.windowSize)
+    if !session.isRaised { try state.forgetSourceDeaths() }
     var counts = files.currentCounts
     if !configuration.plan.lists.isEmpty, !session.isRaised {
       try fetchPages(
-        state: state, store: store, read: read, reader: reader, session: session, runID: runID, lists: &lists,
-        counts: &counts)
+        state: state, store: store, read: read, reader: reader, reading: reading, session: session,
+        runID: runID, lists: &lists, counts: &counts)
     }
     let partsBefore = report.parts
     report = try store.finish(wasStopped: session.isRaised)
@@ -153,8 +165,8 @@ public final class Backfill: Sendable {
   }
 
   private func fetchPages(
-    state: StateStore, store: StoreStage, read: Stage, reader: DocumentReader, session: StopSignal,
-    runID: String,
+    state: StateStore, store: StoreStage, read: Stage, reader: DocumentReader, reading: PageReading,
+    session: StopSignal, runID: String,
     lists: inout [BackfillPlan.AddressList], counts: inout BackfillCounts
   ) throws(StoreError) {
     let clock = configuration.clock
@@ -171,7 +183,6 @@ public final class Backfill: Sendable {
     }
     counts = discovery.counts
     let feeds = BackfillLists.kinds.keys.map { ($0, Feed(id: $0, url: "")) }
-    let reading = try PageReading(stage: read, state: state, root: configuration.outPath, stop: session)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: session, reader: reader,
       reading: reading,

@@ -16,71 +16,107 @@ struct BackfillReading {
   let read: Stage
   let store: StoreStage
   let stop: StopSignal
-  let reader: DocumentReader
+  let extract: @Sendable (Page, ArticleSource) throws(ExtractError) -> Article
+  let reading: PageReading
+  /// Deaths of the process while a document was read, by its mark.
+  let deaths: [Int64: Int]
   let maximumBytes: Int
 
   /// Returns when all files are read, or the backfill was stopped and what was in flight is stored.
   func run(windowSize: Int) {
     Window<BackfillFiles.Item>(
-      size: windowSize, cost: { Self.cost($0) },
+      size: windowSize, lane: Lane(on: read), cost: { Self.cost($0) },
       source: { [files, stop] in stop.isRaised ? nil : files.next() },
       enter: { [self] window, number, item in
         read.submit {
-          let finished = finish(item)
-          // What is left of a large document is its article: one unit like any other.
-          if Self.cost(item) > 1 { window.leave(Self.cost(item) - 1) }
-          store.submit(finished, number: number) { count, failure in
-            if failure != nil { window.close() }
-            window.leave(count)
+          finish(item) { finished in
+            // What is left of a large document is its article: one unit like any other.
+            if Self.cost(item) > 1 { window.leave(Self.cost(item) - 1) }
+            store.submit(finished, number: number, left: Self.left(window))
           }
         }
-      }
+      },
+      ended: { [store] window, count in store.end(after: count, left: Self.left(window)) }
     ).run()
+  }
+
+  private static func left(_ window: Window<BackfillFiles.Item>) -> @Sendable (Int, StoreError?) -> Void {
+    { count, failure in
+      if failure != nil { window.close() }
+      window.leave(count)
+    }
   }
 
   private static func cost(_ item: BackfillFiles.Item) -> Int { 1 + item.byteCount / unitBytes }
 
-  private func finish(_ item: BackfillFiles.Item) -> FinishedDocument {
+  private func finish(_ item: BackfillFiles.Item, done: @escaping @Sendable (FinishedDocument) -> Void) {
     switch item.content {
-    case .end: return finished(item, url: nil, .endOfFile)
+    case .end: done(finished(item, url: nil, .endOfFile))
     case .failure(let failure):
       let place = failure.offset.map { " at byte \($0)" } ?? ""
-      return finished(
-        item, url: failure.path,
-        failed(
-          "archive", failure.code, failure.detail ?? "\(failure.path)\(place): \(failure.code), passed over"))
+      let detail = failure.detail ?? "\(failure.path)\(place): \(failure.code), passed over"
+      done(finished(item, url: failure.path, failed("archive", failure.code, detail)))
     case .document:
-      return document(item)
+      let path = item.progress.path
+      do throws(InputError) {
+        let bytes = try FileBytes.readUnpacked(path, maximumBytes: maximumBytes)
+        let page = Page(kind: DocumentFiles.kind(of: path), bytes: bytes, url: DocumentAddress.of(path))
+        read(page, ArticleSource(kind: .file, path: path), of: item, done: done)
+      } catch {
+        done(finished(item, url: path, failed("read", error.code, error.detail)))
+      }
     case .record(let record):
       let url = record.header.targetURI
       switch ArchivedPage(record, maximumBytes: maximumBytes) {
-      case .notModified: return finished(item, url: url, .notModified)
-      case .dropped(let reason): return finished(item, url: url, .dropped(reason: reason))
-      case .failed(let code, let detail): return finished(item, url: url, failed("archive", code, detail))
+      case .notModified: done(finished(item, url: url, .notModified))
+      case .dropped(let reason): done(finished(item, url: url, .dropped(reason: reason)))
+      case .failed(let code, let detail): done(finished(item, url: url, failed("archive", code, detail)))
       case .page(let page):
         let source = ArticleSource(
           kind: .warc, path: item.progress.path, offset: record.position.offset,
           length: record.position.length)
-        return finished(item, url: url, content(of: page, source))
+        read(page, source, of: item, done: done)
       }
     }
   }
 
-  private func document(_ item: BackfillFiles.Item) -> FinishedDocument {
-    let path = item.progress.path
-    do throws(InputError) {
-      let bytes = try FileBytes.readUnpacked(path, maximumBytes: maximumBytes)
-      let page = Page(kind: DocumentFiles.kind(of: path), bytes: bytes, url: DocumentAddress.of(path))
-      return finished(item, url: page.url, content(of: page, ArticleSource(kind: .file, path: path)))
-    } catch {
-      return finished(item, url: path, failed("read", error.code, error.detail))
+  /// A page that ends the process again and again, or is never done, is passed over as in a run.
+  private func read(
+    _ page: Page, _ source: ArticleSource, of item: BackfillFiles.Item,
+    done: @escaping @Sendable (FinishedDocument) -> Void
+  ) {
+    var unread = finished(item, url: page.url, .cancelled)
+    let place = "\(source.path ?? "")\(source.offset.map { ":\($0)" } ?? "")"
+    unread.document.entryID = place
+    unread.document.seq = Self.mark(of: item.progress)
+    unread.document.deaths = deaths[unread.document.seq] ?? 0
+    guard unread.document.deaths < Quarantine.maximumDeaths else {
+      let detail = "\(place): read at \(unread.document.deaths) deaths of the process, passed over"
+      unread.content = failed("extract", Quarantine.crashCode, detail)
+      return done(unread)
     }
+    let (document, archived) = (unread.document, unread.archived)
+    reading.read(page, of: document) {
+      finished(item, url: page.url, content(of: page, source))
+    } done: { finished in
+      var finished = finished
+      finished.archived = finished.archived ?? archived
+      done(finished)
+    }
+  }
+
+  /// Tells the document in the file of marks, which knows numbers only. Negative: the others are the ledger's.
+  static func mark(of progress: SourceFileProgress) -> Int64 {
+    let place = "\(progress.path)\n\(progress.offset)\n\(progress.memberIndex)"
+    let bits = SHA256.key(place).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    return Int64(bitPattern: bits | 1 << 63)
   }
 
   private func content(of page: Page, _ source: ArticleSource) -> FinishedDocument.Content {
     do throws(ExtractError) {
-      let article = try reader.read(page, source: source).article
-      return DocumentReader.reasonToDrop(article).map { .dropped(reason: $0) } ?? .article(article)
+      let article = try extract(page, source)
+      return DocumentReader.reasonToDrop(article).map { .dropped(reason: $0) }
+        ?? .article(PreparedArticle(article))
     } catch {
       return failed("extract", error.code, error.detail)
     }
@@ -94,7 +130,9 @@ struct BackfillReading {
     _ item: BackfillFiles.Item, url: String?, _ content: FinishedDocument.Content
   ) -> FinishedDocument {
     var address = url
-    if case .article(let article) = content { address = article.url ?? article.urlCanonical }
+    if case .article(let prepared) = content {
+      address = prepared.article.url ?? prepared.article.urlCanonical
+    }
     let parsed = address.flatMap { WebURL($0) }.flatMap { $0.isHTTP ? $0 : nil }
     let isDocument = if case .document = item.content { true } else { false }
     let document = PendingDocument(

@@ -6,7 +6,7 @@ internal import Store
 /// A document on its way to the store: what fetching and reading made of it.
 struct FinishedDocument: Sendable {
   enum Content: Sendable {
-    case article(Article)
+    case article(PreparedArticle)
     /// The server vouches that it is as it was stored.
     case notModified
     case dropped(reason: String)

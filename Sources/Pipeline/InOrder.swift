@@ -2,19 +2,21 @@
 /// what it holds is bounded by the window.
 struct InOrder<Value> {
   private var early: [Int: Value] = [:]
-  private var next = 0
+  /// How many were handed out: the number of the one whose turn it is.
+  private(set) var count = 0
+
+  mutating func arrive(_ value: Value, number: Int) { early[number] = value }
+
+  /// The value whose turn has come; nil where it has not arrived yet.
+  mutating func next() -> Value? {
+    guard let value = early.removeValue(forKey: count) else { return nil }
+    count += 1
+    return value
+  }
 
   /// Calls `body` with each value whose turn has come.
   mutating func arrived(_ value: Value, number: Int, _ body: (Value) -> Void) {
-    guard number == next else {
-      early[number] = value
-      return
-    }
-    body(value)
-    next += 1
-    while let value = early.removeValue(forKey: next) {
-      body(value)
-      next += 1
-    }
+    arrive(value, number: number)
+    while let value = next() { body(value) }
   }
 }

@@ -40,8 +40,11 @@ public final class KnownArticles {
 
   /// Takes an article in that is being written, and tells its story; `endBatch` when it is committed.
   ///
+  /// - Parameter evidence: the article's, where it is made already.
   /// - Returns: the membership that is to be committed with it; nil where the article is its own story.
-  public func remember(_ row: ArticleRow, of article: inout Article) throws(StoreError) -> StoryMember? {
+  public func remember(
+    _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil
+  ) throws(StoreError) -> StoryMember? {
     let isNew = try known(row.id) == nil
     batchByID[row.id] = row
     if row.duplicateOf == nil {
@@ -50,7 +53,7 @@ public final class KnownArticles {
         try nearDuplicates.add(id: row.id, keys: signature.keys, value: signature.compared)
       }
     }
-    return try stories.place(&article, isNew: isNew)
+    return try stories.place(&article, evidence, isNew: isNew)
   }
 
   public func endBatch() {

@@ -20,6 +20,8 @@ final class PageReading: @unchecked Sendable {  // because `timer` is only kept 
   private struct State {
     var entries: [Int: Entry] = [:]
     var stuck = 0
+    /// Still to be read one at a time.
+    var serialPages: Int
   }
 
   private let stage: Stage
@@ -27,10 +29,20 @@ final class PageReading: @unchecked Sendable {  // because `timer` is only kept 
   private let quarantine: Quarantine
   private let limitMilliseconds: Int
   private let stop: StopSignal
-  private let state = Mutex(State())
+  private let absolve: @Sendable (Int64) -> Void
+  private let state: Mutex<State>
   private let timer: any DispatchSourceTimer
 
-  init(stage: Stage, marks: ReadingMarks, quarantine: Quarantine, limitMilliseconds: Int, stop: StopSignal) {
+  /// - Parameters:
+  ///   - serialPages: so many are read one at a time, then as many as the stage has places.
+  ///   - absolve: told of a suspect that was read to its end.
+  init(
+    stage: Stage, marks: ReadingMarks, quarantine: Quarantine, limitMilliseconds: Int, serialPages: Int = 0,
+    stop: StopSignal, absolve: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) {
+    self.absolve = absolve
+    state = Mutex(State(serialPages: serialPages))
+    if serialPages > 0 { stage.becomeSerial() }
     self.stage = stage
     self.marks = marks
     self.quarantine = quarantine
@@ -46,15 +58,21 @@ final class PageReading: @unchecked Sendable {  // because `timer` is only kept 
   deinit { timer.cancel() }
 
   /// For a run: what the one before was reading when it died is held against those pages, and they are read
-  /// one at a time, so that the next death tells which of them it was.
+  /// one at a time, so that the next death tells which of them it was. Those of files stand among the first that are
+  /// read, and `serialPages` may end that.
   convenience init(
-    stage: Stage, state: StateStore, root: String, limitMilliseconds: Int = 60_000, stop: StopSignal
+    stage: Stage, state: StateStore, root: String, limitMilliseconds: Int, serialPages: Int = .max,
+    stop: StopSignal
   ) throws(StoreError) {
     let path = state.path + ".reading"
-    if try state.recordDeaths(of: ReadingMarks.left(at: path)) { stage.becomeSerial() }
+    let hasSuspects = try state.recordDeaths(of: ReadingMarks.left(at: path))
     self.init(
       stage: stage, marks: try ReadingMarks(path: path), quarantine: Quarantine(root: root),
-      limitMilliseconds: limitMilliseconds, stop: stop)
+      limitMilliseconds: limitMilliseconds, serialPages: hasSuspects ? serialPages : 0, stop: stop
+    ) { number in
+      // Where it cannot be written the page stays under suspicion.
+      try? state.forgetDeaths(of: number)
+    }
   }
 
   /// Must be called on the stage. `done` is called exactly once: with what `body` returns, or when the limit has passed.
@@ -79,12 +97,17 @@ final class PageReading: @unchecked Sendable {  // because `timer` is only kept 
       }
     }
     let finished = body()
-    guard state.withLock({ $0.entries.removeValue(forKey: slot) }) != nil else {
-      marks.leave(slot)
-      return stage.cameBack()
+    let (isInTime, isLastSerial) = state.withLock { state in
+      state.serialPages -= 1
+      return (state.entries.removeValue(forKey: slot) != nil, state.serialPages == 0)
     }
     marks.leave(slot)
-    if document.deaths > 0 { try? quarantine.release(document.seq) }
+    if isLastSerial { stage.becomeParallel() }
+    guard isInTime else { return stage.cameBack() }
+    if document.deaths > 0 {
+      absolve(document.seq)
+      try? quarantine.release(document.seq)
+    }
     done(finished)
   }
 

@@ -36,8 +36,16 @@ struct Pages {
         }
         return nil
       },
-      enter: { [self] window, number, document in start(document, number: number, in: window) }
+      enter: { [self] window, number, document in start(document, number: number, in: window) },
+      ended: { [store] window, count in store.end(after: count, left: Self.left(window)) }
     ).run()
+  }
+
+  private static func left(_ window: Window<PendingDocument>) -> @Sendable (Int, StoreError?) -> Void {
+    { count, failure in
+      if failure != nil { window.close() }
+      window.leave(count)
+    }
   }
 
   private func start(_ document: PendingDocument, number: Int, in window: Window<PendingDocument>) {
@@ -48,10 +56,7 @@ struct Pages {
         finish(document, of: feed, answer) { finished in
           var finished = finished
           finished.capture = capture
-          store.submit(finished, number: number) { count, failure in
-            if failure != nil { window.close() }
-            window.leave(count)
-          }
+          store.submit(finished, number: number, left: Self.left(window))
         }
       }
     }
@@ -96,7 +101,8 @@ struct Pages {
       ).article
       let dropped = DocumentReader.reasonToDrop(article).map { FinishedDocument.Content.dropped(reason: $0) }
       return FinishedDocument(
-        document: document, content: dropped ?? .article(article), validators: page.validators)
+        document: document, content: dropped ?? .article(PreparedArticle(article)),
+        validators: page.validators)
     } catch {
       return .failed(document, error)
     }

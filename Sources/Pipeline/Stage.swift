@@ -8,12 +8,17 @@ public final class Stage: Sendable {
     /// Nil where the work was taken: what it holds must not wait for the stage to run dry, which it may never do.
     var waiting: [(@Sendable () -> Void)?] = []
     var next = 0
+    /// Goes before what waits.
+    var urgent: [@Sendable () -> Void] = []
     var running = 0
     /// Places beside `width`: one for each piece of work that does not come back.
     var spare = 0
     var isSerial = false
 
+    var hasWork: Bool { next < waiting.count || !urgent.isEmpty }
+
     mutating func pop() -> (@Sendable () -> Void)? {
+      if !urgent.isEmpty { return urgent.removeFirst() }
       guard next < waiting.count else { return nil }
       let work = waiting[next]
       waiting[next] = nil
@@ -38,9 +43,14 @@ public final class Stage: Sendable {
     self.width = max(1, width)
   }
 
-  public func submit(_ work: @escaping @Sendable () -> Void) {
+  public func submit(_ work: @escaping @Sendable () -> Void) { enter { $0.waiting.append(work) } }
+
+  /// Runs the work before any that waits: for a `Lane`.
+  func submitFirst(_ work: @escaping @Sendable () -> Void) { enter { $0.urgent.append(work) } }
+
+  private func enter(_ add: (inout State) -> Void) {
     let (starts, hasStuck) = state.withLock { state in
-      state.waiting.append(work)
+      add(&state)
       return (start(&state), state.spare > 0)
     }
     if starts { begin(hasStuck) }
@@ -50,13 +60,15 @@ public final class Stage: Sendable {
   func isStuck() {
     let starts = state.withLock { state in
       state.spare += 1
-      return state.next < state.waiting.count && start(&state)
+      return state.hasWork && start(&state)
     }
     if starts { begin(true) }
   }
 
-  /// From now on one piece of work runs at a time, whatever the width.
+  /// From now on one piece of work runs at a time, whatever the width; until `becomeParallel`.
   func becomeSerial() { state.withLock { $0.isSerial = true } }
+
+  func becomeParallel() { state.withLock { $0.isSerial = false } }
 
   func cameBack() { state.withLock { $0.spare -= 1 } }
 

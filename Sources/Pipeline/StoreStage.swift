@@ -6,13 +6,17 @@ internal import Store
 
 /// The last stage, serial and the only writer: decides what each document is to the dataset, in the order in which the
 /// documents were taken up, and commits them in batches.
-final class StoreStage: @unchecked Sendable {  // because every stored variable is touched only on `queue`
+///
+/// A commit waits for the device, so it has a queue of its own: meanwhile the stage takes nothing but keeps what arrives, and the
+/// stages before go on.
+final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles` to the commit while one runs
   /// Documents committed together where nothing else is said: one sync of each part for all of them.
   static let batchSize = 64
   /// A document waits no longer than this for its batch to fill.
   static let batchWaitMilliseconds = 500
 
-  private let queue = DispatchQueue(label: "pipeline.store")
+  private let lane: Lane
+  private let commits = DispatchQueue(label: "pipeline.store.commit")
   private let state: StateStore
   private let articles: ArticleStore
   private let known: KnownArticles
@@ -29,16 +33,20 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   /// Documents of the batch, with the ends of files, which are none.
   private var taken = 0
   private var batchLanguages: [String] = []
-  private var isCommitScheduled = false
+  private var isCommitting = false
+  private var batchCount = 0
+  /// How many documents there are in all, once that is known.
+  private var documentCount: Int?
 
-  /// Called on the stage's queue whenever counts changed.
+  /// Called on the stage's lane whenever counts changed.
   private let progress: @Sendable (RunReport) -> Void
 
   init(
     state: StateStore, articles: sending ArticleStore, report: RunReport, clock: Clock, logger: Logger,
-    batchSize: Int = StoreStage.batchSize,
+    batchSize: Int = StoreStage.batchSize, lane: Lane = Lane("pipeline.store"),
     progress: @escaping @Sendable (RunReport) -> Void
   ) {
+    self.lane = lane
     self.state = state
     self.articles = articles
     known = KnownArticles(state: state, articles: articles)
@@ -53,7 +61,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
 
   /// `left` is called once the poll is kept, or cannot be.
   func submit(_ poll: PollResult, number: Int, left: @escaping @Sendable (StoreError?) -> Void) {
-    queue.async { [self] in
+    lane.submit { [self] in
       polls.arrived(poll, number: number) { poll in
         keep(poll)
         left(failure)
@@ -100,18 +108,38 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
   func submit(
     _ document: FinishedDocument, number: Int, left: @escaping @Sendable (Int, StoreError?) -> Void
   ) {
-    queue.async { [self] in
-      documents.arrived(document, number: number) { document in
-        take(document)
-        taken += 1
-        if taken >= batchSize { commit(left) }
-      }
-      guard taken > 0, !isCommitScheduled else { return }
-      isCommitScheduled = true
-      queue.asyncAfter(deadline: .now() + .milliseconds(Self.batchWaitMilliseconds)) { [self] in
-        isCommitScheduled = false
-        commit(left)
-      }
+    lane.submit { [self] in
+      documents.arrive(document, number: number)
+      takeArrived(left)
+    }
+  }
+
+  /// There are so many documents and no more: when they have all arrived, what waits is committed at once. The next
+  /// document is number 0 again.
+  func end(after count: Int, left: @escaping @Sendable (Int, StoreError?) -> Void) {
+    lane.submit { [self] in
+      documentCount = count
+      takeArrived(left)
+    }
+  }
+
+  private func takeArrived(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {
+    while !isCommitting, let document = documents.next() {
+      take(document)
+      taken += 1
+      if taken == 1 { scheduleCommit(left) }
+      if taken >= batchSize { commit(left) }
+    }
+    guard documents.count == documentCount else { return }
+    documentCount = nil
+    documents = InOrder()
+    commit(left)
+  }
+
+  private func scheduleCommit(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {
+    let number = batchCount
+    lane.submit(afterMilliseconds: Self.batchWaitMilliseconds) { [self] in
+      if batchCount == number { commit(left) }
     }
   }
 
@@ -121,7 +149,7 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     if let capture = finished.capture { batch.captures.append(capture) }
     do {
       switch finished.content {
-      case .article(let article): try take(article, of: finished)
+      case .article(let prepared): try take(prepared, of: finished)
       case .notModified: settle(finished, .unchanged, state: .stored)
       case .dropped(let reason): settle(finished, .dropped(reason: reason), state: .filtered, reason: reason)
       case .cancelled: outcomes.append(.pending)
@@ -145,8 +173,9 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     }
   }
 
-  private func take(_ article: Article, of finished: FinishedDocument) throws(StoreError) {
-    var article = article
+  private func take(_ prepared: PreparedArticle, of finished: FinishedDocument) throws(StoreError) {
+    var prepared = prepared
+    let article = prepared.article
     if finished.archived != nil, try known.isOlderCapture(article) {
       return settle(finished, .dropped(reason: "older-capture"), state: .stored, articleID: article.id)
     }
@@ -156,30 +185,32 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
       settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
     case .unchanged: settle(finished, .unchanged, state: .stored, articleID: article.id)
     case .new:
-      try write(article)
+      try write(prepared)
       settle(finished, .stored, state: .stored, articleID: article.id)
     case .revision(let revision):
-      article.revision = revision
-      try write(article)
+      prepared.article.revision = revision
+      try write(prepared)
       settle(finished, .updated, state: .stored, articleID: article.id)
     case .duplicate(let original, let revision):
-      article.revision = revision
-      article.duplicateOf = original
-      try write(article)
+      prepared.article.revision = revision
+      prepared.article.duplicateOf = original
+      try write(prepared)
       settle(finished, .duplicate(of: original), state: .duplicate, articleID: article.id)
     }
   }
 
-  private func write(_ article: Article) throws(StoreError) {
-    var article = article
+  private func write(_ prepared: PreparedArticle) throws(StoreError) {
+    var article = prepared.article
     article.runID = report.runID
     let row = ArticleRow(
       id: article.id, revision: article.revision, contentHash: article.contentHash,
       duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch)
-    if let member = try known.remember(row, of: &article) { batch.storyMembers.append(member) }
+    if let member = try known.remember(row, of: &article, prepared.evidence) {
+      batch.storyMembers.append(member)
+    }
     batch.records.append(
       .init(
-        partition: Partition(of: article), line: JSONLine.encode(article), row: row,
+        partition: Partition(of: article), line: prepared.line.finished(as: article), row: row,
         observation: observation(of: article)))
     batchLanguages.append(article.language.primary)
   }
@@ -212,11 +243,22 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
         nextTryAt: nextTryAt, validators: validators, articleID: articleID))
   }
 
-  private func commit(_ left: (Int, StoreError?) -> Void) {
-    guard taken > 0 else { return }
-    if failure == nil {
-      do { try articles.commit(batch) } catch { failure = error }
+  private func commit(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {
+    guard taken > 0, !isCommitting else { return }
+    isCommitting = true
+    batchCount += 1
+    guard failure == nil else { return committed(left) }
+    let batch = batch
+    commits.async { [self] in
+      let result = Result { () throws(StoreError) in try articles.commit(batch) }
+      lane.submit { [self] in
+        if case .failure(let error) = result { failure = error }
+        committed(left)
+      }
     }
+  }
+
+  private func committed(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {
     // What could not be committed is as it was: the next run takes it up.
     for outcome in outcomes { report.count(failure == nil ? outcome : .pending) }
     if failure == nil { for language in batchLanguages { report.languages[language, default: 0] += 1 } }
@@ -226,13 +268,15 @@ final class StoreStage: @unchecked Sendable {  // because every stored variable 
     outcomes.removeAll(keepingCapacity: true)
     batchLanguages.removeAll(keepingCapacity: true)
     known.endBatch()
+    isCommitting = false
     progress(report)
     left(count, failure)
+    takeArrived(left)
   }
 
   /// Publishes the parts and hands the report over. Called when everything has left, from a thread outside Dispatch.
   func finish(wasStopped: Bool) throws(StoreError) -> RunReport {
-    let result: Result<RunReport, StoreError> = queue.sync {
+    let result: Result<RunReport, StoreError> = commits.sync {
       do throws(StoreError) {
         try articles.publishAll()
         if let failure { throw failure }

@@ -16,7 +16,9 @@ final class Stories {
     self.index = index
   }
 
-  func place(_ article: inout Article, isNew: Bool) throws(StoreError) -> StoryMember? {
+  func place(_ article: inout Article, _ evidence: StoryEvidence?, isNew: Bool) throws(StoreError)
+    -> StoryMember?
+  {
     if !isNew {
       article.story = try story(of: article.id)
       return nil
@@ -27,7 +29,7 @@ final class Stories {
         articleID: article.id, storyID: try story(of: original), partnerID: original,
         evidence: #"{"kind":"copy"}"#)
     } else {
-      let evidence = StoryEvidence(of: article)
+      let evidence = evidence ?? StoryEvidence(of: article)
       member = try match(evidence, of: article.id)
       try index.add(id: article.id, keys: evidence.items.map(\.key), value: evidence.packed)
     }

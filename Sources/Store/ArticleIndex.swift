@@ -38,9 +38,18 @@ public final class ArticleIndex {
   /// An index of few articles cannot tell what is rare: so many that have no key are thought to be there, too.
   static let assumedArticles = 64
 
+  private struct Found {
+    var keys: [UInt32]
+    /// Of each key, numbers of articles.
+    var lists: [[UInt32]]
+    var candidates: [(UInt32, Candidate)]
+  }
+
   private let kind: Kind
   private let state: StateStore
   private var index: PostingIndex
+  /// What is added was looked for just before, as a rule. Nothing was added since.
+  private var last: Found?
   private var added: [UInt32: Candidate] = [:]
   private var next: UInt32
 
@@ -61,20 +70,27 @@ public final class ArticleIndex {
   }
 
   public func find(_ keys: [UInt32]) throws(StoreError) -> Answer {
-    try state.read { db in
+    let found = try lookUp(keys)
+    return Answer(candidates: found.candidates.map(\.1), shares: found.lists.map(share))
+  }
+
+  private func lookUp(_ keys: [UInt32]) throws(StoreError) -> Found {
+    if let last, last.keys == keys { return last }
+    let found = try state.lookUp { db in
       let lists = try index.articles(with: keys, in: db)
-      return Answer(
-        candidates: try numbers(lists).map { try candidate($0, in: db) }, shares: lists.map(share))
+      return Found(
+        keys: keys, lists: lists, candidates: try numbers(lists).map { ($0, try candidate($0, in: db)) })
     }
+    last = found
+    return found
   }
 
   /// A new revision takes the place of the one before where they have a key in common.
   public func add(id: String, keys: [UInt32], value: [UInt8]) throws(StoreError) {
-    let (number, newKeys) = try state.read { db in
-      let lists = try index.articles(with: keys, in: db)
-      let own = try numbers(lists).first { try candidate($0, in: db).id == id }
-      return (own, zip(keys, lists).filter { own == nil || !$1.contains(own!) }.map(\.0))
-    }
+    let found = try lookUp(keys)
+    let number = found.candidates.first { $0.1.id == id }?.0
+    let newKeys = zip(keys, found.lists).filter { number == nil || !$1.contains(number!) }.map(\.0)
+    last = nil
     added[number ?? next] = Candidate(id: id, value: value)
     index.add(number ?? next, to: newKeys)
     if number == nil { next += 1 }

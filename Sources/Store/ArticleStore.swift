@@ -14,15 +14,16 @@ internal import GRDB
 /// 3. *Commit.* One transaction stores the new length of each part together with what the run now knows: the articles
 ///    and the outcome of each document.
 /// 4. *Publish.* When a part is full, or at the end of the run, it is renamed to its final name, the folder synced, and
-///    the row marked.
+///    the row marked. Parts that are published together are marked in one transaction.
 ///
 /// Proof. Before 3 is durable the state knows neither the lines nor the outcomes: recovery cuts the file back to the
 /// committed length and the documents are still pending, so their lines will be written anew, once. After 3 is durable
 /// both are known: recovery keeps the lines and the documents are not taken up again. Between the rename and the mark of
-/// 4 the final name exists and the open one does not: recovery sees that and only marks. A reader sees final names
+/// 4 the final name exists and the open one does not: recovery sees that and only marks. Within a step the files are synced side
+/// by side, and the next step begins when all are. A reader sees final names
 /// only, and a file of that name never changes.
 ///
-/// One thread at a time: the store stage's serial queue.
+/// One thread at a time.
 public final class ArticleStore {
   /// Documents and lines that are committed together.
   public struct Batch: Sendable {
@@ -120,27 +121,24 @@ public final class ArticleStore {
         parts[partition]?.records += records.count
         parts[partition]?.lastBatch = batchCount
       }
-      for partition in before.keys { try parts[partition]?.file.sync() }
+      try Durability.sync(before.keys.compactMap { parts[$0]?.file })
       try commitToState(batch, touched: Array(before.keys))
     } catch {
       for (partition, length) in before { _ = parts[partition]?.file.cut(to: length) }
       captures?.cut(to: capturesBefore)
       throw error
     }
-    for partition in before.keys.sorted() where parts[partition]?.file.length ?? 0 >= layout.maximumPartBytes
-    {
-      try publish(partition)
-    }
+    try publish(before.keys.filter { parts[$0]?.file.length ?? 0 >= layout.maximumPartBytes })
     try captures?.publishIfFull()
     let idle = parts.filter { $0.value.lastBatch < batchCount }.sorted {
       $0.value.lastBatch < $1.value.lastBatch
     }
-    for part in idle.prefix(max(0, parts.count - Self.maximumOpenParts)) { try publish(part.key) }
+    try publish(idle.prefix(max(0, parts.count - Self.maximumOpenParts)).map(\.key))
   }
 
   /// Step 4 for every open part: the end of a run.
   public func publishAll() throws(StoreError) {
-    for partition in parts.keys.sorted() { try publish(partition) }
+    try publish(Array(parts.keys))
     try captures?.publish()
   }
 
@@ -163,14 +161,17 @@ public final class ArticleStore {
       try DatasetStamp.write(runID, root: root)
       isStamped = true
     }
+    var opened: [Partition: OpenPart] = [:]
+    var folders: Set<String> = []
     for (partition, number) in zip(missing, numbers) {
       let part = UnpublishedPart(number: number, root: root, path: path(of: partition, number), length: 0)
       let folder = "\(root)/articles/\(partition.path)"
-      try Directory.make(folder)
-      let file = try PartFile(path: part.openPath, cutTo: 0)
-      try Directory.sync(folder)
-      parts[partition] = OpenPart(number: number, file: file)
+      folders.formUnion(try Directory.makeWithoutSync(folder))
+      opened[partition] = OpenPart(number: number, file: try PartFile(path: part.openPath, cutTo: 0))
+      folders.insert(folder)
     }
+    try Durability.sync(folders: folders)
+    parts.merge(opened) { $1 }
   }
 
   /// Relative to the root.
@@ -200,11 +201,15 @@ public final class ArticleStore {
     }
   }
 
-  private func publish(_ partition: Partition) throws(StoreError) {
-    guard let part = parts.removeValue(forKey: partition) else { return }
-    let path = path(of: partition, part.number)
-    try finish(UnpublishedPart(number: part.number, root: root, path: path, length: part.file.length))
-    if part.file.length > 0 { publishedPaths.append(path) }
+  private func publish(_ partitions: [Partition]) throws(StoreError) {
+    let finished = partitions.sorted().compactMap { partition in
+      parts.removeValue(forKey: partition).map { part in
+        UnpublishedPart(
+          number: part.number, root: root, path: path(of: partition, part.number), length: part.file.length)
+      }
+    }
+    try finish(finished)
+    publishedPaths += finished.filter { $0.length > 0 }.map(\.path)
   }
 }
 
@@ -223,20 +228,22 @@ extension ArticleStore {
         let file = try PartFile(path: part.openPath, cutTo: part.length)
         try file.sync()
       }
-      try finish(part)
+      try finish([part])
     }
   }
 
-  private func finish(_ part: UnpublishedPart) throws(StoreError) {
-    if part.length == 0 {
-      try File.removeIfThere(part.openPath)
-      try state.forgetPart(part.number)
-    } else {
-      if File.exists(part.openPath) {
+  private func finish(_ parts: [UnpublishedPart]) throws(StoreError) {
+    guard !parts.isEmpty else { return }
+    var folders: Set<String> = []
+    for part in parts {
+      if part.length == 0 {
+        try File.removeIfThere(part.openPath)
+      } else if File.exists(part.openPath) {
         try File.rename(part.openPath, to: part.finalPath)
-        try Directory.sync(Directory.parent(of: part.finalPath) ?? ".")
+        folders.insert(Directory.parent(of: part.finalPath) ?? ".")
       }
-      try state.markPublished(part.number)
     }
+    try Durability.sync(folders: folders)
+    try state.settle(parts)
   }
 }

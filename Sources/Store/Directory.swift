@@ -5,6 +5,13 @@ internal import Foundation
 enum Directory {
   /// Makes the folder and its parents, and sees to it that they outlive a power cut.
   static func make(_ path: String) throws(StoreError) {
+    try Durability.sync(folders: makeWithoutSync(path))
+  }
+
+  /// Makes the folder and its parents.
+  ///
+  /// - Returns: the folders that are to be synced before it is relied upon.
+  static func makeWithoutSync(_ path: String) throws(StoreError) -> Set<String> {
     var made: [String] = []
     var missing = path
     while unsafe mkdir(missing, 0o755) != 0 {
@@ -19,11 +26,10 @@ enum Directory {
       }
       break
     }
-    try sync(parent(of: missing) ?? ".")
     for child in made.reversed() {
       guard unsafe mkdir(child, 0o755) == 0 || errno == EEXIST else { throw .system("make", child) }
-      try sync(parent(of: child) ?? ".")
     }
+    return Set((made + [missing]).map { parent(of: $0) ?? "." })
   }
 
   /// Makes the names in the folder durable: fsync on the folder (POSIX leaves a rename or a new file to it).

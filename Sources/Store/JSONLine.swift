@@ -6,25 +6,71 @@ public enum JSONLine {
   public static let schemaVersion = 1
 
   /// The record's bytes, the line feed included.
-  public static func encode(_ article: Article) -> [UInt8] {
-    let text = article.text
-    var buffer = JSONBuffer(reserving: text.utf8.count * 4 + 4_096)
-    buffer.object { record in
-      writeIdentity(article, to: &record)
-      writeMetadata(article, to: &record)
-      writeContent(article, text: text, to: &record)
-      writeLanguage(article, to: &record)
-      writeProvenance(article, to: &record)
+  public static func encode(_ article: Article) -> [UInt8] { Draft(article).bytes }
+
+  /// A record written before the store has decided what it is: all but a few fields, which are put in when it has.
+  public struct Draft: Sendable {
+    /// The whole line, with what the article said of those fields.
+    fileprivate let bytes: [UInt8]
+    private let revision: Range<Int>
+    private let relations: Range<Int>
+    private let run: Range<Int>
+
+    public init(_ article: Article) {
+      let text = article.text
+      var buffer = JSONBuffer(reserving: text.utf8.count * 4 + 4_096)
+      var (revision, relations, run) = (0..<0, 0..<0, 0..<0)
+      buffer.object { record in
+        record.member("schema_version", schemaVersion)
+        record.member("id", article.id)
+        revision = JSONLine.range(in: &record) { $0.member("revision", article.revision) }
+        writeIdentity(article, to: &record)
+        writeMetadata(article, to: &record)
+        writeContent(article, text: text, to: &record)
+        writeLanguage(article, to: &record)
+        record.member("content_hash", article.contentHash)
+        record.member("signature", article.signature)
+        relations = JSONLine.range(in: &record) { writeRelations(article, to: &$0) }
+        writeProvenance(article, to: &record)
+        run = JSONLine.range(in: &record) { $0.member("run_id", article.runID) }
+      }
+      bytes = buffer.bytes + [UInt8(ascii: "\n")]
+      (self.revision, self.relations, self.run) = (revision, relations, run)
     }
-    var line = buffer.bytes
-    line.append(UInt8(ascii: "\n"))
-    return line
+
+    /// The line with the article's `revision`, `duplicate_of`, `story` and `run_id`; everything else must be as it was.
+    public func finished(as article: Article) -> [UInt8] {
+      var line: [UInt8] = []
+      line.reserveCapacity(bytes.count + 256)
+      var start = 0
+      func put(_ range: Range<Int>, _ members: (inout JSONBuffer) -> Void) {
+        line += bytes[start..<range.lowerBound]
+        var buffer = JSONBuffer()
+        buffer.object(members)
+        if buffer.bytes.count > 2 { line += [UInt8(ascii: ",")] + buffer.bytes.dropFirst().dropLast() }
+        start = range.upperBound
+      }
+      put(revision) { $0.member("revision", article.revision) }
+      put(relations) { writeRelations(article, to: &$0) }
+      put(run) { $0.member("run_id", article.runID) }
+      return line + bytes[start...]
+    }
+  }
+
+  /// Where in the buffer the members are written, the comma before them included.
+  private static func range(in buffer: inout JSONBuffer, _ write: (inout JSONBuffer) -> Void) -> Range<Int> {
+    let start = buffer.bytes.count
+    write(&buffer)
+    return start..<buffer.bytes.count
+  }
+
+  /// What other records make of it.
+  private static func writeRelations(_ article: Article, to record: inout JSONBuffer) {
+    record.member("duplicate_of", article.duplicateOf)
+    record.member("story", article.story)
   }
 
   private static func writeIdentity(_ article: Article, to record: inout JSONBuffer) {
-    record.member("schema_version", schemaVersion)
-    record.member("id", article.id)
-    record.member("revision", article.revision)
     record.member("page_type", article.pageType.rawValue)
     record.member("url", article.url)
     if article.urlRequested != article.url { record.member("url_requested", article.urlRequested) }
@@ -144,10 +190,6 @@ public enum JSONLine {
   }
 
   private static func writeProvenance(_ article: Article, to record: inout JSONBuffer) {
-    record.member("content_hash", article.contentHash)
-    record.member("signature", article.signature)
-    record.member("duplicate_of", article.duplicateOf)
-    record.member("story", article.story)
     record.member("quality", share: article.quality)
     record.member("warnings", article.warnings)
     record.member("date_fetched", article.dateFetched?.rfc3339)
@@ -164,7 +206,6 @@ public enum JSONLine {
       }
     }
     record.member("extractor", article.extractor)
-    record.member("run_id", article.runID)
   }
 }
 

@@ -16,6 +16,7 @@ enum Migrations {
     migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }
     migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
     migrator.registerMigration("captures") { db in try db.execute(sql: captures) }
+    migrator.registerMigration("source deaths") { db in try db.execute(sql: sourceDeaths) }
     return migrator
   }
 

@@ -42,11 +42,12 @@ final class PartFile {
   }
 
   /// Returns once the bytes are on the device.
-  func sync() throws(StoreError) {
-    guard hasUnsyncedBytes else { return }
-    guard fdatasync(descriptor) == 0 else { throw .system("sync", path) }
-    hasUnsyncedBytes = false
-  }
+  func sync() throws(StoreError) { try Durability.sync([self]) }
+
+  /// What is to be synced; nil where nothing is. `isSynced` is called when it was.
+  var unsynced: (descriptor: Int32, path: String)? { hasUnsyncedBytes ? (descriptor, path) : nil }
+
+  func isSynced() { hasUnsyncedBytes = false }
 
   /// Takes back what was appended after `length`.
   func cut(to length: Int64) -> Bool {

@@ -20,6 +20,7 @@ struct PostingIndex {
   private let maximumRecent: Int
   private var recent: [UInt32: [UInt32]] = [:]
   private var recentCount = 0
+  private var hasPages: Bool
   /// Not yet in the table of recent ones.
   private var added: [(article: UInt32, keys: [UInt32])] = []
 
@@ -28,12 +29,14 @@ struct PostingIndex {
     self.table = table
     self.maximumRecent = maximumRecent
     self.maximumPostings = maximumPostings
+    hasPages = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table)_page)") ?? false
     let rows = try Row.fetchCursor(db, sql: "SELECT article, keys FROM \(table)_recent ORDER BY rowid")
     while let row = try rows.next() { remember(row["article"], Self.keys(row["keys"])) }
   }
 
   /// For each key the articles that have it, in the order in which they were added.
   func articles(with keys: [UInt32], in db: Database) throws -> [[UInt32]] {
+    guard hasPages else { return keys.map { (recent[$0] ?? []).suffix(maximumPostings) } }
     let statement = try db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?")
     return try keys.map { key in
       let page = try Data.fetchOne(statement, arguments: [Int(key >> 16)]).map { [UInt8]($0) } ?? []
@@ -90,6 +93,7 @@ struct PostingIndex {
       try write.execute(arguments: [number, Data(packed(postings))])
     }
     try db.execute(sql: "DELETE FROM \(table)_recent")
+    hasPages = true
     recent.removeAll()
     recentCount = 0
   }

@@ -30,6 +30,7 @@ public struct Quarantine: Sendable {
     buffer.object { object in
       object.member("url", document.url)
       object.member("feed_id", document.feedID)
+      object.member("entry_id", document.entryID)
       object.member("content_type", contentType)
       object.member("bytes", page.count)
     }

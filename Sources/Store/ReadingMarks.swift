@@ -4,7 +4,7 @@ internal import Synchronization
 /// Which documents are being read at this moment, in a file that outlives the process: when it dies, by a crash or by
 /// the kernel's hand, the next run knows which pages may have been the cause.
 ///
-/// One slot of 8 bytes for each document in reading: its number in the ledger, 0 where the slot is free. Nothing is synced:
+/// One slot of 8 bytes for each document in reading: its number in the ledger, or its mark where it comes out of a file; 0 where the slot is free. Nothing is synced:
 /// what a process wrote survives its death, and a power cut is no page's fault.
 public final class ReadingMarks: Sendable {
   private struct Slots {
@@ -30,7 +30,7 @@ public final class ReadingMarks: Sendable {
     defer { close(descriptor) }
     var left: [Int64] = []
     var seq: Int64 = 0
-    while unsafe read(descriptor, &seq, 8) == 8 { if seq > 0 { left.append(seq) } }
+    while unsafe read(descriptor, &seq, 8) == 8 { if seq != 0 { left.append(seq) } }
     return left
   }
 

@@ -25,7 +25,7 @@ extension StateStore {
   static let longestWaitSeconds: Int64 = 7 * 86_400
 
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
-    try read { db in
+    try lookUp { db in
       let statement = try db.cachedStatement(
         sql: "SELECT * FROM document WHERE seq = ? AND next_try_at IS NOT NULL")
       return try Row.fetchOne(statement, arguments: [seq]).map(Self.pendingDocument)
@@ -43,7 +43,7 @@ extension StateStore {
   }
 
   public func article(_ id: String) throws(StoreError) -> ArticleRow? {
-    try read { db in
+    try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM article WHERE id = ?")
       return try Row.fetchOne(statement, arguments: [Data(hexadecimal: id)]).map(Self.articleRow)
     }
@@ -51,7 +51,7 @@ extension StateStore {
 
   /// The article that first brought this content, whatever its address.
   public func original(withContentHash hash: String) throws(StoreError) -> ArticleRow? {
-    try read { db in
+    try lookUp { db in
       let statement = try db.cachedStatement(
         sql: "SELECT * FROM article WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY part, id LIMIT 1"
       )

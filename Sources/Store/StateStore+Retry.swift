@@ -35,12 +35,17 @@ extension StateStore {
     }
   }
 
-  /// A process died while these were read. One that this has happened to too often is tried no more.
+  /// A process died while these were read: documents of the ledger, and marks of documents out of files. One that this has
+  /// happened to too often is tried no more.
   ///
   /// - Returns: whether any that waits was being read at a death, now or earlier.
   public func recordDeaths(of seqs: [Int64]) throws(StoreError) -> Bool {
     try write { db in
       for seq in seqs {
+        guard seq > 0 else {
+          try Self.recordDeath(ofMark: seq, in: db)
+          continue
+        }
         try db.execute(
           sql: "UPDATE document SET deaths = deaths + 1 WHERE seq = ? AND next_try_at IS NOT NULL",
           arguments: [seq])
@@ -49,9 +54,11 @@ extension StateStore {
         sql:
           "UPDATE document SET state = 'failed', reason = ?, next_try_at = NULL WHERE deaths >= ? AND next_try_at IS NOT NULL",
         arguments: [Quarantine.crashCode, Quarantine.maximumDeaths])
-      return try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE next_try_at IS NOT NULL AND deaths > 0)")
-        ?? false
+      let isSuspect = """
+        SELECT EXISTS (SELECT 1 FROM document WHERE next_try_at IS NOT NULL AND deaths > 0)
+          OR EXISTS (SELECT 1 FROM source_death WHERE deaths < ?)
+        """
+      return try Bool.fetchOne(db, sql: isSuspect, arguments: [Quarantine.maximumDeaths]) ?? false
     }
   }
 }

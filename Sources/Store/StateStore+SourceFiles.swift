@@ -45,7 +45,7 @@ public struct ArchivedDocument: Sendable {
 
 extension StateStore {
   public func sourceFile(_ path: String) throws(StoreError) -> SourceFileProgress? {
-    try read { db in
+    try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM source_file WHERE path = ?")
       return try Row.fetchOne(statement, arguments: [path]).map { row in
         SourceFileProgress(

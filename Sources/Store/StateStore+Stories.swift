@@ -23,7 +23,7 @@ public struct StoryMember: Sendable, Equatable {
 extension StateStore {
   /// The story that the article joined; nil where it is its own.
   public func storyMember(_ articleID: String) throws(StoreError) -> StoryMember? {
-    try read { db in
+    try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM story_member WHERE article_id = ?")
       return try Row.fetchOne(statement, arguments: [Data(hexadecimal: articleID)]).map(Self.storyMember)
     }

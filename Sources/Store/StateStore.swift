@@ -17,7 +17,7 @@ public final class StateStore: Sendable {
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { db in
         try db.execute(
-          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
       }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
@@ -26,11 +26,20 @@ public final class StateStore: Sendable {
       throw StoreError(
         .stateTooNew, "\(path) was written by a newer bantin; use that one, or another --state")
     }
-    try Self.translating(path) { try Migrations.all.migrate(database) }
+    // A schema that a power cut takes back is made again: only what is committed from now on must last.
+    try Self.translating(path) {
+      try Migrations.all.migrate(database)
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try Self.translating(path) { try database.read(body) }
+  }
+
+  /// A single statement, or several that need not see one state: no transaction is opened for it.
+  func lookUp<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.translating(path) { try database.unsafeRead(body) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -24,13 +24,12 @@ extension StateStore {
     }
   }
 
-  func markPublished(_ number: Int64) throws(StoreError) {
+  /// Marks the parts as published, and forgets those that hold nothing.
+  func settle(_ parts: [UnpublishedPart]) throws(StoreError) {
     try write { db in
-      try db.execute(sql: "UPDATE part SET is_published = 1 WHERE number = ?", arguments: [number])
+      let publish = try db.cachedStatement(sql: "UPDATE part SET is_published = 1 WHERE number = ?")
+      let forget = try db.cachedStatement(sql: "DELETE FROM part WHERE number = ?")
+      for part in parts { try (part.length == 0 ? forget : publish).execute(arguments: [part.number]) }
     }
-  }
-
-  func forgetPart(_ number: Int64) throws(StoreError) {
-    try write { db in try db.execute(sql: "DELETE FROM part WHERE number = ?", arguments: [number]) }
   }
 }

@@ -257,6 +257,37 @@ import Testing
     }
   }
 
+  /// The numbers of documents begin anew behind the files: once they did not, and the backfill waited for ever.
+  @Test func archivesAndAddressesAreReadInOneBackfill() async throws {
+    try archive(3).write(to: directory.path("a.warc.gz"))
+    try await ServedNewsroom.serve { arguments in
+      let result = try await backfill(
+        [directory.path("a.warc.gz"), "http://antoanso.example/vi/ma-qr-gia-tai-tram-sac.html"]
+          + arguments.suffix(2)
+      ).result()
+      #expect(try outcomes(result) == ["stored": 4], "\(result.errors)")
+    }
+  }
+
+  /// The page is too long to be read between the two signals.
+  @Test func aSecondSignalEndsAtOnce() async throws {
+    var fixture = WARCFixture(isCompressed: true)
+    let paragraphs = (0..<60_000).map { "<p>Đoạn văn số \($0) nói về một việc khác hẳn những đoạn kia.</p>" }
+    fixture.add(content: WARCFixture.response("<html><article>\(paragraphs.joined())</article></html>"))
+    try fixture.write(to: directory.path("a.warc.gz"))
+    let run = backfill([directory.path("a.warc.gz"), "--jobs", "1"])
+    try run.start()
+    try await Task.sleep(for: .milliseconds(700))
+    run.send(SIGINT)
+    try await Task.sleep(for: .milliseconds(100))
+    run.send(SIGINT)
+    let stopped = try await run.result()
+    #expect(stopped.status == 130)
+    #expect(stopped.output.isEmpty, "it ended in good order: the page was done before the second signal")
+    // And what was not committed is done by the next one.
+    #expect(FileManager.default.fileExists(atPath: out + "/state.sqlite"))
+  }
+
   @Test func aSourceThatIsNotThereIsSaidToBeMissing() async throws {
     #expect(try await backfill([directory.path("none")]).result().status == 66)
   }

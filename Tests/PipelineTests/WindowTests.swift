@@ -44,6 +44,24 @@ import Testing
     #expect(peak.load(ordering: .relaxed) > 0)
   }
 
+  @Test func theEndIsToldOnceWithTheNumberOfDocuments() async {
+    let told = Mutex<[Int]>([])
+    await onOwnThread {
+      let next = Atomic(0)
+      let work = Stage("test.work", width: 2)
+      Window<Int>(
+        size: 3, lane: Lane(on: work),
+        source: {
+          let value = next.add(1, ordering: .relaxed).oldValue
+          return value < 7 ? value : nil
+        },
+        enter: { window, _, _ in work.submit { window.leave() } },
+        ended: { _, count in told.withLock { $0.append(count) } }
+      ).run()
+    }
+    #expect(told.withLock { $0 } == [7])
+  }
+
   @Test func anEmptySourceEndsAtOnce() async {
     await onOwnThread {
       Window<Int>(size: 4, source: { nil }, enter: { window, _, _ in window.leave() }).run()

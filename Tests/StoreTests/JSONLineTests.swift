@@ -26,6 +26,21 @@ import Testing
     #expect(places == places.sorted())
   }
 
+  /// What a record is to others is known last: put in then, it is written as if it had been known from the start.
+  @Test(arguments: [nil, "ff"], [nil, "0a"])
+  func aDraftIsFinishedAsWhatItBecame(original: String?, story: String?) {
+    let draft = JSONLine.Draft(article())
+    var article = article()
+    article.revision = 12
+    article.duplicateOf = original
+    article.story = story
+    article.runID = "20261124T101500Z-3f9a"
+    #expect(draft.finished(as: article) == JSONLine.encode(article))
+    article.quality = 0.5
+    article.signature = "00ff"
+    #expect(JSONLine.Draft(article).finished(as: article) == JSONLine.encode(article))
+  }
+
   @Test func quotesBackslashesAndControlsAreEscaped() {
     let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
     #expect(line.contains(#""title":"Giá \"vàng\"\tlên""#))
