@@ -124,6 +124,17 @@ import Testing
     #expect(try extract(organization, "<h1>Bridge</h1>").authors == ["Wire"])
   }
 
+  @Test func whoOnlyEditedItGoesBehindWhoWroteIt() throws {
+    let data = linkedData(#""author":"Tom Oak""#)
+    let byline = "<h1>Bridge</h1><div class=author>Ann Reed</div>"
+    let tail = String(
+      repeating: "<p>The harbour is two hundred years old, and so is its wall.</p>", count: 40)
+    let edited = "\(tail)<div class=info-author>Editor: <a href=/oak class=author>Tom Oak</a></div>"
+    #expect(try extract(data, byline + edited).authors == ["Ann Reed"])
+    #expect(try extract(data, byline + tail).authors == ["Tom Oak"])
+    #expect(try extract(data, "<h1>Bridge</h1>" + edited).authors == ["Tom Oak"])
+  }
+
   @Test func aPicturesAuthorIsNotTheArticles() throws {
     let name =
       #"<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ann Reed</span></div>"#
@@ -153,6 +164,16 @@ import Testing
     #expect(article.datePublished?.rfc3339.hasPrefix("2025-03-04") == true)
     let named = "<title>The bridge | Gazette | Plans for 04.03.2025</title>"
     #expect(try extract(named, "<h1>The bridge</h1>").datePublished == nil)
+  }
+
+  @Test func aBreadcrumbThatEndsWithTheHeadlineIsNotWhereItStands() throws {
+    let title = "<title>Old bridge to be rebuilt</title>"
+    let links = (1...40).map { "<li><a href='/s/\($0)'>Section \($0)</a></li>" }.joined()
+    let page = """
+      <nav><span>Town</span><h1>Old bridge to be rebuilt</h1></nav><ul>\(links)</ul>
+      <h2><span>Council decides: </span><span>Old bridge to be rebuilt</span></h2><div class="author">By Ann Reed</div>
+      """
+    #expect(try extract(title, page).authors == ["Ann Reed"])
   }
 
   // MARK: Lead image

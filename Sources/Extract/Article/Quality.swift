@@ -125,37 +125,33 @@ struct Quality {
   // MARK: Doubts
 
   /// As many doubts leave nothing of the score.
-  private static let maximumDoubt = 4.0
+  private static let maximumDoubt = 6.0
 
   /// What speaks against the text, each sign between nothing and its weight.
   ///
-  /// The weights are a logistic regression on the development pages, rounded: a page whose text scores below an
-  /// F1 of 0.9 against one above. `scripts/eval` reports as `extraction.quality.separation` how many of the
-  /// former have a lower score than nine tenths of the latter.
+  /// The weights are a logistic regression, rounded, over the development pages: those whose text scores an F1 below 0.95, or finds
+  /// less than four fifths of the chunks that tell a good text, against all others. `scripts/eval` reports as
+  /// `extraction.quality.separation` how many of those below 0.9 have a lower score than nine tenths of the others.
   private static func doubt(
     _ reading: borrowing PageReading, _ draft: ArticleDraft, _ shape: TextShape, evidence: Int
   ) -> Double {
-    let sums = LineSums(reading.outline.lines)
-    let inside = sums.prose(reading.outline.lineRange(reading.document, draft.container))
-    let outsideShare = 1 - Double(inside) / Double(max(1, sums.totalProse))
     /// All of a sign's weight where it reaches `full`.
     func sign(_ value: Double, full: Double, weight: Double) -> Double {
       min(max(value / full, 0), 1) * weight
     }
     var doubt = 0.0
-    doubt += sign(shape.shortShare, full: 0.2, weight: 0.9)
-    doubt += sign(shape.linkedShare, full: 0.2, weight: 0.6)
-    doubt += sign(shape.removedProseShare, full: 0.2, weight: 0.6)
-    doubt += sign(shape.itemShare, full: 0.3, weight: 0.6)
-    doubt += sign(shape.headingShare, full: 0.3, weight: 0.25)
-    doubt += sign(1 - shape.proseShare, full: 0.15, weight: 0.8)
-    doubt += sign(1 - shape.endedShare, full: 0.2, weight: 0.45)
-    doubt += sign(shape.removedShare, full: 0.5, weight: 0.3)
-    doubt += sign(1 - Double(shape.bytes) / 2_000, full: 1, weight: 0.3)
-    doubt += sign(outsideShare, full: 1, weight: 0.15)
-    doubt += sign(Double(3 - evidence), full: 6, weight: 0.8)
-    if reading.document.nodes[draft.container].tag == .body { doubt += 1 }
-    if !draft.isGathered { doubt += 0.25 }
+    doubt += sign(shape.itemShare, full: 0.3, weight: 2.4)
+    doubt += sign(1 - Double(shape.bytes) / 2_000, full: 1, weight: 2.1)
+    doubt += sign(shape.shortShare, full: 0.2, weight: 1.7)
+    doubt += sign(1 - shape.proseShare, full: 0.15, weight: 1.5)
+    doubt += sign(shape.apartShare, full: 0.3, weight: 1.1)
+    doubt += sign(shape.holeShare, full: 0.2, weight: 0.9)
+    doubt += sign(shape.removedProseShare, full: 0.2, weight: 0.5)
+    doubt += sign(Double(3 - evidence), full: 6, weight: 0.5)
+    doubt += sign(shape.linkedShare, full: 0.2, weight: 0.4)
+    doubt += sign(shape.headingShare, full: 0.3, weight: 0.35)
+    doubt += sign(1 - shape.endedShare, full: 0.2, weight: 0.2)
+    if reading.document.nodes[draft.container].tag == .body { doubt += 1.7 }
     return doubt
   }
 }

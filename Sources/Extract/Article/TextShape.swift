@@ -14,29 +14,33 @@ struct TextShape {
   private(set) var itemShare = 0.0
   /// Of the paragraphs of prose that end like a sentence.
   private(set) var endedShare = 1.0
-  /// Of the bytes of prose that stand in the text's own element.
-  private(set) var stationShare = 0.0
-  /// Of all prose and of all blocks of the element that holds the text: taken out.
+  /// Of the blocks: those that stand outside of the text's own element.
+  private(set) var apartShare = 0.0
+  /// Of all prose of the element that holds the text: taken out.
   private(set) var removedProseShare = 0.0
-  private(set) var removedShare = 0.0
+  /// Of the bytes from the first block to the last: taken out.
+  private(set) var holeShare = 0.0
   /// Linked lines that were taken out.
   private(set) var headlineCount = 0
 
   init(_ draft: ArticleDraft) {
-    var (linked, headings, short, prose, items, ended, proseCount, atStation) = (0, 0, 0, 0, 0, 0, 0, 0)
-    var (removed, removedProse) = (0, 0)
+    var (linked, headings, short, prose, items, ended, proseCount, apart) = (0, 0, 0, 0, 0, 0, 0, 0)
+    var (removedProse, holes, nextHole) = (0, 0, 0)
     for block in draft.drafts {
       let length = block.block.text.utf8.count
       let isProse = draft.isProse(block)
       guard !block.isRemoved else {
-        removed += 1
+        if blockCount > 0 { nextHole += length }
         if isProse { removedProse += length }
         if block.linkShare > 0.9, length >= 20 { headlineCount += 1 }
         continue
       }
+      holes += nextHole
+      nextHole = 0
       bytes += length
       blockCount += 1
       if block.linkShare > 0.3 { linked += 1 }
+      if !draft.isAtStation(block) { apart += 1 }
       switch block.block.kind {
       case .heading: headings += 1
       case .listItem: items += length
@@ -46,7 +50,6 @@ struct TextShape {
       guard isProse else { continue }
       prose += length
       proseCount += 1
-      if draft.isAtStation(block) { atStation += length }
       if block.endsSentence { ended += 1 }
     }
     linkedShare = Self.share(linked, of: blockCount)
@@ -55,9 +58,9 @@ struct TextShape {
     proseShare = Self.share(prose, of: bytes)
     itemShare = Self.share(items, of: bytes)
     endedShare = Self.share(ended, of: proseCount)
-    stationShare = Self.share(atStation, of: prose)
+    apartShare = Self.share(apart, of: blockCount)
     removedProseShare = Self.share(removedProse, of: prose + removedProse)
-    removedShare = Self.share(removed, of: blockCount + removed)
+    holeShare = Self.share(holes, of: bytes + holes)
   }
 
   private static func share(_ part: Int, of whole: Int) -> Double { Double(part) / Double(max(1, whole)) }

@@ -69,7 +69,7 @@ struct AuthorReader {
       else { continue }
       add(names, "byline")
     }
-    candidates = Self.ordered(found, isNobody)
+    candidates = Self.behindAuthors(Self.editors(reading, facts, found), Self.ordered(found, isNobody))
     isSiteOnly = candidates.first.map { $0.names.allSatisfy(isNobody) } ?? false
   }
 
@@ -91,6 +91,36 @@ struct AuthorReader {
       people.insert(people.remove(at: person), at: 0)
     }
     return people + found.filter { $0.names.allSatisfy(isNobody) }
+  }
+
+  /// Who only edited it goes behind who wrote it, whoever the page's data calls its author.
+  private static func behindAuthors(_ editors: [String], _ candidates: [Candidate]) -> [Candidate] {
+    func isEdited(_ names: [String]) -> Bool {
+      names.allSatisfy { name in editors.contains { AuthorName.isSame($0, name) } }
+    }
+    guard let first = candidates.first, isEdited(first.names),
+      let writer = candidates.firstIndex(where: {
+        !isEdited($0.names) && $0.names.allSatisfy(AuthorName.isPerson)
+      })
+    else { return candidates }
+    var candidates = candidates
+    candidates.insert(candidates.remove(at: writer), at: 0)
+    return candidates
+  }
+
+  private static let editorLabels = ["editor", "penyunting", "redaktur", "biên tập"]
+
+  /// The names in bylines that say `Editor:`; asked only where two statements differ.
+  private static func editors(
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ found: [Candidate]
+  ) -> [String] {
+    guard found.count > 1, found.contains(where: { $0.names != found[0].names }) else { return [] }
+    return facts.bylines.flatMap { node -> [String] in
+      guard let text = reading.document.text(of: node, maximumBytes: maximumBylineBytes),
+        let (label, names) = text.firstSplit(":"), editorLabels.contains(LetterCase.lowercased(label))
+      else { return [] }
+      return AuthorName.names(in: names)
+    }
   }
 
   /// Elements around the headline whose names say byline; those of a picture, a comment, a teaser are others'.

@@ -43,7 +43,7 @@ struct HeadlinePlace {
   /// A breadcrumb that ends with the headline.
   private static func isInNavigation(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
     var node = document.parent(node)
-    for _ in 0..<3 where node > 0 {
+    for _ in 0..<4 where node > 0 {
       if document.nodes[node].tag == .nav { return true }
       node = document.parent(node)
     }
@@ -65,7 +65,7 @@ struct HeadlinePlace {
         case let folded = FoldedText.fold(text),
         titles.contains(where: {
           $0 == folded || folded.hasSuffix($0) && 2 * $0.utf8.count > folded.utf8.count
-        })
+        }), !isInNavigation(reading.document, Int(line.firstNode))
       else { continue }
       return Int(line.firstNode)
     }
