@@ -174,6 +174,30 @@ import Testing
     #expect(try text(head: notice + Self.head) == MarshGazette.text)
   }
 
+  @Test func aPollIsGoneWithItsQuestionAndATabAroundTheTextIsNone() throws {
+    let answers = ["Before the first frost.", "Never in my life."].map {
+      "<label><input type=radio name=answer><span>\($0)</span></label>"
+    }
+    let poll =
+      "<div><div><p>When will the bridge be rebuilt, do you think?</p></div><div>\(answers.joined())</div></div>"
+    let body = MarshGazette.paragraphs.map { "<p>\($0)</p>" }
+    let page = "<article><h1>Bridge to be rebuilt</h1>\(body[0])\(poll)\(body[1...].joined())</article>"
+    #expect(try MarshGazette.extract(MarshGazette.page(page)).article.text == MarshGazette.text)
+    let speeds = "<div>\(answers.joined())</div>"
+    let below =
+      "<article><header><h1>Bridge to be rebuilt</h1><p>\(MarshGazette.paragraphs[0])</p>\(speeds)</header>"
+    let rest = "\(body[1...].joined())</article>"
+    #expect(try MarshGazette.extract(MarshGazette.page(below + rest)).article.text == MarshGazette.text)
+    let tabs = "<input type=radio name=tab checked><input type=radio name=tab>"
+    let tabbed = "<article><h1>Bridge to be rebuilt</h1>\(tabs)\(body.joined())\(Self.more)</article>"
+    #expect(try MarshGazette.extract(MarshGazette.page(tabbed)).article.text.hasPrefix(MarshGazette.text))
+  }
+
+  private static let more = (1...6).map {
+    "<p>In year \($0) the toll is to rise by a tenth of a crown, says the plan of the town.</p>"
+  }
+  .joined()
+
   @Test func aPullQuoteStandsOnlyInItsParagraph() throws {
     let quote =
       "<blockquote>“We waited too long,” said the mayor, who promised that work would begin</blockquote>"

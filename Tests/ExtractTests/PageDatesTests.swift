@@ -16,6 +16,17 @@ import Testing
     #expect(dates(html, "https://e.example/2019/01/01/x") == ["2025-12-30", "2026-01-02", "2026-01-02"])
   }
 
+  @Test func anAddressNamesADayWhereItsNumbersStandTogether() {
+    for address in ["2019/6/26/x", "news/x-2019-06-26.html"] {
+      #expect(dates("<p>Z.</p>", "https://e.example/\(address)").first == "2019-06-26")
+    }
+    for address in [
+      "2019/6", "2019/06/92713", "2019-in-6-words-and-26-pictures", "2019/13/26", "a/2019062611",
+    ] {
+      #expect(dates("<p>Z.</p>", "https://e.example/\(address)").first == .some(nil))
+    }
+  }
+
   @Test func linesThatSayWhatTheirDateIsCount() {
     #expect(dates("<p>Cập nhật: 30/12/2025 14:05</p>") == ["2025-12-30", "2025-12-30", "2025-12-30"])
     #expect(

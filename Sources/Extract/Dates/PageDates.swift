@@ -123,17 +123,9 @@ public struct PageDates: Sendable, Hashable {
       }
     }
 
-    /// `/2019/6/26/` in the path, between slashes, and nothing coarser.
     mutating func addAddress(_ text: String) {
-      guard let path = WebURL(text)?.path else { return }
-      let segments = path.split(separator: "/").map { Int($0) }
-      for index in segments.indices.dropLast(2) {
-        guard let year = segments[index], (1990...2100).contains(year), let month = segments[index + 1],
-          let day = segments[index + 2],
-          let timestamp = Timestamp(year: year, month: month, day: day, precision: .day)
-        else { continue }
-        return address.add(timestamp, isModified: false)
-      }
+      guard let day = WebURL(text).flatMap({ AddressDate.day(in: $0.path) }) else { return }
+      address.add(day, isModified: false)
     }
   }
 

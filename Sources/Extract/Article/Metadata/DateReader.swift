@@ -55,7 +55,9 @@ struct DateReader {
     }
     Self.addVisible(reading, facts, headline, fetched: fetched, latest: latest, to: &found)
     if found.isEmpty { Self.addTitle(reading, facts, latest, to: &found) }
-    Self.addURL(reading, to: &found)
+    if let day = reading.base.flatMap({ AddressDate.day(in: $0.path) }) {
+      found.append(DateEvidence(day, from: .url))
+    }
     published = Self.settled(found)
     if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: facts.language) {
       for index in published.indices { published[index].timestamp.infer(minutes) }
@@ -133,33 +135,6 @@ struct DateReader {
         found.append(DateEvidence(date.reading.timestamp, from: origin))
         break
       }
-    }
-  }
-
-  /// `/2021/04/92/` and `/2021-04-09`: a day in an address.
-  private static func addURL(_ reading: borrowing PageReading, to found: inout [DateEvidence]) {
-    guard let path = reading.base?.path else { return }
-    var numbers: [(value: Int, digits: Int)] = []
-    var value = 0
-    var digits = 0
-    for byte in path.utf8 + [0x2F] {
-      if byte >= 0x30, byte <= 0x39, digits < 9 {
-        value = value * 10 + Int(byte & 0x0F)
-        digits += 1
-      } else {
-        if digits > 0 { numbers.append((value, digits)) } else { numbers.append((0, 0)) }
-        (value, digits) = (0, 0)
-      }
-    }
-    let parts = numbers.filter { $0.digits > 0 }
-    guard parts.count >= 3 else { return }
-    for index in 0..<parts.count - 2 {
-      let (year, month, day) = (parts[index], parts[index + 1], parts[index + 2])
-      guard year.digits == 4, (1995...2100).contains(year.value), month.digits <= 2, day.digits <= 2,
-        let timestamp = Timestamp(year: year.value, month: month.value, day: day.value, precision: .day)
-      else { continue }
-      found.append(DateEvidence(timestamp, from: .url))
-      return
     }
   }
 

@@ -14,8 +14,13 @@ enum RoleRemoval {
     "toolbar", "tablist", "alert", "button", "form", "tooltip", "listbox",
   ]
 
+  /// A box of questions with their answers is no longer.
+  private static let maximumPollLength = 800
+  private static let maximumPollProse = 400
+
   static func apply(to reading: inout PageReading, sums: LineSums) {
     let total = sums.totalProse
+    removePolls(&reading, sums)
     reading.forEachElement { reading, node in
       let tag = reading.document.nodes[node].tag
       let role = tags.contains(tag) ? nil : role(reading, node)
@@ -25,6 +30,40 @@ enum RoleRemoval {
       let maximumTenths = tag == .footer ? 8 : 3
       guard prose * 10 < total * maximumTenths || total == 0 else { return }
       reading.remove(node, step, role.map { "role \($0)" } ?? "\(tag)")
+    }
+  }
+
+  /// Around buttons of which one can be pressed: the box that holds the question, too.
+  private static func removePolls(_ reading: inout PageReading, _ sums: LineSums) {
+    let document = reading.document
+    var end = 0
+    for node in document.nodes.indices
+    where document.nodes[node].tag == .input && node >= end && document.value(.type, of: node) == "radio" {
+      var poll: Int?
+      var parent = document.parent(node)
+      while parent > 0, document.nodes[parent].tag != .body, mayBePoll(reading, parent, sums) {
+        poll = parent
+        parent = document.parent(parent)
+      }
+      guard let poll, holdsSecondButton(document, poll, behind: node) else { continue }
+      reading.remove(poll, step, "poll")
+      end = document.end(poll)
+    }
+  }
+
+  /// Short, and without the headline: a player's speeds stand below one.
+  private static func mayBePoll(_ reading: borrowing PageReading, _ node: Int, _ sums: LineSums) -> Bool {
+    let document = reading.document
+    let lines = reading.outline.lineRange(document, node)
+    return sums.length(lines) <= maximumPollLength && sums.prose(lines) <= maximumPollProse
+      && !reading.outline.lines[lines].contains { document.nodes[Int($0.owner)].tag == .h1 }
+  }
+
+  private static func holdsSecondButton(_ document: borrowing HTMLDocument, _ poll: Int, behind first: Int)
+    -> Bool
+  {
+    (first + 1..<max(first + 1, document.end(poll))).contains {
+      document.nodes[$0].tag == .input && document.value(.type, of: $0) == "radio"
     }
   }
 
