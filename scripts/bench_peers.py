@@ -23,10 +23,14 @@ def enter_venv(*packages):
         os.execv(python, [str(python), *sys.argv])
 
 
-def compiled(source, compiler, *flags):
-    """The program made of scripts/peers/SOURCE; None where a library that it needs is not installed."""
+# The library of CLD2's full tables has nothing but them: they come before the small ones of the other.
+CLD2_FULL = ("-Wl,--no-as-needed", "-lcld2_full", "-lcld2")
+
+
+def compiled(source, compiler, *flags, name=None):
+    """The program made of scripts/peers/SOURCE, called NAME; None where a library that it needs is not installed."""
     source = ROOT / "scripts/peers" / source
-    program = ROOT / ".build/peers" / source.stem
+    program = ROOT / ".build/peers" / (name or source.stem)
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         program.parent.mkdir(parents=True, exist_ok=True)
         made = subprocess.run([compiler, "-O2", source, "-o", program, *flags], capture_output=True, text=True)

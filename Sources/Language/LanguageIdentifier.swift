@@ -10,8 +10,8 @@ public struct LanguageIdentifier: Sendable {
   /// Letters read of one line.
   static let maximumLettersPerLine = 600
   /// What a declaration is worth, and what the rest of the text is worth to one of its lines, in bits.
-  private static let declaredBits = 6.0
-  private static let contextBits = 10.0
+  private static let declaredBits = 6
+  private static let contextBits = 10
 
   public init() {}
 
@@ -33,6 +33,7 @@ public struct LanguageIdentifier: Sendable {
     var spans: [TokenLanguages.Span] = []
     /// Of the letters, those of English words in a Vietnamese line, or the other way round.
     var otherLetters = 0
+    var isMostlyOther = false
   }
 
   /// A language and how much better it is than the next one.
@@ -43,6 +44,8 @@ public struct LanguageIdentifier: Sendable {
     /// Of the letters, those of scripts that the language does not write: by script, its language.
     var otherScripts: [(language: String, letters: Int)] = []
     var letters = 0
+    /// What the letters of its script count for beside those of others.
+    var weight = 0
   }
 
   /// Identifies each line of a text in NFC and sums up.
@@ -51,28 +54,36 @@ public struct LanguageIdentifier: Sendable {
   ) -> (whole: LanguageGuess, lines: [Line]) {
     let ranges = Self.lines(of: bytes)
     var scores: [LanguageScores] = []
-    var total = LanguageScores()
+    scores.reserveCapacity(ranges.count)
     var budget = Self.maximumLetters
     let share = max(Self.maximumLetters / max(ranges.count, 1), 40)
+    let most = ranges.count > 10 ? share * 2 : Self.maximumLettersPerLine
     for range in ranges {
       var score = LanguageScores()
-      if budget > 0 {
-        score.add(
-          bytes, range,
-          maximumLetters: min(ranges.count > 10 ? share * 2 : Self.maximumLettersPerLine, budget))
-      }
+      if budget > 0 { score.add(bytes, range, maximumLetters: min(most, budget)) }
       budget -= score.letterCount
-      total.add(score)
       scores.append(score)
     }
+    var total = scores.first ?? LanguageScores()
+    for score in scores.dropFirst() { total.add(score) }
     let expected = declared?.primary
     let overall = Self.verdict(of: total, expected: expected, bits: Self.declaredBits)
     var lines: [Line] = []
+    lines.reserveCapacity(ranges.count)
     for (range, score) in zip(ranges, scores) {
-      let verdict =
-        ranges.count == 1
-        ? overall : Self.verdict(of: score, expected: overall.language, bits: Self.contextBits)
-      lines.append(Self.line(bytes, range, score.letterCount, verdict, findsSpans: findsSpans))
+      func line(_ score: LanguageScores, _ verdict: Verdict) -> Line {
+        Self.line(bytes, range, score.letterCount, verdict, findsSpans: findsSpans)
+      }
+      func verdict(_ score: LanguageScores) -> Verdict {
+        Self.verdict(of: score, expected: overall.language, bits: Self.contextBits)
+      }
+      lines.append(line(score, ranges.count == 1 ? overall : verdict(score)))
+      // It was told by its beginning, and most of its words are of the other language: it is read to its end.
+      if lines[lines.count - 1].isMostlyOther {
+        var whole = LanguageScores()
+        whole.add(bytes, range, maximumLetters: most, stopsWhenTold: false)
+        lines[lines.count - 1] = line(whole, verdict(whole))
+      }
     }
     return (Self.sum(lines, overall), lines)
   }
@@ -86,6 +97,10 @@ public struct LanguageIdentifier: Sendable {
     guard isVietnamese || verdict.language == "en" else { return line }
     // Vietnamese written without marks has few syllables that the orthography would know.
     if isVietnamese, !bytes[range].contains(where: { $0 >= 0x80 }) { return line }
+    if !isVietnamese, let words = TokenLanguages.plainWords(in: bytes, range) {
+      line.spans = [.init(kind: .english, range: words)]
+      return line
+    }
     let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
     if findsSpans { line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese) }
     let other: TokenLanguages.Kind = isVietnamese ? .english : .vietnamese
@@ -98,13 +113,15 @@ public struct LanguageIdentifier: Sendable {
     // A long line was not read to its end: the share of its words is that of its letters.
     // What the letters told stands: the words of the other language are its smaller part.
     if all > 0 { line.otherLetters = min(letters * others / all, (letters - 1) / 2) }
+    line.isMostlyOther = others * 2 > all
     return line
   }
 
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
+    let span = bytes.span
     var start = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x0A {
+    for index in span.indices where span[index] == 0x0A {
       if index > start { ranges.append(start..<index) }
       start = index + 1
     }
@@ -116,13 +133,15 @@ public struct LanguageIdentifier: Sendable {
 
   /// - Parameters:
   ///   - expected: a language that gets `bits` of advance.
-  static func verdict(of score: LanguageScores, expected: String?, bits: Double) -> Verdict {
+  static func verdict(of score: LanguageScores, expected: String?, bits: Int) -> Verdict {
     var verdict = Verdict()
     verdict.letters = score.letterCount
     guard verdict.letters > 0 else { return verdict }
-    // The script with the most letters decides; ideographs weigh more, each being a syllable, and so do the letters of Devanagari,
-    // whose vowel signs are not counted.
-    var best: (language: String, weight: Int, margin: Double) = ("und", 0, 0)
+    if score.scriptLetters.isEmpty, let group = score.onlyGroup {
+      (verdict.language, verdict.margin) = bestLanguage(of: score, group, expected: expected, bits: bits)
+      verdict.weight = verdict.letters * weight(ofGroup: group)
+      return verdict
+    }
     var candidates: [(language: String, letters: Int)] = []
     let kana = score.scriptLetters.isEmpty ? 0 : score.scriptLetters[Scripts.kana]
     for (place, letters) in score.scriptLetters.enumerated() where letters > 0 {
@@ -130,44 +149,35 @@ public struct LanguageIdentifier: Sendable {
       // Japanese is written with both; a Chinese text has no kana.
       if place == Scripts.han, kana * 12 > letters { language = "ja" }
       candidates.append((language, letters))
-      let weight = letters * (place <= Scripts.kana + 1 ? 3 : 1)
-      if weight > best.weight { best = (language, weight, 20 + 4 * Double(letters)) }
+      let weight = letters * (place <= Scripts.kana + 1 ? 4 : 2)
+      guard weight > verdict.weight else { continue }
+      (verdict.language, verdict.weight, verdict.margin) = (language, weight, 20 + 4 * Double(letters))
     }
     for group in 0..<LanguageScores.groupCount where score.groupLetters[group] > 0 {
       let found = bestLanguage(of: score, group, expected: expected, bits: bits)
       candidates.append((found.language, score.groupLetters[group]))
-      let weight = score.groupLetters[group] * (group == LanguageProfiles.devanagari ? 2 : 1)
-      if weight > best.weight { best = (found.language, weight, found.margin) }
+      let weight = score.groupLetters[group] * weight(ofGroup: group)
+      guard weight >= verdict.weight else { continue }
+      (verdict.language, verdict.weight, verdict.margin) = (found.language, weight, found.margin)
     }
-    verdict.language = best.language
-    verdict.margin = best.margin
-    verdict.otherScripts = candidates.filter { $0.language != best.language }
+    verdict.otherScripts = candidates.filter { $0.language != verdict.language }
     return verdict
   }
 
+  /// The script with the most letters decides. Latin ones stand among all the others, in names and terms, and not the other way
+  /// round; ideographs weigh more still, each being a syllable, and so do the letters of Devanagari, whose vowel signs are not
+  /// counted.
+  private static func weight(ofGroup group: Int) -> Int {
+    group == 0 ? 1 : group == LanguageProfiles.devanagari ? 3 : 2
+  }
+
   private static func bestLanguage(
-    of score: LanguageScores, _ group: Int, expected: String?, bits: Double
+    of score: LanguageScores, _ group: Int, expected: String?, bits: Int
   ) -> (language: String, margin: Double) {
     let profile = LanguageProfiles.shared.groups[group]
-    var best = -Double.infinity
-    var second = -Double.infinity
-    var winner = -1
-    for index in profile.languages.indices {
-      var value = profile.priors[index]
-      value -=
-        Double(score.units[group * LanguageProfiles.width + index]) / Double(LanguageProfiles.unitsPerBit)
-      let language = profile.sameAs[index]
-      if let expected, profile.languages[language] == expected { value += bits }
-      if group == 0, index < 2 { value += Double(index == 0 ? score.vietnameseBits : score.englishBits) }
-      if value > best {
-        if language != winner { second = best }
-        best = value
-        winner = language
-      } else if value > second, language != winner {
-        second = value
-      }
-    }
-    return winner < 0 ? ("und", 0) : (profile.languages[winner], best - second)
+    let favoured = expected.flatMap { profile.languages.firstIndex(of: $0) }
+    let (place, lead) = score.leader(of: profile, group, favoured: favoured, bits: bits)
+    return (profile.languages[place], Double(lead) / Double(LanguageProfiles.unitsPerBit))
   }
 
   // MARK: The whole
@@ -181,21 +191,30 @@ public struct LanguageIdentifier: Sendable {
         letters.append((language, count))
       }
     }
+    // The language is that of most lines, by weight: their letters alone would be for the script that has more of them in a word.
+    var votes: [(language: String, weight: Int)] = []
     for line in lines where line.letterCount > 0 {
       let foreign = line.verdict.otherScripts.reduce(0) { $0 + $1.letters }
       add(line.verdict.language, line.letterCount - foreign - line.otherLetters)
       if line.otherLetters > 0 { add(line.verdict.language == "vi" ? "en" : "vi", line.otherLetters) }
       for other in line.verdict.otherScripts { add(other.language, other.letters) }
+      if let index = votes.firstIndex(where: { $0.language == line.verdict.language }) {
+        votes[index].weight += line.verdict.weight
+      } else {
+        votes.append((line.verdict.language, line.verdict.weight))
+      }
     }
     let total = letters.reduce(0) { $0 + $1.letters }
-    guard total > 0 else { return LanguageGuess() }
+    guard total > 0, let most = votes.max(by: { ($0.weight, $1.language) < ($1.weight, $0.language) }) else {
+      return LanguageGuess()
+    }
     letters.sort { ($1.letters, $0.language) < ($0.letters, $1.language) }
     let shares = letters.map {
       Article.LanguageShare(
         tag: LanguageTag(canonical: $0.language), share: Double($0.letters) / Double(total))
     }
-    let language = shares[0].tag
-    let margin = language.value == overall.language ? overall.margin : 4
+    let language = LanguageTag(canonical: most.language)
+    let margin = most.language == overall.language ? overall.margin : 4
     return LanguageGuess(language: language, confidence: confidence(margin), shares: shares)
   }
 

@@ -6,20 +6,34 @@ final class LanguageProfiles: Sendable {
   /// The languages of one script.
   struct Group: Sendable {
     var languages: [String]
-    /// By language, in bits: how likely it is before a letter is read.
-    var priors: [Double]
+    /// By place, `width` of them, in quarter bits: how unlikely a language is before a letter is read.
+    var priors: [Int32]
     /// By language: itself, or the one that it is a way of writing (Vietnamese without marks).
     var sameAs: [Int]
   }
 
+  /// What a code point is to the profiles.
+  struct Letter {
+    /// The group's number + 1 in the high byte, the letter's symbol in the low one; 0 for what is no letter.
+    fileprivate(set) var symbol: UInt16 = 0
+    /// What it is to a Vietnamese syllable.
+    fileprivate(set) var inSyllable = Syllable.Letter()
+
+    /// The group's number + 1, or 0.
+    @inline(__always) var group: Int { Int(symbol >> 8 & 7) }
+    @inline(__always) var isCapital: Bool { symbol & LanguageProfiles.capital != 0 }
+  }
+
   /// Quarter bits.
   static let unitsPerBit = 4
+  /// Costs more than any text.
+  private static let never: Int32 = .max / 4
   /// Languages in a row, empty places included.
-  static let width = 64
+  static let width = LanguageCosts.width
   static let longestGram = 5
   /// The symbol for the edge of a word.
   static let edge: UInt8 = 1
-  static let capital: UInt16 = 0x8000
+  private static let capital: UInt16 = 0x8000
   /// A letter of the script that no profile knows.
   static let unknown = LetterAutomaton.symbolCount - 1
   /// The most that a language spends on a letter.
@@ -34,9 +48,8 @@ final class LanguageProfiles: Sendable {
   let vietnamese: Int
   let bareVietnamese: Int
   let english: Int
-  /// By code point below U+2000: the group's number + 1 in the high byte, the letter's symbol in the low one; capitals as small
-  /// letters, with the bit `capital`.
-  let symbols: [UInt16]
+  /// By code point below U+2000; capitals as small letters, with the bit `capital`.
+  let letters: [Letter]
 
   private init() {
     var builders: [Builder] = []
@@ -55,7 +68,9 @@ final class LanguageProfiles: Sendable {
     func place(_ language: String) -> Int { builders.first?.languages.firstIndex(of: language) ?? 0 }
     (vietnamese, bareVietnamese, english) = (place("vi"), place("vi-bare"), place("en"))
     Self.addOtherLetters(to: &symbols)
-    self.symbols = symbols
+    letters = symbols.enumerated().map {
+      Letter(symbol: $0.element, inSyllable: Syllable.Letter(UInt32($0.offset)))
+    }
   }
 
   /// Reads the lines of one script.
@@ -95,7 +110,11 @@ final class LanguageProfiles: Sendable {
       let sameAs = languages.indices.map { index in
         languages[index] == "vi-bare" ? languages.firstIndex(of: "vi") ?? index : index
       }
-      return Group(languages: languages, priors: languages.map(LanguagePriors.bits), sameAs: sameAs)
+      var priors = [Int32](repeating: LanguageProfiles.never, count: LanguageProfiles.width)
+      for (place, language) in languages.enumerated() {
+        priors[place] = -Int32(LanguagePriors.bits(of: language) * Double(LanguageProfiles.unitsPerBit))
+      }
+      return Group(languages: languages, priors: priors, sameAs: sameAs)
     }
 
     func automaton() -> LetterAutomaton {

@@ -13,16 +13,25 @@ struct LanguageScores {
   static let groupCount = 4
   /// Past this words add nothing: the letters have said enough.
   private static let enoughWordBits = 60
-  /// So many letters of a word, and what is added to them, cannot overflow 16 bits of quarter bits; what is longer is no word.
-  private static let longestWord = 500
+  /// So many bits ahead of all others a language is told: what is expected, and what follows, could hardly change it.
+  private static let enoughBits = 48
+  /// Letters that are passed over when a language is told; twice as many each time that it is confirmed.
+  private static let firstPass = 64
   /// Quarter bits that a syllable is worth to Vietnamese over its letters, which know nothing of syllables.
-  private static let syllableUnits: UInt16 = 8
+  private static let syllableUnits = 8
   /// Quarter bits that a word which is no syllable costs Vietnamese, until it costs what it costs English; more where its letters
   /// have marks, which had their chance to make a syllable.
-  private static let foreignUnits: UInt16 = 40
-  private static let foreignMarkedUnits: UInt16 = 64
+  private static let foreignUnits = 40
+  private static let foreignMarkedUnits = 64
 
   var letterCount: Int { groupLetters.wrappedSum() + scriptLetters.reduce(0, +) }
+
+  /// The group that all letters are of; nil where they are of several, or of none.
+  var onlyGroup: Int? {
+    let all = groupLetters.wrappedSum()
+    for group in 0..<Self.groupCount where groupLetters[group] == all { return all > 0 ? group : nil }
+    return nil
+  }
 
   mutating func add(_ other: LanguageScores) {
     englishBits += other.englishBits
@@ -40,49 +49,113 @@ struct LanguageScores {
   }
 
   /// Adds the letters of `range`, which is in NFC, up to the end of the word in which `maximumLetters` is reached.
-  mutating func add(_ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int = .max) {
+  ///
+  /// - Parameter stopsWhenTold: once the language is told beyond doubt, most letters that follow are counted and not weighed: of ever
+  ///   longer stretches the last words, in case that it was but a title or a quotation.
+  mutating func add(
+    _ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int = .max, stopsWhenTold: Bool = true
+  ) {
     let profiles = LanguageProfiles.shared
     let span = bytes.span
-    let symbolTable = profiles.symbols
-    let symbols = symbolTable.span
+    let letterTable = profiles.letters
+    let table = letterTable.span
     var index = range.lowerBound
     var letters = 0
-    // The group + 1 of the word that is being read, 0 between words.
-    var group = 0
-    var word = WordInProgress(profiles.automata[0], isCapital: false, after: 0x20)
     var previous: UInt32 = 0x20
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestWord + 1) { states in
-      while index < range.upperBound {
-        let (value, length) = codePoint(in: span, at: index)
-        index += length
-        let symbol = value < 0x2000 ? symbols[Int(value)] : 0
-        let here = Int(symbol >> 8 & 7)
-        if group != 0, here != group || word.letterCount == Self.longestWord {
-          if Self.isInAddress(value, index < range.upperBound ? span[index] : 0x20) {
-            word.isInAddress = true
+    // The number + 1 of the group that the words so far are of; from which letter on they are weighed, and how many are passed over
+    // next.
+    var group = 0
+    var weighedFrom = 0
+    var pass = Self.firstPass
+    WordBatch.with { batch in
+      while index < range.upperBound, letters < maximumLetters {
+        var (value, length) = codePoint(in: span, at: index)
+        var letter = value < 0x2000 ? table[Int(value)] : LanguageProfiles.Letter()
+        guard letter.group != 0 else {
+          if value >= 0x370, let place = Scripts.place(of: value) {
+            addScriptLetter(place)
+            letters += 1
           }
-          finish(&word, group - 1, profiles, states)
-          group = 0
-          if letters >= maximumLetters { return }
+          previous = value
+          index += length
+          continue
         }
-        if here != 0 {
-          if group == 0 {
-            group = here
-            let isCapital = symbol & LanguageProfiles.capital != 0
-            word = WordInProgress(profiles.automata[here - 1], isCapital: isCapital, after: previous)
+        if letter.group != group {
+          weigh(&batch, group - 1, profiles)
+          group = letter.group
+          (weighedFrom, pass) = (0, Self.firstPass)
+          makeRoom(group * LanguageProfiles.width)
+        }
+        let isCapital = letter.isCapital
+        let isAfterAddress = previous == 0x2E || previous == 0x2F || previous == 0x40
+        let isWeighed = letters >= weighedFrom
+        var latin = LatinWord()
+        var count = 0
+        while letter.group == group {
+          if isWeighed {
+            batch.append(UInt8(truncatingIfNeeded: letter.symbol))
+            if group == 1 { latin.append(value, letter.inSyllable) }
           }
-          word.append(value, UInt8(truncatingIfNeeded: symbol), states)
-          letters += 1
-        } else if value >= 0x370, let place = Scripts.place(of: value) {
-          if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
-          scriptLetters[place] += 1
-          letters += 1
-          if letters >= maximumLetters { return }
+          count += 1
+          previous = value
+          index += length
+          guard index < range.upperBound, count < WordBatch.longestWord else { break }
+          (value, length) = codePoint(in: span, at: index)
+          letter = value < 0x2000 ? table[Int(value)] : LanguageProfiles.Letter()
         }
-        previous = value
+        letters += count
+        groupLetters[group - 1] &+= count
+        guard isWeighed else { continue }
+        let next = index + 1 < range.upperBound ? span[index + 1] : 0x20
+        let isInAddress = isAfterAddress || letter.group != group && Self.isInAddress(value, next)
+        // Names tell little of the language they stand in, and parts of addresses hardly anything.
+        batch.endWord(latin.reading(), shift: isInAddress ? 2 : isCapital ? 1 : 0)
+        guard batch.isFull else { continue }
+        weigh(&batch, group - 1, profiles)
+        let lead = leader(of: profiles.groups[group - 1], group - 1).lead
+        guard stopsWhenTold, lead >= Self.enoughBits * LanguageProfiles.unitsPerBit else { continue }
+        weighedFrom = letters + pass
+        pass *= 2
       }
-      if group != 0 { finish(&word, group - 1, profiles, states) }
+      weigh(&batch, group - 1, profiles)
     }
+  }
+
+  private mutating func addScriptLetter(_ place: Int) {
+    if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
+    scriptLetters[place] += 1
+  }
+
+  /// The language that spends least on the letters of a group, and how many quarter bits less than any other.
+  ///
+  /// - Parameters:
+  ///   - favoured: the place of a language that gets `bits` of advance.
+  func leader(
+    of profile: LanguageProfiles.Group, _ group: Int, favoured: Int? = nil, bits: Int = 0
+  ) -> (place: Int, lead: Int) {
+    let width = LanguageProfiles.width
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: width) { costs in
+      for place in 0..<width {
+        costs[place] = profile.priors[place] &+ Int32(bitPattern: units[group &* width &+ place])
+      }
+      for place in profile.languages.indices where profile.sameAs[place] == favoured {
+        costs[place] -= Int32(bits * LanguageProfiles.unitsPerBit)
+      }
+      if group == 0 {
+        costs[0] -= Int32(vietnameseBits * LanguageProfiles.unitsPerBit)
+        costs[1] -= Int32(englishBits * LanguageProfiles.unitsPerBit)
+      }
+      let least = Self.least(of: costs)
+      let winner = profile.sameAs[costs.firstIndex(of: least) ?? 0]
+      for place in profile.languages.indices where profile.sameAs[place] == winner { costs[place] = .max }
+      return (winner, Int(Self.least(of: costs)) - Int(least))
+    }
+  }
+
+  private static func least(of costs: UnsafeMutableBufferPointer<Int32>) -> Int32 {
+    var least = Int32.max
+    for place in 0..<LanguageProfiles.width { least = min(least, costs[place]) }
+    return least
   }
 
   /// True where a word that `value` and then `next` follow is part of one: http://, name@, example.org.
@@ -94,93 +167,56 @@ struct LanguageScores {
     }
   }
 
-  /// A word as it is read. The states that its letters lead to are noted beside it and their rows added up at its end:
-  /// memory is slow, and what waits for each other is fetched one by one.
-  private struct WordInProgress {
-    let automaton: LetterAutomaton
-    private var state = 0
-    private(set) var letterCount = 0
-    var latin = LatinWord()
-    private let isCapital: Bool
-    var isInAddress: Bool
-
-    /// By how many bits its costs are shifted: names tell little of the language they stand in, and parts of addresses hardly
-    /// anything.
-    var shift: UInt32 { isInAddress ? 2 : isCapital ? 1 : 0 }
-
-    init(_ automaton: LetterAutomaton, isCapital: Bool, after previous: UInt32) {
-      self.automaton = automaton
-      state = automaton.wordStart
-      self.isCapital = isCapital
-      isInAddress = previous == 0x2E || previous == 0x2F || previous == 0x40
-    }
-
-    @inline(__always)
-    mutating func append(_ value: UInt32, _ symbol: UInt8, _ states: UnsafeMutableBufferPointer<UInt32>) {
-      state = automaton.next(state, symbol)
-      states[letterCount] = UInt32(truncatingIfNeeded: state)
-      letterCount &+= 1
-      latin.append(value)
-    }
-
-    /// What the word costs each language.
-    @inline(__always)
-    func add(
-      _ states: UnsafeMutableBufferPointer<UInt32>, to sums: UnsafeMutableBufferPointer<UInt16>
-    ) {
-      sums.initialize(repeating: 0)
-      states[letterCount] = UInt32(automaton.next(state, LanguageProfiles.edge))
-      guard let sums = sums.baseAddress else { return }
-      for place in 0...letterCount {
-        let row = automaton.row(states[place])
-        for language in 0..<LanguageProfiles.width { sums[language] &+= UInt16(row[language]) }
+  /// Adds what the words of one group cost, and empties the batch.
+  private mutating func weigh(_ batch: inout WordBatch, _ number: Int, _ profiles: LanguageProfiles) {
+    guard batch.wordCount > 0 else { return }
+    let automaton = profiles.automata[number]
+    batch.follow(automaton)
+    units.withUnsafeMutableBufferPointer { units in
+      guard let start = units.baseAddress else { return }
+      for shift in 0..<WordBatch.shiftCount {
+        guard let costs = batch.costs(automaton, shift: shift) else { continue }
+        costs.add(to: start + number * LanguageProfiles.width, shift: shift)
       }
     }
-  }
-
-  private mutating func finish(
-    _ word: inout WordInProgress, _ number: Int, _ profiles: LanguageProfiles,
-    _ states: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    groupLetters[number] &+= word.letterCount
-    let start = number * LanguageProfiles.width
-    makeRoom(start + LanguageProfiles.width)
-    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: LanguageProfiles.width) { sums in
-      word.add(states, to: sums)
-      if number == 0 { weigh(word.latin, profiles, sums) }
-      let shift = word.shift
-      units.withUnsafeMutableBufferPointer { units in
-        guard let units = units.baseAddress, let sums = sums.baseAddress else { return }
-        for language in 0..<LanguageProfiles.width {
-          units[start + language] &+= UInt32(sums[language]) >> shift
-        }
-      }
+    if number == 0 {
+      for index in 0..<batch.wordCount { weigh(batch, index, automaton, profiles) }
     }
+    batch.removeAll()
   }
 
-  /// What the orthography of Vietnamese and a list of English words add to the letters.
+  /// Adds what the orthography of Vietnamese and a list of English words say beyond the letters of a word.
+  @inline(__always)
   private mutating func weigh(
-    _ word: LatinWord, _ profiles: LanguageProfiles, _ sums: UnsafeMutableBufferPointer<UInt16>
+    _ batch: WordBatch, _ index: Int, _ automaton: LetterAutomaton, _ profiles: LanguageProfiles
   ) {
-    let reading = word.reading()
-    let (vietnamese, bare, english) = (profiles.vietnamese, profiles.bareVietnamese, profiles.english)
+    let (reading, shift) = (batch[index].reading, batch[index].shift)
+    let (vietnamese, bare, english) = batch.costs(
+      of: index, automaton, at: (profiles.vietnamese, profiles.bareVietnamese, profiles.english))
+    var units = vietnamese
     if reading.isVietnamese {
-      sums[vietnamese] -= min(Self.syllableUnits, sums[vietnamese])
-    } else if !word.isUnmistakable {
-      let most = word.isASCII ? Self.foreignUnits : Self.foreignMarkedUnits
-      sums[vietnamese] = Self.foreign(sums[vietnamese], sums[english], atMost: most)
+      units = max(vietnamese - Self.syllableUnits, 0)
+    } else if !reading.isUnmistakable {
+      units = Self.foreign(
+        vietnamese, english, atMost: reading.isASCII ? Self.foreignUnits : Self.foreignMarkedUnits)
     }
-    if reading.isBareVietnamese {
-      sums[bare] -= min(Self.syllableUnits, sums[bare])
-    } else {
-      sums[bare] = Self.foreign(sums[bare], sums[english], atMost: Self.foreignUnits)
-    }
+    change(profiles.vietnamese, by: units - vietnamese, shift)
+    units =
+      reading.isBareVietnamese
+      ? max(bare - Self.syllableUnits, 0) : Self.foreign(bare, english, atMost: Self.foreignUnits)
+    change(profiles.bareVietnamese, by: units - bare, shift)
     guard englishBits + vietnameseBits < Self.enoughWordBits else { return }
-    englishBits += reading.englishBits
-    vietnameseBits += reading.vietnameseBits
+    englishBits += Int(reading.englishBits)
+    vietnameseBits += Int(reading.vietnameseBits)
   }
 
-  private static func foreign(_ units: UInt16, _ english: UInt16, atMost most: UInt16) -> UInt16 {
+  private static func foreign(_ units: Int, _ english: Int, atMost most: Int) -> Int {
     max(units, min(units + most, english))
+  }
+
+  @inline(__always)
+  private mutating func change(_ place: Int, by units: Int, _ shift: UInt32) {
+    guard units != 0 else { return }
+    self.units[place] &+= UInt32(bitPattern: Int32(units >> shift))
   }
 }

@@ -4,19 +4,20 @@ struct LatinWord {
   private var isSyllable = true
   private var key = EnglishWords.Key()
   private var length = 0
-  /// Has a letter that Vietnamese words have and few others: đ, ơ, ư, a vowel with two marks, a hook or a dot.
-  private(set) var isUnmistakable = false
-  private(set) var isASCII = true
+  private var isUnmistakable = false
+  private var isASCII = true
 
   @inline(__always)
-  mutating func append(_ value: UInt32) {
-    length += 1
-    if value >= 0x80 { isASCII = false }
-    switch value {
-    case 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...: isUnmistakable = true
-    default: break
+  mutating func append(_ value: UInt32, _ letter: Syllable.Letter) {
+    length &+= 1
+    if value >= 0x80 {
+      isASCII = false
+      switch value {
+      case 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...: isUnmistakable = true
+      default: break
+      }
     }
-    if isSyllable { isSyllable = syllable.append(value) }
+    if isSyllable { isSyllable = syllable.append(letter) }
     key.append(value)
   }
 
@@ -27,17 +28,20 @@ struct LatinWord {
     /// A Vietnamese syllable once it gets its marks back.
     var isBareVietnamese = false
     /// Bits for either language from words that are its own.
-    var vietnameseBits = 0
-    var englishBits = 0
+    var vietnameseBits: UInt8 = 0
+    var englishBits: UInt8 = 0
+    /// Has a letter that Vietnamese words have and few others: đ, ơ, ư, a vowel with two marks, a hook or a dot.
+    var isUnmistakable = false
+    var isASCII = true
   }
 
   func reading() -> Reading {
-    var reading = Reading()
+    var reading = Reading(isUnmistakable: isUnmistakable, isASCII: isASCII)
     if isSyllable {
-      reading.isVietnamese = syllable.isWellSpelt
+      let (form, isBare) = SyllableForm.look(syllable.key)
+      reading.isVietnamese = syllable.isWellSpelt(as: form)
       // What is a syllable without a mark is one that needs none.
-      reading.isBareVietnamese =
-        !syllable.hasMarks && (reading.isVietnamese || SyllableForm.isBare(syllable.key))
+      reading.isBareVietnamese = !syllable.hasMarks && (reading.isVietnamese || isBare)
     }
     if isSyllable, syllable.hasMarks {
       if reading.isVietnamese {

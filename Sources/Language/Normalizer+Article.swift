@@ -106,7 +106,8 @@ extension Normalizer {
         text.append(0x0A)
       }
     }
-    let (whole, lines) = LanguageIdentifier().identify(text, declared: article.languageDeclared)
+    let (whole, lines) = LanguageIdentifier().identify(
+      text, declared: article.languageDeclared, findsSpans: false)
     article.language = whole.language
     article.languageConfidence = whole.confidence
     article.languages = whole.shares

@@ -39,8 +39,9 @@ enum TokenLanguages {
   static func tokens(in bytes: [UInt8], _ line: Range<Int>, isVietnamese: Bool) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(line.count / 4)
+    let letters = LanguageProfiles.shared.letters
     Words.forEach(in: bytes, line) { range in
-      var token = token(bytes, range, isVietnamese: isVietnamese)
+      var token = token(bytes, range, letters, isVietnamese: isVietnamese)
       if let last = tokens.last, range.lowerBound == last.range.upperBound + 1 {
         let between = bytes[last.range.upperBound]
         token.follows = between == 0x20 ? .space : between == UInt8(ascii: "-") ? .hyphen : .none
@@ -56,6 +57,29 @@ enum TokenLanguages {
       tokens[index].kind = .vietnamese
     }
     return tokens
+  }
+
+  /// From the first word to the last of an English line without a letter beyond ASCII: no word of it is Vietnamese. nil where
+  /// there are such letters, or no words.
+  static func plainWords(in bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    let span = bytes.span
+    var start = -1
+    var end = -1
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let byte = span[index]
+      if byte >= 0x80 {
+        // Quotes, dashes and ellipses only.
+        guard byte == 0xE2, index + 2 < line.upperBound, span[index + 1] == 0x80 else { return nil }
+        index += 3
+        continue
+      }
+      index += 1
+      guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A else { continue }
+      if start < 0 { start = index - 1 }
+      end = index
+    }
+    return start < 0 ? nil : start..<end
   }
 
   /// Stretches of one language.
@@ -74,9 +98,11 @@ enum TokenLanguages {
 
   // MARK: One word
 
-  private static func token(_ bytes: [UInt8], _ range: Range<Int>, isVietnamese: Bool) -> Token {
+  private static func token(
+    _ bytes: [UInt8], _ range: Range<Int>, _ letters: [LanguageProfiles.Letter], isVietnamese: Bool
+  ) -> Token {
     var word = Letters()
-    word.read(bytes, range)
+    word.read(bytes, range, letters)
     var token = Token(
       range: range, kind: .neither, letterCount: word.count, isCapital: word.startsWithCapital)
     guard word.isASCII else {
@@ -116,8 +142,9 @@ enum TokenLanguages {
 
     var syllable: Syllable? { isSyllable ? letters : nil }
 
-    mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+    mutating func read(_ bytes: [UInt8], _ range: Range<Int>, _ table: [LanguageProfiles.Letter]) {
       let span = bytes.span
+      let table = table.span
       var index = range.lowerBound
       while index < range.upperBound {
         let (value, length) = codePoint(in: span, at: index)
@@ -126,7 +153,7 @@ enum TokenLanguages {
         if value >= 0x80 { isASCII = false }
         if count == 0 { startsWithCapital = isCapital } else if isCapital { hasInnerCapital = true }
         if !isCapital { isAllCapital = false }
-        if isSyllable { isSyllable = letters.append(value) }
+        if isSyllable { isSyllable = value < 0x2000 && letters.append(table[Int(value)].inSyllable) }
         key.append(value)
         count += 1
       }

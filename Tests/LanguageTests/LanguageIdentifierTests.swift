@@ -72,6 +72,29 @@ import Testing
     #expect(abs(guess.shares.reduce(0) { $0 + $1.share } - 1) < 0.001)
   }
 
+  @Test("A line is in the language of its longer part, not of its first words")
+  func beginnings() {
+    let english = "The minister told reporters at the airport that the talks had gone well"
+    let vietnamese =
+      "Bộ trưởng nói với các phóng viên tại sân bay rằng cuộc đàm phán diễn ra tốt đẹp, và hai bên sẽ gặp lại nhau vào tháng tới"
+    #expect(LanguageIdentifier().identify(english + ": " + vietnamese).language == .vietnamese)
+    let most =
+      ", and both sides would meet again next month to sign what is left of the programme they had drawn up, which is to bring work to the towns along the river"
+    #expect(
+      LanguageIdentifier().identify("Bộ trưởng nói tại sân bay chiều nay: " + english + most).language
+        == .english)
+  }
+
+  @Test(
+    "Latin words stand in all scripts and say little of the language",
+    arguments: [
+      ("hi", "Download the App and share on Twitter: गाँव के लोग सड़क पर उतर आए"),
+      ("ru", "Samsung Galaxy, Apple Watch: что нового нас ждёт этой осенью"),
+    ])
+  func latinAmongOthers(_ language: String, _ text: String) {
+    #expect(LanguageIdentifier().identify(text).language.value == language)
+  }
+
   @Test("A word as long as a book does no harm")
   func longWord() {
     let guess = LanguageIdentifier().identify(String(repeating: "nghiêng", count: 200_000))

@@ -6,7 +6,7 @@ struct Syllable {
   /// The letters' codes (1…33) as digits, the first letter highest: tells one toneless spelling from another in 36 bits.
   private(set) var key: UInt64 = 0
   private(set) var letterCount = 0
-  private(set) var tone = VietnameseVowel.Tone.level
+  private var toneNumber: UInt8 = 0
   /// How many letters carry a tone, and which is the last that does.
   private(set) var toneCount = 0
   private(set) var toneIndex = 0
@@ -16,38 +16,55 @@ struct Syllable {
 
   init() {}
 
-  /// Adds a letter of either case; false where it is not of the alphabet (which has no f, j, w, z) or there are too many.
-  mutating func append(_ codePoint: UInt32) -> Bool {
-    guard letterCount < Self.maximumLetterCount else { return false }
-    var code: UInt64
-    if codePoint < 0x80 {
-      let lower = codePoint | 0x20
-      guard lower >= 0x61, lower <= 0x7A else { return false }
-      code = UInt64(lower - 0x60)
-    } else if let vowel = VietnameseVowel(codePoint) {
+  /// A letter of either case as syllables have it.
+  struct Letter {
+    /// Its code (1…33; 0 where it is not of the alphabet, which has no f, j, w, z), then its tone, then whether it is beyond ASCII.
+    private var bits: UInt16 = 0
+
+    init() {}
+
+    init(_ codePoint: UInt32) {
+      if codePoint < 0x80 {
+        let lower = codePoint | 0x20
+        if lower >= 0x61, lower <= 0x7A { bits = UInt16(lower - 0x60) }
+      } else if let vowel = VietnameseVowel(codePoint) {
+        let code: UInt16 =
+          switch vowel.shape {
+          case .ă: 27
+          case .â: 28
+          case .ê: 29
+          case .ô: 30
+          case .ơ: 31
+          case .ư: 32
+          default: UInt16(vowel.base - 0x60)
+          }
+        bits = code | UInt16(vowel.tone.rawValue) << 8 | 0x8000
+      } else if codePoint == 0x110 || codePoint == 0x111 {
+        bits = 33 | 0x8000
+      }
+    }
+
+    @inline(__always) var code: UInt64 { UInt64(bits & 0xFF) }
+    @inline(__always) var toneNumber: UInt8 { UInt8(truncatingIfNeeded: bits >> 8 & 7) }
+    @inline(__always) var isMarked: Bool { bits & 0x8000 != 0 }
+  }
+
+  /// Adds a letter; false where it is not of the alphabet or there are too many.
+  mutating func append(_ codePoint: UInt32) -> Bool { append(Letter(codePoint)) }
+
+  @inline(__always)
+  mutating func append(_ letter: Letter) -> Bool {
+    guard letterCount < Self.maximumLetterCount, letter.code != 0 else { return false }
+    if letter.isMarked {
       hasMarks = true
-      if vowel.tone != .level {
-        tone = vowel.tone
-        toneCount += 1
+      if letter.toneNumber != 0 {
+        toneNumber = letter.toneNumber
+        toneCount &+= 1
         toneIndex = letterCount
       }
-      switch vowel.shape {
-      case .ă: code = 27
-      case .â: code = 28
-      case .ê: code = 29
-      case .ô: code = 30
-      case .ơ: code = 31
-      case .ư: code = 32
-      default: code = UInt64(vowel.base - 0x60)
-      }
-    } else if codePoint == 0x110 || codePoint == 0x111 {
-      hasMarks = true
-      code = 33
-    } else {
-      return false
     }
-    key = key * 34 + code
-    letterCount += 1
+    key = key &* 34 &+ letter.code
+    letterCount &+= 1
     return true
   }
 
@@ -72,6 +89,8 @@ struct Syllable {
   /// What the spelling is; nil where no syllable is spelt so.
   var form: SyllableForm? { SyllableForm.find(key) }
 
+  var tone: VietnameseVowel.Tone { VietnameseVowel.Tone(rawValue: toneNumber) ?? .level }
+
   /// True where the spelling is possible, tone included: at most one mark, and one that the coda allows. The mark may be misplaced.
   var isValid: Bool {
     guard toneCount <= 1, let form else { return false }
@@ -79,11 +98,13 @@ struct Syllable {
   }
 
   /// True where it is valid and the mark stands where the old or the new style puts it.
-  var isWellSpelt: Bool {
+  var isWellSpelt: Bool { isWellSpelt(as: form) }
+
+  func isWellSpelt(as form: SyllableForm?) -> Bool {
     guard toneCount <= 1, let form, form.allows(tone) else { return false }
     return toneCount == 0 || toneIndex == form.oldToneIndex || toneIndex == form.newToneIndex
   }
 
   /// Key and tone in one number of 39 bits.
-  var tonedKey: UInt64 { key << 3 | UInt64(tone.rawValue) }
+  var tonedKey: UInt64 { key << 3 | UInt64(toneNumber) }
 }

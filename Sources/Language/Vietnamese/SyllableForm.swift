@@ -31,18 +31,40 @@ struct SyllableForm {
     ê êch êm ên ênh êt êu i in it ô ôc ôi ôn ông ơ ơi ơn ơt y ych yên yêt ynh yt yp yu ya
     """
 
-  /// By `Syllable.key`.
-  private static let places = FlatTable(all.enumerated().map { ($0.element.key, $0.offset) })
-  private static let forms = all.map(\.form)
+  /// By `Syllable.key`: what there is to know of a spelling, and whether marks would make a syllable of it (`bareBit`).
+  private static let table = FlatTable(
+    all.map { ($0.key, $0.form.packed | (bareKeys.contains($0.key) ? bareBit : 0)) }
+      + bareKeys.subtracting(all.map(\.key)).sorted().map { ($0, bareBit) })
+  private static let formBit = 0x80
+  private static let bareBit = 0x100
+
+  private var packed: Int { oldToneIndex | newToneIndex << 3 | (isStopped ? 0x40 : 0) | Self.formBit }
+
+  private init?(packed: Int) {
+    guard packed & Self.formBit != 0 else { return nil }
+    self.init(
+      oldToneIndex: packed & 7, newToneIndex: packed >> 3 & 7, isStopped: packed & 0x40 != 0)
+  }
+
+  private init(oldToneIndex: Int, newToneIndex: Int, isStopped: Bool) {
+    self.oldToneIndex = oldToneIndex
+    self.newToneIndex = newToneIndex
+    self.isStopped = isStopped
+  }
 
   /// The form of a spelling; nil where it is none.
   @inline(__always)
-  static func find(_ key: UInt64) -> SyllableForm? { places[key].map { forms[$0] } }
+  static func find(_ key: UInt64) -> SyllableForm? { look(key).form }
 
-  /// True where marks would make a syllable of a spelling without any.
-  static func isBare(_ key: UInt64) -> Bool { bareKeys[key] != nil }
+  /// The form of a spelling, nil where it is none, and whether it is one that marks would make a syllable of.
+  @inline(__always)
+  static func look(_ key: UInt64) -> (form: SyllableForm?, isBare: Bool) {
+    guard let packed = table[key] else { return (nil, false) }
+    return (SyllableForm(packed: packed), packed & bareBit != 0)
+  }
 
-  private static let bareKeys = FlatTable(
+  /// The spellings without their marks.
+  private static let bareKeys = Set(
     all.map { entry in
       var rest = entry.key
       var letters: [UInt64] = []
@@ -50,7 +72,7 @@ struct SyllableForm {
         letters.append(Syllable.bareCode(rest % 34))
         rest /= 34
       }
-      return (letters.reversed().reduce(0) { $0 * 34 + $1 }, 0)
+      return letters.reversed().reduce(0) { $0 * 34 + $1 }
     })
 
   private static let all: [(key: UInt64, form: SyllableForm)] = {
