@@ -88,16 +88,51 @@ enum ByteSearch {
   private static func offset(
     of word: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   ) -> Int? {
-    guard let base = bytes.baseAddress, let wanted = word.baseAddress, !word.isEmpty else { return nil }
-    var cursor = start
-    while cursor + word.count <= end {
-      guard let found = offset(of: wanted[0], base, from: cursor, count: end - word.count + 1) else {
-        return nil
-      }
-      if memcmp(base + found, wanted, word.count) == 0 { return found }
+    guard let base = bytes.baseAddress, let wanted = word.baseAddress, !word.isEmpty,
+      start + word.count <= end
+    else { return nil }
+    if word.count >= minimumSkipping {
+      return skippingOffset(of: word, wanted, in: base, from: start, to: end)
+    }
+    let place = rarestPlace(in: word)
+    var cursor = start + place
+    while let found = offset(of: wanted[place], base, from: cursor, count: end - word.count + place + 1) {
+      if memcmp(base + found - place, wanted, word.count) == 0 { return found - place }
       cursor = found + 1
     }
     return nil
+  }
+
+  /// From this length on a table of skips is worth its making.
+  private static let minimumSkipping = 16
+
+  /// Horspool's search ("Practical fast searching in strings", 1980): the byte under the word's end tells how far it may move.
+  private static func skippingOffset(
+    of word: UnsafeBufferPointer<UInt8>, _ wanted: UnsafePointer<UInt8>, in base: UnsafePointer<UInt8>,
+    from start: Int, to end: Int
+  ) -> Int? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { skips in
+      let last = word.count - 1
+      skips.initialize(repeating: UInt8(clamping: word.count))
+      for index in 0..<last { skips[Int(word[index])] = UInt8(clamping: last - index) }
+      var cursor = start
+      while cursor + word.count <= end {
+        let byte = base[cursor + last]
+        if byte == word[last], memcmp(base + cursor, wanted, last) == 0 { return cursor }
+        cursor += Int(skips[Int(byte)])
+      }
+      return nil
+    }
+  }
+
+  /// Where in a word the byte stands that texts have least of: blanks are everywhere, letters next to it.
+  private static func rarestPlace(in word: UnsafeBufferPointer<UInt8>) -> Int {
+    var (place, highest) = (0, 0)
+    for (index, byte) in word.enumerated() {
+      let rarity = byte == 0x20 ? 0 : byte >= 0x80 ? 2 : (byte | 0x20) &- 0x61 < 26 ? 1 : 3
+      if rarity >= highest { (place, highest) = (index, rarity) }
+    }
+    return place
   }
 
   private static func offset(of byte: UInt8, _ base: UnsafePointer<UInt8>, from start: Int, count: Int)

@@ -1,28 +1,34 @@
 /// Small letters as `String.lowercased()` gives them, by a table and a byte loop for what news is written in.
 enum LetterCase {
   /// The text in small letters.
-  static func lowercased(_ text: String) -> String { String(validUTF8: lowercasedBytes(text)[...]) }
+  static func lowercased(_ text: String) -> String {
+    withSmallLetters(text) { String(validUTF8: $0) }
+  }
 
   /// The same as UTF-8.
-  static func lowercasedBytes(_ text: String) -> [UInt8] {
+  static func lowercasedBytes(_ text: String) -> [UInt8] { withSmallLetters(text) { [UInt8]($0) } }
+
+  /// Lends the text in small letters as UTF-8.
+  private static func withSmallLetters<Result>(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let bytes = text.utf8Span.span
-    var isKnown = true
-    // The small letter of two bytes may have three.
-    let small = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 / 2 + 8) { buffer, count in
-      if let start = buffer.baseAddress, let end = bytes.withUnsafeBufferPointer({ write($0, to: start) }) {
-        count = end - start
-      } else {
-        isKnown = false
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximumCount(bytes.count)) { small in
+      if let start = small.baseAddress, let end = bytes.withUnsafeBufferPointer({ write($0, to: start) }) {
+        return body(UnsafeBufferPointer(start: start, count: end - start))
       }
+      return Array(text.lowercased().utf8).withUnsafeBufferPointer(body)
     }
-    return isKnown ? small : Array(text.lowercased().utf8)
   }
+
+  /// Bytes that small letters may take: one of two bytes may have three, and eight are written at a time.
+  static func maximumCount(_ count: Int) -> Int { count * 3 / 2 + 8 }
 
   /// Where the output ends; nil where a character stands that the table does not know.
   private static func write(
     _ text: UnsafeBufferPointer<UInt8>, to start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8>? {
-    let table = table.span
+    let table = Self.table
     var output = start
     var index = 0
     while index < text.count {
@@ -32,29 +38,38 @@ enum LetterCase {
           UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self), to: output)
         output += count
         index += count
-        continue
-      }
-      if byte < 0x80 {
+      } else if byte < 0x80 {
         output.pointee = byte &- 0x41 < 26 ? byte | 0x20 : byte
         output += 1
         index += 1
-        continue
+      } else if !writeLetter(text, &index, to: &output, table) {
+        return nil
       }
-      let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard index + length <= text.count else { return nil }
-      if byte < 0xE2 {
-        var value = Int(byte & (byte < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(text[index + 1] & 0x3F)
-        if length == 3 { value = value << 6 | Int(text[index + 2] & 0x3F) }
-        guard table[value] != 0 else { return nil }
-        write(table[value], to: &output)
-      } else {
-        guard isCaseless(byte, text[index + 1]) else { return nil }
-        for place in 0..<length { output[place] = text[index + place] }
-        output += length
-      }
-      index += length
     }
     return output
+  }
+
+  /// Writes a character that is not ASCII and steps over it; false where the table does not know it.
+  @inline(__always)
+  static func writeLetter(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, to output: inout UnsafeMutablePointer<UInt8>,
+    _ table: [UInt16]
+  ) -> Bool {
+    let byte = text[index]
+    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    guard index + length <= text.count else { return false }
+    if byte < 0xE2 {
+      var value = Int(byte & (byte < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(text[index + 1] & 0x3F)
+      if length == 3 { value = value << 6 | Int(text[index + 2] & 0x3F) }
+      guard table[value] != 0 else { return false }
+      write(table[value], to: &output)
+    } else {
+      guard isCaseless(byte, text[index + 1]) else { return false }
+      for place in 0..<length { output[place] = text[index + place] }
+      output += length
+    }
+    index += length
+    return true
   }
 
   /// Writes eight bytes with ASCII capitals made small; how many of them stand before the first that is not ASCII.
@@ -100,7 +115,7 @@ enum LetterCase {
   }
 
   /// U+0000…1FFF: the small letter; 0 where that is no single character of this table's width.
-  private static let table: [UInt16] = (0..<0x2000).map { value in
+  static let table: [UInt16] = (0..<0x2000).map { value in
     guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
     // Between them no script has case, and asking for each character's mapping takes time.
     guard value < 0x590 || value >= 0x10A0 else { return UInt16(value) }

@@ -13,41 +13,41 @@ enum RepeatRemoval {
   private static let maximumSearchedBytes = 64 << 20
 
   static func apply(to draft: inout ArticleDraft) {
-    removeCopies(&draft)
-    removePullQuotes(&draft)
+    let folded = draft.drafts.map { $0.isRemoved ? [] : FoldedText.bytes($0.block.text) }
+    removeCopies(&draft, folded)
+    removePullQuotes(&draft, folded)
   }
 
-  private static func removeCopies(_ draft: inout ArticleDraft) {
+  private static func removeCopies(_ draft: inout ArticleDraft, _ folded: [[UInt8]]) {
     // Where a text with this hash stands first.
     var seen: [UInt64: Int] = [:]
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
-      let block = draft.drafts[index].block
-      guard block.text.utf8.count >= minimumBytes, block.kind != .tableRow, block.kind != .code else {
+      let kind = draft.drafts[index].block.kind
+      guard draft.drafts[index].block.text.utf8.count >= minimumBytes, kind != .tableRow, kind != .code else {
         continue
       }
-      let folded = FoldedText.bytes(block.text)
-      let hash = ByteSearch.hash(folded.span, 0..<folded.count)
+      let text = folded[index]
+      let hash = ByteSearch.hash(text.span, 0..<text.count)
       guard let first = seen[hash] else {
         seen[hash] = index
         continue
       }
-      if FoldedText.bytes(draft.drafts[first].block.text) == folded {
-        draft.remove(index, step, "stands above already")
-      }
+      if folded[first] == text { draft.remove(index, step, "stands above already") }
     }
   }
 
   /// What stands out from the text and word for word within one of its paragraphs.
-  private static func removePullQuotes(_ draft: inout ArticleDraft) {
+  private static func removePullQuotes(_ draft: inout ArticleDraft, _ folded: [[UInt8]]) {
     let candidates = draft.drafts.indices.filter { isSetApart(draft.drafts[$0], draft) }
     guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
     var text: [UInt8] = []
-    for block in draft.drafts where !block.isRemoved && !isSetApart(block, draft) {
-      text.append(contentsOf: FoldedText.bytes(block.block.text))
+    for index in draft.drafts.indices
+    where !draft.drafts[index].isRemoved && !isSetApart(draft.drafts[index], draft) {
+      text.append(contentsOf: folded[index])
       text.append(0)
     }
     for index in candidates.prefix(maximumSearchedBytes / max(text.count, 1)) {
-      let words = FoldedText.bytes(draft.drafts[index].block.text)
+      let words = folded[index]
       if words.count >= minimumBytes * 3 / 4, ByteSearch.contains(words[...], in: text) {
         draft.remove(index, step, "stands within a paragraph")
       }
