@@ -34,6 +34,9 @@ struct HTMLAttribute {
       ("data-date", .dataTime),
     ]
 
+    /// Some names share one.
+    var bit: UInt16 { 1 << UInt16(rawValue & 15) }
+
     static let table: NameTable = {
       let spelled = Set(spellings.map(\.attribute) + [.unknown])
       return NameTable(

@@ -6,6 +6,8 @@
 struct HTMLDocument {
   struct Node {
     var tag: HTMLTag
+    /// The bits of its attributes' names: asked for one that it has not, most elements need not look.
+    var attributeBits: UInt16 = 0
     /// -1 for the root.
     var parent: Int32
     /// The index behind the last descendant.
@@ -46,9 +48,13 @@ extension HTMLDocument {
   /// Where the effect of an inline element ends.
   func effectEnd(_ node: Int) -> Int { earlyEnds.isEmpty ? end(node) : earlyEnds[node] ?? end(node) }
 
+  @inline(__always)
   func attribute(_ name: HTMLAttribute.Name, of node: Int) -> Range<Int>? {
+    nodes[node].attributeBits & name.bit == 0 ? nil : find(name, of: node)
+  }
+
+  private func find(_ name: HTMLAttribute.Name, of node: Int) -> Range<Int>? {
     let record = nodes[node]
-    guard record.tag != .text else { return nil }
     var index = Int(record.valueStart)
     while index < Int(record.valueEnd) {
       let attribute = attributes[index]

@@ -13,7 +13,7 @@ extension HTMLParser {
     default:
       if openCounts[Int(HTMLTag.head.rawValue)] > 0, !HTMLTagSet.head.contains(tag) { closeHead() }
     }
-    if HTMLTagSet.endsParagraph.contains(tag) { closeImplied(.p, upTo: Self.paragraphScope) }
+    if paragraphEnds.contains(tag) { closeImplied(.p, upTo: paragraphScope) }
     switch tag {
     case .li: closeImplied(.li, upTo: Self.listScope)
     case .dt, .dd:
@@ -28,16 +28,15 @@ extension HTMLParser {
     case .option, .optgroup:
       closeImplied(.option, upTo: [.select, .datalist, .optgroup])
       if tag == .optgroup { closeImplied(.optgroup, upTo: [.select, .datalist]) }
-    case .button: closeImplied(.button, upTo: .scope)
+    case .button: closeImplied(.button, upTo: scope)
     case .a: endOpenLink()
-    case _ where HTMLTagSet.headings.contains(tag):
+    case .h1, .h2, .h3, .h4, .h5, .h6:
       if let top = stackTags.last, HTMLTagSet.headings.contains(top) { pop() }
     default: break
     }
     open(tag, attributesFrom: first)
   }
 
-  private static let paragraphScope: HTMLTagSet = HTMLTagSet.scope.union([.button])
   private static let listScope: HTMLTagSet = HTMLTagSet.scope.union([
     .ul, .ol, .dl, .menu, .dir, .article, .section, .main, .aside, .nav, .blockquote, .figure, .form,
     .details,
@@ -47,11 +46,13 @@ extension HTMLParser {
   /// Appends an element and makes it the current one, unless it is void or too deep.
   mutating func open(_ tag: HTMLTag, attributesFrom first: Int) {
     let index = Int32(nodes.count)
+    var bits: UInt16 = 0
+    for attribute in attributes[first...] { bits |= attribute.name.bit }
     nodes.append(
       HTMLDocument.Node(
-        tag: tag, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(first),
+        tag: tag, attributeBits: bits, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(first),
         valueEnd: Int32(attributes.count)))
-    guard !HTMLTagSet.void.contains(tag) else { return }
+    guard !voidTags.contains(tag) else { return }
     guard stack.count < limits.maximumDepth else {
       overflowCounts[Int(tag.rawValue)] += 1
       return
@@ -81,20 +82,20 @@ extension HTMLParser {
       return
     }
     guard openCounts[Int(tag.rawValue)] > 0, tag != .html, tag != .body else { return }
-    let isInline = HTMLTagSet.inline.contains(tag)
+    let isInline = inlineTags.contains(tag)
     let boundary: HTMLTagSet =
       switch tag {
       case .table, .template: []
       case .tr, .td, .th, .tbody, .thead, .tfoot, .caption: [.table, .template]
       case .li: [.ul, .ol, .menu, .dir, .table, .td, .th]
-      case .p: Self.paragraphScope
-      default: .scope
+      case .p: paragraphScope
+      default: scope
       }
     var level = stack.count - 1
     var crossesBlock = false
     while level > 0, stackTags[level] != tag {
       if boundary.contains(stackTags[level]) { return }
-      if isInline, !HTMLTagSet.inline.contains(stackTags[level]) { crossesBlock = true }
+      if isInline, !inlineTags.contains(stackTags[level]) { crossesBlock = true }
       level -= 1
     }
     guard level > 0 else { return }
@@ -129,8 +130,8 @@ extension HTMLParser {
     var level = stack.count - 1
     var crossesBlock = false
     while level > 0, stackTags[level] != .a {
-      if HTMLTagSet.scope.contains(stackTags[level]) { return }
-      if !HTMLTagSet.inline.contains(stackTags[level]) { crossesBlock = true }
+      if scope.contains(stackTags[level]) { return }
+      if !inlineTags.contains(stackTags[level]) { crossesBlock = true }
       level -= 1
     }
     guard level > 0 else { return }

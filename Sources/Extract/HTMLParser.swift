@@ -30,6 +30,12 @@ struct HTMLParser {
   var overflowCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
 
   private var position = 0
+  /// Sets that are asked for every tag.
+  let voidTags = HTMLTagSet.void
+  let inlineTags = HTMLTagSet.inline
+  let paragraphEnds = HTMLTagSet.endsParagraph
+  let scope = HTMLTagSet.scope
+  let paragraphScope = HTMLTagSet.scope.union([.button])
   private let tags = HTMLTag.names
   private let names = HTMLAttribute.Name.table
   private let nameBytes = Self.nameBytes

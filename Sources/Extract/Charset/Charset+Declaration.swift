@@ -47,28 +47,26 @@ extension Charset {
   private static func metaDeclaration(_ bytes: ArraySlice<UInt8>) -> String? {
     var cursor = AttributeCursor(bytes)
     while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes[cursor.index...]) {
-      let rest = bytes[less...]
-      if rest.starts(with: "<!--".utf8) {
+      guard less + 1 < bytes.endIndex else { return nil }
+      let next = bytes[less + 1]
+      if next == UInt8(ascii: "!"), bytes[less...].starts(with: "<!--".utf8) {
         // The end may share its hyphens with the beginning: `<!-->`.
         guard let end = firstRange(of: "-->", in: bytes[(less + 2)...]) else { return nil }
         cursor.index = end + 3
         continue
       }
-      guard let next = rest.dropFirst().first else { return nil }
-      if isLetter(next) || (next == UInt8(ascii: "/") && rest.dropFirst(2).first.map(isLetter) == true) {
-        let name = rest.dropFirst().prefix {
-          !isBlank($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">")
-        }
-        cursor.index = next == UInt8(ascii: "/") ? less + 2 : name.endIndex
-        let isMeta = name.count == 4 && String(decoding: name, as: UTF8.self).lowercased() == "meta"
-        var meta = MetaAttributes()
+      let isEnd = next == UInt8(ascii: "/")
+      if isLetter(next) || (isEnd && less + 2 < bytes.endIndex && isLetter(bytes[less + 2])) {
+        cursor.index = less + (isEnd ? 2 : 1)
+        let isMeta = !isEnd && cursor.skipName("meta")
+        var meta = MetaAttributes(bytes)
         while let attribute = cursor.next() {
           if isMeta { meta.note(attribute) }
         }
         if cursor.isTruncated { return nil }
         if isMeta, let label = meta.label, Encoding(label: label) != nil { return label }
       } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
-        guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        guard let end = ByteSearch.first(UInt8(ascii: ">"), in: bytes[less...]) else { return nil }
         cursor.index = end + 1
       } else {
         cursor.index = less + 1
@@ -77,27 +75,38 @@ extension Charset {
     return nil
   }
 
-  private typealias Attribute = (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// Where an attribute's name and value stand.
+  private typealias Attribute = (name: Range<Int>, value: Range<Int>)
 
+  /// The attributes of a `<meta>` that declare: the first of each name counts.
   private struct MetaAttributes {
-    private var charset: String?
-    private var contentLabel: String?
-    private var isContentType = false
-    private var seen: Set<String> = []
+    private let bytes: ArraySlice<UInt8>
+    private var charset: Range<Int>?
+    private var content: Range<Int>?
+    private var equivalent: Range<Int>?
+
+    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
     mutating func note(_ attribute: Attribute) {
-      let name = String(decoding: attribute.name, as: UTF8.self).lowercased()
-      guard seen.insert(name).inserted else { return }
-      switch name {
-      case "http-equiv":
-        isContentType = String(decoding: attribute.value, as: UTF8.self).lowercased() == "content-type"
-      case "content": contentLabel = labelAfterCharset(attribute.value)
-      case "charset": charset = String(decoding: attribute.value, as: UTF8.self)
+      switch attribute.name.count {
+      case 7 where isNamed("charset", attribute): charset = charset ?? attribute.value
+      case 7 where isNamed("content", attribute): content = content ?? attribute.value
+      case 10 where isNamed("http-equiv", attribute): equivalent = equivalent ?? attribute.value
       default: break
       }
     }
 
-    var label: String? { charset ?? (isContentType ? contentLabel : nil) }
+    private func isNamed(_ name: StaticString, _ attribute: Attribute) -> Bool {
+      firstRange(of: name, in: bytes[attribute.name]) == attribute.name.lowerBound
+    }
+
+    var label: String? {
+      if let charset { return String(decoding: bytes[charset], as: UTF8.self) }
+      guard let equivalent, let content, equivalent.count == 12,
+        firstRange(of: "content-type", in: bytes[equivalent]) != nil
+      else { return nil }
+      return labelAfterCharset(bytes[content])
+    }
   }
 
   /// The standard's "get an attribute", from inside a tag.
@@ -112,6 +121,18 @@ extension Charset {
       index = bytes.startIndex
     }
 
+    /// Steps over a tag's name; true where it is `wanted` (lower-case ASCII).
+    mutating func skipName(_ wanted: StaticString) -> Bool {
+      let start = index
+      while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: "/"),
+        bytes[index] != UInt8(ascii: ">")
+      {
+        index += 1
+      }
+      return index - start == wanted.utf8CodeUnitCount
+        && firstRange(of: wanted, in: bytes[start..<index]) != nil
+    }
+
     /// Nil at the end of the tag.
     mutating func next() -> Attribute? {
       while index < bytes.endIndex, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
@@ -124,31 +145,31 @@ extension Charset {
         return nil
       }
       let start = index
-      while index < bytes.endIndex, !isBlank(bytes[index]), !"/>".utf8.contains(bytes[index]),
-        bytes[index] != UInt8(ascii: "=") || index == start
+      while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: "/"),
+        bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "=") || index == start
       {
         index += 1
       }
-      let name = bytes[start..<index]
+      let name = start..<index
       while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
-      guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "=") else { return (name, []) }
+      guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "=") else { return (name, index..<index) }
       index += 1
       return (name, value())
     }
 
-    private mutating func value() -> ArraySlice<UInt8> {
+    private mutating func value() -> Range<Int> {
       while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
-      guard index < bytes.endIndex else { return [] }
+      guard index < bytes.endIndex else { return index..<index }
       if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
         let start = index + 1
         let end = ByteSearch.first(bytes[index], in: bytes[start...]) ?? bytes.endIndex
         index = min(end + 1, bytes.endIndex)
         if end == bytes.endIndex { isTruncated = true }
-        return bytes[start..<end]
+        return start..<end
       }
       let start = index
       while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
-      return bytes[start..<index]
+      return start..<index
     }
   }
 
@@ -173,18 +194,19 @@ extension Charset {
 
   /// Offset of the first `word` (lower-case ASCII), whatever its case in `bytes`.
   private static func firstRange(of word: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    let wanted = Array(word.description.utf8)
-    guard bytes.count >= wanted.count else { return nil }
-    for start in bytes.startIndex...(bytes.endIndex - wanted.count) {
-      var offset = 0
-      while offset < wanted.count {
-        let byte = bytes[start + offset]
-        guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == wanted[offset] else { break }
-        offset += 1
+    guard bytes.count >= word.utf8CodeUnitCount else { return nil }
+    return word.withUTF8Buffer { wanted in
+      for start in bytes.startIndex...(bytes.endIndex - wanted.count) {
+        var offset = 0
+        while offset < wanted.count {
+          let byte = bytes[start + offset]
+          guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == wanted[offset] else { break }
+          offset += 1
+        }
+        if offset == wanted.count { return start }
       }
-      if offset == wanted.count { return start }
+      return nil
     }
-    return nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
