@@ -101,7 +101,7 @@ struct ArticleDraft {
   /// Begins with the whole name of one who wrote it.
   func opensWithAuthor(_ text: String) -> Bool {
     let folded = FoldedText.fold(text)
-    return authors.contains { $0.utf8.count >= 6 && folded.hasPrefix($0) }
+    return authors.contains { $0.utf8.count >= 6 && folded.begins(with: $0) }
   }
 
   /// The outermost element around a block that stands apart from the text's own; nil for what is part of it.

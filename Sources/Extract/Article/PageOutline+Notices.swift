@@ -1,6 +1,6 @@
 extension PageOutline {
   /// Words of notices about cookies, tracking, subscriptions and browsers, with what each weighs.
-  private static let noticeWords: NameTable = {
+  private static let noticeWords: [(name: String, value: UInt8)] = {
     let strong: StaticString = """
       cookie cookies gdpr ccpa consent consents einwilligung einwilligungen adblocker adblock newsletter
       newsletters unsubscribe javascript datenschutzerkl consentement consentimiento consentimento
@@ -19,7 +19,19 @@ extension PageOutline {
         entries.append((name: String(word), value: weight))
       }
     }
-    return NameTable(entries)
+    return entries
+  }()
+
+  private static let noticeTable = NameTable(noticeWords)
+
+  /// By first letter: with which second letters such words go on, a bit each.
+  private static let noticeBeginnings: [UInt32] = {
+    var beginnings = [UInt32](repeating: 0, count: 26)
+    for (word, _) in noticeWords {
+      let letters = word.utf8.prefix(2).map { Int($0 - UInt8(ascii: "a")) }
+      beginnings[letters[0]] |= 1 << UInt32(letters[1])
+    }
+    return beginnings
   }()
 
   /// A paragraph with so many points a hundred letters, and at least that many, is a notice.
@@ -49,18 +61,29 @@ extension PageOutline {
   }
 
   private static func points(_ source: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let words = noticeWords
+    let (table, beginnings) = (noticeTable, noticeBeginnings)
+    let end = range.upperBound
     var points = 0
-    var hash = NameTable.emptyHash
-    for index in range {
-      let byte = source[index] | 0x20
-      if byte >= 0x61, byte <= 0x7A {
-        hash = NameTable.hash(hash, byte)
-      } else if hash != NameTable.emptyHash {
-        points += Int(words.value(for: hash))
-        hash = NameTable.emptyHash
+    var index = range.lowerBound
+    while index < end {
+      let first = letter(source[index])
+      index += 1
+      guard first < 26, index < end, case let second = letter(source[index]), second < 26 else { continue }
+      if beginnings[Int(first)] >> UInt32(second) & 1 != 0 {
+        var hash = NameTable.hash(NameTable.emptyHash, first + 0x61)
+        while index < end, case let next = letter(source[index]), next < 26 {
+          hash = NameTable.hash(hash, next + 0x61)
+          index += 1
+        }
+        points += Int(table.value(for: hash))
+      } else {
+        while index < end, letter(source[index]) < 26 { index += 1 }
       }
     }
-    return points + (hash == NameTable.emptyHash ? 0 : Int(words.value(for: hash)))
+    return points
   }
+
+  /// A letter's place in the alphabet, from 0; 26 or more for all else.
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8 { (byte | 0x20) &- 0x61 }
 }

@@ -40,14 +40,16 @@ struct Quality {
       points += 3
     }
     let declared = facts.meta("og:type")?.lowercased() ?? ""
-    if declared.contains("article") || declared.contains("news") { points += 2 }
+    if ByteSearch.contains("article", in: declared) || ByteSearch.contains("news", in: declared) {
+      points += 2
+    }
     if declared == "website" || declared == "blog" { points -= 1 }
     if article.datePublished != nil { points += 1 }
     if facts.meta("article:published_time", "datepublished", "pubdate") != nil { points += 2 }
     if facts.linkedData.objects(ofType: "itemlist").isEmpty == false, types.isEmpty { points -= 1 }
     if !facts.linkedData.objects(ofType: "collectionpage").isEmpty { points -= 3 }
     if let path = path(reading) {
-      let parts = path.split(separator: "/")
+      let parts = path.parts(between: "/")
       if parts.isEmpty { points -= 6 }
       let slug = parts.last.map { $0.utf8.filter { $0 == UInt8(ascii: "-") }.count } ?? 0
       if slug >= 4 { points += 1 }

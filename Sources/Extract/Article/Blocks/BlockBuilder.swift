@@ -224,7 +224,7 @@ enum LineBreaks {
   /// Offsets behind which a new block begins: at an empty line always, at a single break where a sentence
   /// ends.
   static func cuts(_ bytes: [UInt8], isHeading: Bool) -> [Int] {
-    guard !isHeading, bytes.contains(0x0A) else { return [] }
+    guard !isHeading, ByteSearch.first(0x0A, in: bytes[...]) != nil else { return [] }
     var cuts: [Int] = []
     var index = 0
     while index < bytes.count {

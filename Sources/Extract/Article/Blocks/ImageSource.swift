@@ -45,7 +45,7 @@ enum ImageSource {
     consider(node, number(.width, of: node, document) ?? 1)
     if let full = document.value(.dataFullSource, of: node), isAddress(full) { return full }
     let plain = [HTMLAttribute.Name.dataSource, .src].lazy.compactMap { document.value($0, of: node) }
-      .first { isAddress($0) && !$0.hasSuffix(".svg") }
+      .first { isAddress($0) && !$0.ends(with: ".svg") }
     guard let best else { return plain }
     guard let plain else { return best.url }
     if best.isStated { return best.url }
@@ -65,8 +65,7 @@ enum ImageSource {
   }
 
   private static func isAddress(_ text: String) -> Bool {
-    !text.isEmpty && !text.hasPrefix("data:") && !text.hasPrefix("{") && !text.hasPrefix("about:")
-      && !text.hasPrefix("blob:") && !text.hasPrefix("#")
+    !text.isEmpty && !["data:", "{", "about:", "blob:", "#"].contains(where: text.begins)
   }
 
   /// The widest candidate of a `srcset` (HTML §4.8.4.2.1); a density counts as so many times `width`.
@@ -89,8 +88,7 @@ enum ImageSource {
     }
     return best.map { best in
       Version(
-        url: String(
-          decoding: Array(set.utf8.dropFirst(best.range.lowerBound).prefix(best.range.count)), as: UTF8.self),
+        url: String(copying: UTF8Span(unchecked: bytes.extracting(best.range))),
         width: best.width, isStated: best.isStated)
     }
   }

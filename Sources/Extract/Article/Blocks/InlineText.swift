@@ -115,9 +115,11 @@ struct MarkedText {
         clipped.append(next)
       }
     }
-    var text = Array(bytes[start..<end])
-    for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
-    return (String(validUTF8: text[...]), clipped)
+    guard ByteSearch.first(0x0A, in: bytes[start..<end]) != nil else {
+      return (String(validUTF8: bytes[start..<end]), clipped)
+    }
+    let line = bytes[start..<end].map { $0 == 0x0A ? 0x20 : $0 }
+    return (String(validUTF8: line[...]), clipped)
   }
 
   /// The marks that overlap a part, and perhaps some beside it.

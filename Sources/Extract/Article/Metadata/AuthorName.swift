@@ -35,12 +35,12 @@ enum AuthorName {
 
   /// A person's name, as far as its spelling tells: no role in it, no word in small letters.
   static func isPerson(_ name: String) -> Bool {
-    isWrittenAsName(name) && !isDesk(name) && name.contains(" ")
-      && name.split(separator: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
+    isWrittenAsName(name) && !isDesk(name) && name.utf8.contains(0x20)
+      && name.parts(between: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
   }
 
   static func isDesk(_ name: String) -> Bool {
-    LetterCase.lowercased(name).split(separator: " ").contains { roleWords.contains(String($0)) }
+    LetterCase.lowercased(name).parts(between: " ").contains { roleWords.contains(String($0)) }
   }
   /// Small words inside of names.
   private static let particles: Set<String> = [
@@ -50,7 +50,7 @@ enum AuthorName {
 
   /// Up to five words with capitals (in scripts that have them).
   private static func isWrittenAsName(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
+    let words = text.parts(between: " ")
     return words.count <= maximumWords
       && words.allSatisfy { word in
         guard let first = word.unicodeScalars.first(where: \.properties.isAlphabetic) else { return false }
@@ -206,15 +206,15 @@ enum AuthorName {
     if text.utf8.contains(UInt8(ascii: "@")) {
       text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
     }
-    for suffix in roleSuffixes where text.hasSuffix(suffix) { text = String(text.dropLast(suffix.count)) }
+    for suffix in roleSuffixes where text.ends(with: suffix) { text = String(text.dropLast(suffix.count)) }
     while let last = text.utf8.last,
       last == UInt8(ascii: ",") || last == UInt8(ascii: ":") || last == UInt8(ascii: "-")
         || last == UInt8(ascii: " ") || last == UInt8(ascii: ".") && text.utf8.count > 4
     {
       text = String(text.dropLast())
     }
-    if text.hasSuffix("–") { text = HTMLText.trimmed(Array(text.dropLast().utf8)) ?? "" }
-    var words = LetterCase.lowercased(text).split(separator: " ").map(String.init)
+    if text.ends(with: "–") { text = HTMLText.trimmed(Array(text.dropLast().utf8)) ?? "" }
+    var words = LetterCase.lowercased(text).parts(between: " ").map(String.init)
     // `Jeff Foust Monday`: the date begins where the name ends.
     while words.count > 2, let last = words.last, timeWords.contains(last) {
       words.removeLast()

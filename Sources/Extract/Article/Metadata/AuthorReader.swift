@@ -64,7 +64,7 @@ struct AuthorReader {
     if !isNamed() { visible += Self.lines(reading, headline) }
     for line in visible {
       let names = AuthorName.visibleNames(in: line).filter { !headline.names($0) }
-      guard mayBeOneWord || names.contains(where: { $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } }),
+      guard mayBeOneWord || names.contains(where: { $0.utf8.contains { $0 == 0x20 || $0 >= 0x80 } }),
         !found.contains(where: { $0.names == names })
       else { continue }
       add(names, "byline")

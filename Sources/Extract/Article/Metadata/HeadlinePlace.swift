@@ -28,7 +28,7 @@ struct HeadlinePlace {
         guard let text = document.text(of: node, maximumBytes: Self.maximumBytes).map(FoldedText.fold),
           !text.isEmpty
         else { return false }
-        return stated.contains { $0.hasPrefix(text) || text.hasPrefix($0) }
+        return stated.contains { $0.begins(with: text) || text.begins(with: $0) }
       } ?? (headings.count == 1 ? headings.first : nil)
     node = heading ?? Self.line(reading, stated)
     guard let node else {
@@ -53,7 +53,7 @@ struct HeadlinePlace {
   /// True where the headline itself contains a text.
   func names(_ text: String) -> Bool {
     let folded = FoldedText.fold(text)
-    return titles.contains { $0.contains(folded) }
+    return folded.isEmpty ? !titles.isEmpty : titles.contains { ByteSearch.contains(folded, in: $0) }
   }
 
   /// The first line that is one of the titles, a kicker before it or not: a headline that is no heading.
@@ -64,7 +64,7 @@ struct HeadlinePlace {
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
         case let folded = FoldedText.fold(text),
         titles.contains(where: {
-          $0 == folded || folded.hasSuffix($0) && 2 * $0.utf8.count > folded.utf8.count
+          $0 == folded || folded.ends(with: $0) && 2 * $0.utf8.count > folded.utf8.count
         }), !isInNavigation(reading.document, Int(line.firstNode))
       else { continue }
       return Int(line.firstNode)

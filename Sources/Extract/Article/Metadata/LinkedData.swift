@@ -111,11 +111,11 @@ struct LinkedData {
   }
 
   private static func isSamePage(_ left: String, _ right: String) -> Bool {
-    func path(_ text: String) -> Substring {
-      let rest = text.range(ofScheme: "://").map { text[$0...] } ?? text[...]
-      return rest.prefix { $0 != "?" && $0 != "#" }
+    func path(_ text: String) -> Substring.UTF8View {
+      let start = ByteSearch.first("://", in: text).map { $0 + 3 } ?? 0
+      return text.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     }
-    return path(left) == path(right)
+    return path(left).elementsEqual(path(right))
   }
 
   /// Type names in lower case, without a vocabulary's address.
@@ -151,19 +151,5 @@ struct LinkedData {
 
   func objects(ofType type: String) -> [JSONValue] {
     zip(objects, types).filter { $0.1.contains(type) }.map(\.0)
-  }
-}
-
-extension String {
-  /// The index behind the first occurrence of an ASCII mark.
-  fileprivate func range(ofScheme mark: StaticString) -> Index? {
-    let wanted = Array(mark.description.utf8)
-    let view = utf8
-    var index = view.startIndex
-    while index < view.endIndex {
-      if view[index...].starts(with: wanted) { return view.index(index, offsetBy: wanted.count) }
-      index = view.index(after: index)
-    }
-    return nil
   }
 }

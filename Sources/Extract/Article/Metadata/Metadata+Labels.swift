@@ -75,9 +75,10 @@ extension Metadata {
   private static func tags(_ values: [String]) -> [String] {
     var tags: [String] = []
     for value in values {
-      for part in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      for part in value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
         // `@post-id:17` is a note of a content system to itself.
-        guard let tag = HTMLText.plain(String(part)), tag.utf8.count <= 100, !tag.hasPrefix("@"),
+        guard let tag = HTMLText.plain(String(Substring(part))), tag.utf8.count <= 100,
+          !tag.begins(with: "@"),
           !tags.contains(tag)
         else { continue }
         tags.append(tag)

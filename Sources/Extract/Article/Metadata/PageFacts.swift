@@ -43,8 +43,9 @@ struct PageFacts {
       if let name = document.value(.itemprop, of: index) ?? document.value(.property, of: index),
         properties.count < Self.maximumCount
       {
-        for part in name.split(separator: " ") {
-          properties.append((String(part.split(separator: ":").last ?? part).lowercased(), index))
+        for part in name.parts(between: " ") {
+          let last = String(part).parts(between: ":").last ?? part
+          properties.append((LetterCase.lowercased(String(last)), index))
         }
       }
     }
@@ -69,13 +70,14 @@ struct PageFacts {
 
   /// `og:title` of `http://ogp.me/ns#title`, `article:tag` of `http://ogp.me/ns/article#tag`.
   private static func shortened(_ key: String) -> String {
-    guard key.hasPrefix("http"), let (vocabulary, name) = key.firstSplit("#") else { return key }
+    guard key.begins(with: "http"), let (vocabulary, name) = key.firstSplit("#") else { return key }
     guard let kind = vocabulary.split(separator: "/").last else { return key }
     return kind == "ns" ? "og:\(name)" : "\(kind):\(name)"
   }
 
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
-    guard let rel = document.value(.rel, of: node)?.lowercased(), let href = document.value(.href, of: node)
+    guard let rel = document.value(.rel, of: node).map(LetterCase.lowercased),
+      let href = document.value(.href, of: node)
     else {
       return
     }

@@ -102,32 +102,40 @@ enum PictureName {
   /// A site's own sign, a stand-in, a counting pixel: by the last words of the address. A name that merely begins
   /// with such a word is that of a picture: `pixel-9-review.jpg`.
   static func isFurniture(_ url: String) -> Bool {
-    let path = LetterCase.lowercased(String(url.prefix { $0 != "?" && $0 != "#" }))
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path(of: url)
     guard let name = parts.last else { return false }
-    if name.hasSuffix(".svg") || parts.dropLast().contains(where: furnitureFolders.contains) { return true }
-    let stem = name.prefix { $0 != "." }
-    let words = stem.split { $0 == "-" || $0 == "_" }.map(withoutNumber)
+    if name.ends(with: ".svg") || parts.dropLast().contains(where: furnitureFolders.contains) { return true }
+    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    let words = stem.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map(withoutNumber)
     guard let first = words.first, let last = words.last else { return false }
-    if stem == "no-image" || first.hasPrefix("logo") || words.contains("logo") { return true }
+    if stem.elementsEqual("no-image".utf8) || first.begins(with: "logo") || words.contains("logo") {
+      return true
+    }
     return signs.contains(last)
       || words.count <= 2 && (signs.contains(first) || standIns.contains(first) || standIns.contains(last))
   }
 
   /// `icon2` → `icon`
-  private static func withoutNumber(_ word: Substring) -> String {
-    String(word.reversed().drop { $0.isNumber }.reversed())
+  private static func withoutNumber(_ word: Substring.UTF8View) -> String {
+    var word = word
+    while let last = word.last, last &- 0x30 < 10 { word.removeLast() }
+    return String(Substring(word))
+  }
+
+  /// What stands between the slashes, in small letters, without the query.
+  private static func path(of url: String) -> [String] {
+    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return LetterCase.lowercased(String(Substring(path))).parts(between: "/").map(String.init)
   }
 
   private static let portraitWords = ["author", "avatar", "headshot", "byline", "gravatar", "profile"]
 
   /// Somebody's portrait beside the byline: by its address, or as it is called like one of the authors.
   static func isPortrait(_ url: String, alt: String?, authors: [String]) -> Bool {
-    let end = url.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? url.endIndex
-    let path = LetterCase.lowercased(String(url[..<end]))
-    let folders = path.split(separator: "/").dropFirst().dropLast()
-    if folders.contains(where: { part in portraitWords.contains { part.hasPrefix($0) } }) { return true }
-    let name = path.split(separator: "/").last.map { FoldedText.fold(String($0)) } ?? ""
+    let parts = path(of: url)
+    let folders = parts.dropFirst().dropLast()
+    if folders.contains(where: { part in portraitWords.contains(where: part.begins) }) { return true }
+    let name = parts.last.map(FoldedText.fold) ?? ""
     let alt = alt.map(FoldedText.fold) ?? ""
     return authors.contains { author in
       author.utf8.count >= 6

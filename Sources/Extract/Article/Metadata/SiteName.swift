@@ -44,7 +44,7 @@ struct SiteName {
     let folded = FoldedText.fold(part)
     guard !folded.isEmpty else { return true }
     return names.contains { name in
-      folded == name || (folded.utf8.count >= 4 && (name.hasPrefix(folded) || folded.hasPrefix(name)))
+      folded == name || (folded.utf8.count >= 4 && (name.begins(with: folded) || folded.begins(with: name)))
     }
   }
 

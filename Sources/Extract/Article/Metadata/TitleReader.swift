@@ -51,7 +51,7 @@ struct TitleReader {
       // Several headings: the one that the page is named after.
       guard let page = stated("title"),
         let named = found.indices.first(where: {
-          found[$0].origin == "h1" && folded[$0].utf8.count >= 8 && page.contains(folded[$0])
+          found[$0].origin == "h1" && folded[$0].utf8.count >= 8 && ByteSearch.contains(folded[$0], in: page)
         })
       else { return found }
       ordered.insert(ordered.remove(at: named), at: 0)

@@ -52,11 +52,13 @@ enum BannerAdvertisement {
   }
 
   private static func isPaid(_ query: String) -> Bool {
-    let parameters = query.split(separator: "&")
+    let parameters = query.parts(between: "&").map(String.init)
     return parameters.contains { parameter in
-      if paidParameters.contains(where: parameter.hasPrefix) { return true }
-      guard parameter.hasPrefix("utm_medium=") || parameter.hasPrefix("utm_source=") else { return false }
-      return paidMedia.contains { parameter.contains($0) }
+      if paidParameters.contains(where: parameter.begins) { return true }
+      guard parameter.begins(with: "utm_medium=") || parameter.begins(with: "utm_source=") else {
+        return false
+      }
+      return paidMedia.contains { ByteSearch.contains($0, in: parameter) }
     }
   }
 
@@ -67,14 +69,15 @@ enum BannerAdvertisement {
 
   /// `…-970x250.png`, `banner_728_90.gif`.
   private static func namesBannerSize(_ image: String) -> Bool {
-    let name = image.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
-    let numbers = name.split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? 0 }
+    let path = image.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+    let numbers = name.split { $0 &- 0x30 >= 10 }.map { Int(Substring($0)) ?? 0 }
     return zip(numbers, numbers.dropFirst()).contains { pair in sizes.contains { $0 == pair } }
   }
 
   /// The same host, or hosts of the same two last labels.
   private static func isSameSite(_ host: String, _ other: String) -> Bool {
-    let labels = (host.split(separator: "."), other.split(separator: "."))
+    let labels = (host.parts(between: "."), other.parts(between: "."))
     return host == other || (labels.0.count > 1 && labels.0.suffix(2) == labels.1.suffix(2))
   }
 }

@@ -88,7 +88,7 @@ enum BoxRemoval {
   private static func isBiography(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard block.block.kind == .paragraph, draft.isProse(block) else { return false }
     let start = FoldedText.fold(String(block.block.text.prefix(40)))
-    return draft.surnames.contains { start.contains($0) }
+    return draft.surnames.contains { ByteSearch.contains($0, in: start) }
   }
 
   private static func remove(_ indexes: [Int], _ reason: String, _ draft: inout ArticleDraft) {

@@ -24,6 +24,7 @@ enum CardListRemoval {
   private static func groups(_ reading: borrowing PageReading, _ node: Int) -> [[Int]] {
     let document = reading.document
     let end = document.end(node)
+    guard hasEnoughChildren(document, node) else { return [] }
     var kinds: [(signature: UInt64, cards: [Int], others: Int)] = []
     var child = node + 1
     while child < end {
@@ -39,6 +40,16 @@ enum CardListRemoval {
       if isCard(reading, child) { kinds[position].cards.append(child) } else { kinds[position].others += 1 }
     }
     return kinds.filter { $0.cards.count >= minimumCount && $0.others * 3 <= $0.cards.count }.map(\.cards)
+  }
+
+  private static func hasEnoughChildren(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    let end = document.end(node)
+    var (child, count) = (node + 1, 0)
+    while child < end, count < minimumCount {
+      if document.nodes[child].tag != .text { count += 1 }
+      child = document.end(child)
+    }
+    return count >= minimumCount
   }
 
   private static func isCard(_ reading: borrowing PageReading, _ node: Int) -> Bool {

@@ -67,10 +67,11 @@ enum ClassNameRemoval {
     let named = reading.outline.traits.indices.filter {
       !reading.outline.traits[$0].isDisjoint(with: suspects) && reading.document.nodes[$0].tag != .body
     }
+    let present = named.reduce(into: Trait()) { $0.formUnion(reading.outline.traits[$1]) }
     var distrusted: Trait = []
     for bit in 0..<30 {
       let trait = Trait(rawValue: 1 << UInt32(bit))
-      guard suspects.contains(trait) else { continue }
+      guard suspects.contains(trait), present.contains(trait) else { continue }
       var prose = 0
       var end = 0
       for node in named where node >= end && reading.outline.traits[node].contains(trait) {

@@ -51,9 +51,9 @@ enum HeadRemoval {
     let text = FoldedText.fold(block.block.text)
     guard text.utf8.count >= 8 else { return false }
     return draft.titles.contains { title in
-      title == text || (text.hasSuffix(title) && title.utf8.count * 3 > text.utf8.count * 2)
-        || (title.hasSuffix(text) && text.utf8.count * 3 > title.utf8.count * 2)
-        || (title.hasPrefix(text) && text.utf8.count * 3 > title.utf8.count * 2)
+      title == text || (text.ends(with: title) && title.utf8.count * 3 > text.utf8.count * 2)
+        || (title.ends(with: text) && text.utf8.count * 3 > title.utf8.count * 2)
+        || (title.begins(with: text) && text.utf8.count * 3 > title.utf8.count * 2)
     }
   }
 
