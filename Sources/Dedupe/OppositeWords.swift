@@ -58,7 +58,7 @@ enum OppositeWords {
   ]
 
   /// Open addressing over the words' hashes: one load and one comparison tell that a word is plain.
-  private static let table: (hashes: [UInt64], meanings: [Meaning]) = {
+  static let table: Table = {
     var hashes = [UInt64](repeating: 0, count: slotCount)
     var meanings = [Meaning](repeating: Meaning(), count: slotCount)
     func add(_ words: String, _ meaning: Meaning) {
@@ -76,17 +76,22 @@ enum OppositeWords {
     }
     add(negations, Meaning(axis: negationAxis, value: 1))
     for (words, value) in numbers { add(words, Meaning(axis: numberAxis, value: value)) }
-    return (hashes, meanings)
+    return Table(hashes: hashes, meanings: meanings)
   }()
 
   private static let slotCount = 2_048
 
-  static func meaning(of hash: UInt64) -> Meaning {
-    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
-    while table.hashes[slot] != 0 {
-      if table.hashes[slot] == hash { return table.meanings[slot] }
-      slot = (slot + 1) & (slotCount - 1)
+  struct Table {
+    fileprivate let hashes: [UInt64]
+    fileprivate let meanings: [Meaning]
+
+    func meaning(of hash: UInt64) -> Meaning {
+      var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+      while hashes[slot] != 0 {
+        if hashes[slot] == hash { return meanings[slot] }
+        slot = (slot + 1) & (slotCount - 1)
+      }
+      return Meaning()
     }
-    return Meaning()
   }
 }

@@ -102,8 +102,13 @@ public struct Signature: Sendable, Equatable {
 
   /// The whole layout in lower case, which is what the record's `signature` holds.
   public var hexadecimal: String {
-    SHA256.hexadecimal(
-      compared + keys.flatMap { key in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: key >> $0) } })
+    var bytes = compared
+    for key in keys {
+      for shift in stride(from: 24, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: key >> shift))
+      }
+    }
+    return SHA256.hexadecimal(bytes)
   }
 
   private static func value(of digit: UInt8) -> UInt8? {

@@ -17,6 +17,7 @@ struct TokenReader {
 
   private(set) var tokens: [Token] = []
   private(set) var negations = 0
+  private let opposites = OppositeWords.table
 
   private static let numberKind: UInt64 = 0x6E75_6D62_6572_0001
 
@@ -134,7 +135,7 @@ struct TokenReader {
 
   private mutating func append(word hash: UInt64, length: Int) {
     guard length > 0 else { return }
-    let meaning = OppositeWords.meaning(of: hash)
+    let meaning = opposites.meaning(of: hash)
     switch meaning.axis {
     case 0: tokens.append(Token(hash: hash, kind: hash, value: 0))
     case OppositeWords.negationAxis:

@@ -4,7 +4,10 @@ extension Article {
   ///
   /// A picture stands between the blocks where it stood, its caption in the place of a title, so that a
   /// reader of the text alone finds nothing added. So does what the text shows of other places.
-  public var markdown: String {
+  public var markdown: String { String(decoding: markdownBytes, as: UTF8.self) }
+
+  /// ``markdown`` as UTF-8.
+  public var markdownBytes: [UInt8] {
     var writer = MarkdownWriter()
     var picture = 0
     var embed = 0
@@ -24,7 +27,7 @@ extension Article {
     }
     for image in images[picture...] { writer.append(image) }
     for embed in embeds[embed...] { writer.append(embed) }
-    return String(decoding: writer.finished(), as: UTF8.self)
+    return writer.finished()
   }
 
   /// Cells of the longest row of the table that begins at a block.
@@ -351,14 +354,36 @@ extension MarkdownWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
-  /// Bytes that may have to be escaped wherever they stand.
-  private static let mayBeSign: [Bool] = (UInt8.min...UInt8.max).map { "\\`*_[]<|~&#".utf8.contains($0) }
+  /// Bytes that may have to be escaped wherever they stand: a bit for each ASCII character.
+  private static let signs: (low: UInt64, high: UInt64) = {
+    var signs: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in "\\`*_[]<|~&#".utf8 {
+      if byte < 64 { signs.low |= 1 << UInt64(byte) } else { signs.high |= 1 << UInt64(byte - 64) }
+    }
+    return signs
+  }()
+
+  /// Where the next byte stands that may be a sign.
+  private static func nextSign(_ text: Span<UInt8>, from start: Int) -> Int {
+    let signs = signs
+    var index = start
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80, (byte < 64 ? signs.low : signs.high) >> UInt64(byte & 63) & 1 != 0 { break }
+      index += 1
+    }
+    return index
+  }
 
   /// Text in which nothing is a sign.
   private mutating func appendEscaped(_ text: ArraySlice<UInt8>, atLineStart: Bool) {
-    let mayBeSign = Self.mayBeSign
+    let span = text.span
     var start = atLineStart ? appendLineStart(text) : text.startIndex
-    for index in start..<text.endIndex where mayBeSign[Int(text[index])] {
+    var index = start
+    while true {
+      index = text.startIndex + Self.nextSign(span, from: index - text.startIndex)
+      guard index < text.endIndex else { break }
+      defer { index += 1 }
       let isSign: Bool
       switch text[index] {
       case UInt8(ascii: "&"):

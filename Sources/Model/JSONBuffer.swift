@@ -83,7 +83,21 @@ public struct JSONBuffer: Sendable {
 
   public mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    guard value >= 0 else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    // The last digit first, then turned round.
+    var (low, rest) = (bytes.count, value)
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    var high = bytes.count - 1
+    while low < high {
+      bytes.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 
   public mutating func string(_ value: String) {
@@ -93,6 +107,29 @@ public struct JSONBuffer: Sendable {
     value.withUTF8 { unsafe appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  public mutating func string(utf8 value: [UInt8]) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    unsafe value.withUnsafeBufferPointer { unsafe appendEscaped($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Lines as one string, a line feed between them.
+  public mutating func string(lines: some Sequence<String>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var isFirst = true
+    for var line in lines {
+      if !isFirst { appendEscape(of: 0x0A) }
+      line.withUTF8 { unsafe appendEscaped($0) }
+      isFirst = false
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The value is whole, and its line as well.
+  public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func share(_ value: Double) {
     let scaled = Int((min(max(value, 0), 1) * 10_000).rounded())
@@ -127,20 +164,18 @@ public struct JSONBuffer: Sendable {
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
-    while index < text.count {
+    while true {
       unsafe index = Self.endOfPlain(text, from: index)
       guard index < text.count else { break }
       let byte = unsafe text[index]
       let isSeparator =
         unsafe byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
         && text[index + 2] & 0xFE == 0xA8
-      guard
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || isSeparator
-      else {
+      guard byte != 0xE2 || isSeparator else {
         index += 1
         continue
       }
-      unsafe bytes.append(contentsOf: text[start..<index])
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       if isSeparator {
         bytes.append(contentsOf: unsafe (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         index += 3
@@ -150,24 +185,30 @@ public struct JSONBuffer: Sendable {
       }
       start = index
     }
-    unsafe bytes.append(contentsOf: text[start...])
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Steps over eight bytes at a time while none of them could need an escape.
+  /// Where the first byte stands that needs an escape or, 0xE2, may begin what does. Eight bytes are looked at at a time.
   private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let bytes = UnsafeRawBufferPointer(text)
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // The high bit of each byte that is 0 or, now and then, of its neighbour: an error to the careful side.
+    // The high bit of each byte that is 0 or, now and then, of its neighbour above: the lowest is always right.
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
     var index = start
     while index + 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let controls = (word &- ones &* 0x20) & ~word
       let found =
         controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
         | zeros(word ^ ones &* 0xE2)
-      guard found & (ones &* 0x80) == 0 else { break }
+      let marks = found & (ones &* 0x80)
+      guard marks == 0 else { return index + marks.trailingZeroBitCount >> 3 }
       index += 8
+    }
+    while index < bytes.count {
+      let byte = unsafe bytes[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 { break }
+      index += 1
     }
     return index
   }

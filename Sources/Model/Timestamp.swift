@@ -84,26 +84,38 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// `2025-12-30T14:05:00+07:00`; `Z` for UTC and where none is known.
   public var rfc3339: String {
     let c = civil
-    func pad(_ value: Int, _ width: Int = 2) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    var text: [UInt8] = []
+    func append(_ mark: Unicode.Scalar?, _ value: Int, _ width: Int = 2) {
+      if let mark { text.append(UInt8(ascii: mark)) }
+      let digits = String(value).utf8
+      for _ in digits.count..<max(width, digits.count) { text.append(UInt8(ascii: "0")) }
+      text.append(contentsOf: digits)
     }
-    let clock =
-      "\(pad(c.year, 4))-\(pad(c.month))-\(pad(c.day))T\(pad(c.hour)):\(pad(c.minute)):\(pad(c.second))"
-    let fraction = nanoseconds == 0 ? "" : "." + Self.fraction(nanoseconds)
+    append(nil, c.year, 4)
+    append("-", c.month)
+    append("-", c.day)
+    append("T", c.hour)
+    append(":", c.minute)
+    append(":", c.second)
+    if nanoseconds != 0 {
+      let (value, width) = Self.fraction(nanoseconds)
+      append(".", value, width)
+    }
     let minutes = offsetMinutes
-    guard minutes != 0 else { return clock + fraction + "Z" }
-    return clock + fraction + (minutes < 0 ? "-" : "+") + pad(abs(minutes) / 60) + ":"
-      + pad(abs(minutes) % 60)
+    if minutes == 0 {
+      text.append(UInt8(ascii: "Z"))
+    } else {
+      append(minutes < 0 ? "-" : "+", abs(minutes) / 60)
+      append(":", abs(minutes) % 60)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Three, six or nine digits, as many as it takes.
-  private static func fraction(_ nanoseconds: Int32) -> String {
-    let (value, width): (Int32, Int) =
-      nanoseconds % 1_000_000 == 0
-      ? (nanoseconds / 1_000_000, 3) : nanoseconds % 1_000 == 0 ? (nanoseconds / 1_000, 6) : (nanoseconds, 9)
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  private static func fraction(_ nanoseconds: Int32) -> (value: Int, digits: Int) {
+    let value = Int(nanoseconds)
+    if value % 1_000_000 == 0 { return (value / 1_000_000, 3) }
+    return value % 1_000 == 0 ? (value / 1_000, 6) : (value, 9)
   }
 
   public static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -17,8 +17,7 @@ public enum JSONLine {
     private let run: Range<Int>
 
     public init(_ article: Article) {
-      let text = article.text
-      var buffer = JSONBuffer(reserving: text.utf8.count * 4 + 4_096)
+      var buffer = JSONBuffer(reserving: article.blocks.reduce(0) { $0 + $1.text.utf8.count } * 4 + 4_096)
       var (revision, relations, run) = (0..<0, 0..<0, 0..<0)
       buffer.object { record in
         record.member("schema_version", schemaVersion)
@@ -26,7 +25,7 @@ public enum JSONLine {
         revision = JSONLine.range(in: &record) { $0.member("revision", article.revision) }
         writeIdentity(article, to: &record)
         writeMetadata(article, to: &record)
-        writeContent(article, text: text, to: &record)
+        writeContent(article, to: &record)
         writeLanguage(article, to: &record)
         record.member("content_hash", article.contentHash)
         record.member("signature", article.signature)
@@ -34,7 +33,8 @@ public enum JSONLine {
         writeProvenance(article, to: &record)
         run = JSONLine.range(in: &record) { $0.member("run_id", article.runID) }
       }
-      bytes = buffer.bytes + [UInt8(ascii: "\n")]
+      buffer.endLine()
+      bytes = buffer.bytes
       (self.revision, self.relations, self.run) = (revision, relations, run)
     }
 
@@ -143,15 +143,15 @@ public enum JSONLine {
     }
   }
 
-  private static func writeContent(_ article: Article, text: String, to record: inout JSONBuffer) {
+  private static func writeContent(_ article: Article, to record: inout JSONBuffer) {
     record.key("text")
-    record.string(text)
+    record.string(lines: article.blocks.lazy.map(\.text))
     record.key("markdown")
-    record.string(article.markdown)
+    record.string(utf8: article.markdownBytes)
     record.key("blocks")
     var start = 0
     record.array(article.blocks) { buffer, block in
-      let end = start + block.text.utf8.count { $0 & 0xC0 != 0x80 }
+      let end = start + scalarCount(of: block.text)
       buffer.object { object in
         object.member("kind", block.kind.rawValue)
         object.member("start", start)
@@ -160,6 +160,14 @@ public enum JSONLine {
       }
       start = end + 1
     }
+  }
+
+  /// Every byte but those that go on in a character begins one.
+  private static func scalarCount(of text: String) -> Int {
+    let bytes = text.utf8Span.span
+    var count = 0
+    for index in bytes.indices { count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+    return count
   }
 
   private static func writeLanguage(_ article: Article, to record: inout JSONBuffer) {
