@@ -174,6 +174,20 @@ import Testing
     #expect(try text(head: notice + Self.head) == MarshGazette.text)
   }
 
+  @Test func belowTheHeadingThatAsksForCommentsIsNoTextHoweverMuchItIs() throws {
+    let house = (1...3).map {
+      "<p>The Gazette was founded \($0) hundred years ago by a miller, and it has been printed on its own press ever since.</p>"
+    }.joined()
+    let text = { (heading: String) in
+      try MarshGazette.extract(
+        MarshGazette.page(
+          "<article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)<h3>\(heading)</h3>\(house)</article>")
+      ).article.text
+    }
+    #expect(try text("Leave a comment now") == MarshGazette.text)
+    #expect(try text("The house on the bridge").contains("founded 3 hundred years ago"))
+  }
+
   @Test func aPollIsGoneWithItsQuestionAndATabAroundTheTextIsNone() throws {
     let answers = ["Before the first frost.", "Never in my life."].map {
       "<label><input type=radio name=answer><span>\($0)</span></label>"

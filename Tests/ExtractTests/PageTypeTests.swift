@@ -42,6 +42,18 @@ import Testing
     #expect(try type("<article><h1>Bridge</h1>\(MarshGazette.body)</article>", head: head) == .article)
   }
 
+  @Test func aLineOfBreakingNewsIsAnArticleAndATeaserOnAListIsNone() throws {
+    let links = (1...45).map {
+      "<li><a href='/s/\($0)'>Headline number \($0) of the day in the town</a></li>"
+    }.joined()
+    let page = "<h1>Bridge closed</h1><p>\(MarshGazette.paragraphs[0])</p><ul>\(links)</ul>"
+    let head = """
+      <meta property="og:type" content="article"><meta property="article:published_time" content="2025-03-04T05:06:00Z">
+      """
+    #expect(try type(page, head: head) == .article)
+    #expect(try type(page, url: "https://news.example/town") == .list)
+  }
+
   private static let consent = """
     <main><h1>Before you continue to the Gazette: cookies and consent</h1>
     <p>We and our 214 partners use cookies and tracking to show personalised advertising and to measure the website.</p>

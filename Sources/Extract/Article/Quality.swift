@@ -8,6 +8,8 @@ struct Quality {
 
   /// Less text than this is no article by itself.
   private static let minimumArticleBytes = 250
+  /// As much is one where the page says several times over that it is an article.
+  private static let minimumBriefBytes = 80
   /// As much in one element is a text, whatever stands around it.
   private static let minimumTextBytes = 800
 
@@ -71,6 +73,8 @@ struct Quality {
     if evidence < 5, let shape, !isGathered, isRowOfTeasers(shape) { return .list }
     if isVideo(metadata, article, textBytes: textBytes, evidence: evidence) { return .video }
     if evidence >= 3, textBytes >= minimumArticleBytes { return .article }
+    // A line of breaking news, or what a paywall shows of more.
+    if evidence >= 5, textBytes >= minimumBriefBytes { return .article }
     if isConsent(reading, metadata, article, textBytes: textBytes, evidence: evidence) { return .other }
     let isFront = path(reading)?.utf8.allSatisfy { $0 == 0x2F } ?? false
     if isGathered, !isFront, textBytes >= minimumTextBytes { return .article }

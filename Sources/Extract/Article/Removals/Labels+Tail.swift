@@ -14,6 +14,19 @@ extension Labels {
     related reading|das könnte sie|das könnte dich|das könnte euch|newsletter|bleiben sie informiert
     """)
 
+  private static let commentOpenings = Openings(
+    """
+    leave a reply|leave a comment|post a comment|join the conversation|hinterlasse|schreibe einen kommentar|
+    kommentar verfassen|kommentar schreiben|deja un comentario|deja una respuesta|deixe um comentário|
+    laisser un commentaire|lascia un commento|laat een reactie|skriv en kommentar|lämna en kommentar|
+    dodaj komentarz|napsat komentář|yorum yap|оставить комментарий|để lại bình luận|viết bình luận
+    """)
+
+  /// A heading that asks for comments: no text has one of its own.
+  static func asksForComments(_ text: String) -> Bool {
+    text.utf8.count <= 120 && commentOpenings.begin(bare(text))
+  }
+
   /// A heading behind which nothing of the text follows.
   static func opensTail(_ text: String) -> Bool {
     text.utf8.count <= 120 && tailOpenings.begin(bare(text))

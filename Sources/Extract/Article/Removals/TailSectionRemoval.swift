@@ -7,6 +7,8 @@ enum TailSectionRemoval {
 
   /// Of the sentences, in percent, that may stand below such a heading.
   private static let maximumShare = 25
+  /// Below one that asks for comments.
+  private static let maximumCommentShare = 60
 
   static func apply(to draft: inout ArticleDraft) {
     let total = draft.proseBytes
@@ -14,9 +16,13 @@ enum TailSectionRemoval {
     var start: Int?
     for index in draft.drafts.indices.reversed() where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index]
-      if isHeading(block), Labels.opensTail(block.block.text) { start = index }
+      if isHeading(block) {
+        let text = block.block.text
+        let opens = below * 100 <= total * maximumShare && Labels.opensTail(text)
+        if opens || Labels.asksForComments(text) { start = index }
+      }
       if draft.isProse(block) { below += block.block.text.utf8.count }
-      if below * 100 > total * maximumShare { break }
+      if below * 100 > total * maximumCommentShare { break }
     }
     guard let start else { return }
     let heading = draft.drafts[start].block.text
