@@ -1,6 +1,7 @@
 /// One line of an article's text, and what it is.
 ///
-/// `text` never contains a line feed, never is empty and neither starts nor ends with white space. A list of three items is three blocks,
+/// `text` never contains a line feed, never is empty and neither starts nor ends with white space, but for what
+/// indents a line of code. A list of three items is three blocks,
 /// a table of four rows four, a code sample of five lines five.
 public struct Block: Sendable, Hashable {
   public enum Kind: String, Sendable {

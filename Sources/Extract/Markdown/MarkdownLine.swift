@@ -6,6 +6,8 @@ struct MarkdownLine {
   struct Fence {
     var byte: UInt8
     var length: Int
+    /// Columns before it: so many are none of the code's (CommonMark §4.5).
+    var indent: Int
   }
 
   init(_ line: ArraySlice<UInt8>) {
@@ -33,12 +35,18 @@ struct MarkdownLine {
     guard length >= 3, byte != UInt8(ascii: "`") || !bytes.dropFirst(length).contains(byte) else {
       return nil
     }
-    return Fence(byte: byte, length: length)
+    return Fence(byte: byte, length: length, indent: indent)
   }
 
   func closes(_ fence: Fence) -> Bool {
     let line = trimmed
     return line.count >= fence.length && line.allSatisfy { $0 == fence.byte }
+  }
+
+  /// A line of code: what indents it further than its fence, and no white space at its end. Nil where it is blank.
+  func code(in fence: Fence) -> String? {
+    let indentation = [UInt8](repeating: 0x20, count: max(0, indent - fence.indent))
+    return isBlank ? nil : String(decoding: indentation + trimmed, as: UTF8.self)
   }
 
   /// `---`, `* * *`, `___`.

@@ -110,8 +110,9 @@ struct MarkdownReader {
   private mutating func readCode(_ fence: MarkdownLine.Fence, _ rest: inout MarkdownLines) {
     var isFirst = true
     while let line = rest.next() {
-      if MarkdownLine(line).closes(fence) { break }
-      guard let text = HTMLText.trimmed(Array(line)) else { continue }
+      let line = MarkdownLine(line)
+      if line.closes(fence) { break }
+      guard let text = line.code(in: fence) else { continue }
       var block = Block(.code, text)
       block.startsGroup = isFirst
       isFirst = false

@@ -90,14 +90,14 @@ struct BlockBuilder {
       inline.append(source, range)
       return
     }
-    // Line feeds of code are kept; everything else collapses as usual.
+    // Line feeds of code and what indents its lines are kept; everything else collapses as usual.
     var start = range.lowerBound
     for index in range where source[index] == 0x0A {
-      inline.append(source, start..<index)
+      inline.append(codeLine: source, start..<index)
       inline.appendBreak()
       start = index + 1
     }
-    inline.append(source, start..<range.upperBound)
+    inline.append(codeLine: source, start..<range.upperBound)
   }
 
   // MARK: Cutting
@@ -131,7 +131,9 @@ struct BlockBuilder {
   }
 
   private mutating func append(_ kind: Block.Kind, _ marked: inout MarkedText, _ range: Range<Int>) {
-    guard drafts.count < Self.maximumBlocks, let (text, marks) = marked.slice(range) else { return }
+    guard drafts.count < Self.maximumBlocks,
+      let (text, marks) = marked.slice(range, keepsIndent: kind == .code)
+    else { return }
     var block = Block(kind, text, marks: marks)
     switch kind {
     case .heading: block.level = headingLevel

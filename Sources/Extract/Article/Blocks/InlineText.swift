@@ -15,6 +15,17 @@ struct InlineText {
     HTMLText.append(source, range, to: &bytes)
   }
 
+  mutating func append(codeLine source: Span<UInt8>, _ range: Range<Int>) {
+    var start = range.lowerBound
+    if bytes.last.map({ $0 == 0x0A }) ?? true {
+      while start < range.upperBound, source[start] == 0x20 || source[start] == 0x09 {
+        bytes.append(source[start])
+        start += 1
+      }
+    }
+    append(source, start..<range.upperBound)
+  }
+
   mutating func append(literal text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
@@ -98,9 +109,11 @@ struct MarkedText {
 
   /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil
   /// where it is blank.
-  mutating func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
-    let (start, end) = trim(range)
+  mutating func slice(_ range: Range<Int>, keepsIndent: Bool = false) -> (text: String, marks: [Block.Mark])?
+  {
+    var (start, end) = trim(range)
     guard start < end else { return nil }
+    if keepsIndent { start = range.lowerBound }
     var clipped: [Block.Mark] = []
     for mark in marks(around: range) {
       let inside = mark.range.clamped(to: start..<end)
@@ -134,14 +147,14 @@ struct MarkedText {
     return open
   }
 
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A }
-  }
+  private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(Self.isBlank) }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 
   private func trim(_ range: Range<Int>) -> (start: Int, end: Int) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+    while start < end, Self.isBlank(bytes[start]) { start += 1 }
+    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
     return (start, end)
   }
 }
