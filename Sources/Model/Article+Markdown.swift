@@ -81,7 +81,7 @@ struct MarkdownWriter {
     if let alt = image.alt { appendEscaped(Array(alt.utf8)[...], atLineStart: false) }
     append("](")
     appendDestination(image.url)
-    let caption = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
+    let caption = [image.caption, image.credit].compactMap { $0 }.joined(separator: " / ")
     if !caption.isEmpty {
       append(" \"")
       for byte in caption.utf8 {

@@ -50,7 +50,7 @@ import Testing
     #expect(article.text == MarshGazette.text)
     let image = try #require(article.images.first)
     #expect(image.url == "https://news.example/i/large.jpg")
-    #expect(image.caption == "The bridge in March. Photo: J. Oak")
+    #expect(image.caption == "The bridge in March.")
     #expect(image.blockCountBefore == 1)
   }
 

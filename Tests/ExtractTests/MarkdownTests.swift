@@ -43,7 +43,8 @@ import Testing
       ])
     #expect(article.blocks.map(\.kind) == [.paragraph, .paragraph, .listItem, .listItem, .quote])
     #expect(article.images.count == 2)
-    #expect(article.images.last?.caption == "Bản vẽ của hội đồng (ảnh: Gazette)")
+    #expect(article.images.last?.caption == "Bản vẽ của hội đồng")
+    #expect(article.images.last?.credit == "Gazette")
     #expect(!article.markdown.contains("ads.example"))
     #expect(article.markdown.contains("[biên bản](https://news.example/minutes)"))
   }

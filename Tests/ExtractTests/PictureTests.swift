@@ -72,11 +72,47 @@ import Testing
       </div></div>
       """
     let found = try pictures(picture)
-    #expect(found.map(\.caption) == ["The northern pillar in March Photo: Tom Hill"])
+    #expect(found.map(\.caption) == ["The northern pillar in March"])
+    #expect(found.map(\.credit) == ["Tom Hill"])
   }
 
   @Test func smallPicturesAreSigns() throws {
     #expect(try names(#"<img src="/img/dot.jpg" width="60" height="60">"#) == [])
     #expect(try names(#"<img src="/img/bridge.jpg" width="600" height="300">"#) == ["bridge.jpg"])
+  }
+
+  // MARK: Credits
+
+  @Test(arguments: [
+    ("The pillar in March. Photo: Tom Hill", "The pillar in March.", "Tom Hill"),
+    ("The pillar in March (Photo by Tom Hill/AP)", "The pillar in March", "Tom Hill/AP"),
+    ("The pillar in March © Tom Hill", "The pillar in March", "Tom Hill"),
+    ("The pillar in March. (AP)", "The pillar in March.", "AP"),
+    ("The pillar in March. REUTERS/Tom Hill", "The pillar in March.", "REUTERS/Tom Hill"),
+    ("Der Pfeiler im März | Bild: © Tom Hill", "Der Pfeiler im März", "Tom Hill"),
+    ("Trụ cầu hồi tháng Ba. Ảnh: Minh Khuê", "Trụ cầu hồi tháng Ba.", "Minh Khuê"),
+    ("Опора моста в марте. Фото: Т. Хилл", "Опора моста в марте.", "Т. Хилл"),
+    ("Getty Images", "", "Getty Images"),
+  ]) func aCaptionEndsInItsCredit(text: String, caption: String, credit: String) throws {
+    let split = try #require(PictureCredit.split(text))
+    #expect(split.caption == caption)
+    #expect(split.credit == credit)
+  }
+
+  @Test(arguments: [
+    "The pillar (left) in March", "The mayor (right)",
+    "The source: where the river begins and the town ends, as all of the "
+      + "children of Lower Marsh learn in their very first year at school",
+    "Photo: Tom Hill The old bridge before the flood took it away",
+  ]) func aCaptionThatNamesNobodyStaysWhole(text: String) {
+    #expect(PictureCredit.split(text) == nil)
+  }
+
+  @Test func aCreditIsWrittenBehindItsCaption() throws {
+    let figure =
+      "<figure><img src=/img/bridge.jpg><figcaption>The pillar. Photo: Tom Hill</figcaption></figure>"
+    let image = try #require(try pictures(figure).first)
+    #expect(image.caption == "The pillar.")
+    #expect(image.credit == "Tom Hill")
   }
 }

@@ -59,8 +59,8 @@ public struct ArticleExtractor: Sendable {
     let reader = MarkdownReader(utf8, base: article.url.flatMap { WebURL($0) }, explains: options.explains)
     article.title = reader.title
     article.blocks = reader.blocks
-    article.images = reader.images
-    article.image = reader.images.first
+    article.images = reader.images.map(PictureCredit.separate)
+    article.image = article.images.first
     article.pageType = reader.blocks.isEmpty ? .other : .article
     return Extraction(article: article, removals: reader.log.removals)
   }
@@ -75,7 +75,7 @@ public struct ArticleExtractor: Sendable {
     let (draft, isEmbedded) = Self.bestDraft(reading, metadata)
     if let draft {
       article.blocks = draft.blocks()
-      article.images = draft.pictures()
+      article.images = draft.pictures().map(PictureCredit.separate)
       article.embeds = draft.shownEmbeds()
       if article.authors.isEmpty || metadata.authors.isSiteOnly {
         let names = Signature.names(draft)
@@ -91,6 +91,7 @@ public struct ArticleExtractor: Sendable {
             metadata.images.candidates, in: reading, start..<document.end(draft.container),
             preloaded: metadata.facts.preloadedImages, body: article.images, authors: draft.authors)
       }
+      article.image = article.image.map(PictureCredit.separate)
       reading.log = draft.log
     }
     let quality = Quality(isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article)
@@ -139,6 +140,7 @@ public struct ArticleExtractor: Sendable {
     builder.read(choice.node)
     var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
     removeLines(&draft)
+    Standfirst.settle(&draft)
     draft.prepend(Standfirst.read(reading, metadata, before: draft))
     return draft
   }

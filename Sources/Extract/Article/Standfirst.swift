@@ -45,6 +45,19 @@ enum Standfirst {
     return found.count <= 3 ? found : []
   }
 
+  /// Many pages mark their standfirst up as a heading of the text: a whole sentence, or the page's description. It is a
+  /// paragraph.
+  static func settle(_ draft: inout ArticleDraft) {
+    guard let first = draft.firstKept, draft.drafts[first].block.kind == .heading else { return }
+    let text = draft.drafts[first].block.text
+    let isSentence = text.utf8.count >= minimumSentenceBytes && draft.drafts[first].endsSentence
+    guard isSentence || FoldedText.fold(text) == draft.description else { return }
+    draft.drafts[first].block.kind = .paragraph
+    draft.drafts[first].block.level = 1
+  }
+
+  private static let minimumSentenceBytes = 80
+
   /// The headline, alone or with a kicker.
   private static func isTitle(_ folded: String, _ draft: ArticleDraft) -> Bool {
     draft.titles.contains { title in
