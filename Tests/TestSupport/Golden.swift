@@ -41,8 +41,10 @@ public struct Golden: Sendable, CustomTestStringConvertible {
 
   /// Compares with the recorded output. `RECORD=1` writes it, and so does a missing one, and then the test fails: nothing is ever blessed
   /// unseen.
-  public func expect(_ actual: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let path = input.prefix(upTo: input.lastIndex(of: ".") ?? input.endIndex) + ".json"
+  public func expect(
+    _ actual: String, as ending: String = "json", sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let path = input.prefix(upTo: input.lastIndex(of: ".") ?? input.endIndex) + "." + ending
     if getenv("RECORD") != nil || access(String(path), F_OK) != 0 {
       try Self.write(actual, to: String(path))
       Issue.record("recorded \(path): review it, then run again", sourceLocation: sourceLocation)
