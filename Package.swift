@@ -113,7 +113,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "TestSupport"],
+      dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "Pipeline", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],

@@ -11,47 +11,60 @@ final class BackfillProgress: Sendable {
   private static let clearLine = "\r\u{1B}[K"
   private let style: Style
   private let began = ContinuousClock.now
-  private let lastShown: Mutex<ContinuousClock.Instant>
+  private let write: @Sendable ([UInt8]) -> Void
+  private let state = Mutex(State())
 
-  init(_ style: Style) {
-    self.style = style
-    lastShown = Mutex(began)
+  private struct State {
+    var lastShown = 0.0
+    var remaining = RemainingTime()
   }
 
-  private var interval: Duration { style == .terminal ? .milliseconds(200) : .seconds(10) }
+  init(
+    _ style: Style,
+    write: @escaping @Sendable ([UInt8]) -> Void = { StandardStream.write($0, to: STDERR_FILENO) }
+  ) {
+    self.style = style
+    self.write = write
+  }
+
+  private var intervalSeconds: Double {
+    switch style {
+    case .terminal: 0.2
+    case .json: 1
+    case .lines: 10
+    }
+  }
 
   func show(_ report: RunReport) {
+    let elapsed = (ContinuousClock.now - began).components
+    show(report, seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
+  }
+
+  /// - Parameter seconds: since the backfill began.
+  func show(_ report: RunReport, seconds: Double) {
     guard let counts = report.backfill else { return }
-    let now = ContinuousClock.now
-    let isTime = lastShown.withLock { last in
-      guard now - last >= interval else { return false }
-      last = now
-      return true
+    let secondsLeft: Double?? = state.withLock { state in
+      state.remaining.add(bytesRead: counts.bytesRead, seconds: seconds)
+      guard seconds - state.lastShown >= intervalSeconds else { return nil }
+      state.lastShown = seconds
+      return .some(state.remaining.seconds(forBytes: counts.bytes - counts.bytesDone))
     }
-    guard isTime else { return }
-    let seconds = Self.seconds(now - began)
+    guard let secondsLeft else { return }
     switch style {
-    case .json: StandardStream.write(Self.json(report, counts, seconds: seconds), to: STDERR_FILENO)
-    case .lines:
-      StandardStream.write(
-        Array((Self.line(report, counts, seconds: seconds) + "\n").utf8), to: STDERR_FILENO)
+    case .json: write(Self.json(report, counts, seconds: seconds, secondsLeft))
+    case .lines: write(Array((Self.line(report, counts, seconds: seconds, secondsLeft) + "\n").utf8))
     case .terminal:
-      StandardStream.write(
-        Array((Self.clearLine + Self.line(report, counts, seconds: seconds)).utf8), to: STDERR_FILENO)
+      write(Array((Self.clearLine + Self.line(report, counts, seconds: seconds, secondsLeft)).utf8))
     }
   }
 
   func clear() {
-    if style == .terminal { StandardStream.write(Array(Self.clearLine.utf8), to: STDERR_FILENO) }
+    if style == .terminal { write(Array(Self.clearLine.utf8)) }
   }
 
-  /// Bytes left over the speed of this backfill so far; nil where that says nothing yet.
-  static func secondsLeft(_ counts: BackfillCounts, seconds: Double) -> Double? {
-    guard counts.bytesRead > 0, seconds >= 1, counts.bytes >= counts.bytesDone else { return nil }
-    return Double(counts.bytes - counts.bytesDone) / (Double(counts.bytesRead) / seconds)
-  }
-
-  private static func line(_ report: RunReport, _ counts: BackfillCounts, seconds: Double) -> String {
+  private static func line(
+    _ report: RunReport, _ counts: BackfillCounts, seconds: Double, _ secondsLeft: Double?
+  ) -> String {
     var parts = ["\(size(counts.bytesDone)) of \(size(counts.bytes))"]
     if counts.bytes > 0 { parts[0] += " (\(counts.bytesDone * 100 / counts.bytes) %)" }
     parts.append("records \(counts.records)")
@@ -59,11 +72,13 @@ final class BackfillProgress: Sendable {
     parts += ["stored", "updated", "unchanged", "duplicate", "dropped", "failed"].compactMap { name in
       report.outcomes[name].map { "\(name) \($0)" }
     }
-    if let left = secondsLeft(counts, seconds: seconds) { parts.append("\(duration(left)) to go") }
+    if let secondsLeft { parts.append("\(duration(secondsLeft)) to go") }
     return parts.joined(separator: "  ")
   }
 
-  private static func json(_ report: RunReport, _ counts: BackfillCounts, seconds: Double) -> [UInt8] {
+  private static func json(
+    _ report: RunReport, _ counts: BackfillCounts, seconds: Double, _ secondsLeft: Double?
+  ) -> [UInt8] {
     var buffer = JSONBuffer()
     buffer.object { object in
       object.member("elapsed_ms", Int(seconds * 1_000))
@@ -75,13 +90,9 @@ final class BackfillProgress: Sendable {
       object.object { outcomes in
         for (name, count) in report.outcomes.sorted(by: { $0.key < $1.key }) { outcomes.member(name, count) }
       }
-      object.member("to_go_ms", secondsLeft(counts, seconds: seconds).map { Int($0 * 1_000) })
+      object.member("to_go_ms", secondsLeft.map { Int($0 * 1_000) })
     }
     return buffer.bytes + [UInt8(ascii: "\n")]
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
   /// `1.4 GB`.

@@ -132,8 +132,12 @@ public final class Backfill: Sendable {
       state: state, articles: articles, report: report, clock: clock, logger: logger,
       batchSize: configuration.batchSize, lane: Lane(on: read)
     ) { report in
+      // What is read and not yet stored is not done.
+      var counts = files.currentCounts
+      counts.bytesDone = report.backfill?.bytesDone ?? 0
+      counts.bytesRead = report.backfill?.bytesRead ?? 0
       var report = report
-      report.backfill = files.currentCounts
+      report.backfill = counts
       progress(report)
     }
     let reader = DocumentReader(normalization: configuration.normalization)

@@ -8,6 +8,12 @@ internal import Synchronization
 /// The documents of a backfill's files, one after another: archives record by record, others whole. Confined to its
 /// window's queue, but for the counts.
 final class BackfillFiles: @unchecked Sendable {  // because it is confined to the window's queue
+  /// Bytes of all files.
+  struct Total: Sendable {
+    var done: Int64 = 0
+    var read: Int64 = 0
+  }
+
   /// What stands next in a file.
   struct Item: Sendable {
     enum Content: Sendable {
@@ -20,6 +26,8 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     var content: Content
     /// How far the file is read once this item is stored.
     var progress: SourceFileProgress
+    /// How far all files are then.
+    var total = Total()
 
     var byteCount: Int {
       switch content {
@@ -57,7 +65,9 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   /// Nil at the end of the last file.
   func next() -> Item? {
     while index < files.count {
-      if let item = reader == nil ? open(files[index]) : nextOfArchive() { return item }
+      guard var item = reader == nil ? open(files[index]) : nextOfArchive() else { continue }
+      item.total = counts.withLock { Total(done: $0.bytesDone, read: $0.bytesRead) }
+      return item
     }
     return nil
   }

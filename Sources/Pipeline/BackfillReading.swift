@@ -145,6 +145,6 @@ struct BackfillReading {
     }
     return FinishedDocument(
       document: document, content: content,
-      archived: FinishedDocument.Archived(entry: entry, progress: item.progress))
+      archived: FinishedDocument.Archived(entry: entry, progress: item.progress, total: item.total))
   }
 }

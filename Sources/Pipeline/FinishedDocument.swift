@@ -22,6 +22,7 @@ struct FinishedDocument: Sendable {
     /// Nil where the document has no address.
     var entry: DiscoveredEntry?
     var progress: SourceFileProgress
+    var total: BackfillFiles.Total
   }
 
   var document: PendingDocument

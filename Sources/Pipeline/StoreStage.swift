@@ -145,7 +145,11 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   private func take(_ finished: FinishedDocument) {
     let document = finished.document
-    if let archived = finished.archived { batch.sourceFiles.append(archived.progress) }
+    if let archived = finished.archived {
+      batch.sourceFiles.append(archived.progress)
+      report.backfill?.bytesDone = archived.total.done
+      report.backfill?.bytesRead = archived.total.read
+    }
     if let capture = finished.capture { batch.captures.append(capture) }
     do {
       switch finished.content {

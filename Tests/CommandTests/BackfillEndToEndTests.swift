@@ -272,12 +272,17 @@ import Testing
   /// The page is too long to be read between the two signals.
   @Test func aSecondSignalEndsAtOnce() async throws {
     var fixture = WARCFixture(isCompressed: true)
-    let paragraphs = (0..<60_000).map { "<p>Đoạn văn số \($0) nói về một việc khác hẳn những đoạn kia.</p>" }
+    let paragraphs = (0..<20_000).map { "<p>Đoạn văn số \($0) nói về một việc khác hẳn những đoạn kia.</p>" }
     fixture.add(content: WARCFixture.response("<html><article>\(paragraphs.joined())</article></html>"))
     try fixture.write(to: directory.path("a.warc.gz"))
     let run = backfill([directory.path("a.warc.gz"), "--jobs", "1"])
     try run.start()
-    try await Task.sleep(for: .milliseconds(700))
+    // The mark of the page that is being read.
+    while (FileManager.default.contents(atPath: out + "/state.sqlite.reading") ?? Data()).allSatisfy({
+      $0 == 0
+    }) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
     run.send(SIGINT)
     try await Task.sleep(for: .milliseconds(100))
     run.send(SIGINT)
@@ -286,6 +291,59 @@ import Testing
     #expect(stopped.output.isEmpty, "it ended in good order: the page was done before the second signal")
     // And what was not committed is done by the next one.
     #expect(FileManager.default.fileExists(atPath: out + "/state.sqlite"))
+  }
+
+  /// RFC 5005: an archived feed names the one before it (§4), a paged one the next (§3).
+  @Test(arguments: ["prev-archive", "next"]) func feedsAreFollowedToTheirFirstPage(relation: String)
+    async throws
+  {
+    let root = directory.path("site")
+    let site = root + "/sites/paged.example"
+    try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+    for page in 1...3 {
+      let link = page < 3 ? #"<link rel="\#(relation)" href="feed-\#(page + 1).xml"/>"# : ""
+      let entries = (0..<2).map { number in
+        let url = "http://paged.example/\(page)-\(number).html"
+        return """
+          <entry><id>\(url)</id><title>Tin</title><link href="\(url)"/><updated>2026-0\(page)-01T00:00:00Z</updated></entry>
+          """
+      }
+      let feed = """
+        <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Kho</title><id>urn:x</id>
+        <updated>2026-03-01T00:00:00Z</updated>\(link)\(entries.joined())</feed>
+        """
+      try feed.write(toFile: "\(site)/feed-\(page).xml", atomically: true, encoding: .utf8)
+      for number in 0..<2 {
+        try Self.page(page * 10 + number).write(
+          toFile: "\(site)/\(page)-\(number).html", atomically: true, encoding: .utf8)
+      }
+    }
+    try await ServedNewsroom.serve(directory: root) { arguments in
+      let network = arguments.suffix(2)
+      let result = try await backfill(["http://paged.example/feed-1.xml", "--since", "2026-02-01"] + network)
+        .result()
+      #expect(try outcomes(result) == ["stored": 4], "\(result.errors)")
+      let whole = try await backfill(["http://paged.example/feed-1.xml"] + network).result()
+      #expect(try outcomes(whole) == ["stored": 2], "the others are known")
+    }
+  }
+
+  @Test func aRecordOfFiveGigabytesIsPassedOver() async throws {
+    var fixture = archive(1, isCompressed: false)
+    let length = 5_000_000_000
+    fixture.addRaw(WARCFixture.record(length: "\(length)", content: "").dropLast(4))
+    try fixture.write(to: directory.path("a.warc"))
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: directory.path("a.warc")))
+    try file.truncate(atOffset: UInt64(fixture.bytes.count + length))  // sparse: it takes no room
+    try file.seekToEnd()
+    var after = WARCFixture(isCompressed: false)
+    after.addRaw(Array("\r\n\r\n".utf8))
+    after.add(uri: "https://news.example/after", content: WARCFixture.response(Self.page(50)))
+    try file.write(contentsOf: Data(after.bytes))
+    try file.close()
+    let result = try await backfill([directory.path("a.warc")]).result()
+    #expect(try outcomes(result) == ["stored": 2, "failed": 1], "\(result.errors)")
+    #expect(result.status == 1)
   }
 
   @Test func aSourceThatIsNotThereIsSaidToBeMissing() async throws {

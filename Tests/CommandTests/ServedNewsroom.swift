@@ -11,7 +11,8 @@ enum ServedNewsroom {
   ///   - latencyMilliseconds: each answer is late by a random time in this range.
   ///   - body: receives the arguments that make `bantin run` find the newsroom.
   static func serve(
-    latencyMilliseconds: ClosedRange<Int> = 0...0, _ body: (_ arguments: [String]) async throws -> Void
+    directory: String = directory, latencyMilliseconds: ClosedRange<Int> = 0...0,
+    _ body: (_ arguments: [String]) async throws -> Void
   ) async throws {
     let server = try NewsroomServer(directory: directory, latencyMilliseconds: latencyMilliseconds)
     let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
