@@ -31,7 +31,7 @@ extension HTMLParser {
     case .button: closeImplied(.button, upTo: scope)
     case .a: endOpenLink()
     case .h1, .h2, .h3, .h4, .h5, .h6:
-      if let top = stackTags.last, HTMLTagSet.headings.contains(top) { pop() }
+      if let top = stack.last?.tag, HTMLTagSet.headings.contains(top) { pop() }
     default: break
     }
     open(tag, attributesFrom: first)
@@ -50,20 +50,20 @@ extension HTMLParser {
     for attribute in attributes[first...] { bits |= attribute.name.bit }
     nodes.append(
       HTMLDocument.Node(
-        tag: tag, attributeBits: bits, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(first),
+        tag: tag, attributeBits: bits, parent: stack.last?.node ?? -1, end: index + 1,
+        valueStart: Int32(first),
         valueEnd: Int32(attributes.count)))
     guard !voidTags.contains(tag) else { return }
     guard stack.count < limits.maximumDepth else {
       overflowCounts[Int(tag.rawValue)] += 1
       return
     }
-    stack.append(index)
-    stackTags.append(tag)
+    stack.append(OpenElement(node: index, tag: tag))
     openCounts[Int(tag.rawValue)] += 1
   }
 
   mutating func appendText(_ start: Int, _ end: Int, _ source: Span<UInt8>) {
-    if openCounts[Int(HTMLTag.head.rawValue)] > 0, stackTags.last == .head {
+    if openCounts[Int(HTMLTag.head.rawValue)] > 0, stack.last?.tag == .head {
       var index = start
       while index < end, source[index] <= 0x20 { index += 1 }
       guard index < end else { return }
@@ -72,7 +72,8 @@ extension HTMLParser {
     let index = Int32(nodes.count)
     nodes.append(
       HTMLDocument.Node(
-        tag: .text, parent: stack.last ?? -1, end: index + 1, valueStart: Int32(start), valueEnd: Int32(end)))
+        tag: .text, parent: stack.last?.node ?? -1, end: index + 1, valueStart: Int32(start),
+        valueEnd: Int32(end)))
   }
 
   /// An end tag. One that nothing open answers to is ignored.
@@ -93,9 +94,9 @@ extension HTMLParser {
       }
     var level = stack.count - 1
     var crossesBlock = false
-    while level > 0, stackTags[level] != tag {
-      if boundary.contains(stackTags[level]) { return }
-      if isInline, !inlineTags.contains(stackTags[level]) { crossesBlock = true }
+    while level > 0, stack[level].tag != tag {
+      if boundary.contains(stack[level].tag) { return }
+      if isInline, !inlineTags.contains(stack[level].tag) { crossesBlock = true }
       level -= 1
     }
     guard level > 0 else { return }
@@ -115,11 +116,11 @@ extension HTMLParser {
     guard openCounts[Int(tag.rawValue)] > 0 else { return }
     var level = stack.count - 1
     while level > 0 {
-      if stackTags[level] == tag {
+      if stack[level].tag == tag {
         pop(to: level)
         return
       }
-      if boundary.contains(stackTags[level]) { return }
+      if boundary.contains(stack[level].tag) { return }
       level -= 1
     }
   }
@@ -129,9 +130,9 @@ extension HTMLParser {
     guard openCounts[Int(HTMLTag.a.rawValue)] > 0 else { return }
     var level = stack.count - 1
     var crossesBlock = false
-    while level > 0, stackTags[level] != .a {
-      if scope.contains(stackTags[level]) { return }
-      if !inlineTags.contains(stackTags[level]) { crossesBlock = true }
+    while level > 0, stack[level].tag != .a {
+      if scope.contains(stack[level].tag) { return }
+      if !inlineTags.contains(stack[level].tag) { crossesBlock = true }
       level -= 1
     }
     guard level > 0 else { return }
@@ -139,7 +140,7 @@ extension HTMLParser {
   }
 
   private mutating func endEffect(_ level: Int) {
-    let node = Int(stack[level])
+    let node = Int(stack[level].node)
     if earlyEnds[node] == nil { earlyEnds[node] = nodes.count }
   }
 
@@ -148,9 +149,9 @@ extension HTMLParser {
   /// Ends all open elements from that level on.
   private mutating func pop(to level: Int) {
     let end = Int32(nodes.count)
-    while stack.count > level, let index = stack.popLast(), let tag = stackTags.popLast() {
-      nodes[Int(index)].end = end
-      openCounts[Int(tag.rawValue)] -= 1
+    while stack.count > level, let element = stack.popLast() {
+      nodes[Int(element.node)].end = end
+      openCounts[Int(element.tag.rawValue)] -= 1
     }
   }
 }

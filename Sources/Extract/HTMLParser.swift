@@ -23,9 +23,13 @@ struct HTMLParser {
   var attributes: [HTMLAttribute] = []
   var earlyEnds: [Int: Int] = [:]
 
-  // Open elements, their tags beside them, and how many of each tag are open.
-  var stack: [Int32] = []
-  var stackTags: [HTMLTag] = []
+  struct OpenElement {
+    var node: Int32
+    var tag: HTMLTag
+  }
+
+  // Open elements, and how many of each tag are open.
+  var stack: [OpenElement] = []
   var openCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
   var overflowCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
 

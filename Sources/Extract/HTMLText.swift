@@ -15,6 +15,11 @@ enum HTMLText {
       if byte <= 0x20 {
         if isBlank(byte), text.last != 0x20 { text.append(0x20) }
         index += 1
+        // Markup is indented.
+        let isAfterSpace = text.last == 0x20
+        while index < range.upperBound, source[index] <= 0x20, isAfterSpace || !isBlank(source[index]) {
+          index += 1
+        }
       } else if byte == UInt8(ascii: "&"),
         let reference = HTMLEntities.reference(in: source, at: index),
         index + reference.length <= range.upperBound,

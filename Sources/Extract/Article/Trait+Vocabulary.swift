@@ -225,8 +225,8 @@ extension Trait {
     (.metadata, "meta metadata info articleinfo postinfo newsinfo details byline"),
   ]
 
-  /// Word hash to row, and the row's traits: words of several rows have all their traits.
-  private static let index: (table: NameTable, traits: [Trait]) = {
+  /// Word hash to row, the row's traits (words of several rows have all their traits), and what longer words begin with.
+  private static let index: (table: NameTable, traits: [Trait], openings: HashFilter) = {
     var traits: [String: Trait] = [:]
     var order: [String] = []
     for row in vocabulary {
@@ -239,23 +239,41 @@ extension Trait {
     // A byte holds 255 rows: words share the row of their traits.
     var rows: [Trait] = [[]]
     var entries: [(name: String, value: UInt8)] = []
+    var openings = HashFilter()
     for word in order {
+      var hash = NameTable.emptyHash
+      for byte in word.utf8.dropLast() {
+        hash = NameTable.hash(hash, byte)
+        openings.insert(hash)
+      }
       let trait = traits[word] ?? []
       let row = rows.firstIndex(of: trait) ?? rows.count
       if row == rows.count { rows.append(trait) }
       entries.append((name: word, value: UInt8(row)))
     }
-    return (NameTable(entries), rows)
+    return (NameTable(entries), rows, openings)
   }()
+
+  /// Tells of most hashes that they are not among those put in; never of one that is.
+  private struct HashFilter {
+    private var words = [UInt64](repeating: 0, count: 1_024)
+
+    mutating func insert(_ hash: UInt64) { words[Self.word(hash)] |= Self.bit(hash) }
+    func mayContain(_ hash: UInt64) -> Bool { words[Self.word(hash)] & Self.bit(hash) != 0 }
+
+    private static func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & 1_023 }
+    private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 40 & 63) }
+  }
 
   /// Looks names up; made once for a page, whose elements share most of their names.
   struct Reader {
     private let table: NameTable
     private let traits: [Trait]
+    private let openings: HashFilter
     /// The last values with these low bits of their hash.
     private var known = [(range: Range<Int>, traits: Trait)](repeating: (0..<0, []), count: 512)
 
-    init() { (table, traits) = Trait.index }
+    init() { (table, traits, openings) = Trait.index }
 
     /// The traits of an attribute's value.
     mutating func traits(_ source: Span<UInt8>, _ range: Range<Int>) -> Trait {
@@ -267,54 +285,69 @@ extension Trait {
     /// The traits of all its words, words joined by two and by three included.
     private func read(_ source: Span<UInt8>, _ range: Range<Int>) -> Trait {
       var found: Trait = []
-      // Hashes of the word being read, alone and with one and two words before it.
-      var alone = NameTable.emptyHash
-      var pair: UInt64 = 0
-      var triple: UInt64 = 0
-      var length = 0
-      var wasSmall = false
+      // Hashes of the word before, alone and with the one before that, where a longer name may go on from there.
+      var (previous, previousPair): (UInt64?, UInt64?) = (nil, nil)
       var isNegated = false
       var isFirst = true
       // Longer names are generated; they say nothing.
       let end = min(range.upperBound, range.lowerBound + 512)
       var index = range.lowerBound
-      while index <= end {
-        let byte = index < end ? source[index] : 0x20
-        let isCapital = byte &- 0x41 < 26
-        let isSmall = byte &- 0x61 < 26
-        if length > 0, !isSmall, !isCapital || wasSmall {
-          let word = traits[Int(table.value(for: alone))]
-          let endsName = byte == 0x20 || byte == 0x0A || byte == 0x09
-          if word.contains(.hiddenAlone) {
-            // The whole name; `label-hidden` and `hidden md:block` hide nothing for good.
-            if isFirst && (endsName || index == end) { found.insert(.hidden) }
-          } else if !isNegated {
-            found.formUnion(word)
-            if pair != 0 { found.formUnion(traits[Int(table.value(for: pair))]) }
-            if triple != 0 { found.formUnion(traits[Int(table.value(for: triple))]) }
-          }
-          isNegated = word.contains(.negator) && !endsName
-          triple = endsName ? 0 : pair
-          pair = endsName ? 0 : alone
-          alone = NameTable.emptyHash
-          length = 0
-          isFirst = false
+      while index < end {
+        guard isLetter(source[index]) else {
+          if source[index] == 0x3A { found.insert(.hiddenAlone) }
+          if isBlankByte(source[index]) { isFirst = true }
+          index += 1
+          continue
         }
-        if !isSmall, !isCapital {
-          if byte == 0x3A { found.insert(.hiddenAlone) }
-          if isBlankByte(byte) { isFirst = true }
-        } else {
-          alone = NameTable.hash(alone, byte | 0x20)
-          if pair != 0 { pair = NameTable.hash(pair, byte | 0x20) }
-          if triple != 0 { triple = NameTable.hash(triple, byte | 0x20) }
-          length += 1
+        let start = index
+        let hash = word(source, &index, end)
+        let endsName = index == end || isBlankByte(source[index])
+        let own = traits(of: hash)
+        let pair = previous.map { extended($0, source, start..<index) }
+        if own.contains(.hiddenAlone) {
+          // The whole name; `label-hidden` and `hidden md:block` hide nothing for good.
+          if isFirst && endsName { found.insert(.hidden) }
+        } else if !isNegated {
+          found.formUnion(own)
+          if let pair { found.formUnion(traits(of: pair)) }
+          if let previousPair { found.formUnion(traits(of: extended(previousPair, source, start..<index))) }
         }
-        wasSmall = isSmall
-        index += 1
+        isNegated = own.contains(.negator) && !endsName
+        previousPair = endsName ? nil : pair.flatMap { openings.mayContain($0) ? $0 : nil }
+        previous = !endsName && openings.mayContain(hash) ? hash : nil
+        isFirst = false
       }
       if found.contains(.hiddenAlone) { found.remove(.hidden) }
       return found
     }
+
+    /// Steps over a word, which ends before what is no letter and before a capital behind a small letter: its hash.
+    private func word(_ source: Span<UInt8>, _ index: inout Int, _ end: Int) -> UInt64 {
+      var hash = NameTable.emptyHash
+      var wasSmall = false
+      while index < end, case let byte = source[index], isLetter(byte) {
+        let isSmall = byte >= 0x61
+        if wasSmall, !isSmall { break }
+        hash = NameTable.hash(hash, byte | 0x20)
+        wasSmall = isSmall
+        index += 1
+      }
+      return hash
+    }
+
+    private func extended(_ hash: UInt64, _ source: Span<UInt8>, _ word: Range<Int>) -> UInt64 {
+      var hash = hash
+      for index in word { hash = NameTable.hash(hash, source[index] | 0x20) }
+      return hash
+    }
+
+    private func traits(of hash: UInt64) -> Trait {
+      let row = table.value(for: hash)
+      return row == 0 ? [] : traits[Int(row)]
+    }
+
+    @inline(__always)
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
   }

@@ -65,12 +65,14 @@ enum AuthorName {
   // MARK: Cutting
 
   /// What joins names, in small letters, by first byte.
-  private static let joints: [UInt8: [[UInt8]]] = {
+  private static let joints: [[[UInt8]]] = {
     let joints = [
       " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " dan ",
       " ve ", "; ", ";", " | ", "|", " / ", "/", " • ", " · ", ", ", "、", "・",
     ]
-    return Dictionary(grouping: joints.map { Array($0.utf8) }) { $0[0] }
+    return (UInt8.min...UInt8.max).map { byte in
+      joints.map { Array($0.utf8) }.filter { $0[0] == byte }
+    }
   }()
 
   private static func parts(of text: String) -> [String] {
@@ -78,7 +80,7 @@ enum AuthorName {
     var parts: [String] = []
     var (start, index) = (0, 0)
     while index < bytes.count {
-      let joint = joints[bytes[index]]?.first { joint in
+      let joint = joints[Int(bytes[index])].first { joint in
         index + joint.count <= bytes.count
           && joint.indices.allSatisfy { lowercase(bytes[index + $0]) == joint[$0] }
       }

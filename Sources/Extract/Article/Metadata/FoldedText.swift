@@ -34,8 +34,9 @@ enum FoldedText {
       let byte = text[index]
       if byte < 0x80 {
         // Written always, kept where it is a letter or digit: what to keep is no branch.
-        output.pointee = ascii[Int(byte)]
-        output += output.pointee == 0 ? 0 : 1
+        let letter = ascii[Int(byte)]
+        output.pointee = letter
+        output += letter == 0 ? 0 : 1
         index += 1
       } else if let length = punctuationLength(text, at: index) {
         index += length
