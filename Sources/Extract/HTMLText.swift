@@ -6,7 +6,7 @@ enum HTMLText {
   static func append(
     _ source: Span<UInt8>, _ range: Range<Int>, isAttribute: Bool = false, to text: inout [UInt8]
   ) {
-    text.reserveCapacity(text.count + range.count)
+    if text.isEmpty { text.reserveCapacity(range.count) }
     var index = range.lowerBound
     while index < range.upperBound {
       index = appendRun(source, index..<range.upperBound, to: &text)

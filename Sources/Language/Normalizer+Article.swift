@@ -50,7 +50,8 @@ extension Normalizer {
   /// Looks at the title and at those blocks that could be legacy text, together.
   private func legacyEncoding(of article: Article) -> LegacyEncoding? {
     var sample: [UInt8] = []
-    for text in [article.title ?? ""] + article.blocks.map(\.text) where sample.count < 64 * 1024 {
+    for text in [article.title ?? ""] + article.blocks.map(\.text)
+    where sample.count < 64 * 1024 && !text.utf8Span.isKnownASCII {
       let bytes = Array(text.utf8)
       let findings = TextScan.findings(in: bytes)
       guard findings.contains(.latin1), !findings.contains(.vietnamese) else { continue }

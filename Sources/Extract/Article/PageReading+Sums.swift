@@ -5,12 +5,13 @@ struct LineSums {
   private var prose: [Int]
 
   init(_ lines: [PageOutline.Line]) {
-    lengths = [0]
-    links = [0]
-    prose = [0]
+    (lengths, links, prose) = ([], [], [])
     lengths.reserveCapacity(lines.count + 1)
     links.reserveCapacity(lines.count + 1)
     prose.reserveCapacity(lines.count + 1)
+    lengths.append(0)
+    links.append(0)
+    prose.append(0)
     var (length, link, proseLength) = (0, 0, 0)
     for line in lines {
       if !line.isRemoved {

@@ -116,16 +116,23 @@ struct PageFacts {
   /// The values of all names of a list: in the list's order, and those of one name in document order.
   func metaValues(_ keys: RankedKeys) -> [(key: String, value: String)] {
     metas.enumerated()
-      .compactMap { index, meta in keys.ranks[meta.key].map { (rank: $0, index: index, meta: meta) } }
+      .compactMap { index, meta in keys.rank(of: meta.key).map { (rank: $0, index: index, meta: meta) } }
       .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.meta)
   }
 
   /// Names of `<meta>`, the most trustworthy first.
   struct RankedKeys {
-    fileprivate let ranks: [String: Int]
+    private let ranks: [String: Int]
+    /// A bit for each length: most names of a page have another one.
+    private let lengths: UInt64
 
     init(_ keys: [String]) {
       ranks = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
+      lengths = keys.reduce(0) { $0 | 1 << UInt64($1.utf8.count) }
+    }
+
+    fileprivate func rank(of key: String) -> Int? {
+      lengths >> UInt64(key.utf8.count) & 1 == 0 ? nil : ranks[key]
     }
   }
 }
