@@ -9,10 +9,10 @@ enum WordCount {
     while index < span.count {
       let byte = span[index]
       if byte < 0x80 {
-        // Counted without a branch: whether a letter follows is what no processor foresees.
-        let isPart = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-        count &+= isPart && !isInside ? 1 : 0
-        isInside = isPart
+        // Counted without a branch: where a word ends is what no processor foresees.
+        let isPart = (byte < 64 ? digits : letters) >> UInt64(byte & 63) & 1
+        count &+= Int(isPart & (isInside ? 0 : 1))
+        isInside = isPart != 0
         index += 1
         continue
       }
@@ -29,6 +29,10 @@ enum WordCount {
     }
     return count
   }
+
+  /// ASCII, a bit a character: the digits of its lower half, the letters of its upper.
+  private static let digits: UInt64 = 0x03FF_0000_0000_0000
+  private static let letters: UInt64 = 0x07FF_FFFE_07FF_FFFE
 
   private static func isUnspaced(_ value: UInt32) -> Bool {
     switch value {

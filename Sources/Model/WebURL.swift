@@ -68,7 +68,10 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     return slice(0, parts.schemeEnd) + "://" + slice(parts.hostStart, parts.pathStart)
   }
   /// True for the two schemes that pages and feeds are fetched over.
-  public var isHTTP: Bool { scheme == "http" || scheme == "https" }
+  public var isHTTP: Bool {
+    let scheme = string.utf8.prefix(parts.schemeEnd)
+    return scheme.elementsEqual("https".utf8) || scheme.elementsEqual("http".utf8)
+  }
 
   public var description: String { string }
 

@@ -150,7 +150,9 @@ struct ArticleDraft {
 
   /// Bytes of sentences that are left.
   var proseBytes: Int {
-    drafts.reduce(0) { $0 + (!$1.isRemoved && isProse($1) ? $1.block.text.utf8.count : 0) }
+    drafts.indices.reduce(0) { sum, index in
+      !drafts[index].isRemoved && isProse(drafts[index]) ? sum + drafts[index].block.text.utf8.count : sum
+    }
   }
 
   var firstKept: Int? { drafts.firstIndex { !$0.isRemoved } }
