@@ -121,11 +121,18 @@ enum HTMLText {
 
   static func trimmed(_ text: [UInt8]) -> String? { trimmed(text[...]) }
 
-  /// Resolves references and collapses white space of a string read elsewhere (JSON-LD with HTML inside it).
+  /// What a string read elsewhere says (JSON-LD with HTML inside it): references resolved, white space collapsed, and no tags where
+  /// elements begin or end in it.
   static func plain(_ text: String) -> String? {
     var decoded: [UInt8] = []
     let bytes = text.utf8Span.span
     append(bytes, 0..<bytes.count, to: &decoded)
+    if decoded.first == UInt8(ascii: "<")
+      || ByteSearch.first("</", in: decoded, from: 0, to: decoded.count) != nil,
+      HTMLFragment.hasMarkup(decoded[...])
+    {
+      decoded = Array(HTMLFragment.plainText(decoded[...]).utf8)
+    }
     return trimmed(decoded)
   }
 }

@@ -176,6 +176,15 @@ import Testing
     #expect(try extract(title, page).authors == ["Ann Reed"])
   }
 
+  @Test(arguments: [
+    ("<p>Ice &amp; wind</p>", "Ice & wind"), ("&lt;p&gt;Ice &amp;amp; wind&lt;/p&gt;", "Ice & wind"),
+    ("Ice <b>and</b> wind", "Ice and wind"), ("Ice < wind, and wind > ice", "Ice < wind, and wind > ice"),
+    ("How the <p> tag opens a paragraph", "How the <p> tag opens a paragraph"),
+  ])
+  func aDescriptionIsWhatItsMarkupSays(stated: String, read: String) throws {
+    #expect(try extract(linkedData(#""description":"\#(stated)""#), "").description == read)
+  }
+
   // MARK: Lead image
 
   @Test func thePictureThatThePageLoadsFirstLeadsWhereItIsTheSharedOne() throws {

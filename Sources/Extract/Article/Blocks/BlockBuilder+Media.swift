@@ -120,7 +120,7 @@ extension BlockBuilder {
     if inline.bytes.last == 0x0A { flush() }
     guard !images.suffix(3).contains(where: { $0.reference.url == url }) else { return }
     var reference = ImageReference(url: url)
-    reference.alt = reading.document.value(.alt, of: node)
+    reference.alt = reading.document.value(.alt, of: node).flatMap(HTMLText.plain)
     (reference.width, reference.height) = (width, height)
     images.append(DraftImage(reference: reference, node: node, draftCountBefore: drafts.count))
   }

@@ -110,7 +110,8 @@ enum LeadImage {
     -> ImageReference
   {
     ImageReference(
-      url: url, alt: reading.document.value(.alt, of: node), caption: caption(reading, node),
+      url: url, alt: reading.document.value(.alt, of: node).flatMap(HTMLText.plain),
+      caption: caption(reading, node),
       width: reading.document.value(.width, of: node).flatMap { Int($0) },
       height: reading.document.value(.height, of: node).flatMap { Int($0) })
   }
