@@ -74,7 +74,8 @@ struct NormalizeCommand: ParsableCommand {
     var reading = Reading(normalizer: Normalizer(options))
     reading.declared = language.flatMap { LanguageTag($0) }
     reading.published = published.flatMap { DateParser.parse($0) }
-    guard lines else { return try write([output(of: bytes[...], reading)]) }
+    var segmenter = WordSegmenter()
+    guard lines else { return try write([output(of: bytes[...], reading, &segmenter)]) }
     var rest = bytes[...]
     while !rest.isEmpty { try write(normalizeLines(of: &rest, reading)) }
   }
@@ -87,8 +88,8 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   /// Bytes of lines that one core takes at a time, and how many such pieces are in memory for each.
-  private static let pieceBytes = 128 << 10
-  private static let piecesPerCore = 4
+  private static let pieceBytes = 32 << 10
+  private static let piecesPerCore = 32
 
   /// Takes some pieces of whole lines off `rest` and normalises them on all cores; their outputs in order.
   private func normalizeLines(of rest: inout ArraySlice<UInt8>, _ reading: Reading) -> [[UInt8]] {
@@ -101,17 +102,21 @@ struct NormalizeCommand: ParsableCommand {
     let outputs = Mutex([[UInt8]](repeating: [], count: pieces.count))
     DispatchQueue.concurrentPerform(iterations: pieces.count) { [pieces] index in
       var output: [UInt8] = []
+      var segmenter = WordSegmenter()
       for line in pieces[index].split(separator: UInt8(ascii: "\n")) {
-        output += self.output(of: line, reading)
+        output += self.output(of: line, reading, &segmenter)
       }
       outputs.withLock { $0[index] = output }
     }
     return outputs.withLock { $0 }
   }
 
-  private func output(of text: ArraySlice<UInt8>, _ reading: Reading) -> [UInt8] {
+  private func output(
+    of text: ArraySlice<UInt8>, _ reading: Reading, _ segmenter: inout WordSegmenter
+  ) -> [UInt8] {
     var result = reading.normalizer.normalize(
-      String(decoding: text, as: UTF8.self), declared: reading.declared, publicationDate: reading.published)
+      String(decoding: text, as: UTF8.self), declared: reading.declared, publicationDate: reading.published,
+      segmenter: &segmenter)
     if fold { result.searchForm = Fold.searchForm(result.text) }
     if collationKey { result.collationKey = VietnameseCollationKey(result.text) }
     var output =

@@ -12,6 +12,8 @@ public struct LanguageIdentifier: Sendable {
   /// What a declaration is worth, and what the rest of the text is worth to one of its lines, in bits.
   private static let declaredBits = 6
   private static let contextBits = 10
+  /// A line of names and abbreviations is in the language of the text: by so many bits over English, where English is likeliest.
+  private static let contextBitsOverEnglish = 4.0
 
   public init() {}
 
@@ -75,7 +77,7 @@ public struct LanguageIdentifier: Sendable {
         Self.line(bytes, range, score.letterCount, verdict, findsSpans: findsSpans)
       }
       func verdict(_ score: LanguageScores) -> Verdict {
-        Self.verdict(of: score, expected: overall.language, bits: Self.contextBits)
+        Self.verdict(of: score, expected: overall.language, bits: Self.contextBits(overall.language))
       }
       lines.append(line(score, ranges.count == 1 ? overall : verdict(score)))
       // It was told by its beginning, and most of its words are of the other language: it is read to its end.
@@ -86,6 +88,12 @@ public struct LanguageIdentifier: Sendable {
       }
     }
     return (Self.sum(lines, overall), lines)
+  }
+
+  private static func contextBits(_ language: String) -> Int {
+    let overEnglish =
+      LanguagePriors.bits(of: "en") - LanguagePriors.bits(of: language) + contextBitsOverEnglish
+    return max(contextBits, Int(overEnglish))
   }
 
   /// In a Vietnamese or English line the words of the other one have their share.

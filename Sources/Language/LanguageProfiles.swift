@@ -54,13 +54,23 @@ final class LanguageProfiles: Sendable {
   private init() {
     var builders: [Builder] = []
     var symbols = [UInt16](repeating: 0, count: 0x2000)
-    for line in Array(Self.table.description.utf8).split(separator: 0x0A) {
-      if line.starts(with: [0x3D, 0x20]) {
-        let words = line.split(separator: 0x20).dropFirst(2)
-        builders.append(
-          Builder(number: builders.count, languages: words.map { String(decoding: $0, as: UTF8.self) }))
-      } else if let space = line.firstIndex(of: 0x20), let last = builders.indices.last {
-        builders[last].add(line[..<space], line[(space + 1)...], &symbols)
+    // The bytes of a static string stay where they are.
+    let table = UnsafeBufferPointer(start: Self.table.utf8Start, count: Self.table.utf8CodeUnitCount)
+    var index = 0
+    while index < table.count {
+      let start = index
+      while table[index] != 0x20 { index += 1 }
+      let name = start..<index
+      index += 1
+      let rest = index
+      while index < table.count, table[index] != 0x0A { index += 1 }
+      let values = UnsafeBufferPointer(rebasing: table[rest..<index])
+      index += 1
+      if table[name.lowerBound] == 0x3D {
+        let words = String(decoding: values, as: UTF8.self).split(separator: " ").dropFirst()
+        builders.append(Builder(number: builders.count, languages: words.map(String.init)))
+      } else if let last = builders.indices.last {
+        builders[last].add(table, name, values, &symbols)
       }
     }
     groups = builders.map { $0.group() }
@@ -85,10 +95,16 @@ final class LanguageProfiles: Sendable {
       self.languages = languages
     }
 
-    mutating func add(_ gram: ArraySlice<UInt8>, _ changes: ArraySlice<UInt8>, _ symbols: inout [UInt16]) {
+    mutating func add(
+      _ table: UnsafeBufferPointer<UInt8>, _ gram: Range<Int>, _ changes: UnsafeBufferPointer<UInt8>,
+      _ symbols: inout [UInt16]
+    ) {
       var key: UInt64 = 0
-      for scalar in String(decoding: gram, as: UTF8.self).unicodeScalars {
-        key = key << 8 | UInt64(symbol(for: scalar.value, &symbols))
+      var index = gram.lowerBound
+      while index < gram.upperBound {
+        let (value, length) = codePoint(in: table.span, at: index)
+        key = key << 8 | UInt64(symbol(for: value, &symbols))
+        index += length
       }
       grams.append(.init(symbols: key, changes: changes))
     }
@@ -119,8 +135,8 @@ final class LanguageProfiles: Sendable {
 
     func automaton() -> LetterAutomaton {
       LetterAutomaton(grams, ceiling: LanguageProfiles.ceiling) { changes, row in
-        var index = changes.startIndex
-        while index + 1 < changes.endIndex {
+        var index = 0
+        while index + 1 < changes.count {
           row[Self.digit(changes[index])] = UInt8(Self.digit(changes[index + 1]))
           index += 2
         }

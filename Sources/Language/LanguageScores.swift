@@ -14,7 +14,7 @@ struct LanguageScores {
   /// Past this words add nothing: the letters have said enough.
   private static let enoughWordBits = 60
   /// So many bits ahead of all others a language is told: what is expected, and what follows, could hardly change it.
-  private static let enoughBits = 48
+  private static let enoughBits = 40
   /// Letters that are passed over when a language is told; twice as many each time that it is confirmed.
   private static let firstPass = 64
   /// Quarter bits that a syllable is worth to Vietnamese over its letters, which know nothing of syllables.

@@ -7,7 +7,7 @@ struct LetterAutomaton: @unchecked Sendable {  // because the memory is only rea
   /// An n-gram: one byte a symbol, the last lowest, and what its row changes of the row of its longest proper ending.
   struct Gram {
     var symbols: UInt64
-    var changes: ArraySlice<UInt8>
+    var changes: UnsafeBufferPointer<UInt8>
   }
 
   private struct Branch {
@@ -66,7 +66,7 @@ struct LetterAutomaton: @unchecked Sendable {  // because the memory is only rea
   ///   - ceiling: what a row without changes is filled with.
   ///   - apply: writes changes into a row.
   init(
-    _ grams: [Gram], ceiling: UInt8, apply: (ArraySlice<UInt8>, inout LanguageCosts.Row) -> Void
+    _ grams: [Gram], ceiling: UInt8, apply: (UnsafeBufferPointer<UInt8>, inout LanguageCosts.Row) -> Void
   ) {
     rows = .allocate(capacity: grams.count + 1)
     rows.initialize(repeating: .init(repeating: ceiling), count: grams.count + 1)

@@ -33,6 +33,14 @@ public struct Normalizer: Sendable {
   public func normalize(
     _ text: String, declared: LanguageTag? = nil, publicationDate: Timestamp? = nil
   ) -> NormalizedText {
+    var segmenter = WordSegmenter()
+    return normalize(text, declared: declared, publicationDate: publicationDate, segmenter: &segmenter)
+  }
+
+  /// The same for text after text, whose words are found with one segmenter and its memory.
+  public func normalize(
+    _ text: String, declared: LanguageTag?, publicationDate: Timestamp?, segmenter: inout WordSegmenter
+  ) -> NormalizedText {
     var marked = MarkedText(text)
     var repair = Repair()
     let findings = marked.findings
@@ -56,7 +64,8 @@ public struct Normalizer: Sendable {
     if marked.bytes.count != length {
       lines = LanguageIdentifier().identify(marked.bytes, declared: declared).lines
     }
-    complete(&result, marked.bytes, lines, declared: declared, published: publicationDate)
+    complete(
+      &result, marked.bytes, lines, declared: declared, published: publicationDate, segmenter: &segmenter)
     return result
   }
 
@@ -68,8 +77,7 @@ public struct Normalizer: Sendable {
   /// Spans, sentences and mentions, with offsets in code points. Tone marks have moved since the lines were identified, lines not.
   private func complete(
     _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line],
-    declared: LanguageTag?,
-    published: Timestamp?
+    declared: LanguageTag?, published: Timestamp?, segmenter: inout WordSegmenter
   ) {
     var counter = CodePointCounter(bytes)
     result.sentences = Sentences.ranges(in: bytes).map { counter.range($0) }
@@ -81,7 +89,6 @@ public struct Normalizer: Sendable {
       return (range: line.range, isVietnamese: language == "vi")
     }
     if options.findsWords {
-      var segmenter = WordSegmenter()
       counter = CodePointCounter(bytes)
       for line in told where line.isVietnamese {
         result.words += segmenter.words(in: bytes, line.range).map { counter.range($0) }

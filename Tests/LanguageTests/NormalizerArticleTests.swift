@@ -43,6 +43,22 @@ import Testing
     #expect(draft.images.map(\.blockCountBefore) == [0, 1])
   }
 
+  @Test("What could be in any language is in that of the article")
+  func namesAndAbbreviations() {
+    var draft = article([
+      Block(
+        .paragraph,
+        "Die Schülerinnen und Schüler der Stadt haben am Wochenende in vielen Disziplinen um Medaillen gekämpft."
+      ),
+      Block(.tableRow, "WÜ"), Block(.tableRow, "n.a."), Block(.paragraph, "Finale"),
+      Block(.paragraph, "Michel, Lena"),
+      Block(.paragraph, "The games were held in the old stadium on the river."),
+    ])
+    Normalizer().normalize(&draft)
+    #expect(draft.language.value == "de")
+    #expect(draft.blocks.map { $0.language?.value } == [nil, nil, nil, nil, nil, "en"])
+  }
+
   @Test("The language is that of most letters, and paragraphs in another one say so")
   func languages() {
     var draft = article([

@@ -7,22 +7,22 @@ enum LegacyRepair {
   static func detect(in text: [UInt8]) -> LegacyEncoding? {
     let reading = Windows1252.Reading(of: text)
     // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
-    var marked: [ArraySlice<UInt8>] = []
-    var unmarked: [ArraySlice<UInt8>] = []
-    for range in Self.words(of: reading.bytes) {
-      let word = reading.bytes[range]
-      let isMarked = word.contains { $0 >= 0x80 || $0 < 0x20 } && word.contains(where: isPlainLetter)
+    var marked: [Range<Int>] = []
+    var unmarked: [Range<Int>] = []
+    for word in Self.words(of: reading.bytes) {
+      let bytes = reading.bytes[word]
+      let isMarked = bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
       if isMarked { marked.append(word) } else { unmarked.append(word) }
     }
     guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(unmarked.prefix(maximumWords), in: nil)
+    let plain = score(unmarked.prefix(maximumWords), of: reading.bytes, in: nil)
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
     let sample = marked.prefix(maximumWords)
-    let asItIs = score(sample, in: nil)
+    let asItIs = score(sample, of: reading.bytes, in: nil)
     var best: (encoding: LegacyEncoding, score: Score)?
     for encoding in LegacyEncoding.all {
-      let found = score(sample, in: encoding)
+      let found = score(sample, of: reading.bytes, in: encoding)
       guard found.isConvincing, found.points > asItIs.points, found.valid > asItIs.valid else { continue }
       if best == nil || found.points > best!.score.points { best = (encoding, found) }
     }
@@ -86,15 +86,17 @@ enum LegacyRepair {
   }
 
   /// - Parameter encoding: nil for words as they are.
-  private static func score(_ words: ArraySlice<ArraySlice<UInt8>>, in encoding: LegacyEncoding?) -> Score {
+  private static func score(
+    _ words: ArraySlice<Range<Int>>, of bytes: [UInt8], in encoding: LegacyEncoding?
+  ) -> Score {
     var score = Score()
     var word: [UInt32] = []
-    for bytes in words {
+    for range in words {
       word.removeAll(keepingCapacity: true)
       if let encoding {
-        encoding.decode(bytes, into: &word)
+        encoding.decode(bytes[range], into: &word)
       } else {
-        for byte in bytes { word.append(UInt32(byte)) }
+        for index in range { word.append(UInt32(bytes[index])) }
       }
       score.add(word)
     }
