@@ -284,4 +284,42 @@ import Testing
     let head = #"<meta name="keywords" content="@post-id:17, bridges, harbour">"#
     #expect(try extract(head, "").tags == ["bridges", "harbour"])
   }
+
+  // MARK: Section
+
+  private func section(_ body: String, head: String = "", url: String = "https://news.example/a/story-1")
+    throws
+    -> String?
+  {
+    let page = MarshGazette.page(
+      "\(body)<article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)</article>", head: head)
+    return try MarshGazette.extract(page, url: url).article.section
+  }
+
+  @Test func theSectionIsTheFirstStepOfTheTrailBelowTheFrontPage() throws {
+    let trail = """
+      <div class="breadcrumb"><a href="/">Home</a> › <a href="/town">Town</a> › <a href="/town/bridges">Bridges</a> ›
+      <a href="/a/story-1">Bridge to be rebuilt</a></div>
+      """
+    #expect(try section(trail) == "Town")
+    let data = """
+      <script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[
+      {"@type":"ListItem","position":2,"item":{"@id":"https://news.example/town","name":"Town"}},
+      {"@type":"ListItem","position":1,"item":"https://news.example/","name":"The Marsh Gazette"}]}</script>
+      """
+    #expect(try section("", head: data) == "Town")
+  }
+
+  @Test func theSectionIsWhatThePageCallsTheFolderOfItsAddress() throws {
+    let menu = #"<div class="menu"><a href="/sport.htm">Sport</a> <a href="/town.htm">Town</a></div>"#
+    #expect(try section(menu, url: "https://news.example/town/bridge-20260311.htm") == "Town")
+    #expect(try section(menu, url: "https://news.example/2026/bridge-20260311.htm") == nil)
+  }
+
+  @Test func aStatedSectionGoesBeforeTheTrail() throws {
+    let trail = #"<div class="breadcrumb"><a href="/town">Town</a></div>"#
+    #expect(
+      try section(trail, head: #"<meta property="article:section" content="Local news">"#) == "Local news")
+    #expect(try section(trail + #"<meta itemprop="articleSection" content="Council">"#) == "Council")
+  }
 }

@@ -24,7 +24,7 @@ extension Metadata {
       choice("image", article.image?.url, otherwise: "page", pictures),
       choice("publisher", publisher, publishers),
       choice("description", description, facts.statements(of: "description", Self.descriptionKeys)),
-      choice("section", article.section, sections),
+      choice("section", article.section, sections.candidates),
       choice("tags", list(article.tags), lists(tagLists().map { ($0.tags, $0.origin) })),
       choice("is_free", article.isFree.map { $0 ? "true" : "false" }, free),
       choice("language_declared", article.languageDeclared?.value, languages),

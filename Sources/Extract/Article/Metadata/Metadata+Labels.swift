@@ -39,17 +39,6 @@ extension Metadata {
     name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 &- 0x41 >= 26 }
   }
 
-  // MARK: Section
-
-  var sections: [MetadataChoice.Candidate] {
-    facts.statements(of: "articleSection", ["article:section", "parsely-section", "section", "og:section"])
-  }
-
-  /// What templates write where the section should stand: the kind of the page.
-  private static let pageKinds: Set<String> = ["post", "posts", "article", "articles", "page", "blog post"]
-
-  static func isSection(_ name: String) -> Bool { !pageKinds.contains(name.lowercased()) }
-
   // MARK: Tags
 
   private static let maximumTags = 50

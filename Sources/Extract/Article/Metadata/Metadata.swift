@@ -8,6 +8,7 @@ struct Metadata {
   let authors: AuthorReader
   let dates: DateReader
   let images: ImageReader
+  let sections: SectionReader
   let publisher: String?
   let description: String?
 
@@ -20,6 +21,7 @@ struct Metadata {
     authors = AuthorReader(reading, facts, site: site, headline: headline)
     dates = DateReader(reading, facts, headline: headline, fetched: fetched)
     images = ImageReader(reading, facts)
+    sections = SectionReader(reading, facts, titles: titles.candidates.map { FoldedText.fold($0.value) })
     description = facts.statements(of: "description", Self.descriptionKeys, limit: 1).first?.value
   }
 
@@ -32,7 +34,7 @@ struct Metadata {
     article.dateEvidence = dates.published
     article.dateModified = dates.modified.first?.timestamp
     if dates.hasConflict { article.warnings.append("date-conflict") }
-    article.section = sections.first { Self.isSection($0.value) }?.value
+    article.section = sections.section
     article.tags = tagLists(limit: 1).first?.tags ?? []
     article.isFree = freedom.first?.isFree
     article.image = images.candidates.first?.image
