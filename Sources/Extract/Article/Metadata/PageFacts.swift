@@ -106,7 +106,11 @@ struct PageFacts {
   /// The first value of the first of these names that the page has.
   func meta(_ keys: String...) -> String? {
     for key in keys {
-      if let found = metas.first(where: { $0.key == key }) { return found.value }
+      // Lengths are compared before letters: most differ.
+      let length = key.utf8.count
+      if let index = metas.firstIndex(where: { $0.key.utf8.count == length && $0.key == key }) {
+        return metas[index].value
+      }
     }
     return nil
   }

@@ -10,7 +10,8 @@ enum TeaserRemoval {
   /// Notices of the site, wherever they stand: before the headline is looked for, which may stand below them.
   static func removeNotices(from draft: inout ArticleDraft) {
     let document = draft.reading.document
-    for index in draft.drafts.indices where !draft.isAtStation(draft.drafts[index]) {
+    for index in draft.drafts.indices {
+      if isAtStation(index, draft) { continue }
       let lines = draft.reading.outline.lines[
         draft.reading.outline.lineRange(document, draft.drafts[index].node)]
       if !lines.isEmpty, lines.allSatisfy({ $0.isNotice || $0.isRemoved }), lines.contains(where: \.isNotice)
@@ -18,6 +19,10 @@ enum TeaserRemoval {
         draft.remove(index, step, "notice")
       }
     }
+  }
+
+  private static func isAtStation(_ index: Int, _ draft: borrowing ArticleDraft) -> Bool {
+    draft.isAtStation(draft.drafts[index])
   }
 
   static func apply(to draft: inout ArticleDraft) {
@@ -28,7 +33,7 @@ enum TeaserRemoval {
     }
   }
 
-  private static func reason(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> String? {
+  private static func reason(_ block: DraftBlock, at index: Int, _ draft: borrowing ArticleDraft) -> String? {
     if block.isPost { return isCall(block, at: index, draft) ? "leads to the post" : nil }
     let text = block.block.text
     if Labels.isTeaser(text, linkShare: block.linkShare, isAtStation: draft.isAtStation(block)) {
