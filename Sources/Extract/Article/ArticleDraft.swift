@@ -150,9 +150,7 @@ struct ArticleDraft {
 
   /// Bytes of sentences that are left.
   var proseBytes: Int {
-    drafts.indices.reduce(0) { sum, index in
-      !drafts[index].isRemoved && isProse(drafts[index]) ? sum + drafts[index].block.text.utf8.count : sum
-    }
+    drafts.reduce(0) { $0 + (!$1.isRemoved && isProse($1) ? $1.block.text.utf8.count : 0) }
   }
 
   var firstKept: Int? { drafts.firstIndex { !$0.isRemoved } }

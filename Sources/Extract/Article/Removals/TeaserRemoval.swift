@@ -27,13 +27,14 @@ enum TeaserRemoval {
 
   static func apply(to draft: inout ArticleDraft) {
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
-      guard let reason = reason(draft.drafts[index], at: index, draft) else { continue }
+      guard let reason = reason(at: index, draft) else { continue }
       draft.drafts[index].isLabel = reason == "label" && !Labels.isFurniture(draft.drafts[index].block.text)
       draft.remove(index, step, reason)
     }
   }
 
-  private static func reason(_ block: DraftBlock, at index: Int, _ draft: borrowing ArticleDraft) -> String? {
+  private static func reason(at index: Int, _ draft: borrowing ArticleDraft) -> String? {
+    let block = draft.drafts[index]
     if block.isPost { return isCall(block, at: index, draft) ? "leads to the post" : nil }
     let text = block.block.text
     if Labels.isTeaser(text, linkShare: block.linkShare, isAtStation: draft.isAtStation(block)) {
