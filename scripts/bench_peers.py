@@ -27,6 +27,17 @@ def enter_venv(*packages):
 CLD2_FULL = ("-Wl,--no-as-needed", "-lcld2_full", "-lcld2")
 
 
+def python_with(name, *packages):
+    """The interpreter of a virtual environment of its own, for a peer that does not bear the others' versions."""
+    folder = ROOT / f".build/venv-{name}"
+    if not (folder / "installed").exists():
+        print(f"bench: installing {', '.join(packages)} into {folder.relative_to(ROOT)}", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        subprocess.run([folder / "bin/python", "-m", "pip", "install", "-q", *packages], check=True)
+        (folder / "installed").touch()
+    return folder / "bin/python"
+
+
 def compiled(source, compiler, *flags, name=None):
     """The program made of scripts/peers/SOURCE, called NAME; None where a library that it needs is not installed."""
     source = ROOT / "scripts/peers" / source

@@ -33,6 +33,8 @@ from pathlib import Path
 
 PROGRAM = "bantin"
 CHUNK_BYTES = 1 << 20
+# So many decisions (some 100 bytes each) go to every executor, so that texts need not be moved to where decisions are.
+MOST_BROADCAST = 2_000_000
 ROW = ("id string, content_hash string, signature string, fetched string, order long, date string, lang string, "
        "head string, body string, tail string")
 
@@ -223,14 +225,15 @@ def near_originals(pairs):
 def deduplicated(spark, captures):
     """The lines to keep, with their partition: (line, date, lang)."""
     from pyspark.sql import functions as F
-    # Only keys are shuffled to decide; texts move once, to where they are written.
-    groups = captures.groupBy("id").agg(F.collect_list(F.struct("order", "fetched", "content_hash")).alias("captures"))
+    # Only keys are read again and shuffled to decide; texts move once, to where they are written.
+    identity = captures.select("id", "content_hash", "signature", "fetched", "order").persist()
+    groups = identity.groupBy("id").agg(F.collect_list(F.struct("order", "fetched", "content_hash")).alias("captures"))
     alone = groups.where("size(captures) = 1").select(F.expr("captures[0].order").alias("order"), F.lit(1).alias("revision"))
     several = groups.where("size(captures) > 1").rdd.map(lambda row: decide(row.captures))
     chosen = alone.union(spark.createDataFrame(several, "order long, revision int"))
-    first = captures.groupBy("content_hash").agg(F.min(F.struct("order", "id")).alias("first")) \
+    first = identity.groupBy("content_hash").agg(F.min(F.struct("order", "id")).alias("first")) \
         .select("content_hash", F.col("first.id").alias("original"))
-    named = captures.select("id", "content_hash", "signature", "order").join(chosen, "order").join(first, "content_hash")
+    named = identity.join(chosen, "order").join(first, "content_hash")
 
     keys = F.expr("transform(sequence(0, (length(signature) - 192) div 8 - 1), i -> substring(signature, 193 + 8 * i, 8))")
     sharing = named.where("original = id and length(signature) > 192").select("order", "id", "revision", F.substring("signature", 1, 192)
@@ -241,6 +244,8 @@ def deduplicated(spark, captures):
 
     decided = named.select("order", "revision", "original").join(F.broadcast(near), "original", "left") \
         .select("order", "revision", F.coalesce("near", "original").alias("original"))
+    if identity.count() <= MOST_BROADCAST:
+        decided = F.broadcast(decided)
     # A copy tells its original's story; translations are found by a machine with a state only.
     relations = F.concat(F.when(F.col("original") != F.col("id"), F.concat(F.lit(',"duplicate_of":"'), "original", F.lit('"'))).otherwise(""),
                          F.lit(',"story":"'), "original", F.lit('"'))
@@ -320,7 +325,9 @@ def main():
     args = parser.parse_args()
     from pyspark.sql import SparkSession
     from pyspark import StorageLevel
-    builder = SparkSession.builder.appName("bantin backfill").config("spark.task.maxFailures", "8")
+    # Texts are long and no two alike: few at a time, and no dictionary of them.
+    builder = SparkSession.builder.appName("bantin backfill").config("spark.task.maxFailures", "8") \
+        .config("spark.sql.inMemoryColumnarStorage.batchSize", "256").config("spark.sql.inMemoryColumnarStorage.compressed", "false")
     if args.master:
         builder = builder.master(args.master)
     if args.bantin:
@@ -330,10 +337,12 @@ def main():
     if hadoop(args.out).getFileSystem(spark._jsc.hadoopConfiguration()).exists(hadoop(args.out)):
         raise SystemExit(f"backfill: {args.out} is there already; name another --out, or remove it")
     captures, count = captures_of(spark, args)
-    # Read several times below, extracted once; what a lost executor held is made again.
+    if spark.sparkContext.getConf().get("spark.sql.shuffle.partitions") is None:
+        spark.conf.set("spark.sql.shuffle.partitions", max(4 * spark.sparkContext.defaultParallelism, count))
+    # Read twice below, extracted once; what a lost executor held is made again.
     captures.persist(StorageLevel.DISK_ONLY)
     write(spark, deduplicated(spark, captures), args.out, args.format)
-    print(f"backfill: {captures.count()} captures of {count} {'shards' if args.urls else 'archives'}, records in {args.out}")
+    print(f"backfill: {count} {'shards' if args.urls else 'archives'}, records in {args.out}")
     spark.stop()
 
 
