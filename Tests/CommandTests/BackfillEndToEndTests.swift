@@ -278,9 +278,9 @@ import Testing
     let run = backfill([directory.path("a.warc.gz"), "--jobs", "1"])
     try run.start()
     // The mark of the page that is being read.
-    while (FileManager.default.contents(atPath: out + "/state.sqlite.reading") ?? Data()).allSatisfy({
-      $0 == 0
-    }) {
+    for _ in 0..<1_500 {
+      let marks = FileManager.default.contents(atPath: out + "/state.sqlite.reading") ?? Data()
+      guard marks.allSatisfy({ $0 == 0 }) else { break }
       try await Task.sleep(for: .milliseconds(20))
     }
     run.send(SIGINT)
