@@ -12,8 +12,6 @@ struct SectionReader {
   /// What templates write where the section should stand: the kind of the page.
   private static let pageKinds: Set<String> = ["post", "posts", "article", "articles", "page", "blog post"]
   private static let maximumBytes = 60
-  /// So far up a link stands in the breadcrumb trail.
-  private static let maximumLevels = 4
 
   /// - Parameter titles: of the article, folded: a trail may end with it.
   init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, titles: [String]) {
@@ -26,25 +24,22 @@ struct SectionReader {
         MetadataChoice.Candidate(value: $0, origin: "itemprop articleSection")
       }
     }
-    guard section == nil || reading.log.isOn else { return }
-    for trail in facts.linkedData.objects(ofType: "breadcrumblist") {
-      candidates += Self.first(Self.crumbs(trail), origin: "json-ld breadcrumb", titles)
+    let isExplained = reading.log.isOn
+    if section == nil || isExplained {
+      candidates += facts.linkedData.objects(ofType: "breadcrumblist").flatMap {
+        Self.first(Self.crumbs($0), origin: "json-ld breadcrumb", titles)
+      }
     }
-    let links = Self.links(reading)
-    candidates += Self.first(links.filter(\.isCrumb), origin: "breadcrumb", titles)
-    if let address = reading.address.flatMap({ WebURL($0) }) {
-      candidates +=
-        Self.enclosing(address, links).map {
-          [MetadataChoice.Candidate(value: $0, origin: "link to a folder of the address")]
-        } ?? []
+    if section == nil || isExplained {
+      candidates += Self.first(Self.trail(reading), origin: "breadcrumb", titles)
     }
+    if section == nil || isExplained { candidates += Self.folder(reading).map { [$0] } ?? [] }
   }
 
   private struct Link {
     var name: String
     /// Empty where it is not known.
     var path: String
-    var isCrumb = false
   }
 
   /// The topmost section of a trail: its first step that is neither the front page nor the article.
@@ -84,54 +79,87 @@ struct SectionReader {
 
   // MARK: Links of the page
 
-  private static let maximumLinks = 1_000
+  private static let maximumSteps = 20
+  /// What is larger holds a trail among other things.
+  private static let maximumTrailNodes = 150
 
-  /// Links to the same site with a short text, in document order.
-  private static func links(_ reading: borrowing PageReading) -> [Link] {
+  /// The links of elements whose class names speak of crumbs, in document order.
+  private static func trail(_ reading: borrowing PageReading) -> [Link] {
     let document = reading.document
     var links: [Link] = []
-    for (node, record) in document.nodes.enumerated() where record.tag == .a && links.count < maximumLinks {
-      let isCrumb = isCrumb(node, document)
-      let href = document.value(.href, of: node)
-      guard isCrumb || href != nil, let name = document.text(of: node, maximumBytes: maximumBytes + 1),
-        name.utf8.count <= maximumBytes
-      else { continue }
-      let target = href.flatMap { WebURL($0, base: reading.base) }
-      guard isCrumb || target?.host == reading.base?.host else { continue }
-      // `› Travel`
-      let shown = String(name.drop { !$0.isLetter && !$0.isNumber })
-      links.append(Link(name: shown, path: target?.path ?? "", isCrumb: isCrumb))
+    var node = 0
+    while node < document.nodes.count, links.count < maximumSteps {
+      guard reading.outline.traits[node].contains(.navigation), isTrail(node, document) else {
+        node += 1
+        continue
+      }
+      for inner in node..<document.end(node)
+      where document.nodes[inner].tag == .a && links.count < maximumSteps {
+        let target = document.value(.href, of: inner).flatMap { WebURL($0, base: reading.base) }
+        if let name = name(inner, document) { links.append(Link(name: name, path: target?.path ?? "")) }
+      }
+      node = document.end(node)
     }
     return links
   }
 
-  private static func isCrumb(_ link: Int, _ document: borrowing HTMLDocument) -> Bool {
-    var node = link
-    for _ in 0..<maximumLevels where node > 0 {
-      if let name = document.attribute(.class, of: node),
-        ByteSearch.first("crumb", in: document.source, from: name.lowerBound, to: name.upperBound) != nil
-      {
-        return true
-      }
-      node = document.parent(node)
+  private static func isTrail(_ node: Int, _ document: borrowing HTMLDocument) -> Bool {
+    guard document.end(node) - node <= maximumTrailNodes, let name = document.attribute(.class, of: node)
+    else {
+      return false
     }
-    return false
+    return ByteSearch.first("crumb", in: document.source, from: name.lowerBound, to: name.upperBound) != nil
+  }
+
+  /// The words of a link, without what points on: `› Travel`.
+  private static func name(_ node: Int, _ document: borrowing HTMLDocument) -> String? {
+    let text = document.text(of: node, maximumBytes: maximumBytes + 1) ?? ""
+    let name = text.drop { !$0.isLetter && !$0.isNumber }
+    return name.isEmpty || name.utf8.count > maximumBytes ? nil : String(name)
   }
 
   /// What the page calls the folder that its own address lies in: `/song-khoe/…` lies in `/song-khoe.htm`.
-  private static func enclosing(_ address: WebURL, _ links: [Link]) -> String? {
+  private static func folder(_ reading: borrowing PageReading) -> MetadataChoice.Candidate? {
+    guard let address = reading.address.flatMap({ WebURL($0) }) else { return nil }
     var folder = ""
     for part in address.path.split(separator: "/").dropLast() {
       folder += "/" + part
       guard part.utf8.count > 2, !part.allSatisfy(\.isNumber) else { continue }
-      if let link = links.first(where: { isFolder($0.path, folder) }) { return link.name }
+      if let name = name(ofFolder: Array(folder.utf8), of: address, reading) {
+        return MetadataChoice.Candidate(value: name, origin: "link to a folder of the address")
+      }
     }
     return nil
   }
 
-  private static let endings = ["", "/", ".htm", ".html", ".chn", ".php", ".aspx"]
+  private static let endings = ["", "/", ".htm", ".html", ".chn", ".php", ".aspx"].map { Array($0.utf8) }
 
-  private static func isFolder(_ path: String, _ folder: String) -> Bool {
-    path.hasPrefix(folder) && endings.contains(String(path.dropFirst(folder.count)))
+  private static func name(ofFolder folder: [UInt8], of address: WebURL, _ reading: borrowing PageReading)
+    -> String?
+  {
+    let document = reading.document
+    for (node, record) in document.nodes.enumerated() where record.tag == .a {
+      guard let href = document.attribute(.href, of: node), leads(document.source, href, to: folder),
+        let target = WebURL(document.value(.href, of: node) ?? "", base: reading.base),
+        target.host == address.host,
+        leads(Array(target.path.utf8), to: folder), let name = name(node, document)
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  private static func leads(_ path: [UInt8], to folder: [UInt8]) -> Bool {
+    path.count <= folder.count + 5 && leads(path, path.indices, to: folder)
+  }
+
+  /// Whether an address ends in a folder, however it writes it.
+  private static func leads(_ source: [UInt8], _ address: Range<Int>, to folder: [UInt8]) -> Bool {
+    endings.contains { ending in
+      let start = address.upperBound - ending.count - folder.count
+      return start >= address.lowerBound && source[start] == folder[0]
+        && source[start..<start + folder.count].elementsEqual(folder)
+        && source[start + folder.count..<address.upperBound].elementsEqual(ending)
+    }
   }
 }
