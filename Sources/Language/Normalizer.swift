@@ -43,11 +43,13 @@ public struct Normalizer: Sendable {
   ) -> NormalizedText {
     var marked = MarkedText(text)
     var repair = Repair()
-    let findings = marked.findings
-    let encoding =
-      findings.contains(.latin1) && !findings.contains(.vietnamese)
-      ? LegacyRepair.detect(in: marked.bytes) : nil
-    repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
+    // What the passes take out may have hidden what the bytes were.
+    for _ in 0..<2 {
+      let before = marked.editCount
+      let encoding = Self.legacyEncoding(of: &marked)
+      repair.apply(to: &marked, encoding: encoding, lineBreaks: .kept)
+      guard encoding == nil, marked.editCount != before else { break }
+    }
     unifyPunctuation(&marked, &repair)
     let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
@@ -67,6 +69,12 @@ public struct Normalizer: Sendable {
     complete(
       &result, marked.bytes, lines, declared: declared, published: publicationDate, segmenter: &segmenter)
     return result
+  }
+
+  private static func legacyEncoding(of text: inout MarkedText) -> LegacyEncoding? {
+    let findings = text.findings
+    guard findings.contains(.latin1), !findings.contains(.vietnamese) else { return nil }
+    return LegacyRepair.detect(in: text.bytes)
   }
 
   func unifyPunctuation(_ text: inout MarkedText, _ repair: inout Repair) {

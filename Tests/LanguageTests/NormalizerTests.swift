@@ -32,6 +32,7 @@ import Testing
       ("\u{915}\u{200D}\u{AD}e", "\u{915}e"), ("\u{915}\u{200C}\u{200C}e", "\u{915}e"),
       ("\u{915}\u{200D}\u{200E}e", "\u{915}e"),
       ("\u{915}\u{94D}\u{200D}\u{937}", "\u{915}\u{94D}\u{200D}\u{937}"),
+      ("vi\u{1}c\u{FFFD}h÷ng chúng", "vic\u{FFFD}họng chúng"),
     ])
   func parted(_ text: String, _ expected: String) {
     let once = normalized(text).text
