@@ -272,20 +272,28 @@ import Testing
   /// The page is too long to be read between the two signals.
   @Test func aSecondSignalEndsAtOnce() async throws {
     var fixture = WARCFixture(isCompressed: true)
-    let paragraphs = (0..<20_000).map { "<p>Đoạn văn số \($0) nói về một việc khác hẳn những đoạn kia.</p>" }
+    let paragraphs = (0..<60_000).map { "<p>Đoạn văn số \($0) nói về một việc khác hẳn những đoạn kia.</p>" }
     fixture.add(content: WARCFixture.response("<html><article>\(paragraphs.joined())</article></html>"))
     try fixture.write(to: directory.path("a.warc.gz"))
     let run = backfill([directory.path("a.warc.gz"), "--jobs", "1"])
     try run.start()
-    // The mark of the page that is being read.
-    for _ in 0..<1_500 {
-      let marks = FileManager.default.contents(atPath: out + "/state.sqlite.reading") ?? Data()
-      guard marks.allSatisfy({ $0 == 0 }) else { break }
-      try await Task.sleep(for: .milliseconds(20))
+    let marks = out + "/state.sqlite.reading"
+    // A thread of its own: those of the tests may all be at work for longer than the page takes.
+    await withCheckedContinuation { done in
+      Thread {
+        let patience = Date(timeIntervalSinceNow: 30)
+        // Until there is the mark of a page that is being read.
+        while (FileManager.default.contents(atPath: marks) ?? Data()).allSatisfy({ $0 == 0 }),
+          Date() < patience
+        {
+          usleep(1_000)
+        }
+        run.send(SIGINT)
+        usleep(50_000)
+        run.send(SIGINT)
+        done.resume()
+      }.start()
     }
-    run.send(SIGINT)
-    try await Task.sleep(for: .milliseconds(100))
-    run.send(SIGINT)
     let stopped = try await run.result()
     #expect(stopped.status == 130)
     #expect(stopped.output.isEmpty, "it ended in good order: the page was done before the second signal")
