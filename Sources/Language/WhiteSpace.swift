@@ -1,5 +1,4 @@
-/// One space between words, line feeds between lines, nothing at the edges of a line. Where white space does not collapse what
-/// indents a line stays, too.
+/// One space between words, line feeds between lines, nothing at the edges of a line.
 enum WhiteSpace {
   /// What a line break is worth: kept, or a space like any other (inside a block).
   enum LineBreaks { case kept, joined }
@@ -24,7 +23,7 @@ enum WhiteSpace {
       }
       let range = index..<end
       let replacement: [UInt8]
-      if end == span.count || index == 0 && (collapses || breaks > 0) {
+      if index == 0 || end == span.count {
         replacement = []
       } else if breaks > 0, lineBreaks == .kept {
         replacement = [UInt8](repeating: 0x0A, count: min(breaks, 2))

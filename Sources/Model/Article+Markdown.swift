@@ -69,7 +69,9 @@ struct MarkdownWriter {
       append("> ", times: min(max(block.level, 1), 16))
       appendLine(block)
     case .tableRow: appendRow(block)
-    case .code: bytes.append(contentsOf: block.text.utf8)
+    case .code:
+      append(repeating: 0x20, block.indent)
+      bytes.append(contentsOf: block.text.utf8)
     }
     previous = block
   }

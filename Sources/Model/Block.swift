@@ -1,7 +1,6 @@
 /// One line of an article's text, and what it is.
 ///
-/// `text` never contains a line feed, never is empty and neither starts nor ends with white space, but for what
-/// indents a line of code. A list of three items is three blocks,
+/// `text` never contains a line feed, never is empty and neither starts nor ends with white space. A list of three items is three blocks,
 /// a table of four rows four, a code sample of five lines five.
 public struct Block: Sendable, Hashable {
   public enum Kind: String, Sendable {
@@ -35,6 +34,8 @@ public struct Block: Sendable, Hashable {
   public var marks: [Mark]
   /// Heading 1…6; depth of a list item, from 1; depth of a quote, from 1.
   public var level: Int
+  /// Columns that a line of code stands in from the left.
+  public var indent = 0
   /// The number of an ordered list's item; nil for a bullet.
   public var number: Int?
   /// True for the first block of a list, quote, table or code sample, so that two neighbours stay apart.

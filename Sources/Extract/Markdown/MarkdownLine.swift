@@ -1,3 +1,5 @@
+internal import Model
+
 /// One line of a Markdown document, asked for what it begins.
 struct MarkdownLine {
   private(set) var bytes: ArraySlice<UInt8>
@@ -43,10 +45,12 @@ struct MarkdownLine {
     return line.count >= fence.length && line.allSatisfy { $0 == fence.byte }
   }
 
-  /// A line of code: what indents it further than its fence, and no white space at its end. Nil where it is blank.
-  func code(in fence: Fence) -> String? {
-    let indentation = [UInt8](repeating: 0x20, count: max(0, indent - fence.indent))
-    return isBlank ? nil : String(decoding: indentation + trimmed, as: UTF8.self)
+  /// A line of code; nil where it is blank.
+  func code(in fence: Fence) -> Block? {
+    guard !isBlank else { return nil }
+    var block = Block(.code, String(validUTF8: trimmed))
+    block.indent = max(0, indent - fence.indent)
+    return block
   }
 
   /// `---`, `* * *`, `___`.

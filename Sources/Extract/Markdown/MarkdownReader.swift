@@ -112,8 +112,7 @@ struct MarkdownReader {
     while let line = rest.next() {
       let line = MarkdownLine(line)
       if line.closes(fence) { break }
-      guard let text = line.code(in: fence) else { continue }
-      var block = Block(.code, text)
+      guard var block = line.code(in: fence) else { continue }
       block.startsGroup = isFirst
       isFirst = false
       blocks.append(block)

@@ -131,9 +131,7 @@ struct BlockBuilder {
   }
 
   private mutating func append(_ kind: Block.Kind, _ marked: inout MarkedText, _ range: Range<Int>) {
-    guard drafts.count < Self.maximumBlocks,
-      let (text, marks) = marked.slice(range, keepsIndent: kind == .code)
-    else { return }
+    guard drafts.count < Self.maximumBlocks, let (text, marks) = marked.slice(range) else { return }
     var block = Block(kind, text, marks: marks)
     switch kind {
     case .heading: block.level = headingLevel
@@ -142,6 +140,7 @@ struct BlockBuilder {
       block.number = pendingItem?.number
       pendingItem = nil
     case .quote: block.level = max(1, quoteDepth)
+    case .code: block.indent = marked.indent(of: range)
     default: break
     }
     if kind == .listItem || kind == .quote || kind == .code {

@@ -109,11 +109,9 @@ struct MarkedText {
 
   /// The part without white space at its ends, marks clipped to it and neighbours of one kind joined; nil
   /// where it is blank.
-  mutating func slice(_ range: Range<Int>, keepsIndent: Bool = false) -> (text: String, marks: [Block.Mark])?
-  {
-    var (start, end) = trim(range)
+  mutating func slice(_ range: Range<Int>) -> (text: String, marks: [Block.Mark])? {
+    let (start, end) = trim(range)
     guard start < end else { return nil }
-    if keepsIndent { start = range.lowerBound }
     var clipped: [Block.Mark] = []
     for mark in marks(around: range) {
       let inside = mark.range.clamped(to: start..<end)
@@ -145,6 +143,11 @@ struct MarkedText {
       next += 1
     }
     return open
+  }
+
+  /// Columns of the white space that a part begins with; a tab is four.
+  func indent(of range: Range<Int>) -> Int {
+    bytes[range].prefix { Self.isBlank($0) }.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(Self.isBlank) }
