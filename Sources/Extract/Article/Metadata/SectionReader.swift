@@ -118,11 +118,13 @@ struct SectionReader {
     return name.isEmpty || name.utf8.count > maximumBytes ? nil : String(name)
   }
 
+  private static let maximumFolders = 4
+
   /// What the page calls the folder that its own address lies in: `/song-khoe/…` lies in `/song-khoe.htm`.
   private static func folder(_ reading: borrowing PageReading) -> MetadataChoice.Candidate? {
     guard let address = reading.address.flatMap({ WebURL($0) }) else { return nil }
     var folder = ""
-    for part in address.path.split(separator: "/").dropLast() {
+    for part in address.path.split(separator: "/").dropLast().prefix(maximumFolders) {
       folder += "/" + part
       guard part.utf8.count > 2, !part.allSatisfy(\.isNumber) else { continue }
       if let name = name(ofFolder: Array(folder.utf8), of: address, reading) {
