@@ -32,19 +32,12 @@ struct BackfillReading {
           finish(item) { finished in
             // What is left of a large document is its article: one unit like any other.
             if Self.cost(item) > 1 { window.leave(Self.cost(item) - 1) }
-            store.submit(finished, number: number, left: Self.left(window))
+            store.submit(finished, number: number, left: { window.leave($0, failure: $1) })
           }
         }
       },
-      ended: { [store] window, count in store.end(after: count, left: Self.left(window)) }
+      ended: { [store] window, count in store.end(after: count, left: { window.leave($0, failure: $1) }) }
     ).run()
-  }
-
-  private static func left(_ window: Window<BackfillFiles.Item>) -> @Sendable (Int, StoreError?) -> Void {
-    { count, failure in
-      if failure != nil { window.close() }
-      window.leave(count)
-    }
   }
 
   private static func cost(_ item: BackfillFiles.Item) -> Int { 1 + item.byteCount / unitBytes }

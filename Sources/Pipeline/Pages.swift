@@ -37,15 +37,8 @@ struct Pages {
         return nil
       },
       enter: { [self] window, number, document in start(document, number: number, in: window) },
-      ended: { [store] window, count in store.end(after: count, left: Self.left(window)) }
+      ended: { [store] window, count in store.end(after: count, left: { window.leave($0, failure: $1) }) }
     ).run()
-  }
-
-  private static func left(_ window: Window<PendingDocument>) -> @Sendable (Int, StoreError?) -> Void {
-    { count, failure in
-      if failure != nil { window.close() }
-      window.leave(count)
-    }
   }
 
   private func start(_ document: PendingDocument, number: Int, in window: Window<PendingDocument>) {
@@ -56,7 +49,7 @@ struct Pages {
         finish(document, of: feed, answer) { finished in
           var finished = finished
           finished.capture = capture
-          store.submit(finished, number: number, left: Self.left(window))
+          store.submit(finished, number: number, left: { window.leave($0, failure: $1) })
         }
       }
     }

@@ -52,6 +52,12 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because it 
     }
   }
 
+  /// The same where they could not be kept: nothing more comes in.
+  func leave(_ count: Int, failure: (any Error)?) {
+    if failure != nil { close() }
+    leave(count)
+  }
+
   /// Lets no further document in; those inside go on.
   public func close() {
     lane.submit { [self] in
