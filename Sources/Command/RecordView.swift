@@ -36,7 +36,8 @@ struct RecordView {
     }
     for image in record["images"] as? [[String: Any]] ?? [] {
       let caption = (image["caption"] as? String ?? image["alt"] as? String).map { ": \($0)" } ?? ""
-      lines.append("[image \(image["url"] as? String ?? "")\(caption)]")
+      let credit = (image["credit"] as? String).map { " (\($0))" } ?? ""
+      lines.append("[image \(image["url"] as? String ?? "")\(caption)\(credit)]")
     }
     return lines.joined(separator: "\n") + "\n\n\n"
   }

@@ -4,14 +4,11 @@ extension Labels {
     """
     about the author|about the writer|about the contributor|über den autor|über die autor|zum autor|zur autorin|
     à propos de l'auteur|à propos de l’auteur|sobre el autor|sobre la autora|sobre o autor|sull'autore|
-    over de auteur|om författaren|o autorze|об авторе|про автора|về tác giả|leave a reply|leave a comment|
-    post a comment|join the conversation|comments|kommentare|hinterlasse|schreibe einen kommentar|
-    kommentar verfassen|kommentar schreiben|deja un comentario|deja una respuesta|deixe um comentário|
-    laisser un commentaire|lascia un commento|laat een reactie|skriv en kommentar|lämna en kommentar|
-    dodaj komentarz|napsat komentář|bình luận|ý kiến|yorum yap|оставить комментарий|комментарии|
-    vorschau auf den nächsten|nächster artikel|zum weiterlesen|weitere informationen|originalpublikation|zusatzinformationen|
-    mehr themen|weitere artikel|weitere beiträge|weitere themen|more from|further reading|fragen zu diesem artikel|
-    related reading|das könnte sie|das könnte dich|das könnte euch|newsletter|bleiben sie informiert
+    over de auteur|om författaren|o autorze|об авторе|про автора|về tác giả|comments|kommentare|bình luận|
+    ý kiến|комментарии|vorschau auf den nächsten|nächster artikel|zum weiterlesen|weitere informationen|
+    originalpublikation|zusatzinformationen|mehr themen|weitere artikel|weitere beiträge|weitere themen|
+    more from|further reading|fragen zu diesem artikel|related reading|das könnte sie|das könnte dich|
+    das könnte euch|newsletter|bleiben sie informiert
     """)
 
   private static let commentOpenings = Openings(
@@ -29,7 +26,7 @@ extension Labels {
 
   /// A heading behind which nothing of the text follows.
   static func opensTail(_ text: String) -> Bool {
-    text.utf8.count <= 120 && tailOpenings.begin(bare(text))
+    text.utf8.count <= 120 && tailOpenings.begin(bare(text)) || asksForComments(text)
   }
 
   private static let creditOpenings = Openings(
