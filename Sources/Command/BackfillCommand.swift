@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Extract
 internal import Language
-internal import Logging
 internal import Model
 internal import Pipeline
 internal import Store
@@ -65,32 +64,11 @@ struct BackfillCommand: ParsableCommand {
 
   @OptionGroup var normalization: NormalizationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Cores to work on, reading archives and storing included (default: all).", valueName: "n"))
-  var jobs: Int?
-
-  @Option(
-    help: ArgumentHelp("A page that takes longer to read is given up and quarantined.", valueName: "time"))
-  var readTimeout = "60s"
-
-  @Flag(
-    help: "Print the report as one JSON object, and progress as one JSON object a line on standard error.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Tell on standard error what failed, document by document.")
-  var verbose = false
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
     guard QuantityText.bytes(maximumBytes) != nil else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
-    }
-    guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
-      throw ValidationError("--read-timeout must be a time such as 60s")
     }
     _ = try dates()
   }
@@ -99,7 +77,7 @@ struct BackfillCommand: ParsableCommand {
     HeapSettings.forBackfills()
     let plan = try resolvedPlan()
     if dryRun {
-      return try BackfillPreview(plan, statePath: dataset.statePath).show(json: json)
+      return try BackfillPreview(plan, statePath: dataset.statePath).show(json: work.json)
     }
     var configuration = Backfill.Configuration(
       plan: plan, outPath: dataset.rootPath, statePath: dataset.statePath,
@@ -108,37 +86,19 @@ struct BackfillCommand: ParsableCommand {
     configuration.layout = layout.value
     configuration.dates = try dates()
     configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes
-    configuration.readingLimitMilliseconds =
-      QuantityText.milliseconds(readTimeout) ?? configuration.readingLimitMilliseconds
-    if let jobs { configuration.workers = jobs }
+    configuration.readingLimitMilliseconds = work.readingLimitMilliseconds
+    if let jobs = work.jobs { configuration.workers = jobs }
 
-    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-    var logger = Logger(label: "bantin")
-    logger.logLevel = verbose ? .info : .error
-    let backfill = Backfill(configuration, logger: logger)
-    let signals = Signals { backfill.stop() }
+    let backfill = Backfill(configuration, logger: work.makeLogger())
     let progress =
-      quiet ? nil : BackfillProgress(json ? .json : StandardStream.errorIsTerminal ? .terminal : .lines)
-    let report: RunReport
-    do {
-      report = try backfill.run { progress?.show($0) }
-    } catch {
-      progress?.clear()
-      StandardStream.complain(error)
-      throw ExitCode(ExitStatus(error).rawValue)
+      work.quiet
+      ? nil : BackfillProgress(work.json ? .json : StandardStream.errorIsTerminal ? .terminal : .lines)
+    let report = try work.perform(outPath: dataset.out, showing: progress) { show throws(StoreError) in
+      try backfill.run(progress: show)
+    } stop: {
+      backfill.stop()
     }
-    progress?.clear()
-    finish(report)
-    if let received = signals.received { throw ExitCode(128 + received) }
     if (report.backfill?.failureCount ?? 0) > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
-  }
-
-  private func finish(_ report: RunReport) {
-    if json {
-      StandardStream.write(report.json + "\n")
-    } else if !quiet {
-      StandardStream.write(RunSummary(report, outPath: dataset.out).text)
-    }
   }
 
   private func resolvedPlan() throws -> BackfillPlan {

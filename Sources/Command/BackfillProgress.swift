@@ -5,7 +5,7 @@ internal import Store
 internal import Synchronization
 
 /// How far a backfill is: one line that is written anew on a terminal, lines now and then elsewhere.
-final class BackfillProgress: Sendable {
+final class BackfillProgress: ProgressDisplay {
   enum Style: Sendable { case terminal, lines, json }
 
   private static let clearLine = "\r\u{1B}[K"

@@ -1,8 +1,6 @@
 internal import ArgumentParser
-internal import Dispatch
 internal import Fetch
 internal import Language
-internal import Logging
 internal import Model
 internal import Pipeline
 internal import Store
@@ -43,35 +41,17 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var normalization: NormalizationOptions
 
-  @Option(help: ArgumentHelp("Pages read at a time (default: one a core).", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var work: WorkOptions
 
   @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
   var window = 64
-
-  @Option(
-    help: ArgumentHelp("A page that takes longer to read is given up and quarantined.", valueName: "time"))
-  var readTimeout = "60s"
 
   @Option(
     help: ArgumentHelp(
       "Write the run's figures for Prometheus to this file (whole or not at all).", valueName: "file"))
   var metrics: String?
 
-  @Flag(help: "Print the report as one JSON object instead of a table.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Tell on standard error what failed, document by document.")
-  var verbose = false
-
   func validate() throws {
-    guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
-    guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
-      throw ValidationError("--read-timeout must be a time such as 60s")
-    }
     guard window > 0 else { throw ValidationError("--window must be 1 or more") }
   }
 
@@ -86,30 +66,27 @@ struct RunCommand: ParsableCommand {
     configuration.pollsAll = all
     configuration.windowSize = window
     configuration.layout = layout.value
-    configuration.readingLimitMilliseconds = QuantityText.milliseconds(readTimeout) ?? 0
+    configuration.readingLimitMilliseconds = work.readingLimitMilliseconds
     configuration.capturePath = captures.map(DatasetOptions.absolute)
-    if let jobs { configuration.workers = jobs }
+    if let jobs = work.jobs { configuration.workers = jobs }
 
-    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-    var logger = Logger(label: "bantin")
-    logger.logLevel = verbose ? .info : .error
-    let ingest = Ingest(configuration, logger: logger)
-    let signals = Signals { ingest.stop() }
-    let progress = quiet || json || !StandardStream.errorIsTerminal ? nil : RunProgress()
-
-    let report: RunReport
-    do {
-      report = try ingest.run { progress?.show($0) }
-    } catch {
-      progress?.clear()
-      StandardStream.complain(error)
-      if error.code != .locked { try? write(RunMetrics(error, at: configuration.clock.timestamp)) }
-      throw ExitCode(ExitStatus(error).rawValue)
+    let ingest = Ingest(configuration, logger: work.makeLogger())
+    let showsProgress = !work.quiet && !work.json && StandardStream.errorIsTerminal
+    var metricsFailure: (any Error)?
+    let report = try work.perform(outPath: dataset.out, showing: showsProgress ? RunProgress() : nil) {
+      show throws(StoreError) in
+      do throws(StoreError) {
+        let report = try ingest.run(progress: show)
+        do { try write(RunMetrics(report)) } catch { metricsFailure = error }
+        return report
+      } catch {
+        if error.code != .locked { try? write(RunMetrics(error, at: configuration.clock.timestamp)) }
+        throw error
+      }
+    } stop: {
+      ingest.stop()
     }
-    progress?.clear()
-    try write(RunMetrics(report))
-    if json { StandardStream.write(report.json + "\n") } else if !quiet { show(report) }
-    if let received = signals.received { throw ExitCode(128 + received) }
+    if let metricsFailure { throw metricsFailure }
     if report.feeds.polled > 0, report.feeds.failed == report.feeds.polled {
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
@@ -120,10 +97,6 @@ struct RunCommand: ParsableCommand {
     let file = try OutputFile(metrics)
     guard file.write(Array(figures.text.utf8)) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
     try file.close()
-  }
-
-  private func show(_ report: RunReport) {
-    StandardStream.write(RunSummary(report, outPath: dataset.out).text)
   }
 
   private func selected(from feeds: [Feed]) throws -> [Feed] {

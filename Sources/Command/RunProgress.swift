@@ -3,7 +3,7 @@ internal import Pipeline
 internal import Synchronization
 
 /// One line on the terminal that says how far a run is.
-final class RunProgress: Sendable {
+final class RunProgress: ProgressDisplay {
   private static let clearLine = "\r\u{1B}[K"
   private let lastShown = Mutex(ContinuousClock.now - .seconds(1))
 

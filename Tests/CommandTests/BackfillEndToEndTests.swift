@@ -31,20 +31,8 @@ import Testing
     return fixture
   }
 
-  /// Every visible record by URL, without what a run stamps on it.
   private func records() throws -> [String: [String: Any]] {
-    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
-    var records: [String: [String: Any]] = [:]
-    for name in names where name.hasSuffix(".jsonl") {
-      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
-        var object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-        object["run_id"] = nil
-        let key = "\(object["url_canonical"] ?? object["id"] ?? "")/\(object["revision"] ?? "")"
-        #expect(records[key] == nil, "\(key) was written twice")
-        records[key] = object
-      }
-    }
-    return records
+    try StoredRecords.read(out, by: "url_canonical")
   }
 
   private func backfill(_ arguments: [String]) -> BantinProcess {
@@ -53,7 +41,7 @@ import Testing
 
   private func report(_ result: BantinProcess.Result) throws -> [String: Any] {
     let line = try #require(result.output.split(separator: "\n").last, "\(result.errors)")
-    let report = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let report = try jsonObject(line)
     let outcomes = report["outcomes"] as? [String: Int] ?? [:]
     #expect(outcomes.values.reduce(0, +) == report["documents"] as? Int)
     return report

@@ -48,7 +48,7 @@ import Testing
   @Test func machinesGetOneObjectALine() throws {
     let objects = try output(.json).map { line in
       #expect(line.hasSuffix("}\n"))
-      return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      return try jsonObject(line)
     }
     #expect(objects.count == 2)
     #expect(objects[1]["bytes"] as? Int == 8_000_000)

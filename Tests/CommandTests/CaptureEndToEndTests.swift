@@ -38,7 +38,7 @@ import Testing
   private func replay(_ arguments: [String] = []) async throws -> (status: Int32, lines: [[String: Any]]) {
     let result = try await BantinProcess(["replay", captures, "--out", out, "--json"] + arguments).result()
     let lines = try result.output.split(separator: "\n").map { line in
-      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      try jsonObject(line)
     }
     #expect(!lines.isEmpty, "\(result.errors)")
     return (result.status, lines)

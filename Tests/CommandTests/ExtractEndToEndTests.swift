@@ -32,7 +32,7 @@ import Testing
     let result = try await BantinProcess(["extract"] + paths + ["--jobs", "4", "--format", "jsonl"]).result()
     #expect(result.status == 0, "\(result.errors)")
     let sources = try result.output.split(separator: "\n").map { line in
-      let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let record = try jsonObject(line)
       return (record["source"] as? [String: Any])?["path"] as? String ?? ""
     }
     #expect(sources == paths)
@@ -129,7 +129,7 @@ import Testing
     let result = try await BantinProcess.run("feed", good, bad)
     #expect(result.status == 1)
     let lines = try result.output.split(separator: "\n").map {
-      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+      try jsonObject($0)
     }
     #expect(lines.map { $0["file"] as? String } == [good, bad])
     #expect(((lines[0]["feed"] as? [String: Any])?["items"] as? [Any])?.count == 1)

@@ -14,34 +14,10 @@ import Testing
     try await ServedNewsroom.serve { try await body(["run", "--out", out] + $0) }
   }
 
-  /// Every visible record, by id and revision, without what a run stamps on it.
-  private func records() throws -> [String: [String: Any]] {
-    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
-    var records: [String: [String: Any]] = [:]
-    for name in names where name.hasSuffix(".jsonl") {
-      try keepForTheSchemaCheck("\(out)/\(name)")
-      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-        let key = "\(object["id"] ?? "")/\(object["revision"] ?? "")"
-        #expect(records[key] == nil, "\(key) was written twice")
-        records[key] = object
-      }
-    }
-    return records
-  }
-
-  /// `scripts/test` names a folder and holds everything in it to the record's schema afterwards.
-  private func keepForTheSchemaCheck(_ part: String) throws {
-    guard let folder = ProcessInfo.processInfo.environment["BANTIN_KEEP_RECORDS"] else { return }
-    let name = URL(fileURLWithPath: part).lastPathComponent
-    let copy = "\(folder)/\(UUID().uuidString)/\(name)"
-    try FileManager.default.createDirectory(
-      atPath: URL(fileURLWithPath: copy).deletingLastPathComponent().path, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: part, toPath: copy)
-  }
+  private func records() throws -> [String: [String: Any]] { try StoredRecords.read(out) }
 
   private func report(_ result: BantinProcess.Result) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    try jsonObject(result.output)
   }
 
   private func expectTheCountsAddUp(_ report: [String: Any]) {

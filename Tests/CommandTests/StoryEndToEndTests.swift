@@ -10,26 +10,14 @@ import Testing
 
   private var out: String { directory.path + "/out" }
 
-  private func records() throws -> [String: [String: Any]] {
-    let names = FileManager.default.enumerator(atPath: out)?.compactMap { $0 as? String } ?? []
-    var records: [String: [String: Any]] = [:]
-    for name in names where name.hasSuffix(".jsonl") {
-      for line in try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8).split(separator: "\n") {
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-        records[object["url_canonical"] as? String ?? ""] = object
-      }
-    }
-    return records
-  }
-
   @Test func translationsAndCopiesShareAStoryAndTheCommandTellsWhy() async throws {
     try await ServedNewsroom.serve { arguments in
       let run = try await BantinProcess(["run", "--out", out] + arguments).result()
       #expect(run.status == 0, "\(run.errors)")
     }
-    let records = try records()
+    let records = try StoredRecords.read(out, by: "url_canonical")
     func record(_ path: String) throws -> [String: Any] {
-      try #require(records["http://antoanso.example/" + path])
+      try #require(records["http://antoanso.example/\(path)/1"])
     }
     for (vietnamese, english) in [
       ("vi/ma-qr-gia-tai-tram-sac.html", "en/fake-qr-codes-at-charging-stations.html"),
