@@ -28,10 +28,13 @@ struct HTMLParser {
     var tag: HTMLTag
   }
 
+  /// A number for each tag.
+  typealias TagCounts = InlineArray<192, Int32>
+
   // Open elements, and how many of each tag are open.
   var stack: [OpenElement] = []
-  var openCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
-  var overflowCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
+  var openCounts = TagCounts(repeating: 0)
+  var overflowCounts = TagCounts(repeating: 0)
 
   private var position = 0
   /// Sets that are asked for every tag.

@@ -19,7 +19,29 @@ extension String {
   }
 
   /// The parts between a sign of ASCII, empty ones left out.
-  func parts(between sign: Unicode.Scalar) -> [Substring] {
-    utf8.split(separator: UInt8(ascii: sign)).map { Substring($0) }
+  func parts(between sign: Unicode.Scalar) -> [String] {
+    let sign = UInt8(ascii: sign)
+    return parts { $0 == sign }
+  }
+
+  /// The parts between signs of ASCII, empty ones left out.
+  func parts(where isSign: (UInt8) -> Bool) -> [String] {
+    let bytes = utf8Span.span
+    var parts: [String] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || isSign(bytes[index]) {
+      if index > start { parts.append(String(copying: UTF8Span(unchecked: bytes.extracting(start..<index)))) }
+      start = index + 1
+    }
+    return parts
+  }
+
+  /// What stands before the first of such signs; all of it where there is none.
+  func prefix(before isSign: (UInt8) -> Bool) -> String {
+    let bytes = utf8Span.span
+    for index in bytes.indices where isSign(bytes[index]) {
+      return String(copying: UTF8Span(unchecked: bytes.extracting(0..<index)))
+    }
+    return self
   }
 }

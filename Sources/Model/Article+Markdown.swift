@@ -44,7 +44,8 @@ extension Article {
 /// Blocks to CommonMark, as bytes.
 struct MarkdownWriter {
   private var bytes: [UInt8] = []
-  private var previous: Block?
+  /// Of the block before, where nothing else was written behind it.
+  private var previous: (kind: Block.Kind, level: Int)?
   /// Whether the list being written uses the second of the two markers, which parts it from a list right
   /// before it.
   private var usesSecondMarker = false
@@ -73,7 +74,7 @@ struct MarkdownWriter {
       append(repeating: 0x20, block.indent)
       bytes.append(contentsOf: block.text.utf8)
     }
-    previous = block
+    previous = (block.kind, block.level)
   }
 
   mutating func append(_ image: ImageReference) {

@@ -1,8 +1,8 @@
 internal import Model
 
 /// The blocks of the chosen element while the last furniture is taken out of them by what they say and where
-/// they stand.
-struct ArticleDraft {
+/// they stand: one object, which every pass changes in its place.
+final class ArticleDraft {
   let reading: PageReading
   let container: Int
   var drafts: [DraftBlock]
@@ -39,9 +39,9 @@ struct ArticleDraft {
     titles = folded
     authors = metadata.authors.candidates.flatMap(\.names).map(FoldedText.fold)
     surnames = metadata.authors.candidates.prefix(2).flatMap(\.names).compactMap { name in
-      let words = name.split(separator: " ")
+      let words = name.parts(between: " ")
       guard words.count >= 2, let last = words.last, last.utf8.count >= 4 else { return nil }
-      return FoldedText.fold(String(last))
+      return FoldedText.fold(last)
     }
     description = metadata.description.map(FoldedText.fold) ?? ""
     let body = metadata.facts.linkedData.article?["articleBody"]?.string ?? ""
@@ -52,14 +52,14 @@ struct ArticleDraft {
 
   private static let declaredBytes = 400...200_000
 
-  private mutating func mainStation() -> Int {
+  private func mainStation() -> Int {
     var prose: [Int: Int] = [:]
     var counts: [Int: Int] = [:]
     for draft in drafts
-    where isProse(draft) && !HTMLTagSet.paragraphs.contains(reading.document.nodes[draft.node].tag) {
+    where draft.isProse && !HTMLTagSet.paragraphs.contains(reading.document.nodes[draft.node].tag) {
       counts[draft.node, default: 0] += 1
     }
-    for draft in drafts where isProse(draft) {
+    for draft in drafts where draft.isProse {
       // Several paragraphs of one element: line breaks part them, and it is the station itself.
       let station = counts[draft.node] ?? 0 > 1 ? draft.node : reading.document.parent(draft.node)
       prose[station, default: 0] += draft.block.text.utf8.count
@@ -75,13 +75,6 @@ struct ArticleDraft {
   var signatures: [String] = []
 
   // MARK: What passes ask
-
-  /// Reads like sentences, and is no link.
-  func isProse(_ draft: DraftBlock) -> Bool {
-    guard draft.block.kind != .heading, draft.linkShare < 0.5 else { return false }
-    let length = draft.block.text.utf8.count - draft.linkBytes
-    return length >= 80 || (length >= 35 && draft.endsSentence)
-  }
 
   /// One of the paragraphs that the text is made of, however short.
   func isAtStation(_ draft: DraftBlock) -> Bool {
@@ -150,20 +143,20 @@ struct ArticleDraft {
 
   /// Bytes of sentences that are left.
   var proseBytes: Int {
-    drafts.reduce(0) { $0 + (!$1.isRemoved && isProse($1) ? $1.block.text.utf8.count : 0) }
+    drafts.reduce(0) { $0 + (!$1.isRemoved && $1.isProse ? $1.block.text.utf8.count : 0) }
   }
 
   var firstKept: Int? { drafts.firstIndex { !$0.isRemoved } }
   var lastKept: Int? { drafts.lastIndex { !$0.isRemoved } }
 
-  mutating func remove(_ index: Int, _ step: String, _ reason: @autoclosure () -> String) {
+  func remove(_ index: Int, _ step: String, _ reason: @autoclosure () -> String) {
     guard !drafts[index].isRemoved else { return }
     drafts[index].isRemoved = true
     log.record(step, reason(), drafts[index].block.text)
   }
 
   /// Puts blocks before all others.
-  mutating func prepend(_ blocks: [DraftBlock]) {
+  func prepend(_ blocks: [DraftBlock]) {
     drafts.insert(contentsOf: blocks, at: 0)
     for index in images.indices { images[index].draftCountBefore += blocks.count }
     for index in embeds.indices { embeds[index].draftCountBefore += blocks.count }
@@ -226,39 +219,5 @@ struct ArticleDraft {
     var counts = [0]
     for draft in drafts { counts.append(counts[counts.count - 1] + (draft.isRemoved ? 0 : 1)) }
     return counts
-  }
-}
-
-extension DraftBlock {
-  /// A sentence ends before the text does.
-  var holdsSentences: Bool {
-    let bytes = Array(block.text.utf8)
-    return bytes.indices.dropLast(2).contains { index in
-      (bytes[index] == 0x2E || bytes[index] == 0x21 || bytes[index] == 0x3F) && bytes[index + 1] == 0x20
-        && index > 20
-    }
-  }
-
-  /// The last letter is a stop, a question or exclamation mark, or closes a quotation.
-  var endsSentence: Bool {
-    let text = block.text
-    let bytes = text.utf8Span.span
-    let start = max(0, bytes.count - 12)
-    var end = bytes.count
-    while let mark = Self.closingMarks.first(where: { Self.ends(bytes, start..<end, $0) }) {
-      end -= mark.count
-    }
-    return Self.stops.contains { Self.ends(bytes, start..<end, $0) }
-  }
-
-  private static let closingMarks = "\"')]”“»«’›".unicodeScalars.map { Array(String($0).utf8) }
-  private static let stops = ".!?…。！？؟।:".unicodeScalars.map { Array(String($0).utf8) }
-
-  private static func ends(_ bytes: Span<UInt8>, _ range: Range<Int>, _ mark: [UInt8]) -> Bool {
-    guard range.count >= mark.count else { return false }
-    for index in mark.indices where bytes[range.upperBound - mark.count + index] != mark[index] {
-      return false
-    }
-    return true
   }
 }

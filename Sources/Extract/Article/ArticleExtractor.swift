@@ -138,26 +138,26 @@ public struct ArticleExtractor: Sendable {
     guard let choice = Candidates(reading.outline.lines, reading.document).best(reading) else { return nil }
     var builder = BlockBuilder(reading)
     builder.read(choice.node)
-    var draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
-    removeLines(&draft)
-    Standfirst.settle(&draft)
+    let draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
+    removeLines(draft)
+    Standfirst.settle(draft)
     draft.prepend(Standfirst.read(reading, metadata, before: draft))
     return draft
   }
 
-  private static func removeLines(_ draft: inout ArticleDraft) {
-    BannerAdvertisement.apply(to: &draft)
-    EmphasisedCaption.apply(to: &draft)
-    TeaserRemoval.removeNotices(from: &draft)
-    HeadRemoval.apply(to: &draft)
-    TeaserRemoval.apply(to: &draft)
-    RelatedSectionRemoval.apply(to: &draft)
-    BoxRemoval.apply(to: &draft)
-    RepeatRemoval.apply(to: &draft)
-    TailSectionRemoval.apply(to: &draft)
-    TailRemoval.apply(to: &draft)
-    EmptyHeadingRemoval.apply(to: &draft)
-    PictureRemoval.apply(to: &draft)
+  private static func removeLines(_ draft: ArticleDraft) {
+    BannerAdvertisement.apply(to: draft)
+    EmphasisedCaption.apply(to: draft)
+    TeaserRemoval.removeNotices(from: draft)
+    HeadRemoval.apply(to: draft)
+    TeaserRemoval.apply(to: draft)
+    RelatedSectionRemoval.apply(to: draft)
+    BoxRemoval.apply(to: draft)
+    RepeatRemoval.apply(to: draft)
+    TailSectionRemoval.apply(to: draft)
+    TailRemoval.apply(to: draft)
+    EmptyHeadingRemoval.apply(to: draft)
+    PictureRemoval.apply(to: draft)
   }
 
   private static func removeFurniture(_ reading: inout PageReading, isCautious: Bool) {

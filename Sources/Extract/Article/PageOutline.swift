@@ -25,23 +25,19 @@ struct PageOutline {
     var isLinked: Bool { linkLength * 2 > length }
   }
 
-  private(set) var traits: [Trait]
+  let traits: [Trait]
   /// The nearest element that is no inline one, itself included.
-  private(set) var blockOwner: [Int32]
-  var lines: [Line] = []
+  let blockOwner: [Int32]
+  var lines: [Line]
   /// How many lines begin before a node.
-  private(set) var linesBefore: [Int32]
+  let linesBefore: [Int32]
   /// Elements that a removal took out, by node.
   var isRemoved: [Bool]
 
   init(_ document: borrowing HTMLDocument) {
-    let count = document.nodes.count
-    traits = [Trait](repeating: [], count: count)
-    blockOwner = [Int32](repeating: 0, count: count)
-    linesBefore = [Int32](repeating: 0, count: count + 1)
-    isRemoved = [Bool](repeating: false, count: count)
-    readTraits(document)
-    readLines(document)
+    (traits, blockOwner) = Self.readTraits(document)
+    (lines, linesBefore) = Self.readLines(document, blockOwner)
+    isRemoved = [Bool](repeating: false, count: document.nodes.count)
     markNotices(document)
   }
 
@@ -51,18 +47,24 @@ struct PageOutline {
 
   // MARK: Traits
 
-  private mutating func readTraits(_ document: borrowing HTMLDocument) {
+  private static func readTraits(
+    _ document: borrowing HTMLDocument
+  ) -> (traits: [Trait], blockOwner: [Int32]) {
     var reader = Trait.Reader()
     let source = document.source.span
-    for node in 0..<document.nodes.count {
-      let record = document.nodes[node]
+    let nodes = document.nodes.span
+    let attributes = document.attributes.span
+    let inline = HTMLTagSet.inline
+    var traits = [Trait](repeating: [], count: nodes.count)
+    var blockOwner = [Int32](repeating: 0, count: nodes.count)
+    for node in nodes.indices {
+      let record = nodes[node]
       let parent = Int(record.parent)
-      let isInline = HTMLTagSet.inline.contains(record.tag)
-      blockOwner[node] = isInline && parent >= 0 ? blockOwner[parent] : Int32(node)
-      guard record.tag != .text else { continue }
+      blockOwner[node] = inline.contains(record.tag) && parent >= 0 ? blockOwner[parent] : Int32(node)
+      guard record.tag != .text, record.valueStart < record.valueEnd else { continue }
       var found: Trait = []
       for index in Int(record.valueStart)..<Int(record.valueEnd) {
-        let attribute = document.attributes[index]
+        let attribute = attributes[index]
         switch attribute.name {
         case .class, .id, .itemprop, .dataTestID, .dataComponent, .dataType, .role:
           found.formUnion(reader.traits(source, Int(attribute.start)..<Int(attribute.end)))
@@ -71,90 +73,104 @@ struct PageOutline {
       }
       traits[node] = found
     }
+    return (traits, blockOwner)
   }
 
   // MARK: Lines
 
-  private mutating func readLines(_ document: borrowing HTMLDocument) {
+  private static func readLines(
+    _ document: borrowing HTMLDocument, _ blockOwner: [Int32]
+  ) -> (lines: [Line], linesBefore: [Int32]) {
     let source = document.source.span
-    var current: Int?
+    let nodes = document.nodes.span
+    let owners = blockOwner.span
+    let inline = HTMLTagSet.inline
+    var lines: [Line] = []
+    var linesBefore = [Int32](repeating: 0, count: nodes.count + 1)
+    // The one being read.
+    var line: Line?
     var linkEnd = 0
     var breaks = 0
     var node = 0
-    let count = document.nodes.count
-    while node < count {
-      linesBefore[node] = Int32(lines.count)
-      let record = document.nodes[node]
+    while node < nodes.count {
+      let count = Int32(lines.count + (line == nil ? 0 : 1))
+      linesBefore[node] = count
+      let record = nodes[node]
       switch record.tag {
       case .text:
-        let owner = blockOwner[node]
-        if let line = current, lines[line].owner == owner, breaks < 2 {
-          lines[line].endNode = Int32(node + 1)
-        } else {
-          guard !Self.isBlank(source, record) else { break }
-          lines.append(Line(owner: owner, firstNode: Int32(node), endNode: Int32(node + 1)))
-          current = lines.count - 1
+        if line?.owner != owners[node] || breaks >= 2 {
+          guard !isBlank(source, record) else { break }
+          if let line { lines.append(line) }
+          line = Line(owner: owners[node], firstNode: Int32(node), endNode: Int32(node))
         }
-        if let line = current { Self.measure(source, record, isLink: node < linkEnd, into: &lines[line]) }
+        line?.append(source, record, isLink: node < linkEnd)
+        line?.endNode = Int32(node + 1)
         breaks = 0
       case .a: linkEnd = max(linkEnd, document.effectEnd(node))
       case .br: breaks += 1
       case .script, .noscript, .template, .iframe, .textarea, .title, .select, .datalist, .object, .head,
         .video, .audio:
-        for inner in node..<Int(record.end) { linesBefore[inner] = Int32(lines.count) }
+        for inner in node..<Int(record.end) { linesBefore[inner] = count }
         node = Int(record.end)
         continue
-      default: if !HTMLTagSet.inline.contains(record.tag) { current = nil }
+      default:
+        if !inline.contains(record.tag), let ended = line {
+          lines.append(ended)
+          line = nil
+        }
       }
       node += 1
     }
-    linesBefore[count] = Int32(lines.count)
+    if let line { lines.append(line) }
+    linesBefore[nodes.count] = Int32(lines.count)
+    return (lines, linesBefore)
   }
 
   private static func isBlank(_ source: Span<UInt8>, _ record: HTMLDocument.Node) -> Bool {
     for index in Int(record.valueStart)..<Int(record.valueEnd) where source[index] > 0x20 { return false }
     return true
   }
+}
 
-  private static func measure(
-    _ source: Span<UInt8>, _ record: HTMLDocument.Node, isLink: Bool, into line: inout Line
-  ) {
-    var length: Int32 = 0
-    var wasBlank = line.length == 0
+extension PageOutline.Line {
+  /// Measures one more text node of the line.
+  fileprivate mutating func append(_ source: Span<UInt8>, _ record: HTMLDocument.Node, isLink: Bool) {
+    var added: Int32 = 0
+    var wasBlank = length == 0
     var index = Int(record.valueStart)
     let end = Int(record.valueEnd)
     while index < end {
       let byte = source[index]
       index += 1
       if byte &- 0x41 < 0x3F {
-        length += 1
+        added += 1
         wasBlank = false
         continue
       }
       if byte <= 0x20 {
-        if !wasBlank { length += 1 }
+        if !wasBlank { added += 1 }
         wasBlank = true
         continue
       }
       wasBlank = false
       // Continuation bytes are part of a character counted already.
       if byte & 0xC0 == 0x80 { continue }
-      length += byte >= 0xE3 && byte < 0xEE ? 2 : 1
+      added += byte >= 0xE3 && byte < 0xEE ? 2 : 1
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         // The end of a sentence: nothing, a blank or a closing mark follows.
-        if index >= end || source[index] <= 0x40 || source[index] >= 0x80 { line.sentenceEnds += 1 }
-      case UInt8(ascii: ","), UInt8(ascii: ";"): line.commas += 1
+        if index >= end || source[index] <= 0x40 || source[index] >= 0x80 { sentenceEnds += 1 }
+      case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
       case 0xE3:
-        if index + 1 < end, source[index] == 0x80, source[index + 1] == 0x82 { line.sentenceEnds += 1 }
-      case 0xEF: if index + 1 < end, source[index] == 0xBC { line.commas += 1 }
+        if index + 1 < end, source[index] == 0x80, source[index + 1] == 0x82 { sentenceEnds += 1 }
+      case 0xEF: if index + 1 < end, source[index] == 0xBC { commas += 1 }
       case 0xE0:
-        if index + 1 < end, source[index] == 0xA5, source[index + 1] == 0xA4 { line.sentenceEnds += 1 }
-      case 0xD8: if index < end, source[index] == 0x8C { line.commas += 1 }
+        if index + 1 < end, source[index] == 0xA5, source[index + 1] == 0xA4 { sentenceEnds += 1 }
+      case 0xD8: if index < end, source[index] == 0x8C { commas += 1 }
       default: break
       }
     }
-    line.length += length
-    if isLink { line.linkLength += length }
+    length += added
+    if isLink { linkLength += added }
   }
 }

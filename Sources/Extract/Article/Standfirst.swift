@@ -40,14 +40,14 @@ enum Standfirst {
       guard !known.contains(where: { begins($0, folded) || begins(folded, $0) && !$0.isEmpty }),
         !isTitle(folded, draft), !found.contains(where: { FoldedText.fold($0.block.text) == folded })
       else { continue }
-      found.append(DraftBlock(block: Block(.paragraph, text), node: node, linkBytes: 0))
+      found.append(DraftBlock(Block(.paragraph, text), node: node))
     }
     return found.count <= 3 ? found : []
   }
 
   /// Many pages mark their standfirst up as a heading of the text: a whole sentence, or the page's description. It is a
   /// paragraph.
-  static func settle(_ draft: inout ArticleDraft) {
+  static func settle(_ draft: ArticleDraft) {
     guard let first = draft.firstKept, draft.drafts[first].block.kind == .heading else { return }
     let text = draft.drafts[first].block.text
     let isSentence = text.utf8.count >= minimumSentenceBytes && draft.drafts[first].endsSentence

@@ -28,7 +28,7 @@ struct TextShape {
     var (removedProse, holes, nextHole) = (0, 0, 0)
     for block in draft.drafts {
       let length = block.block.text.utf8.count
-      let isProse = draft.isProse(block)
+      let isProse = block.isProse
       guard !block.isRemoved else {
         if blockCount > 0 { nextHole += length }
         if isProse { removedProse += length }

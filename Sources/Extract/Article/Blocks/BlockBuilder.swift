@@ -161,7 +161,7 @@ struct BlockBuilder {
     }
     drafts.append(
       DraftBlock(
-        block: block, node: owner, linkBytes: linkBytes,
+        block, node: owner, linkBytes: linkBytes,
         isEmphasised: emphasised * 10 >= block.text.utf8.count * 9,
         isStrong: strong * 10 >= block.text.utf8.count * 9))
   }

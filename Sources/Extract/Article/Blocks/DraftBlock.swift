@@ -1,23 +1,72 @@
 internal import Model
 
-/// A block before it is certain that it belongs to the article, with what the later passes ask about it.
-struct DraftBlock {
+/// A block before it is certain that it belongs to the article, with what the later passes ask about it: told once, when
+/// it is made.
+final class DraftBlock {
   var block: Block
   /// The block element that its text stands in.
-  var node: Int
+  let node: Int
   /// UTF-8 bytes of the text that are links.
-  var linkBytes: Int
+  let linkBytes: Int
+  /// The same as a share of all of them.
+  let linkShare: Double
   /// True where all of the text is emphasised.
-  var isEmphasised = false
+  let isEmphasised: Bool
   /// True where all of the text is strong.
-  var isStrong = false
+  let isStrong: Bool
+  /// The last letter is a stop, a question or exclamation mark, or closes a quotation.
+  let endsSentence: Bool
+  private let isLongEnough: Bool
   /// True for what a quoted post says.
   var isPost = false
   var isRemoved = false
   /// Removed because its words name furniture: what stands in the same box is furniture too.
   var isLabel = false
 
-  var linkShare: Double { Double(linkBytes) / Double(max(1, block.text.utf8.count)) }
+  init(_ block: Block, node: Int, linkBytes: Int = 0, isEmphasised: Bool = false, isStrong: Bool = false) {
+    self.block = block
+    self.node = node
+    self.linkBytes = linkBytes
+    let length = block.text.utf8.count
+    linkShare = Double(linkBytes) / Double(max(1, length))
+    self.isEmphasised = isEmphasised
+    self.isStrong = isStrong
+    endsSentence = Self.endsSentence(block.text)
+    isLongEnough = length - linkBytes >= (endsSentence ? 35 : 80)
+  }
+
+  /// Reads like sentences, and is no link.
+  var isProse: Bool { isLongEnough && linkShare < 0.5 && block.kind != .heading }
+
+  private static func endsSentence(_ text: String) -> Bool {
+    let last = text.unicodeScalars.reversed().prefix(maximumClosingMarks + 1).first { !closes($0) }
+    return last.map(isStop) ?? false
+  }
+
+  private static let maximumClosingMarks = 11
+
+  private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", ")", "]", "”", "“", "»", "«", "’", "›": true
+    default: false
+    }
+  }
+
+  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "!", "?", "…", "。", "！", "？", "؟", "।", ":": true
+    default: false
+    }
+  }
+
+  /// A sentence ends before the text does.
+  var holdsSentences: Bool {
+    let bytes = Array(block.text.utf8)
+    return bytes.indices.dropLast(2).contains { index in
+      (bytes[index] == 0x2E || bytes[index] == 0x21 || bytes[index] == 0x3F) && bytes[index + 1] == 0x20
+        && index > 20
+    }
+  }
 }
 
 /// A picture of the body, and how many drafts stand before it.

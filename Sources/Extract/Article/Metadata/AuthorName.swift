@@ -10,7 +10,7 @@ enum AuthorName {
   static func names(in byline: String, isDeclared: Bool = false) -> [String] {
     guard byline.utf8.count <= maximumBytes, let text = HTMLText.plain(byline),
       !ByteSearch.contains("://", in: text),
-      !text.hasPrefix("www."), !text.hasPrefix("/")
+      !text.begins(with: "www."), !text.begins(with: "/")
     else { return [] }
     var names: [String] = []
     let parts = parts(of: withoutPrefix(withoutBrackets(text), isDeclared)).prefix(maximumNames)
@@ -40,7 +40,7 @@ enum AuthorName {
   }
 
   static func isDesk(_ name: String) -> Bool {
-    LetterCase.lowercased(name).parts(between: " ").contains { roleWords.contains(String($0)) }
+    LetterCase.lowercased(name).parts(between: " ").contains(where: roleWords.contains)
   }
   /// Small words inside of names.
   private static let particles: Set<String> = [
@@ -54,7 +54,7 @@ enum AuthorName {
     return words.count <= maximumWords
       && words.allSatisfy { word in
         guard let first = word.unicodeScalars.first(where: \.properties.isAlphabetic) else { return false }
-        return !first.properties.isLowercase || particles.contains(String(word)) && words.count > 1
+        return !first.properties.isLowercase || particles.contains(word) && words.count > 1
       }
   }
 
@@ -216,14 +216,15 @@ enum AuthorName {
       text = String(text.dropLast())
     }
     if text.ends(with: "–") { text = HTMLText.trimmed(Array(text.dropLast().utf8)) ?? "" }
-    var words = LetterCase.lowercased(text).parts(between: " ").map(String.init)
+    var words = LetterCase.lowercased(text).parts(between: " ")
     // `Jeff Foust Monday`: the date begins where the name ends.
     while words.count > 2, let last = words.last, timeWords.contains(last) {
       words.removeLast()
       text = text.split(separator: " ").dropLast().joined(separator: " ")
     }
     let digits = text.utf8.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
-    guard (2...maximumCharacters).contains(text.count), text.contains(where: \.isLetter), digits <= 1,
+    guard (2...maximumCharacters).contains(text.unicodeScalars.count),
+      text.unicodeScalars.contains(where: \.properties.isAlphabetic), digits <= 1,
       !isSlug(text), !text.utf8.contains(UInt8(ascii: ":")), !noise.contains(words.joined(separator: " "))
     else { return nil }
     let times = words.count { timeWords.contains($0) }

@@ -122,9 +122,9 @@ struct LinkedData {
   static func types(_ object: JSONValue) -> [String] {
     (object["@type"]?.elements ?? []).compactMap { type in
       type.string.map { name in
-        String(
-          LetterCase.lowercased(name).split(whereSeparator: { $0 == "/" || $0 == ":" || $0 == "#" }).last
-            ?? "")
+        LetterCase.lowercased(name).parts {
+          $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#")
+        }.last ?? ""
       }
     }
   }

@@ -44,8 +44,8 @@ struct PageFacts {
         properties.count < Self.maximumCount
       {
         for part in name.parts(between: " ") {
-          let last = String(part).parts(between: ":").last ?? part
-          properties.append((LetterCase.lowercased(String(last)), index))
+          let last = part.parts(between: ":").last ?? part
+          properties.append((LetterCase.lowercased(last), index))
         }
       }
     }

@@ -105,10 +105,10 @@ enum PictureName {
     let parts = path(of: url)
     guard let name = parts.last else { return false }
     if name.ends(with: ".svg") || parts.dropLast().contains(where: furnitureFolders.contains) { return true }
-    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
-    let words = stem.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map(withoutNumber)
+    let stem = name.prefix(before: { $0 == UInt8(ascii: ".") })
+    let words = stem.parts { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map(withoutNumber)
     guard let first = words.first, let last = words.last else { return false }
-    if stem.elementsEqual("no-image".utf8) || first.begins(with: "logo") || words.contains("logo") {
+    if stem == "no-image" || first.begins(with: "logo") || words.contains("logo") {
       return true
     }
     return signs.contains(last)
@@ -116,16 +116,17 @@ enum PictureName {
   }
 
   /// `icon2` → `icon`
-  private static func withoutNumber(_ word: Substring.UTF8View) -> String {
-    var word = word
-    while let last = word.last, last &- 0x30 < 10 { word.removeLast() }
-    return String(Substring(word))
+  private static func withoutNumber(_ word: String) -> String {
+    let bytes = word.utf8Span.span
+    var end = bytes.count
+    while end > 0, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
+    return end == bytes.count ? word : String(copying: UTF8Span(unchecked: bytes.extracting(0..<end)))
   }
 
   /// What stands between the slashes, in small letters, without the query.
   private static func path(of url: String) -> [String] {
-    let path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return LetterCase.lowercased(String(Substring(path))).parts(between: "/").map(String.init)
+    let path = url.prefix(before: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    return LetterCase.lowercased(path).parts(between: "/")
   }
 
   private static let portraitWords = ["author", "avatar", "headshot", "byline", "gravatar", "profile"]
@@ -135,15 +136,17 @@ enum PictureName {
     let parts = path(of: url)
     let folders = parts.dropFirst().dropLast()
     if folders.contains(where: { part in portraitWords.contains(where: part.begins) }) { return true }
+    guard authors.contains(where: { $0.utf8.count >= minimumAuthorBytes }) else { return false }
     let name = parts.last.map(FoldedText.fold) ?? ""
     let alt = alt.map(FoldedText.fold) ?? ""
     return authors.contains { author in
-      author.utf8.count >= 6
+      author.utf8.count >= minimumAuthorBytes
         && (ByteSearch.contains(author, in: name)
           || ByteSearch.contains(author, in: alt) && alt.utf8.count <= author.utf8.count + maximumAltRest)
     }
   }
 
+  private static let minimumAuthorBytes = 6
   /// `Portrait of …`
   private static let maximumAltRest = 16
 }

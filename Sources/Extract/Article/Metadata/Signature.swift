@@ -21,7 +21,7 @@ enum Signature {
   }
 
   private static func isText(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
-    !block.isRemoved && draft.isProse(block) && draft.isAtStation(block)
+    !block.isRemoved && block.isProse && draft.isAtStation(block)
   }
 
   private static func names(in lines: [String]) -> [String]? {

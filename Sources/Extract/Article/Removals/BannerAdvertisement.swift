@@ -26,7 +26,7 @@ enum BannerAdvertisement {
     "criteo.com", "taboola.com", "outbrain.com",
   ]
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let pageHost = draft.reading.base?.host
     for index in draft.images.indices where !draft.images[index].isRemoved {
       let image = draft.images[index].reference
@@ -52,7 +52,7 @@ enum BannerAdvertisement {
   }
 
   private static func isPaid(_ query: String) -> Bool {
-    let parameters = query.parts(between: "&").map(String.init)
+    let parameters = query.parts(between: "&")
     return parameters.contains { parameter in
       if paidParameters.contains(where: parameter.begins) { return true }
       guard parameter.begins(with: "utm_medium=") || parameter.begins(with: "utm_source=") else {

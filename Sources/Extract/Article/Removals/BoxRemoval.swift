@@ -12,7 +12,7 @@ enum BoxRemoval {
   private static let maximumSentenceBytes = 160
   private static let maximumCaptionBytes = 350
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let total = draft.proseBytes
     guard draft.isGathered else { return }
     var index = 0
@@ -27,23 +27,23 @@ enum BoxRemoval {
         last += 1
       }
       last = max(last, index + 1)
-      judge(index..<last, root, total, &draft)
+      judge(index..<last, root, total, draft)
       index = last
     }
   }
 
-  private static func judge(_ range: Range<Int>, _ root: Int, _ total: Int, _ draft: inout ArticleDraft) {
+  private static func judge(_ range: Range<Int>, _ root: Int, _ total: Int, _ draft: ArticleDraft) {
     let kept = range.filter { !draft.drafts[$0].isRemoved && !draft.drafts[$0].isPost }
     guard !kept.isEmpty else { return }
     var (bytes, linked, prose) = (0, 0, 0)
     if kept.count <= 3, isBiography(draft.drafts[kept[0]], draft) {
-      remove(kept, "about the author", &draft)
+      remove(kept, "about the author", draft)
       return
     }
     for index in kept {
       bytes += draft.drafts[index].block.text.utf8.count
       linked += draft.drafts[index].linkBytes
-      if draft.isProse(draft.drafts[index]) { prose += draft.drafts[index].block.text.utf8.count }
+      if draft.drafts[index].isProse { prose += draft.drafts[index].block.text.utf8.count }
     }
     guard Double(prose) < maximumShare * Double(max(total, 1)) else { return }
     if bytes <= maximumCaptionBytes, kept.count == 1,
@@ -58,15 +58,15 @@ enum BoxRemoval {
         draft.images[image].reference.caption = kept.map { draft.drafts[$0].block.text }.joined(
           separator: " ")
       }
-      remove(kept, "caption", &draft)
+      remove(kept, "caption", draft)
     } else if prose <= maximumLabelledBytes,
       range.contains(where: { draft.drafts[$0].isLabel || isTeaserHeadline($0, draft) })
     {
-      remove(kept, "below a label", &draft)
+      remove(kept, "below a label", draft)
     } else if draft.stepsFromStation(root) >= 4 {
-      remove(kept, "far from the text", &draft)
+      remove(kept, "far from the text", draft)
     } else if linked * 10 > bytes * 6 {
-      remove(kept, "mostly links", &draft)
+      remove(kept, "mostly links", draft)
     }
   }
 
@@ -86,12 +86,12 @@ enum BoxRemoval {
 
   /// Begins with the name of one who wrote the article.
   private static func isBiography(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
-    guard block.block.kind == .paragraph, draft.isProse(block) else { return false }
+    guard block.block.kind == .paragraph, block.isProse else { return false }
     let start = FoldedText.fold(String(block.block.text.prefix(40)))
     return draft.surnames.contains { ByteSearch.contains($0, in: start) }
   }
 
-  private static func remove(_ indexes: [Int], _ reason: String, _ draft: inout ArticleDraft) {
+  private static func remove(_ indexes: [Int], _ reason: String, _ draft: ArticleDraft) {
     for index in indexes { draft.remove(index, step, reason) }
   }
 

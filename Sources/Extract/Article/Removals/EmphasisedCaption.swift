@@ -6,7 +6,7 @@ enum EmphasisedCaption {
   /// A longer one is a paragraph that somebody emphasised.
   private static let maximumBytes = 300
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     for index in draft.images.indices where !draft.images[index].isRemoved {
       let below = draft.images[index].draftCountBefore
       guard draft.images[index].reference.caption == nil, below < draft.drafts.count,

@@ -4,7 +4,7 @@ internal import Model
 enum EmptyHeadingRemoval {
   static let step = "empty-heading"
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     var next: DraftBlock?
     for index in draft.drafts.indices.reversed() where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index]

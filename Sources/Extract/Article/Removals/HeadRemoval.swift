@@ -9,7 +9,7 @@ enum HeadRemoval {
   /// More sentences than this above something that reads like the headline: it is none.
   private static let maximumProseAbove = 2
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let headline = headlineIndex(draft)
     if let headline {
       for index in 0...headline {
@@ -25,7 +25,7 @@ enum HeadRemoval {
       }
       index += 1
     }
-    removeBylines(from: index, &draft)
+    removeBylines(from: index, draft)
   }
 
   private static func headlineIndex(_ draft: ArticleDraft) -> Int? {
@@ -37,7 +37,7 @@ enum HeadRemoval {
         named = index
       } else if draft.reading.document.nodes[block.node].tag == .h1 {
         first = index
-      } else if draft.isProse(block) {
+      } else if block.isProse {
         prose += 1
       }
       if prose > maximumProseAbove { break }
@@ -63,7 +63,7 @@ enum HeadRemoval {
     if !traits.isDisjoint(with: [.byline, .timestamp, .author, .caption]), block.block.text.utf8.count < 200 {
       return true
     }
-    if draft.isProse(block) { return Labels.isDateLine(block.block.text) }
+    if block.isProse { return Labels.isDateLine(block.block.text) }
     if isShortParagraph(block, draft) { return false }
     switch block.block.kind {
     case .listItem:
@@ -88,7 +88,7 @@ enum HeadRemoval {
 
   /// The first of several headings of its kind, with text below it.
   private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
-    guard index + 1 < draft.drafts.count, draft.isProse(draft.drafts[index + 1]), draft.isAtStation(block)
+    guard index + 1 < draft.drafts.count, draft.drafts[index + 1].isProse, draft.isAtStation(block)
     else {
       return false
     }
@@ -98,13 +98,13 @@ enum HeadRemoval {
   }
 
   /// A byline or a date that stands below the standfirst.
-  private static func removeBylines(from start: Int, _ draft: inout ArticleDraft) {
+  private static func removeBylines(from start: Int, _ draft: ArticleDraft) {
     for index in start..<min(start + 6, draft.drafts.count) where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index]
       guard block.block.kind == .paragraph || block.block.kind == .listItem || block.block.kind == .heading
       else { continue }
       let text = block.block.text
-      guard text.utf8.count < 200, !(draft.isProse(block) && !Labels.isDateLine(text)) else { continue }
+      guard text.utf8.count < 200, !(block.isProse && !Labels.isDateLine(text)) else { continue }
       let isByline =
         Labels.isDateLine(text) || Labels.isByline(text)
         || draft.isAuthor(text)

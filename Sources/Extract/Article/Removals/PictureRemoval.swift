@@ -11,7 +11,7 @@ enum PictureRemoval {
   private static let minimumWidth = 100
   private static let minimumHeight = 60
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     guard draft.images.contains(where: isDoubtful) else { return }
     let words = DraftWords(draft)
     let address = draft.reading.address.flatMap { WebURL($0) }

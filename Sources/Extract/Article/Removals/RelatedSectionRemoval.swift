@@ -7,9 +7,9 @@ enum RelatedSectionRemoval {
   /// Of the sentences, in percent.
   private static let maximumShare = 25
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let total = draft.proseBytes
-    guard let first = draft.drafts.firstIndex(where: { !$0.isRemoved && draft.isProse($0) }) else { return }
+    guard let first = draft.drafts.firstIndex(where: { !$0.isRemoved && $0.isProse }) else { return }
     for index in draft.drafts.indices where index > first && draft.drafts[index].isLabel {
       guard draft.drafts[index].linkBytes == 0, Labels.opensSection(draft.drafts[index].block.text) else {
         continue
@@ -21,7 +21,7 @@ enum RelatedSectionRemoval {
       var last = next
       var prose = 0
       while last < draft.drafts.count, !draft.isAtStation(draft.drafts[last]), draft.drafts[last].node < end {
-        if draft.isProse(draft.drafts[last]) { prose += draft.drafts[last].block.text.utf8.count }
+        if draft.drafts[last].isProse { prose += draft.drafts[last].block.text.utf8.count }
         last += 1
       }
       // Where the text itself is spread over boxes, what holds so much of it is no section of other stories.
@@ -29,12 +29,12 @@ enum RelatedSectionRemoval {
         continue
       }
       for index in next..<last { draft.remove(index, step, "below “\(heading)”") }
-      removeList(from: last, &draft)
+      removeList(from: last, draft)
     }
   }
 
   /// A list of links right below the heading, though it stands among the paragraphs.
-  private static func removeList(from start: Int, _ draft: inout ArticleDraft) {
+  private static func removeList(from start: Int, _ draft: ArticleDraft) {
     var end = start
     var linked = 0
     while end < draft.drafts.count, draft.drafts[end].block.kind == .listItem {

@@ -12,13 +12,13 @@ enum RepeatRemoval {
   /// No article has so much to look through for so many of them.
   private static let maximumSearchedBytes = 64 << 20
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let folded = draft.drafts.map { $0.isRemoved ? [] : FoldedText.bytes($0.block.text) }
-    removeCopies(&draft, folded)
-    removePullQuotes(&draft, folded)
+    removeCopies(draft, folded)
+    removePullQuotes(draft, folded)
   }
 
-  private static func removeCopies(_ draft: inout ArticleDraft, _ folded: [[UInt8]]) {
+  private static func removeCopies(_ draft: ArticleDraft, _ folded: [[UInt8]]) {
     // Where a text with this hash stands first.
     var seen: [UInt64: Int] = [:]
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
@@ -37,7 +37,7 @@ enum RepeatRemoval {
   }
 
   /// What stands out from the text and word for word within one of its paragraphs.
-  private static func removePullQuotes(_ draft: inout ArticleDraft, _ folded: [[UInt8]]) {
+  private static func removePullQuotes(_ draft: ArticleDraft, _ folded: [[UInt8]]) {
     let candidates = draft.drafts.indices.filter { isSetApart(draft.drafts[$0], draft) }
     guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
     var text: [UInt8] = []

@@ -4,8 +4,8 @@ internal import Model
 enum TailRemoval {
   static let step = "tail"
 
-  static func apply(to draft: inout ArticleDraft) {
-    removeBehindDeclaredEnd(&draft)
+  static func apply(to draft: ArticleDraft) {
+    removeBehindDeclaredEnd(draft)
     var index = draft.drafts.count - 1
     while index >= 0 {
       let block = draft.drafts[index]
@@ -36,7 +36,7 @@ enum TailRemoval {
 
   /// What stands behind the last line of the body that the page's JSON-LD states, where the two are the same
   /// text otherwise: three quarters of the paragraphs are in it, and it is not much shorter.
-  private static func removeBehindDeclaredEnd(_ draft: inout ArticleDraft) {
+  private static func removeBehindDeclaredEnd(_ draft: ArticleDraft) {
     guard !draft.declaredBody.isEmpty, draft.drafts.count <= maximumCompared, let last = draft.lastKept,
       !isDeclared(last, draft)
     else { return }
@@ -64,7 +64,7 @@ enum TailRemoval {
   }
 
   private static func isFurniture(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
-    if draft.isProse(block) { return false }
+    if block.isProse { return false }
     switch block.block.kind {
     case .heading: return true
     case .tableRow, .code, .quote: return false

@@ -10,7 +10,7 @@ enum TailSectionRemoval {
   /// Below one that asks for comments.
   private static let maximumCommentShare = 60
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     let total = draft.proseBytes
     var below = 0
     var start: Int?
@@ -21,7 +21,7 @@ enum TailSectionRemoval {
         let opens = below * 100 <= total * maximumShare && Labels.opensTail(text)
         if opens || Labels.asksForComments(text) { start = index }
       }
-      if draft.isProse(block) { below += block.block.text.utf8.count }
+      if block.isProse { below += block.block.text.utf8.count }
       if below * 100 > total * maximumCommentShare { break }
     }
     guard let start else { return }

@@ -8,7 +8,7 @@ enum TeaserRemoval {
   private static let maximumTagBytes = 2_000
 
   /// Notices of the site, wherever they stand: before the headline is looked for, which may stand below them.
-  static func removeNotices(from draft: inout ArticleDraft) {
+  static func removeNotices(from draft: ArticleDraft) {
     let document = draft.reading.document
     for index in draft.drafts.indices {
       if isAtStation(index, draft) { continue }
@@ -21,11 +21,11 @@ enum TeaserRemoval {
     }
   }
 
-  private static func isAtStation(_ index: Int, _ draft: borrowing ArticleDraft) -> Bool {
+  private static func isAtStation(_ index: Int, _ draft: ArticleDraft) -> Bool {
     draft.isAtStation(draft.drafts[index])
   }
 
-  static func apply(to draft: inout ArticleDraft) {
+  static func apply(to draft: ArticleDraft) {
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       guard let reason = reason(at: index, draft) else { continue }
       draft.drafts[index].isLabel = reason == "label" && !Labels.isFurniture(draft.drafts[index].block.text)
@@ -33,7 +33,7 @@ enum TeaserRemoval {
     }
   }
 
-  private static func reason(at index: Int, _ draft: borrowing ArticleDraft) -> String? {
+  private static func reason(at index: Int, _ draft: ArticleDraft) -> String? {
     let block = draft.drafts[index]
     if block.isPost { return isCall(block, at: index, draft) ? "leads to the post" : nil }
     let text = block.block.text
@@ -47,7 +47,7 @@ enum TeaserRemoval {
       }
       if isTagList(block) { return "tags" }
       if endsWithLinkToMore(block) { return "leads to more" }
-      if block.block.kind == .paragraph, !draft.isProse(block), !draft.isAtStation(block),
+      if block.block.kind == .paragraph, !block.isProse, !draft.isAtStation(block),
         !block.endsSentence,
         draft.reading.document.nodes[block.node].tag != .p
       {
