@@ -71,6 +71,15 @@ import Testing
     #expect(try MarshGazette.extract(page).article.text == MarshGazette.text)
   }
 
+  @Test func whatStandsBelowTheColumnOfTheTextIsNoneOfIt() throws {
+    let page = MarshGazette.page(
+      """
+      <main><div class="column"><div class="text">\(Self.head)\(MarshGazette.body)</div></div>
+      <div><p>The Marsh Gazette has told the town what happens in it since the year of the great flood.</p></div></main>
+      """)
+    #expect(try MarshGazette.extract(page).article.text == MarshGazette.text)
+  }
+
   @Test func aLaterHeadingOfTheFirstRankDoesNotEndTheHead() throws {
     let page = MarshGazette.page(
       """

@@ -111,17 +111,10 @@ final class ArticleDraft {
       ? nil : root
   }
 
-  /// How many elements (five at most) lie between the text's own and the one that holds it together with a box behind it; 0 for
-  /// what stands before the text.
-  func stepsFromStation(_ root: Int) -> Int {
-    guard root >= reading.document.end(station) else { return 0 }
-    var steps = 0
-    var node = station
-    while node > container, steps < 5, !contains(node, root) {
-      node = reading.document.parent(node)
-      steps += 1
-    }
-    return steps
+  /// Stands below the text and outside of the element around it: a neighbour's neighbour.
+  func isFarBelow(_ root: Int) -> Bool {
+    let document = reading.document
+    return station > container && root >= document.end(station) && !contains(document.parent(station), root)
   }
 
   private func contains(_ node: Int, _ other: Int) -> Bool {

@@ -36,6 +36,6 @@ extension PageOutline.Line {
   var proseLength: Int {
     guard !isLinked, !isNotice else { return 0 }
     let plain = plainLength
-    return plain >= 80 || (plain >= 35 && sentenceEnds > 0) ? plain : 0
+    return plain >= 80 || (plain >= 30 && sentenceEnds > 0) ? plain : 0
   }
 }

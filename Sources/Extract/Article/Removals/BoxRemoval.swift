@@ -6,7 +6,7 @@ enum BoxRemoval {
   static let step = "box"
 
   /// A box that holds more of the sentences is no box.
-  private static let maximumShare = 0.3
+  private static let maximumShare = 0.35
   private static let maximumLabelledBytes = 500
   /// A longer one that ends like a sentence is a paragraph beside its picture.
   private static let maximumSentenceBytes = 160
@@ -63,7 +63,7 @@ enum BoxRemoval {
       range.contains(where: { draft.drafts[$0].isLabel || isTeaserHeadline($0, draft) })
     {
       remove(kept, "below a label", draft)
-    } else if draft.stepsFromStation(root) >= 4 {
+    } else if draft.isFarBelow(root) {
       remove(kept, "far from the text", draft)
     } else if linked * 10 > bytes * 6 {
       remove(kept, "mostly links", draft)

@@ -6,6 +6,8 @@ enum CardListRemoval {
     .div, .li, .article, .section, .a, .aside, .figure, .dl, .td, .tr, .unknown, .span,
   ]
   private static let minimumCount = 3
+  /// Of the page's sentences, in percent.
+  private static let maximumShare = 55
   private static let maximumCardLength = 900
   private static let maximumPlainLines = 5
 
@@ -14,7 +16,8 @@ enum CardListRemoval {
     reading.forEachElement { reading, node in
       for group in groups(reading, node) {
         let prose = group.reduce(0) { $0 + sums.prose(reading.outline.lineRange(reading.document, $1)) }
-        guard prose * 2 < total || total == 0, !group.contains(where: reading.touchesPost) else { continue }
+        guard prose * 100 < total * maximumShare || total == 0, !group.contains(where: reading.touchesPost)
+        else { continue }
         for card in group { reading.remove(card, step, "one of \(group.count)") }
       }
     }

@@ -1,83 +1,6 @@
 /// Words that give furniture away, in the languages of the news: openings of teasers, labels of
 /// advertisements, bylines, dates.
 enum Labels {
-  /// Openings of a line that leads to another article, folded to letters.
-  private static let teaserOpenings = Openings(
-    """
-    read more|more great|around the web|from the web|others also|people also|more in |more articles|
-    other stories|read also|also read|see also|see more|related:|related story|related stories|
-    related article|more on this|more:|more from|more to read|watch:|watch now|listen:|don't miss|
-    must read|recommended|you may also like|you might also like|click here to|top stories|trending|
-    latest news|up next|next:|previous:|keep reading|lesen sie auch|lesen sie mehr|lesen sie hier|
-    mehr dazu|mehr zum thema|mehr lesen|auch interessant|siehe auch|weiterlesen|mehr lesen über|
-    die redaktion empfiehlt|lesetipp|das könnte dich|das könnte sie|könnte sie auch|weitere artikel|
-    weitere themen|ähnliche artikel|ähnliche beiträge|passend dazu|vous aimerez aussi|
-    articles similaires|dans la même|à lire aussi|a lire aussi|lire aussi|à lire|lire également|
-    voir aussi|sur le même sujet|à voir aussi|pour aller plus loin|lea también|lea tambien|leer más|
-    lee también|lee tambien|te puede interesar|te recomendamos|ver también|vea también|vea tambien|puedes ver|puede ver|mira también|lee además|auch lesen|mehr themen|
-    dowiedz się więcej|le puede interesar|vedi anche|más información|lea más|lea:|
-    también te puede|puede interesarle|noticia relacionada|noticias relacionadas|você pode gostar|
-    você também pode|leia também|leia mais|veja também|saiba mais|leia:|confira também|leggi anche|
-    leggi di più|ti potrebbe interessare|potrebbe interessarti|approfondisci|lees ook|lees meer|
-    bekijk ook|zie ook|lees verder|les også|les mer|läs också|läs mer|læs også|læs mere|lue myös|
-    lue lisää|følg ämnen|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|
-    polecamy|čtěte také|více k tématu|přečtěte si|čítajte aj|olvasta már|kapcsolódó|baca juga|
-    lihat juga|simak juga|baca selengkapnya|ayrıca bakınız|ilgili haber|bunlar da ilginizi|
-    haberin devamı|читайте также|смотрите также|читать также|читайте:|по теме|читайте ще|читайте також|
-    дивіться також|xem thêm|đọc thêm|tin liên quan|có thể bạn quan tâm|mời bạn|bài liên quan|mời quý|
-    tham khảo thêm|関連記事|あわせて読みたい|続きを読む|관련기사|相关阅读|相關新聞|延伸閱讀|اقرأ أيضا|إقرأ أيضا|بیشتر بخوانید|
-    funda olunye|lees ook:|lees hier
-    """)
-
-  /// Whole lines that are furniture.
-  private static let furniture = Lines(
-    """
-    advertisement|advertising|ad|sponsored|sponsored content|promoted|anzeige|werbung|annons|annonse|
-    annonce|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|quảng cáo|advertentie|
-    iklan|mainos|hirdetés|広告|광고|廣告|story continues below advertisement|
-    article continues below advertisement|article continues after ad|story continues below|
-    scroll to continue|scroll to continue with content|article content|share|share this|
-    share this article|share this story|facebook|twitter|whatsapp|email|print|comments|comment|
-    kommentare|comentarios|commentaires|komentarze|bình luận|copy link|teilen|compartir|partager|
-    condividi|subscribe|sign up|log in|login|follow us|newsletter|s'abonner|abone ol|abonnieren|
-    suscríbete|video|gallery|photos|advertisement - story continues below|getty images|reuters|ap|afp|
-    close|loading|embed|key points|related|related articles|related topics|tags|topics|more|
-    more stories|most read|most popular|read more|table of contents|sommaire|inhalt|
-    inhaltsverzeichnis|load more|view comments|back to top|skip to main content|skip to content|
-    direkt zum inhalt|video loading|image|photo|x|___|*****
-    """)
-
-  /// Openings of notices: subscriptions, licences, standards, corrections of the house.
-  private static let noticeOpenings = Openings(
-    """
-    our standards:|copyright ©|© |(c) 20|all rights reserved|subscribe to|sign up for|sign up to|
-    follow us on|follow him on|follow her on|follow the author|follow me on|get the latest|download our|
-    download the|purchase licensing rights|license this content|join our|like us on|support our|
-    click here for reprint|click to read more|get our newsletter|folgen sie uns|abonnieren sie|
-    newsletter abonnieren|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|assine|siga|
-    inscreva-se|volg ons|folg uns|add thejapannews|cek berita dan artikel|theo dõi|mời độc giả|
-    empfohlener redaktioneller inhalt|an dieser stelle finden sie|an dieser stelle findest du|
-    dieses element enthält|externer inhalt|ich bin damit einverstanden|wir benötigen ihre zustimmung|
-    this content is hosted|wir respektieren deine privatsphäre|wir respektieren ihre privatsphäre|
-    personenbezogene daten können|du kannst ihn dir mit einem klick|submit your letter|this video has failed|
-    we apologize, but this video|dieser beitrag enthält werbung|werbung. dieser beitrag|go to accessibility|
-    ver comentarios|share this on|zu den kommentaren|jetzt kommentieren|to view this content|you need to enable|please enable javascript|
-    your web browser is no longer supported|this video can not be played|
-    if you buy something using links|we may earn a commission|this post may contain affiliate|
-    do you have a story|got a story|have a tip|do you have a tip|got a tip|contact us at|email us at|
-    foto:|foto :|photo:|photo :|photos:|fotos:|fotos :|bild:|bilder:|image:|picture:|photograph:|
-    image source|quelle:|(quelle|źródło:|источник:|фото:|fuente:|fonte:|source:|sources:|nguồn:|ảnh:|
-    저작권자|ⓒ|무단전재|무단 전재|<저작권자|责任编辑|責任編輯|(责任编辑|编辑：|編輯：|来源：|來源：|【関連記事】|無断転載|
-    المصدر:|צילום:|kaynak:|bron:|posted in|filed under|tagged|tags:|etiketler|editor :|editor:|keywords:|schlagworte|
-    mehr über|etiquetas|categories:|category:|explore more on|từ khóa|link bài gốc|theo dòng sự kiện
-    """)
-
-  private static let appealOpenings = Openings(
-    """
-    follow|subscribe to|get the latest|download|join our|support our|like us|siga|assine|theo dõi|sign up|volg ons|
-    purchase licensing|do you have|got a|have a tip
-    """)
-
   /// Openings by their first byte, so that most lines are compared with a few of them.
   struct Openings {
     private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
@@ -115,7 +38,8 @@ enum Labels {
 
   private static func prepared(_ text: StaticString) -> [String] {
     text.description.split(separator: "|").map { part in
-      part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+      let words = part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+      return String(decoding: plainlySpelled(Array(words.utf8)), as: UTF8.self)
     }
   }
 
@@ -125,18 +49,21 @@ enum Labels {
   }
 
   /// A line that only names what stands there: `Advertisement`, `Share`.
-  static func isFurniture(_ text: String) -> Bool { furniture.contains(bare(text)) }
+  static func isFurniture(_ text: String) -> Bool { isFurniture(bare(text)) }
+
+  private static func isFurniture(_ bare: ArraySlice<UInt8>) -> Bool {
+    furniture.contains(bare) || announcesMore(bare) || bare.count <= 3 && !holdsLetter(bare)
+  }
+
+  private static func holdsLetter(_ bare: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bare, as: UTF8.self).unicodeScalars.contains(where: \.properties.isAlphabetic)
+  }
 
   /// A line that leads elsewhere or names furniture. What merely opens so must be short or linked.
   static func isTeaser(_ text: String, linkShare: Double, isAtStation: Bool) -> Bool {
     guard text.utf8.count <= 400 else { return false }
     let bare = bare(text)
-    if furniture.contains(bare) { return true }
-    if bare.count <= 3,
-      !String(decoding: bare, as: UTF8.self).unicodeScalars.contains(where: \.properties.isAlphabetic)
-    {
-      return true
-    }
+    if isFurniture(bare) { return true }
     if noticeOpenings.begin(bare) {
       // Among the paragraphs such a verb may open a sentence of the text.
       if isAtStation, appealOpenings.begin(bare) { return linkShare > 0.5 || TailNotices.isAppeal(text) }
@@ -153,20 +80,54 @@ enum Labels {
 
   /// In small letters, without the marks that teasers are dressed with.
   static func bare(_ text: String) -> ArraySlice<UInt8> {
-    var rest = LetterCase.lowercasedBytes(text)[...]
-    while let length = dressLength(rest.prefix(3)) { rest = rest.dropFirst(length) }
+    var rest = plainlySpelled(LetterCase.lowercasedBytes(text))[...]
+    while let length = dressLength(rest.prefix(4)) { rest = rest.dropFirst(length) }
     while rest.last != UInt8(ascii: ":"), let length = lastDressLength(rest) { rest = rest.dropLast(length) }
     if rest.last == UInt8(ascii: ":"), !rest.contains(UInt8(ascii: " ")) { rest = rest.dropLast() }
     return rest
   }
 
-  private static let dress: [[UInt8]] = ["–", "—", "»", "•", "→", "►", "▶", "✓"].map { Array($0.utf8) }
+  /// One spelling for what is written in several: Turkish letters without their dots, Arabic without vowel signs and with one
+  /// alef, one apostrophe.
+  static func plainlySpelled(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: { $0 == 0xC4 || $0 == 0xCC || $0 == 0xD8 || $0 == 0xD9 || $0 == 0xE2 }) else {
+      return text
+    }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      switch (text[index], next) {
+      case (0xCC, 0x87), (0xD9, 0x80), (0xD9, 0x8B...0x92): index += 2
+      case (0xC4, 0xB1):
+        plain.append(UInt8(ascii: "i"))
+        index += 2
+      case (0xD8, 0xA2), (0xD8, 0xA3), (0xD8, 0xA5):
+        plain += [0xD8, 0xA7]
+        index += 2
+      case (0xE2, 0x80) where index + 2 < text.count && text[index + 2] == 0x99:
+        plain.append(UInt8(ascii: "'"))
+        index += 3
+      default:
+        plain.append(text[index])
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  private static let dress: [[UInt8]] = [
+    "–", "—", "»", "•", "→", "►", "▶", "✓", "✅", "【", "】", "※", "■", "◆", "▲", "●", "\u{FE0F}",
+  ].map { Array($0.utf8) }
 
   /// Bytes of the mark that a text begins with.
   private static func dressLength(_ text: ArraySlice<UInt8>) -> Int? {
     guard let first = text.first else { return nil }
     guard first >= 0x80 else { return "->*|[]:+=() ".utf8.contains(first) ? 1 : nil }
-    guard first == 0xC2 || first == 0xE2 else { return nil }
+    // Pictographs are four bytes.
+    if first == 0xF0, text.count > 3 { return 4 }
+    guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF else { return nil }
     return dress.first { text.starts(with: $0) }?.count
   }
 

@@ -39,55 +39,59 @@ enum TailNotices {
   static func isAppeal(_ text: String) -> Bool {
     var points = 0
     var speaks = false
-    var hash = NameTable.emptyHash
-    func end() {
-      switch vocabulary.value(for: hash) {
-      case reader: speaks = true
-      case let value: points += Int(value)
-      }
-      hash = NameTable.emptyHash
+    vocabulary.forEachValue(Labels.plainlySpelled(LetterCase.lowercasedBytes(text))) { value in
+      if value == reader { speaks = true } else { points += Int(value) }
     }
-    for byte in LetterCase.lowercasedBytes(text) {
-      if byte >= 0x61 && byte <= 0x7A || byte >= 0x80 || byte == UInt8(ascii: "-") {
-        hash = NameTable.hash(hash, byte)
-      } else if hash != NameTable.emptyHash {
-        end()
-      }
-    }
-    if hash != NameTable.emptyHash { end() }
     return points >= (speaks ? minimumPoints : minimumPoints + 1)
       && points * lettersPerPoint >= text.utf8.count
   }
 
   private static let reader: UInt8 = 9
 
-  private static let vocabulary: NameTable = {
-    let strong: StaticString = """
-      newsletter newsletters subscribe subscription subscriptions sign-up signup abonnieren abonniere
-      abonnement abonnez abonne suscríbete suscribete suscribirte assine inscreva inscreva-se inscrivez
-      inscrivez-vous abonnez-vous iscriviti abbonati telegram whatsapp whatsapp-kanal bookmark donate donation
-      donations spende spenden unterstützen unterstütze folgen folge abo probeabo podcast inbox postfach e-paper
-      follow prenumerera nyhetsbrev nyhedsbrev nieuwsbrief boletín boletim bülten subskrybuj обуна подпишитесь
-      підпишіться zalo moderating moderated moderation moderator moderador moderiert kommentarfunktion
+  private static let vocabulary = WordTable([
+    (
+      2,
       """
-    let weak: StaticString = """
-      app apps channel kanal canal facebook instagram twitter youtube tiktok linkedin google news breaking
-      latest updates update homepage website journalism journalismus periodismo journalisme email e-mail mail
-      comment comments kommentar kommentare kommentieren download downloaden herunterladen register registrieren
-      registrer anmelden anmeldung kostenlos gratis free support tip tips enjoyed enjoy readers leser redaktion
-      letters membership member premium login us share teilen conversation letter editor hinterlasse únete sign
-      channels social fanpage kênh dõi mời comentarios comentários commentaires commenti komentarze
+      newsletter newsletters subscribe subscriber subscribers subscription subscriptions sign-up signup bookmark
+      donate donation donations inbox e-paper follow podcast telegram whatsapp whatsapp-kanal zalo viber
+      moderating moderated moderation moderator moderador moderiert
+      abonnieren abonniere abonnement abonnent abonnenten spende spenden unterstützen unterstütze folgen folge abo
+      probeabo postfach kommentarfunktion
+      abonnez abonne abonnez-vous abonné abonnés abonnées inscrivez inscrivez-vous infolettre suivez suivez-nous
+      suscríbete suscribete suscribirte suscriptor suscriptores síguenos boletín regístrate
+      assine assinante assinantes inscreva inscreva-se siga boletim iscriviti iscrivetevi abbonati seguici
+      nieuwsbrief abonnee abonnees abonneer volg prenumerera prenumerant nyhetsbrev nyhedsbrev nyhetsbrevet følg följ
+      tilaa uutiskirje subskrybuj obserwuj prenumerata newsletterze odebírejte sledujte iratkozz hírlevél abonează-te
+      bülten bülteni abone takip обуна
+      подпишитесь подписывайтесь подписаться подписывайся подписчиков рассылку підпишіться підписуйтесь підписуйтеся
+      підписатися telegram-канал телеграм-канал телеграм berlangganan ikuti simak 구독 구독하기 카카오톡 제보 제보는 제보하기 تابعونا تابعوا اشترك اشتركوا واتساب تليجرام
+      تلغرام सब्सक्राइब फॉलो व्हाट्सएप
       """
-    let address: StaticString = """
+    ),
+    (
+      1,
+      """
+      app apps channel channels facebook instagram twitter youtube tiktok linkedin google news breaking latest updates
+      update homepage website journalism email e-mail mail comment comments download register free support tip tips
+      enjoyed enjoy readers letters membership member premium login us share conversation letter editor sign social
+      kanal journalismus kommentar kommentare kommentieren downloaden herunterladen registrieren registrer anmelden
+      anmeldung kostenlos leser redaktion teilen hinterlasse exklusiv
+      canal chaîne journalisme commentaires réservé réservée reste notifications actualités
+      gratis periodismo comentarios únete gratuita noticias comentários notícias grupo notizie canale commenti
+      onze meld hoogte laatste nieuws senaste nyheterna oss wiadomości wiadomościach bieżąco kanał komentarze zapisz
+      kanalımıza haberler haberleri bildirim канал каналы новости новостей новостях сообщите ошибку нажмите выделите
+      новини новин помилку натисніть виділіть saluran berita ponselmu unduh gabung
+      fanpage kênh dõi mời đăng ký độc قناة قناتنا أخبارنا آخر عبر चैनल
+      """
+    ),
+    (
+      reader,
+      """
       you your our we sie ihr ihre ihren uns unsere unserem unseren wir du dir dich deine deinen vous votre nos
       notre nous tu te tus nuestro nuestra nosotros usted su você nosso nossa bạn chúng jetzt now hier here
+      noi nostro nostra tuo je jouw ons wij dig vår vårt din dine vores ditt nas nasz naszego nam nás náš bizi sizin
+      нас наш наши наших наше вы вас вам kami anda kamu giả हमारे हमें
       """
-    var entries: [(name: String, value: UInt8)] = []
-    for (words, value) in [(strong, UInt8(2)), (weak, 1), (address, reader)] {
-      for word in words.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        entries.append((name: String(word), value: value))
-      }
-    }
-    return NameTable(entries)
-  }()
+    ),
+  ])
 }

@@ -6,7 +6,7 @@ enum TailSectionRemoval {
   static let step = "tail-section"
 
   /// Of the sentences, in percent, that may stand below such a heading.
-  private static let maximumShare = 25
+  private static let maximumShare = 30
   /// Below one that asks for comments.
   private static let maximumCommentShare = 60
 
