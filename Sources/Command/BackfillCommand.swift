@@ -67,7 +67,7 @@ struct BackfillCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    guard QuantityText.bytes(maximumBytes) != nil else {
+    guard (QuantityText.bytes(maximumBytes) ?? 0) > 0 else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
     }
     _ = try dates()
@@ -77,7 +77,9 @@ struct BackfillCommand: ParsableCommand {
     HeapSettings.forBackfills()
     let plan = try resolvedPlan()
     if dryRun {
-      return try BackfillPreview(plan, statePath: dataset.statePath).show(json: work.json)
+      return try dataset.reporting {
+        try BackfillPreview(plan, statePath: dataset.statePath).show(json: work.json)
+      }
     }
     var configuration = Backfill.Configuration(
       plan: plan, outPath: dataset.rootPath, statePath: dataset.statePath,

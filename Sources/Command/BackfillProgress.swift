@@ -21,7 +21,7 @@ final class BackfillProgress: ProgressDisplay {
 
   init(
     _ style: Style,
-    write: @escaping @Sendable ([UInt8]) -> Void = { StandardStream.write($0, to: STDERR_FILENO) }
+    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }
   ) {
     self.style = style
     self.write = write

@@ -28,4 +28,15 @@ struct Bantin: ParsableCommand {
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
       DiscoverCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
     ])
+
+  /// Whatever the command, its status is 74 where its results could not be written.
+  static func main() {
+    StandardStream.reserveDescriptors()
+    let result = Result {
+      var command = try parseAsRoot()
+      try command.run()
+    }
+    if StandardStream.hasLostOutput() { exit(withError: ExitCode(ExitStatus.cannotWrite.rawValue)) }
+    if case .failure(let error) = result { exit(withError: error) }
+  }
 }

@@ -40,13 +40,12 @@ struct CompactCommand: ParsableCommand {
   func run() throws {
     let today = String(Clock.system.timestamp.rfc3339.prefix(10))
     let report = try dataset.reporting {
-      let lock = try dataset.lock()
-      defer { withExtendedLifetime(lock) {} }
-      let compaction = Compaction(
-        state: try dataset.openState(), root: dataset.rootPath, runID: RunID.make(at: .system),
-        encoding: compress,
-        maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
-      return try compaction.run(before: min(before ?? today, today))
+      try dataset.withLockedState { state in
+        let compaction = Compaction(
+          state: state, root: dataset.rootPath, runID: RunID.make(at: .system), encoding: compress,
+          maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
+        return try compaction.run(before: min(before ?? today, today))
+      }
     }
     for detail in report.skipped { StandardStream.complain(detail) }
     StandardStream.write(
@@ -57,9 +56,11 @@ struct CompactCommand: ParsableCommand {
 }
 
 extension String {
-  /// `YYYY-MM-DD`, as far as its form goes.
+  /// `YYYY-MM-DD`, a day that there is.
   var isISODay: Bool {
     let fields = split(separator: "-", omittingEmptySubsequences: false)
-    return fields.map(\.count) == [4, 2, 2] && fields.joined().allSatisfy { $0.isASCII && $0.isNumber }
+    let numbers = fields.compactMap { UInt16($0).map(Int.init) }
+    return fields.map(\.utf8.count) == [4, 2, 2] && numbers.count == 3
+      && Timestamp(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
   }
 }

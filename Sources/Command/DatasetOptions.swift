@@ -26,6 +26,26 @@ struct DatasetOptions: ParsableArguments {
 
   func lock() throws -> RunLock { try RunLock(path: statePath + ".lock") }
 
+  /// The state while no run is at work.
+  ///
+  /// - Throws: as `openState`; `locked` where one is.
+  func withLockedState<Value>(_ body: (StateStore) throws -> Value) throws -> Value {
+    let state = try openState()
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    return try body(state)
+  }
+
+  /// - Throws: exit status 66 where there is no folder of parts, told on standard error.
+  func requireParts() throws { try Self.requireParts(in: out) }
+
+  static func requireParts(in folder: String) throws {
+    guard FileManager.default.fileExists(atPath: folder + "/articles") else {
+      StandardStream.complain("\(folder) is no dataset: it has no folder `articles`")
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+  }
+
   /// Tells what went wrong on standard error and turns it into the exit status.
   func reporting<Value>(_ body: () throws -> Value) throws -> Value {
     do {

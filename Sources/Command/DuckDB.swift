@@ -15,7 +15,8 @@ struct DuckDB {
   /// - Throws: exit status 69 where there is none, with what to do told on standard error.
   init(_ path: String?) throws {
     if let path {
-      engine = path.contains("python") ? .python(path) : .program(path)
+      engine =
+        URL(fileURLWithPath: path).lastPathComponent.hasPrefix("python") ? .python(path) : .program(path)
     } else if let program = Self.onPath("duckdb") {
       engine = .program(program)
     } else if let python = (Self.environments + [Self.onPath("python3")].compactMap(\.self)).first(

@@ -58,10 +58,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: dataset + "/articles") else {
-      StandardStream.complain("\(dataset) is no dataset: it has no folder `articles`")
-      throw ExitCode(ExitStatus.noInput.rawValue)
-    }
+    try DatasetOptions.requireParts(in: dataset)
     let report: DatasetExport.Report
     do {
       report =
@@ -72,7 +69,7 @@ struct ExportCommand: ParsableCommand {
         case .parquet: try parquet()
         }
     } catch let error as StoreError {
-      StandardStream.complain("\(error); a part that is gone was merged meanwhile: begin again")
+      StandardStream.complain(error)
       throw ExitCode(ExitStatus(error).rawValue)
     }
     for damage in report.damages.prefix(20) { StandardStream.complain(damage) }
@@ -112,6 +109,7 @@ struct ExportCommand: ParsableCommand {
     let fields = RecordFields(fields)
     let path = (out ?? "") + ".part"
     try? FileManager.default.removeItem(atPath: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
     let database = try ExportDatabase(path: path, columns: fields.table.map { ($0.name, $0.type.sqlite) })
     let report = try records.run { line throws(StoreError) in
       if let row = fields.row(line) { try database.insert(row) }
@@ -125,16 +123,16 @@ struct ExportCommand: ParsableCommand {
   private func parquet() throws -> DatasetExport.Report {
     let engine = try DuckDB(duckdb)
     let target = out ?? ""
-    let lines = target + ".jsonl"
-    defer { try? FileManager.default.removeItem(atPath: lines) }
+    let (lines, part) = (target + ".part.jsonl", target + ".part")
+    defer { for path in [lines, part] { try? FileManager.default.removeItem(atPath: path) } }
     let report = try self.lines(to: lines)
     let columns = RecordFields(fields).table.map { "\(Self.quoted($0.name)): \(Self.quoted($0.type.duckDB))" }
     try engine.run(
       """
       COPY (SELECT * FROM read_json(\(Self.quoted(lines)), format = 'newline_delimited', maximum_object_size = 268435456,
-        columns = {\(columns.joined(separator: ", "))})) TO \(Self.quoted(target + ".part")) (FORMAT parquet, COMPRESSION zstd)
+        columns = {\(columns.joined(separator: ", "))})) TO \(Self.quoted(part)) (FORMAT parquet, COMPRESSION zstd)
       """)
-    try rename(target + ".part")
+    try rename(part)
     return report
   }
 

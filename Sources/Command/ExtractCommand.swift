@@ -60,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
 
   func validate() throws {
     guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
-    guard QuantityText.bytes(maximumBytes) != nil else {
+    guard (QuantityText.bytes(maximumBytes) ?? 0) > 0 else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
     }
     if let url, WebURL(url)?.isHTTP != true {

@@ -41,7 +41,7 @@ struct FeedCommand: ParsableCommand {
         failures += 1
         line = Self.line(for: input, error)
       }
-      guard StandardStream.write(line) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
+      guard StandardStream.write(line) else { return }
     }
     if failures > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }

@@ -43,6 +43,9 @@ struct FeedsFileError: Error, CustomStringConvertible {
     case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
       .composer(_, let problem, let mark, _)?:
       self.init(name, mark, problem)
+    // Its own description shows the bytes, whatever they are.
+    case .reader(let problem, let offset, _, _)?:
+      self.init(name, nil, problem + (offset.map { " (character \($0))" } ?? ""))
     default: self.init(name, nil, "\(error)")
     }
   }

@@ -75,9 +75,12 @@ struct NormalizeCommand: ParsableCommand {
     reading.declared = language.flatMap { LanguageTag($0) }
     reading.published = published.flatMap { DateParser.parse($0) }
     var segmenter = WordSegmenter()
-    guard lines else { return try write([output(of: bytes[...], reading, &segmenter)]) }
+    guard lines else {
+      StandardStream.write(output(of: bytes[...], reading, &segmenter))
+      return
+    }
     var rest = bytes[...]
-    while !rest.isEmpty { try write(normalizeLines(of: &rest, reading)) }
+    while !rest.isEmpty, normalizeLines(of: &rest, reading).allSatisfy(StandardStream.write) {}
   }
 
   /// How each text is read.
@@ -124,11 +127,5 @@ struct NormalizeCommand: ParsableCommand {
       ? result.jsonLine() : Array((result.searchForm ?? result.collationKey?.hexadecimal ?? result.text).utf8)
     output.append(UInt8(ascii: "\n"))
     return output
-  }
-
-  private func write(_ outputs: [[UInt8]]) throws {
-    for output in outputs {
-      guard StandardStream.write(output) else { throw ExitCode(ExitStatus.cannotWrite.rawValue) }
-    }
   }
 }

@@ -45,7 +45,7 @@ struct RecordView {
   private var languages: String {
     let shares = (record["languages"] as? [[String: Any]] ?? []).compactMap { share -> String? in
       guard let tag = share["tag"] as? String, let part = share["share"] as? Double else { return nil }
-      return "\(tag) \(Int((part * 100).rounded())) %"
+      return "\(tag) \(Int((min(max(part, 0), 1) * 100).rounded())) %"
     }
     return shares.isEmpty ? language : shares.joined(separator: ", ")
   }

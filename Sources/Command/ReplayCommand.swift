@@ -33,10 +33,14 @@ struct ReplayCommand: ParsableCommand {
       StandardStream.complain(error)
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
+    let archives = plan.files.filter { $0.kind == .archive }.map(\.path)
+    guard !archives.isEmpty else {
+      StandardStream.complain("there is no archive (.warc, .warc.gz) in \(paths.joined(separator: ", "))")
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
     let report = try dataset.reporting {
       var replay = Replay(root: dataset.rootPath, state: try dataset.openState())
       replay.normalization = normalization.value
-      let archives = plan.files.filter { $0.kind == .archive }.map(\.path)
       return try replay.run(
         archives,
         differs: { difference in

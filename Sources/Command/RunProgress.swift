@@ -20,9 +20,9 @@ final class RunProgress: ProgressDisplay {
     }
     let line =
       "feeds \(report.feeds.polled)/\(report.feeds.listed - report.feeds.notDue)  pages \(report.documents)"
-    StandardStream.write(
+    _ = StandardStream.send(
       Array((Self.clearLine + ([line] + counts).joined(separator: "  ")).utf8), to: STDERR_FILENO)
   }
 
-  func clear() { StandardStream.write(Array(Self.clearLine.utf8), to: STDERR_FILENO) }
+  func clear() { _ = StandardStream.send(Array(Self.clearLine.utf8), to: STDERR_FILENO) }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Pipeline
 internal import Store
 
 struct ShowCommand: ParsableCommand {
@@ -24,13 +25,19 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "The whole text, not its beginning.")
   var full = false
 
+  func validate() throws {
+    guard (last ?? 1) > 0 else { throw ValidationError("--last must be 1 or more") }
+  }
+
   func run() throws {
     var shown: [RecordView] = []
+    var count = 0
     for path in try parts() {
       var isRead = true
       do throws(StoreError) {
         _ = try PartReader.forEachLine(of: path) { line in
           guard isRead, let view = RecordView(line: Data(line)), matches(view) else { return }
+          count += 1
           if last != nil {
             shown.append(view)
           } else {
@@ -43,6 +50,12 @@ struct ShowCommand: ParsableCommand {
       }
       guard isRead else { return }
       if let last, shown.count > last * 4 { shown = newest(shown, last) }
+    }
+    guard count > 0 else {
+      let wanted = [id.map { " whose id begins with \($0)" }, language.map { " in the language \($0)" }]
+      StandardStream.complain(
+        "no record\(wanted.compactMap(\.self).joined()) in \(inputs.joined(separator: ", "))")
+      throw ExitCode(ExitStatus.noInput.rawValue)
     }
     if let last { for view in newest(shown, last) { StandardStream.write(view.text(isFull: full)) } }
   }
@@ -70,9 +83,16 @@ struct ShowCommand: ParsableCommand {
         paths.append(input)
         continue
       }
-      let names = FileManager.default.enumerator(atPath: input)?.compactMap { $0 as? String } ?? []
-      let parts = names.filter { PartEncoding(path: $0) != nil && !$0.hasPrefix(".") && !$0.contains("/.") }
-      paths += parts.sorted().map { "\(input)/\($0)" }
+      do {
+        let names = try FolderFiles.list(input)
+        let parts = names.filter {
+          PartEncoding(path: $0) != nil && !$0.hasPrefix(".") && !$0.contains("/.")
+        }
+        paths += parts.map { "\(input)/\($0)" }
+      } catch {
+        StandardStream.complain(error)
+        throw ExitCode(ExitStatus.noInput.rawValue)
+      }
     }
     return paths
   }

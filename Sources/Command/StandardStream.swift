@@ -1,18 +1,49 @@
 internal import Foundation
+internal import Synchronization
 
 /// The process's three streams.
 enum StandardStream {
+  /// `errno` of the first write to standard output that failed; 0 where all that was written is there.
+  private static let outputErrno = Atomic<Int32>(0)
+
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) != 0 }
 
-  /// One message on standard error, as every Unix tool writes it.
-  static func complain(_ message: some CustomStringConvertible) {
-    write(Array("bantin: \(message)\n".utf8), to: STDERR_FILENO)
+  /// Sees to it that no file that is opened later gets the number of a stream that was closed by whoever started the
+  /// process: what is meant for the stream would go into the file.
+  static func reserveDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is taken, and writing to it fails as it should.
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
   }
 
-  /// False when the reader has gone away (or the device is full): there is no use in going on.
+  /// One message on standard error, as every Unix tool writes it.
+  static func complain(_ message: some CustomStringConvertible) {
+    _ = send(Array("bantin: \(message)\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// False when the reader has gone away (or the device is full): there is no use in going on. `hasLostOutput` says so at the end.
   @discardableResult
-  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) -> Bool {
+  static func write(_ bytes: [UInt8]) -> Bool {
+    let failure = send(bytes, to: STDOUT_FILENO)
+    _ = outputErrno.compareExchange(expected: 0, desired: failure, ordering: .relaxed)
+    return failure == 0
+  }
+
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Told on standard error, unless it is the reader who has gone away.
+  static func hasLostOutput() -> Bool {
+    let failure = outputErrno.load(ordering: .relaxed)
+    if failure != 0, failure != EPIPE {
+      complain("cannot write standard output: \(unsafe String(cString: strerror(failure)))")
+    }
+    return failure != 0
+  }
+
+  /// - Returns: 0 or `errno`.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -20,12 +51,10 @@ enum StandardStream {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        return false
+        return errno
       }
       written += count
     }
-    return true
+    return 0
   }
-
-  static func write(_ text: String) { write(Array(text.utf8)) }
 }

@@ -82,6 +82,7 @@ struct StateCommand: ParsableCommand {
     @OptionGroup var dataset: DatasetOptions
 
     func run() throws {
+      try dataset.requireParts()
       let report = try dataset.reporting {
         try StateRebuild(root: dataset.rootPath, statePath: dataset.statePath).run()
       }
@@ -111,12 +112,11 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
       let (before, after) = try dataset.reporting {
-        let lock = try dataset.lock()
-        defer { withExtendedLifetime(lock) {} }
-        let state = try dataset.openState()
-        let before = try state.size().bytes
-        try state.vacuum()
-        return (before, try state.size().bytes)
+        try dataset.withLockedState { state in
+          let before = try state.size().bytes
+          try state.vacuum()
+          return (before, try state.size().bytes)
+        }
       }
       StandardStream.write("\(dataset.statePath): \(before) bytes before, \(after) after\n")
     }

@@ -35,6 +35,11 @@ struct StatusCommand: ParsableCommand {
         feed == nil ? try state.alarms(at: Clock.system.now) : []
       )
     }
+    if statuses.isEmpty, !json {
+      StandardStream.complain(
+        feed.map { "no feed \($0) in the state" }
+          ?? "the state knows no address yet: `bantin run` polls the feeds")
+    }
     for status in statuses { StandardStream.write(json ? Self.json(status) : Self.text(status)) }
     for alarm in alarms {
       StandardStream.write(

@@ -18,8 +18,7 @@ struct StoryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The id of an article or story, or its beginning.", valueName: "id"))
   var id: String
 
-  @Option(help: ArgumentHelp("The state database.", valueName: "file"))
-  var state = "out/state.sqlite"
+  @OptionGroup var dataset: DatasetOptions
 
   @Flag(help: "One JSON object a member and line.")
   var json = false
@@ -32,23 +31,17 @@ struct StoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: state) else {
-      StandardStream.complain("no state at \(state); `bantin run` makes one, --state names another")
-      throw ExitCode(ExitStatus.noInput.rawValue)
-    }
-    do {
-      let store = try StateStore(path: state)
-      let ids = try store.articleIDs(beginningWith: id.lowercased())
+    try dataset.reporting {
+      let state = try dataset.openState()
+      let ids = try state.articleIDs(beginningWith: id.lowercased())
       guard ids.count == 1 else {
         StandardStream.complain(
           ids.isEmpty
-            ? "no article \(id) in \(state)" : "more than one article begins with \(id): give more digits")
+            ? "no article \(id) in \(dataset.statePath)"
+            : "more than one article begins with \(id): give more digits")
         throw ExitCode(ExitStatus.noInput.rawValue)
       }
-      try show(storyOf: ids[0], in: store)
-    } catch let error as StoreError {
-      StandardStream.complain(error)
-      throw ExitCode(ExitStatus.badInput.rawValue)
+      try show(storyOf: ids[0], in: state)
     }
   }
 

@@ -1,5 +1,5 @@
 /// Why compressed bytes could not be inflated.
-public struct GzipError: Error, Sendable, Hashable {
+public struct GzipError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Stable, for reports and metrics.
   public enum Code: String, Sendable {
     /// Not gzip at all.
@@ -19,5 +19,14 @@ public struct GzipError: Error, Sendable, Hashable {
   public init(_ code: Code, partial: [UInt8] = []) {
     self.code = code
     self.partial = partial
+  }
+
+  public var description: String {
+    switch code {
+    case .notGzip: "no gzip"
+    case .corrupt: "broken gzip"
+    case .tooLarge: "gzip that unpacks to more than is allowed"
+    case .truncated: "gzip that ends too early"
+    }
   }
 }

@@ -67,9 +67,8 @@ extension BackfillPlan {
   }
 
   private mutating func addFolder(_ folder: String) throws(InputError) {
-    let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    for name in names {
+    for name in try FolderFiles.list(folder) {
       if Self.isArchive(name.lowercased()) {
         try addFile(prefix + name, .archive)
       } else if DocumentFiles.isDocument(name) {

@@ -26,7 +26,7 @@ public struct DatasetExport: Sendable {
 
   /// - Parameter body: receives each record's line without its line feed; false ends the export.
   public func run(_ body: ([UInt8]) throws(StoreError) -> Bool) throws(StoreError) -> Report {
-    let parts = DatasetParts(root: root).published.filter(isInTime)
+    let parts = try DatasetParts(root: root).published.filter(isInTime)
     var report = Report()
     let newest = takesAllRevisions ? [:] : try newestRevisions(in: parts)
     for part in parts where language.map({ part.contains("/lang=\($0)/") }) ?? true {

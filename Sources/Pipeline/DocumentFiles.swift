@@ -8,8 +8,8 @@ public enum DocumentFiles {
     ".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".md", ".markdown", ".md.gz", ".txt", ".txt.gz",
   ]
 
-  /// The files that the paths name, folders replaced by the documents in them (at any depth, sorted by path); a file
-  /// named outright is taken whatever its name.
+  /// The files that the paths name, folders replaced by the documents in them (at any depth, sorted by path; at
+  /// least one); a file named outright is taken whatever its name.
   public static func list(_ paths: [String]) throws(InputError) -> [String] {
     var files: [String] = []
     for path in paths {
@@ -18,15 +18,20 @@ public enum DocumentFiles {
       guard exists || path == "-" else {
         throw InputError(code: "no-such-file", detail: "no such file or folder: \(path)")
       }
-      files += isFolder.boolValue ? documents(in: path) : [path]
+      files += isFolder.boolValue ? try documents(in: path) : [path]
     }
     return files
   }
 
-  private static func documents(in folder: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+  private static func documents(in folder: String) throws(InputError) -> [String] {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return names.filter(isDocument).sorted().map { prefix + $0 }
+    let documents = try FolderFiles.list(folder).filter(isDocument).map { prefix + $0 }
+    guard !documents.isEmpty else {
+      throw InputError(
+        code: "no-such-file",
+        detail: "there is no document in \(folder): none of \(extensions.joined(separator: ", "))")
+    }
+    return documents
   }
 
   static func isDocument(_ name: String) -> Bool {

@@ -148,7 +148,7 @@ public struct Replay: Sendable {
     let wanted = Set(batch.map { $0.id + $0.date })
     let days = Set(batch.map { $0.date.prefix(10) })
     var lines: [String: [UInt8]] = [:]
-    for path in DatasetParts(root: root).published
+    for path in try DatasetParts(root: root).published
     where days.contains(where: { path.contains("date=\($0)/") }) {
       _ = try PartReader.forEachLine(of: "\(root)/\(path)") { line throws(StoreError) in
         guard let record = JSONValue.parse(Array(line)), let id = record["id"]?.string else { return }

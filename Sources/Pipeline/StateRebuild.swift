@@ -39,7 +39,7 @@ public struct StateRebuild {
     defer { withExtendedLifetime(lock) {} }
     var report = Report()
     try DatasetRepair.removeCompactions(root: root)
-    for path in DatasetParts(root: root).open where try DatasetRepair.publish(path, root: root) {
+    for path in try DatasetParts(root: root).open where try DatasetRepair.publish(path, root: root) {
       report.adoptedParts += 1
     }
     let newPath = statePath + ".rebuilding"
@@ -47,7 +47,9 @@ public struct StateRebuild {
     do {
       let state = try StateStore(path: newPath)
       let nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
-      for path in DatasetParts(root: root).published { try enter(path, into: state, nearDuplicates, &report) }
+      for path in try DatasetParts(root: root).published {
+        try enter(path, into: state, nearDuplicates, &report)
+      }
       if let run = DatasetRepair.lastRun(root: root) { try state.restoreRun(run) }
       try state.finishRestoring()
       try state.vacuum()

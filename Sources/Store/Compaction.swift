@@ -63,7 +63,7 @@ public struct Compaction {
     try DatasetStamp.check(root: root, against: state)
     try Self.recover(state)
     var report = Report()
-    let paths = DatasetParts(root: root).published
+    let paths = try DatasetParts(root: root).published
     let partitions = Dictionary(grouping: paths) { Directory.parent(of: $0) ?? "." }
     for (folder, paths) in partitions.sorted(by: { $0.key < $1.key }) {
       guard folder < "articles/date=\(day)", paths.count > 1 || encoding != nil else { continue }

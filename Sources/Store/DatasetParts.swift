@@ -7,10 +7,11 @@ public struct DatasetParts: Sendable {
   /// Parts that were never published, by the name that they would have got.
   public private(set) var open: [String] = []
 
-  public init(root: String) {
-    for date in Self.names(in: "\(root)/articles", beginning: "date=") {
-      for language in Self.names(in: "\(root)/articles/\(date)", beginning: "lang=") {
-        add(Self.names(in: "\(root)/articles/\(date)/\(language)"), in: "articles/\(date)/\(language)")
+  /// - Throws: where a folder of the dataset cannot be listed: its parts must not pass for missing.
+  public init(root: String) throws(StoreError) {
+    for date in try Self.names(in: "\(root)/articles", beginning: "date=") {
+      for language in try Self.names(in: "\(root)/articles/\(date)", beginning: "lang=") {
+        add(try Self.names(in: "\(root)/articles/\(date)/\(language)"), in: "articles/\(date)/\(language)")
       }
     }
   }
@@ -41,8 +42,13 @@ public struct DatasetParts: Sendable {
     return (stem[..<dash], Int(stem[dash...].dropFirst()) ?? 0)
   }
 
-  private static func names(in folder: String, beginning prefix: String = "") -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix(prefix) }
-      .sorted()
+  /// What is no folder has no names.
+  private static func names(in folder: String, beginning prefix: String = "") throws(StoreError) -> [String] {
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      return []
+    }
+    return try Directory.list(folder).filter { $0.hasPrefix(prefix) }
   }
 }

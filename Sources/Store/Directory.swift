@@ -16,7 +16,11 @@ enum Directory {
     var missing = path
     while unsafe mkdir(missing, 0o755) != 0 {
       switch errno {
-      case EEXIST: break
+      case EEXIST:
+        guard isFolder(missing) else {
+          errno = ENOTDIR
+          throw .system("make", missing)
+        }
       case ENOENT:
         made.append(missing)
         guard let parent = parent(of: missing) else { throw .system("make", missing) }
@@ -30,6 +34,11 @@ enum Directory {
       guard unsafe mkdir(child, 0o755) == 0 || errno == EEXIST else { throw .system("make", child) }
     }
     return Set((made + [missing]).map { parent(of: $0) ?? "." })
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Makes the names in the folder durable: fsync on the folder (POSIX leaves a rename or a new file to it).

@@ -10,6 +10,8 @@ public enum PartReader {
   }
 
   private static let blockBytes = 1 << 18
+  /// No record is longer: a document has less, and its record holds its text three times at most.
+  private static let maximumLineBytes = 1 << 30
 
   /// Calls `body` with each whole line, without its line feed.
   public static func forEachLine(
@@ -32,6 +34,10 @@ public enum PartReader {
           start = end + 1
         }
         rest += text[start...]
+        if rest.count > maximumLineBytes {
+          throw StoreError(
+            .partChanged, "\(path) has a line of more than \(maximumLineBytes) bytes: it is no part")
+        }
       }
     }
     return isWhole && rest.isEmpty && unpacker.isAtBoundary ? .whole : .cut
@@ -42,7 +48,13 @@ public enum PartReader {
     of path: String, _ body: ([UInt8]) throws(StoreError) -> Bool
   ) throws(StoreError) -> Bool {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system("read", path) }
+    guard descriptor >= 0 else {
+      guard errno != ENOENT else {
+        throw StoreError(
+          .partChanged, "\(path) is gone; if a compaction has merged it meanwhile, begin again")
+      }
+      throw .system("read", path)
+    }
     defer { close(descriptor) }
     while true {
       var count = 0

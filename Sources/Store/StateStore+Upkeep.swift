@@ -63,7 +63,7 @@ extension StateStore {
     let known = try read { db in
       try Row.fetchAll(db, sql: "SELECT path, length, is_published FROM part WHERE replaced_by IS NULL")
     }
-    let disk = DatasetParts(root: root)
+    let disk = try DatasetParts(root: root)
     var unknown = Set(disk.published)
     for part in known where part["is_published"] {
       let path: String = part["path"]

@@ -54,7 +54,7 @@ public final class StateStore: Sendable {
 
   static func translated(_ error: any Error, _ path: String) -> StoreError {
     if let error = error as? StoreError { return error }
-    guard let error = error as? DatabaseError else { return StoreError(.io, "state \(path): \(error)") }
+    guard let error = error as? DatabaseError else { return StoreError(.io, "database \(path): \(error)") }
     let reason = error.message ?? error.description
     switch error.resultCode {
     case .SQLITE_FULL: return StoreError(.diskFull, "no room left for \(path)")
@@ -63,7 +63,7 @@ public final class StateStore: Sendable {
         .stateUnreadable,
         "\(path) is damaged (\(reason)); the stored parts are not touched, `bantin state rebuild` makes it anew from them"
       )
-    default: return StoreError(.io, "state \(path): \(reason)")
+    default: return StoreError(.io, "database \(path): \(reason)")
     }
   }
 }

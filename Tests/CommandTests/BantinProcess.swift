@@ -11,21 +11,23 @@ struct BantinProcess {
 
   let arguments: [String]
   private let process = Process()
-  private let output = FileHandle.temporary()
+  private let output: FileHandle
   private let errors = FileHandle.temporary()
 
-  init(_ arguments: [String]) {
+  /// - Parameter output: in the place of standard output; the result's `output` is what can be read from it.
+  init(_ arguments: [String], output: FileHandle = .temporary()) {
     self.arguments = arguments
-    process.executableURL = Self.directory.appending(path: "bantin")
+    self.output = output
+    process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = arguments
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
   }
 
-  /// The folder of build products that the tests themselves lie in.
-  private static var directory: URL {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// Among the build products, where the tests themselves lie.
+  static var path: String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "bantin").path
   }
 
   static func run(_ arguments: String...) async throws -> Result {
@@ -52,7 +54,7 @@ struct BantinProcess {
 
 extension FileHandle {
   /// An unlinked file: unlike a pipe it takes any amount while nobody reads.
-  fileprivate static func temporary() -> FileHandle {
+  static func temporary() -> FileHandle {
     guard let file = tmpfile() else { preconditionFailure("no temporary file can be made: \(errno)") }
     return FileHandle(fileDescriptor: dup(fileno(file)), closeOnDealloc: true)
   }

@@ -40,12 +40,12 @@ struct ArchiveFixture {
     try store.publishAll()
   }
 
-  var parts: [String] { DatasetParts(root: root).published }
+  var parts: [String] { get throws { try DatasetParts(root: root).published } }
 
   /// What a reader of all parts finds, in order.
   func lines() throws -> [String] {
     var lines: [String] = []
-    for part in parts {
+    for part in try parts {
       _ = try PartReader.forEachLine(of: "\(root)/\(part)") {
         lines.append(String(decoding: $0, as: UTF8.self))
       }

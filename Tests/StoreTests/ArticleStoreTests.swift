@@ -212,7 +212,7 @@ import Testing
     }
     _ = try ArticleStore(state: state, root: root, runID: "run2")
     var lines: [String] = []
-    let part = try #require(DatasetParts(root: root).published.first)
+    let part = try #require(try DatasetParts(root: root).published.first)
     let ending = try PartReader.forEachLine(of: "\(root)/\(part)") {
       lines.append(String(decoding: $0, as: UTF8.self))
     }
