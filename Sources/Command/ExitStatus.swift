@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
   case noInput = 66
   /// Not one feed could be had: the network, a proxy or the whole list is at fault.
   case unavailable = 69
+  /// Too many pages were not read within the limit; what was read is stored.
+  case gaveUp = 70
   /// The output or the state cannot be written.
   case cannotWrite = 74
   /// Another run holds the state; try later.
@@ -28,6 +30,7 @@ enum ExitStatus: Int32 {
       65  an input is not what it should be (the message names file and line), or the state is damaged or lost
       66  an input is not there
       69  not one feed could be had, or a program that is needed is not installed
+      70  too many pages were not read within --read-timeout: the rest was left; what was read is stored
       74  the output or the state cannot be written; what was stored before stays
       75  another run is using the state
       130, 143  ended by SIGINT, SIGTERM; what was in flight is stored or left for the next run

@@ -45,6 +45,19 @@ struct ExtractCommand: ParsableCommand {
     help: ArgumentHelp("With --stdin-warc: the archive's name, for each record's source.", valueName: "path"))
   var sourcePath = "-"
 
+  @Flag(help: "With --stdin-warc: keys before each record, with tabs between, for what puts archives together.")
+  var keys = false
+
+  @Option(
+    help: ArgumentHelp("With --stdin-warc: a page that takes longer to read is given up.", valueName: "time"))
+  var readTimeout = "60s"
+
+  @Option(
+    help: ArgumentHelp(
+      "With --stdin-warc: a file of marks; with the same file the next process passes over what killed this one twice.",
+      valueName: "file"))
+  var marks: String?
+
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var out: String?
 
@@ -62,6 +75,9 @@ struct ExtractCommand: ParsableCommand {
     guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be 1 or more") }
     guard (QuantityText.bytes(maximumBytes) ?? 0) > 0 else {
       throw ValidationError("--maximum-bytes must be a size such as 500KB or 64MiB")
+    }
+    guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
+      throw ValidationError("--read-timeout must be a time such as 60s")
     }
     if let url, WebURL(url)?.isHTTP != true {
       throw ValidationError("--url \(url) is no http:// or https:// address")
@@ -94,9 +110,15 @@ struct ExtractCommand: ParsableCommand {
       reader: reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     extraction.sourcePath = sourcePath
     extraction.maximumBytes = QuantityText.bytes(maximumBytes) ?? extraction.maximumBytes
+    extraction.readingLimitMilliseconds =
+      QuantityText.milliseconds(readTimeout) ?? extraction.readingLimitMilliseconds
+    extraction.marksPath = marks
+    let hasKeys = keys
+    let render: ArchiveExtraction.Rendering = { article, number in
+      hasKeys ? KeyedLine.encode(article, number: number) : JSONLine.encode(article)
+    }
     let counts: ArchiveExtraction.Counts
     do {
-      let render: BatchExtraction.Rendering = { JSONLine.encode($0.article) }
       counts = try extraction.run("-", render: render) { result in
         switch result {
         case .success(let bytes): return output.write(bytes)
@@ -105,9 +127,13 @@ struct ExtractCommand: ParsableCommand {
           return true
         }
       }
-    } catch {
+    } catch let error as InputError {
       StandardStream.complain(error)
-      throw ExitCode(ExitStatus.badInput.rawValue)
+      throw ExitCode(
+        (error.code == Quarantine.timeLimitCode ? ExitStatus.gaveUp : .badInput).rawValue)
+    } catch let error as StoreError {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus(error).rawValue)
     }
     try output.close()
     StandardStream.complain(

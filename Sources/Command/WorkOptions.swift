@@ -73,6 +73,10 @@ struct WorkOptions: ParsableArguments {
       StandardStream.write(RunSummary(report, outPath: outPath).text)
     }
     if let received = signals.received { throw ExitCode(128 + received) }
+    if report.wasStopped {
+      StandardStream.complain("stopped early: too many pages were not read within \(readTimeout) (--read-timeout)")
+      throw ExitCode(ExitStatus.gaveUp.rawValue)
+    }
     return report
   }
 }

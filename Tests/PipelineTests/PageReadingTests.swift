@@ -81,7 +81,7 @@ import Testing
     let letGo = DispatchSemaphore(value: 0)
     await withCheckedContinuation { stopped in
       stop.whenRaised { stopped.resume() }
-      for seq in 1...Int64(PageReading.maximumStuck) {
+      for seq in 1...Int64(ReadingWatch.maximumStuck) {
         stage.submit {
           reading.read(page, of: document(seq)) {
             letGo.wait()
@@ -91,7 +91,7 @@ import Testing
         }
       }
     }
-    for _ in 0..<PageReading.maximumStuck { letGo.signal() }
+    for _ in 0..<ReadingWatch.maximumStuck { letGo.signal() }
   }
 
   @Test func theBytesOfASuspectAreKeptWhileItIsRead() async throws {

@@ -28,15 +28,18 @@ first came under another id, or that is a near duplicate of an earlier one (`sig
 compared in their latest revision, and pairs of them are gathered at the driver (some 300 bytes each). An executor that is lost has
 its partitions read again. The output appears under its name only when it is whole: it is written beside it and renamed.
 """
-import argparse, collections, json, os, re, shlex, shutil, subprocess, sys, tempfile, threading, zlib
+import argparse, collections, contextlib, json, os, re, shlex, subprocess, sys, tempfile, zlib
+from datetime import datetime
 from pathlib import Path
 
 PROGRAM = "bantin"
 CHUNK_BYTES = 1 << 20
+# Restarts of the filter for one archive: a page at which it died twice is passed over by the next.
+MOST_DEATHS = 16
 # So many decisions (some 100 bytes each) go to every executor, so that texts need not be moved to where decisions are.
 MOST_BROADCAST = 2_000_000
-ROW = ("id string, content_hash string, signature string, fetched string, order long, date string, lang string, "
-       "head string, body string, tail string")
+# The columns that `bantin extract --stdin-warc --keys` writes; a record's number there is its order here.
+CAPTURE = "order long, id string, content_hash string, signature string, fetched long, date string, lang string, line string"
 
 
 # What runs on the executors.
@@ -52,129 +55,113 @@ def program():
 
 
 def read_archive(part, settings):
-    """The rows of one archive, in its order."""
+    """The captures of one archive, in its order, in lists. A filter that dies at some page is started again, and passes that page
+    over when it dies there twice."""
     number, path = part
-    command = [program(), "extract", "--stdin-warc", "--jobs", "1", "--source-path", path]
-    with opened(path, settings) as archive:
-        # 1: some places were broken, and were told; 65: no archive at all, which one machine passes over, too.
-        for position, line in enumerate(filtered(command, archive, statuses=(0, 1, 65))):
-            yield row(line, number << 32 | position)
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
+        command = [program(), "extract", "--stdin-warc", "--keys", "--jobs", "1", "--source-path", path, "--marks", f"{folder}/marks"]
+        count = 0
+        for _ in range(MOST_DEATHS):
+            with opened(path, settings) as archive:
+                worker = subprocess.Popen(command, stdin=archive, stdout=subprocess.PIPE)
+                known = count
+                for lines in whole_lines(worker.stdout):
+                    lines, known = lines[known:], max(0, known - len(lines))
+                    count += len(lines)
+                    yield [capture(line, number << 32) for line in lines]
+                status = worker.wait()
+            # 1: some places were broken, and were told; 65: no archive at all, which one machine passes over, too.
+            if status in (0, 1, 65):
+                return
+            print(f"backfill: {path}: bantin ended with status {status}", file=sys.stderr)
+            if status > 0:
+                break
+    raise RuntimeError(f"{path}: bantin ended with status {status}; the executor's standard error has what it told")
+
+
+def whole_lines(stream):
+    """Lists of lines, without their ends; what has no end is left out."""
+    rest = b""
+    while chunk := stream.read1(CHUNK_BYTES):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield lines
+
+
+def capture(line, first=0):
+    """A line of `--keys` as a row of CAPTURE."""
+    number, identity, content_hash, signature, fetched, date, lang, line = line.split(b"\t", 7)
+    return first + int(number), identity, content_hash, signature, int(fetched) if fetched else None, date, lang, line
+
+
+@contextlib.contextmanager
+def opened(path, settings):
+    """The file's bytes as something that a process can read, from wherever it lies."""
+    if not re.match(r"(?!file:)\w[\w+.-]*://", path):
+        with open(re.sub(r"^file:/+", "/", path), "rb") as file:
+            yield file
+        return
+    # The Hadoop client that Spark itself is made of, with Spark's settings. It insists on a file of settings, be it empty.
+    import pyspark
+    jars = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent) / "jars"
+    with tempfile.TemporaryDirectory(prefix="bantin-") as site:
+        Path(site, "core-site.xml").write_text("<configuration/>")
+        paths = [os.environ.get("HADOOP_CONF_DIR", ""), site, str(jars / "*")]
+        options = [argument for setting in settings for argument in ("-D", setting)]
+        reader = subprocess.Popen(["java", "-cp", ":".join(filter(None, paths)), "org.apache.hadoop.fs.FsShell", *options, "-cat", path],
+                                  stdout=subprocess.PIPE)
+        yield reader.stdout
+        reader.stdout.close()
+        if reader.wait():
+            raise RuntimeError(f"{path} cannot be read; the executor's standard error has what the Hadoop client told")
 
 
 def read_addresses(part, network):
-    """The rows of some hosts' pages, in the order of the list."""
-    addresses = {address: number for number, address in part}
-    folder = tempfile.mkdtemp(prefix="bantin-")
-    try:
+    """The captures of some hosts' pages, in the order of the list."""
+    orders = {address: number for number, address in part}
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         command = [program(), "backfill", "-", "--out", folder, "--jobs", "1", "--quiet", *shlex.split(network)]
-        ended = subprocess.run(command, input="\n".join(addresses).encode(), stderr=subprocess.PIPE)
+        ended = subprocess.run(command, input="\n".join(orders).encode(), stdout=sys.stderr)
         if ended.returncode not in (0, 1):
-            raise RuntimeError(f"bantin ended with status {ended.returncode}: {ended.stderr[-500:].decode(errors='replace')}")
+            raise RuntimeError(f"bantin ended with status {ended.returncode}; the executor's standard error has what it told")
         for place in sorted(Path(folder).rglob("part-*")):
-            for line in place.read_bytes().splitlines():
-                record = json.loads(line)
-                address = record.get("url_requested") or record.get("url")
-                yield row(line, addresses.get(address, len(addresses)))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            yield [stored(line.decode(), orders) for line in place.read_bytes().splitlines()]
 
 
-def filtered(command, source, statuses):
-    """The lines that a program makes of a stream."""
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    broken, complaints = [], []
-
-    def feed():
-        try:
-            with worker.stdin as sink:
-                shutil.copyfileobj(source, sink, CHUNK_BYTES)
-        except BrokenPipeError:
-            pass  # the filter ended early; its exit status says why
-        except Exception as error:  # told below, in the thread that Spark watches
-            broken.append(error)
-
-    threads = [threading.Thread(target=feed), threading.Thread(target=lambda: complaints.extend(worker.stderr))]
-    for thread in threads:
-        thread.start()
-    yield from worker.stdout
-    for thread in threads:
-        thread.join()
-    status = worker.wait()
-    if broken:
-        raise broken[0]
-    sys.stderr.writelines(line.decode(errors="replace") for line in complaints)
-    if status not in statuses:
-        raise RuntimeError(f"{shlex.join(command)} ended with status {status}: {b''.join(complaints[-3:]).decode(errors='replace')}")
+def stored(line, orders):
+    """A stored record as a row of CAPTURE: as it would be alone."""
+    record = json.loads(line)
+    fetched = record.get("date_fetched")
+    # Inside of strings every quote is escaped, so what looks like a key is one.
+    line = re.sub(r'"revision":\d+', '"revision":1', line, count=1)
+    line = re.sub(r'(,"duplicate_of":"\w+")?,"story":"\w+"', f',"story":"{record["id"]}"', line)
+    return (orders.get(record.get("url_requested") or record.get("url"), len(orders)), record["id"], record["content_hash"],
+            record.get("signature", ""), int(datetime.fromisoformat(fetched).timestamp()) if fetched else None,
+            fetched[:10] if fetched else "unknown", record["language"].split("-")[0], line)
 
 
-class opened:
-    """A stream of the file's bytes, from wherever it lies: `with opened(path, settings) as stream`."""
-
-    def __init__(self, path, settings):
-        self.reader = self.site = None
-        if re.match(r"(?!file:)\w[\w+.-]*://", path):
-            # The Hadoop client that Spark itself is made of, with Spark's settings.
-            import pyspark
-            jars = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent) / "jars"
-            # It insists on a file of settings, be it empty.
-            self.site = tempfile.TemporaryDirectory(prefix="bantin-")
-            Path(self.site.name, "core-site.xml").write_text("<configuration/>")
-            paths = [os.environ.get("HADOOP_CONF_DIR", ""), self.site.name, str(jars / "*")]
-            options = [argument for setting in settings for argument in ("-D", setting)]
-            self.reader = subprocess.Popen(["java", "-cp", ":".join(filter(None, paths)), "org.apache.hadoop.fs.FsShell", *options, "-cat", path],
-                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            self.stream = self.reader.stdout
-        else:
-            self.stream = open(re.sub(r"^file:/+", "/", path), "rb")
-
-    def __enter__(self):
-        return self.stream
-
-    def __exit__(self, kind, *_):
-        self.stream.close()
-        if self.reader:
-            complaint = self.reader.stderr.read()
-            self.site.cleanup()
-            if self.reader.wait() and kind is None:
-                raise RuntimeError(f"it cannot be read: {complaint[-500:].decode(errors='replace')}")
-
-
-def row(line, order):
-    """A record as a row of ROW: what is decided later stands between head, body and tail.
-
-    Inside of strings every quote is escaped, so what looks like a key is one."""
-    line = line.decode().rstrip("\n")
-    head, rest = line.split('"revision":', 1)
-    body, rest = rest[rest.index(","):].split('"content_hash":"', 1)
-    hashes, rest = re.match(r'(\w+"(?:,"signature":"\w+")?)((?s:.*))', rest).groups()
-    tail = re.sub(r'^(,"duplicate_of":"\w+")?(,"story":"\w+")?', "", rest)
-    content_hash, _, signature = hashes.rstrip('"').partition('","signature":"')
-    fetched = value(tail, "date_fetched")
-    # Blocks come first and have languages of their own.
-    language = value(body, "language", last=True).split("-")[0]
-    return (value(head, "id"), content_hash, signature, fetched, order, fetched[:10] or "unknown", language,
-            head + '"revision":', body + '"content_hash":"' + hashes, tail)
-
-
-def value(text, key, last=False):
-    """The string that a key has; "" where there is none."""
-    pattern = f'"{key}":"'
-    start = text.rfind(pattern) if last else text.find(pattern)
-    return text[start + len(pattern):text.index('"', start + len(pattern))] if start >= 0 else ""
+def captures(parts, read, settings):
+    """What `mapInArrow` applies to the numbers of parts."""
+    def apply(batches):
+        import pyarrow
+        types = [pyarrow.int64() if column.endswith("long") else pyarrow.string() for column in CAPTURE.split(", ")]
+        names = [column.split()[0] for column in CAPTURE.split(", ")]
+        for batch in batches:
+            for number in batch.column(0).to_pylist():
+                for rows in read(parts[number], settings):
+                    columns = zip(*rows) if rows else [()] * len(types)
+                    yield pyarrow.RecordBatch.from_arrays(list(map(pyarrow.array, columns, types)), names)
+    return apply
 
 
 # What is decided over all of them.
 
-def decide(captures):
-    """What is stored of one id's captures, given as (order, fetched, content_hash): the last one, and its revision.
-
-    As the store of one machine does it: in order; the same content counts once, an older capture than the stored one not."""
-    stored, revision, known_since = None, 0, ""
-    for order, fetched, content_hash in sorted(captures):
-        if stored and (content_hash == stored[1] or fetched < known_since):
-            continue
-        stored, revision, known_since = (order, content_hash), revision + 1, fetched
-    return stored[0], revision
+# Of one id's captures the one that is stored, as the store of one machine does it: in order; the same content counts once, an older
+# capture than the stored one not.
+STORED = """aggregate(array_sort(collect_list(struct(order, fetched, content_hash, signature))),
+    named_struct('order', -1L, 'fetched', bigint(null), 'content_hash', '', 'signature', '', 'revision', 0),
+    (stored, next) -> IF(next.content_hash = stored.content_hash OR coalesce(next.fetched < stored.fetched, false), stored,
+        named_struct('order', next.order, 'fetched', next.fetched, 'content_hash', next.content_hash, 'signature', next.signature,
+            'revision', stored.revision + 1)))"""
 
 
 def resemblance(ours, theirs):
@@ -226,31 +213,27 @@ def deduplicated(spark, captures):
     """The lines to keep, with their partition: (line, date, lang)."""
     from pyspark.sql import functions as F
     # Only keys are read again and shuffled to decide; texts move once, to where they are written.
-    identity = captures.select("id", "content_hash", "signature", "fetched", "order").persist()
-    groups = identity.groupBy("id").agg(F.collect_list(F.struct("order", "fetched", "content_hash")).alias("captures"))
-    alone = groups.where("size(captures) = 1").select(F.expr("captures[0].order").alias("order"), F.lit(1).alias("revision"))
-    several = groups.where("size(captures) > 1").rdd.map(lambda row: decide(row.captures))
-    chosen = alone.union(spark.createDataFrame(several, "order long, revision int"))
+    identity = captures.drop("date", "lang", "line").persist()
     first = identity.groupBy("content_hash").agg(F.min(F.struct("order", "id")).alias("first")) \
         .select("content_hash", F.col("first.id").alias("original"))
-    named = identity.join(chosen, "order").join(first, "content_hash")
+    named = identity.groupBy("id").agg(F.expr(STORED).alias("stored")).select("id", "stored.*").join(first, "content_hash").persist()
 
     keys = F.expr("transform(sequence(0, (length(signature) - 192) div 8 - 1), i -> substring(signature, 193 + 8 * i, 8))")
-    sharing = named.where("original = id and length(signature) > 192").select("order", "id", "revision", F.substring("signature", 1, 192)
-        .alias("signature"), F.explode(keys).alias("key")) \
+    sharing = named.where("original = id and length(signature) > 192") \
+        .select("order", "id", F.substring("signature", 1, 192).alias("signature"), F.explode(keys).alias("key")) \
         .groupBy("key").agg(F.collect_list(F.struct("order", "id", "signature")).alias("articles")).where("size(articles) > 1")
     pairs = sharing.rdd.flatMap(lambda row: near_pairs(row.articles)).distinct().collect()
     near = spark.createDataFrame(list(near_originals(pairs).items()), "original string, near string")
 
     decided = named.select("order", "revision", "original").join(F.broadcast(near), "original", "left") \
         .select("order", "revision", F.coalesce("near", "original").alias("original"))
-    if identity.count() <= MOST_BROADCAST:
+    if named.count() <= MOST_BROADCAST:
         decided = F.broadcast(decided)
-    # A copy tells its original's story; translations are found by a machine with a state only.
-    relations = F.concat(F.when(F.col("original") != F.col("id"), F.concat(F.lit(',"duplicate_of":"'), "original", F.lit('"'))).otherwise(""),
-                         F.lit(',"story":"'), "original", F.lit('"'))
-    return captures.join(decided, "order").select(F.concat("head", F.col("revision").cast("string"), "body", relations, "tail").alias("line"),
-                                                  "date", "lang")
+    # A record is written as if it were alone; a copy tells its original's story. Translations are found by a machine with a state only.
+    line = F.expr("""CASE WHEN revision = 1 AND original = id THEN line ELSE
+        replace(replace(line, '"revision":1,', concat('"revision":', revision, ',')), concat('"story":"', id, '"'),
+            concat(CASE WHEN original = id THEN '' ELSE concat('"duplicate_of":"', original, '",') END, '"story":"', original, '"')) END""")
+    return captures.select("order", "id", "date", "lang", "line").join(decided, "order").select(line.alias("line"), "date", "lang")
 
 
 # Where it comes from and goes to.
@@ -305,9 +288,7 @@ def captures_of(spark, args):
         prefix = "spark.hadoop."
         settings = [f"{key.removeprefix(prefix)}={setting}" for key, setting in context.getConf().getAll() if key.startswith(prefix)]
         parts, read = list(enumerate(paths)), read_archive
-    rows = context.parallelize(parts, max(1, len(parts))).flatMap(lambda part: read(part, settings))
-    # With the types said: finding them out would read an archive twice.
-    return spark.createDataFrame(rows, ROW), len(parts)
+    return spark.range(len(parts), numPartitions=max(1, len(parts))).mapInArrow(captures(parts, read, settings), CAPTURE), len(parts)
 
 
 def main():

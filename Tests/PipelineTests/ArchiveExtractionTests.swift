@@ -1,0 +1,106 @@
+import Dispatch
+import Foundation
+import Model
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Pipeline
+@testable import Store
+
+/// What a cluster's worker makes of an archive whose pages hang or kill it.
+@Suite struct ArchiveExtractionTests {
+  private static let pageCount = 12
+  private let directory: TemporaryDirectory
+  private let letGo = DispatchSemaphore(value: 0)
+  private var archive: String { directory.path("a.warc") }
+  private var marks: String { directory.path("marks") }
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    var fixture = WARCFixture(isCompressed: false)
+    for number in 0..<Self.pageCount {
+      let sentence = "The ferry number \(number) sails twice a day until the end of May. "
+      let text = String(repeating: sentence, count: 8)
+      fixture.add(
+        uri: "https://news.example/\(number)",
+        content: WARCFixture.response(
+          "<html><body><article><h1>Ferry \(number)</h1><p>\(text)</p></article></body></html>"))
+    }
+    try fixture.write(to: archive)
+  }
+
+  private struct Outcome {
+    var result: Result<ArchiveExtraction.Counts, any Error>
+    /// Number or code, in the order of the output.
+    var output: [String]
+  }
+
+  /// Pages of these numbers hang until all others are written.
+  private func extract(hanging: Set<Int> = [], limitMilliseconds: Int = 60_000) async -> Outcome {
+    var extraction = ArchiveExtraction(reader: DocumentReader(), jobs: 1)
+    extraction.readingLimitMilliseconds = limitMilliseconds
+    extraction.marksPath = marks
+    let (extraction_, letGo, archive) = (extraction, letGo, archive)
+    let output = Mutex<[String]>([])
+    let result: Result<ArchiveExtraction.Counts, any Error> = await withCheckedContinuation { done in
+      Thread {
+        done.resume(
+          returning: Result {
+            try extraction_.run(archive) { _, number in
+              if hanging.contains(number) { letGo.wait() }
+              return Array(String(number).utf8)
+            } output: { result in
+              let line: String =
+                switch result {
+                case .success(let bytes): String(decoding: bytes, as: UTF8.self)
+                case .failure(let error): error.code
+                }
+              output.withLock { $0.append(line) }
+              return true
+            }
+          })
+      }.start()
+    }
+    for _ in hanging { letGo.signal() }
+    return Outcome(result: result, output: output.withLock { $0 })
+  }
+
+  private func leaveMarks(_ numbers: [Int64]) throws {
+    let marks = numbers.flatMap { number in withUnsafeBytes(of: number) { Array($0) } }
+    try Data(marks).write(to: URL(fileURLWithPath: self.marks))
+  }
+
+  @Test func articlesComeInTheOrderOfTheArchiveWithTheNumbersOfTheirRecords() async throws {
+    let outcome = await extract()
+    #expect(outcome.output == (0..<Self.pageCount).map(String.init))
+    #expect(try outcome.result.get() == .init(articles: Self.pageCount))
+  }
+
+  @Test func aPageThatIsNeverDoneIsGivenUpInItsPlace() async throws {
+    let outcome = await extract(hanging: [1], limitMilliseconds: 100)
+    #expect(outcome.output == ["0", "time-limit"] + (2..<Self.pageCount).map(String.init))
+    #expect(try outcome.result.get() == .init(articles: Self.pageCount - 1, failed: 1))
+  }
+
+  @Test func anArchiveOfPagesThatAreNeverDoneIsLeft() async throws {
+    let outcome = await extract(hanging: Set(0..<Self.pageCount), limitMilliseconds: 20)
+    let error = #expect(throws: InputError.self) { try outcome.result.get() }
+    #expect(error?.code == "time-limit")
+    #expect(error?.detail.contains("8 pages were not read within 20 ms each") == true)
+  }
+
+  @Test func aPageThatWasBeingReadAtOneDeathIsReadAgain() async throws {
+    try leaveMarks([4, 0])
+    #expect(await extract().output == (0..<Self.pageCount).map(String.init))
+    // And stays under suspicion, should the next process die.
+    #expect(ReadingMarks.left(at: marks) == [4])
+  }
+
+  @Test func aPageThatWasBeingReadAtTwoDeathsIsPassedOver() async throws {
+    try leaveMarks([4, 7, 4])
+    let outcome = await extract()
+    #expect(outcome.output == ["0", "1", "2", "crash"] + (4..<Self.pageCount).map(String.init))
+    #expect(try outcome.result.get() == .init(articles: Self.pageCount - 1, failed: 1))
+  }
+}
