@@ -45,7 +45,8 @@ struct ExtractCommand: ParsableCommand {
     help: ArgumentHelp("With --stdin-warc: the archive's name, for each record's source.", valueName: "path"))
   var sourcePath = "-"
 
-  @Flag(help: "With --stdin-warc: keys before each record, with tabs between, for what puts archives together.")
+  @Flag(
+    help: "With --stdin-warc: keys before each record, with tabs between, for what puts archives together.")
   var keys = false
 
   @Option(

@@ -8,7 +8,8 @@ struct RetryCommand: ParsableCommand {
     abstract: "Put failed or quarantined documents back into the queue: the next run takes them up.",
     discussion: """
       A page that failed is tried again by itself for some days. A page that was being read whenever a run died, or that \
-      took longer than the limit, is in quarantine (OUT/quarantine holds its bytes) and tried again only by this command.
+      took longer than the limit, is in quarantine (OUT/quarantine holds its bytes) and tried again only by this command. One \
+      out of an archive or a folder waits for the next backfill of that file, which reads on from there.
 
       \(ExitStatus.help)
       """)
@@ -39,6 +40,7 @@ struct RetryCommand: ParsableCommand {
 
   func run() throws {
     var unknown = 0
+    var files: [String: [QuarantinedSource]] = [:]
     let count = try dataset.reporting {
       let state = try dataset.openState()
       let lock = try dataset.lock()
@@ -52,7 +54,10 @@ struct RetryCommand: ParsableCommand {
           unknown += 1
         }
       }
-      if quarantined { count += try state.retry(.failed(codes: Quarantine.codes), feedID: feed) }
+      if quarantined {
+        count += try state.retry(.failed(codes: Quarantine.codes), feedID: feed)
+        if feed == nil { files = try state.retryQuarantinedSources() }
+      }
       if failed.contains("all") {
         count += try state.retry(.allFailed, feedID: feed)
       } else if !failed.isEmpty {
@@ -61,6 +66,10 @@ struct RetryCommand: ParsableCommand {
       return count
     }
     StandardStream.write("\(count) documents wait for the next run\n")
+    for (path, sources) in files.sorted(by: { $0.key < $1.key }) {
+      StandardStream.write(
+        "\(sources.count) of \(path) wait for its next backfill, from byte \(sources[0].offset) on\n")
+    }
     if unknown > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }
 }

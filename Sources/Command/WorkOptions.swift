@@ -74,7 +74,8 @@ struct WorkOptions: ParsableArguments {
     }
     if let received = signals.received { throw ExitCode(128 + received) }
     if report.wasStopped {
-      StandardStream.complain("stopped early: too many pages were not read within \(readTimeout) (--read-timeout)")
+      StandardStream.complain(
+        "stopped early: too many pages were not read within \(readTimeout) (--read-timeout)")
       throw ExitCode(ExitStatus.gaveUp.rawValue)
     }
     return report

@@ -136,8 +136,10 @@ struct BackfillReading {
         key: Identity.ledgerKey(of: $0), url: $0.string, host: $0.host, entryID: nil,
         entryHash: [UInt8](repeating: 0, count: 16), published: nil)
     }
-    return FinishedDocument(
-      document: document, content: content,
-      archived: FinishedDocument.Archived(entry: entry, progress: item.progress, total: item.total))
+    var archived = FinishedDocument.Archived(entry: entry, progress: item.progress, total: item.total)
+    if case .record(let record) = item.content {
+      archived.start = (record.position.offset, record.position.index)
+    }
+    return FinishedDocument(document: document, content: content, archived: archived)
   }
 }

@@ -21,6 +21,8 @@ struct FinishedDocument: Sendable {
   struct Archived: Sendable {
     /// Nil where the document has no address.
     var entry: DiscoveredEntry?
+    /// Where it begins: bytes of the file, and records to pass over there.
+    var start: (offset: Int64, memberIndex: Int) = (0, 0)
     var progress: SourceFileProgress
     var total: BackfillFiles.Total
   }

@@ -233,6 +233,12 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
   ) {
     outcomes.append(outcome)
     if let archived = finished.archived {
+      if let reason, Quarantine.codes.contains(reason) {
+        batch.quarantinedSources.append(
+          QuarantinedSource(
+            path: archived.progress.path, offset: archived.start.offset,
+            memberIndex: archived.start.memberIndex, mark: finished.document.seq))
+      }
       if let entry = archived.entry, let articleID {
         batch.archived.append(
           ArchivedDocument(

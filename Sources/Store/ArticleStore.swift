@@ -49,6 +49,7 @@ public final class ArticleStore {
     /// Documents that came out of files, and how far those are read now.
     public var archived: [ArchivedDocument] = []
     public var sourceFiles: [SourceFileProgress] = []
+    public var quarantinedSources: [QuarantinedSource] = []
     public var storyMembers: [StoryMember] = []
     /// What was fetched, as it is to be kept.
     public var captures: [[UInt8]] = []
@@ -196,6 +197,7 @@ public final class ArticleStore {
       try nearDuplicates.write(in: db)
       for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
       for file in batch.sourceFiles { try StateStore.keep(file, in: db) }
+      for source in batch.quarantinedSources { try StateStore.keep(source, in: db) }
       try stories.write(in: db)
       try captures?.commit(in: db)
     }

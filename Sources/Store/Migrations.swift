@@ -17,6 +17,7 @@ enum Migrations {
     migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
     migrator.registerMigration("captures") { db in try db.execute(sql: captures) }
     migrator.registerMigration("source deaths") { db in try db.execute(sql: sourceDeaths) }
+    migrator.registerMigration("source quarantine") { db in try db.execute(sql: sourceQuarantine) }
     return migrator
   }
 

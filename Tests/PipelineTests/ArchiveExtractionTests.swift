@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func aPageThatIsNeverDoneIsGivenUpInItsPlace() async throws {
-    let outcome = await extract(hanging: [1], limitMilliseconds: 100)
+    _ = await extract()  // the first page of a process takes the longest
+    let outcome = await extract(hanging: [1], limitMilliseconds: 3_000)
     #expect(outcome.output == ["0", "time-limit"] + (2..<Self.pageCount).map(String.init))
     #expect(try outcome.result.get() == .init(articles: Self.pageCount - 1, failed: 1))
   }

@@ -117,4 +117,15 @@ import Testing
     #expect(quarantined().isEmpty)
     #expect(try state().sourceDeaths().isEmpty)
   }
+
+  @Test func whatWasPassedOverIsReadOnceMoreOnAPersonsWord() async throws {
+    for _ in 0..<Quarantine.maximumDeaths { _ = try state().recordDeaths(of: [mark(1)]) }
+    _ = try await backfill { _ in }
+    #expect(try await backfill { _ in }.read.isEmpty)
+
+    let retried = try state().retryQuarantinedSources()
+    #expect(retried.mapValues { $0.map(\.offset) } == [path: [ends[0]]])
+    #expect(try await backfill { _ in }.read == ["https://news.example/1", "https://news.example/2"])
+    #expect(try state().retryQuarantinedSources().isEmpty)
+  }
 }
