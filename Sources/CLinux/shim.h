@@ -1,5 +1,4 @@
 #pragma once
-#include <fcntl.h>
 
 /* renameat2(2): glibc declares it for _GNU_SOURCE only, which the Swift importer does not define. */
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
