@@ -50,7 +50,7 @@ struct ExtractCommand: ParsableCommand {
   var keys = false
 
   @Option(
-    help: ArgumentHelp("With --stdin-warc: a page that takes longer to read is given up.", valueName: "time"))
+    help: ArgumentHelp("A page that takes longer to read is given up.", valueName: "time"))
   var readTimeout = "60s"
 
   @Option(
@@ -118,23 +118,8 @@ struct ExtractCommand: ParsableCommand {
     let render: ArchiveExtraction.Rendering = { article, number in
       hasKeys ? KeyedLine.encode(article, number: number) : JSONLine.encode(article)
     }
-    let counts: ArchiveExtraction.Counts
-    do {
-      counts = try extraction.run("-", render: render) { result in
-        switch result {
-        case .success(let bytes): return output.write(bytes)
-        case .failure(let error):
-          StandardStream.complain(error)
-          return true
-        }
-      }
-    } catch let error as InputError {
-      StandardStream.complain(error)
-      throw ExitCode(
-        (error.code == Quarantine.timeLimitCode ? ExitStatus.gaveUp : .badInput).rawValue)
-    } catch let error as StoreError {
-      StandardStream.complain(error)
-      throw ExitCode(ExitStatus(error).rawValue)
+    let counts = try Self.reporting { [extraction] in
+      try extraction.run("-", render: render, output: Self.handingOn(to: output))
     }
     try output.close()
     StandardStream.complain(
@@ -155,6 +140,8 @@ struct ExtractCommand: ParsableCommand {
     var batch = BatchExtraction(reader: reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     batch.url = url
     batch.maximumBytes = QuantityText.bytes(maximumBytes) ?? batch.maximumBytes
+    batch.readingLimitMilliseconds =
+      QuantityText.milliseconds(readTimeout) ?? batch.readingLimitMilliseconds
     let isSeparated = files.count > 1 || inputs.count > 1
     let explains = explain
     let fields = RecordFields(fields)
@@ -163,14 +150,34 @@ struct ExtractCommand: ParsableCommand {
         ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
         : Self.render(extraction.article, as: format, fields, isSeparated: isSeparated)
     }
-    return batch.run(files, render: render) { result in
+    return try Self.reporting { [batch] in
+      try batch.run(files, render: render, output: Self.handingOn(to: output)).failed
+    }
+  }
+
+  /// Results are written, and what could not be read is told.
+  private static func handingOn(to output: OutputFile) -> @Sendable (Result<[UInt8], InputError>) -> Bool {
+    { result in
       switch result {
       case .success(let bytes): return output.write(bytes)
       case .failure(let error):
         StandardStream.complain(error)
         return true
       }
-    }.failed
+    }
+  }
+
+  /// Tells what ended it on standard error and turns it into the exit status.
+  private static func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as InputError {
+      StandardStream.complain(error)
+      throw ExitCode((error.code == Quarantine.timeLimitCode ? ExitStatus.gaveUp : .badInput).rawValue)
+    } catch let error as StoreError {
+      StandardStream.complain(error)
+      throw ExitCode(ExitStatus(error).rawValue)
+    }
   }
 
   private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool

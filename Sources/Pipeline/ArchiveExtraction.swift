@@ -67,14 +67,14 @@ public struct ArchiveExtraction: Sendable {
         stage.submit {
           let slot = suspects?.enter(number)
           let result = watch.read({ read(item, number, from: name, suspects, render) }) {
-            finish(.failure(overdue(item, of: name)))
+            finish(.failure(watch.overdue(place(of: item, in: name))))
           }
           if let slot { suspects?.leave(slot) }
           if let result { finish(result) }
         }
       }
     ).run()
-    guard !stop.isRaised else { throw tooManyOverdue(in: name) }
+    guard !stop.isRaised else { throw watch.tooManyOverdue(name) }
     let counts = results.counts
     return Counts(
       articles: counts.read - results.emptyCount, dropped: results.emptyCount, failed: counts.failed)
@@ -94,7 +94,7 @@ public struct ArchiveExtraction: Sendable {
         return .failure(
           InputError(
             code: Quarantine.crashCode,
-            detail: "\(place(of: record, in: path)): the process died whenever it was read, passed over"))
+            detail: "\(place(of: item, in: path)): the process died whenever it was read, passed over"))
       }
       switch ArchivedPage(record, maximumBytes: maximumBytes) {
       case .notModified, .dropped: return .success([])
@@ -114,24 +114,9 @@ public struct ArchiveExtraction: Sendable {
     }
   }
 
-  private func place(of record: WARCRecord, in path: String) -> String {
-    "\(record.header.targetURI ?? "a record") (\(path) at byte \(record.position.offset))"
-  }
-
-  private func overdue(_ item: ArchiveRecords.Item, of path: String) -> InputError {
-    let place = if case .record(let record, _) = item { place(of: record, in: path) } else { path }
-    return InputError(
-      code: Quarantine.timeLimitCode,
-      detail: "\(place): not read within \(readingLimitMilliseconds) ms, passed over")
-  }
-
-  private func tooManyOverdue(in path: String) -> InputError {
-    InputError(
-      code: Quarantine.timeLimitCode,
-      detail: """
-        \(path): \(ReadingWatch.maximumStuck) pages were not read within \(readingLimitMilliseconds) ms each; the rest of the \
-        archive was not read (--read-timeout gives pages more time)
-        """)
+  private func place(of item: ArchiveRecords.Item, in path: String) -> String {
+    guard case .record(let record, _) = item else { return path }
+    return "\(record.header.targetURI ?? "a record") (\(path) at byte \(record.position.offset))"
   }
 
   /// Records at whose reading earlier processes died.

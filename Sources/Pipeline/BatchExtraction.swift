@@ -16,6 +16,8 @@ public struct BatchExtraction: Sendable {
   /// Bytes of one document, unpacked.
   public var maximumBytes = 64 << 20
   public var jobs: Int
+  /// A document that takes longer to read is given up.
+  public var readingLimitMilliseconds = 60_000
   /// The address that the document had, where it is known: the one of `--url`.
   public var url: String?
   private let reader: DocumentReader
@@ -31,30 +33,39 @@ public struct BatchExtraction: Sendable {
   ///   - render: makes the output of one document; runs on any core.
   ///   - output: receives the renderings in the order of the files, and the errors in their places. Returns false to
   ///     end early.
+  /// - Throws: where too many documents were given up (`time-limit`).
   @discardableResult
   public func run(
     _ paths: [String], render: @escaping Rendering,
     output: @escaping @Sendable (Result<[UInt8], InputError>) -> Bool
-  ) -> Counts {
+  ) throws(InputError) -> Counts {
     let stage = Stage("extract.read", width: jobs)
     let results = OrderedOutput(output)
     let next = Atomic(0)
+    let stop = StopSignal()
+    let watch = ReadingWatch(stage: stage, limitMilliseconds: readingLimitMilliseconds) { stop.raise() }
     Window<String>(
       size: jobs * 8,
       source: {
         let index = next.add(1, ordering: .relaxed).oldValue
-        return index < paths.count ? paths[index] : nil
+        return index < paths.count && !stop.isRaised ? paths[index] : nil
       },
       enter: { [self] window, number, path in
-        stage.submit {
-          results.submit(Result { () throws(InputError) in render(try read(path)) }, number: number) {
-            goesOn in
+        let finish: @Sendable (Result<[UInt8], InputError>) -> Void = { result in
+          results.submit(result, number: number) { goesOn in
             if !goesOn { window.close() }
             window.leave()
           }
         }
+        stage.submit {
+          let result = watch.read({ Result { () throws(InputError) in render(try read(path)) } }) {
+            finish(.failure(watch.overdue(path)))
+          }
+          if let result { finish(result) }
+        }
       }
     ).run()
+    guard !stop.isRaised else { throw watch.tooManyOverdue(paths[0]) }
     return results.counts
   }
 

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Store
 internal import Synchronization
 
 /// Gives up work on a stage that takes longer than a limit. A thread cannot be stopped, so the stage gets another place instead.
@@ -36,6 +37,21 @@ final class ReadingWatch: @unchecked Sendable {  // because `timer` is only kept
   }
 
   deinit { timer.cancel() }
+
+  func overdue(_ place: String) -> InputError {
+    InputError(
+      code: Quarantine.timeLimitCode, detail: "\(place): not read within \(limitMilliseconds) ms, passed over"
+    )
+  }
+
+  func tooManyOverdue(_ place: String) -> InputError {
+    InputError(
+      code: Quarantine.timeLimitCode,
+      detail: """
+        \(place): \(Self.maximumStuck) pages were not read within \(limitMilliseconds) ms each; the rest was not read \
+        (--read-timeout gives pages more time)
+        """)
+  }
 
   /// Must be called on the stage.
   ///

@@ -21,6 +21,7 @@ archives go through `bantin extract --stdin-warc`; addresses through `bantin bac
 two executors ask one host, so robots.txt and the host's limits are kept. The binary links libcurl, libpsl, SQLite, OpenSSL, zlib,
 brotli, zstd and libdeflate dynamically, so the executors need those libraries (`apt-get install libcurl4 libpsl5 libsqlite3-0
 libssl3 zlib1g libbrotli1 libzstd1 libdeflate0`); the Swift libraries are linked in when it was built with --static-swift-stdlib.
+Records go to Spark as Arrow batches: PySpark needs pandas and pyarrow, on the driver and on the executors.
 
 The whole is deduplicated as one machine would do it, in the order of the sources and of the records in them: captures of
 one article with the same content count once, a change is the next revision, the latest revision wins; an article whose content
@@ -147,9 +148,8 @@ def captures(parts, read, settings):
         names = [column.split()[0] for column in CAPTURE.split(", ")]
         for batch in batches:
             for number in batch.column(0).to_pylist():
-                for rows in read(parts[number], settings):
-                    columns = zip(*rows) if rows else [()] * len(types)
-                    yield pyarrow.RecordBatch.from_arrays(list(map(pyarrow.array, columns, types)), names)
+                for rows in filter(None, read(parts[number], settings)):
+                    yield pyarrow.RecordBatch.from_arrays(list(map(pyarrow.array, zip(*rows), types)), names)
     return apply
 
 
