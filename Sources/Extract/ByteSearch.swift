@@ -52,6 +52,27 @@ enum ByteSearch {
     }
   }
 
+  /// Holds nothing but white space and control bytes.
+  static func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.extracting(range).withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Adding 0x5F carries what is above 0x20 to the high bit.
+        if (word & ~Self.highBits &+ 0x5F5F_5F5F_5F5F_5F5F | word) & Self.highBits != 0 { return false }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] > 0x20 { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  /// The high bit of each byte of a word.
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
   /// A number that equal bytes share, by eight of them at a time.
   static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     bytes.extracting(range).withUnsafeBytes { bytes in

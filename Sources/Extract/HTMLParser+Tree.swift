@@ -47,7 +47,7 @@ extension HTMLParser {
   mutating func open(_ tag: HTMLTag, attributesFrom first: Int) {
     let index = Int32(nodes.count)
     var bits: UInt16 = 0
-    for attribute in attributes[first...] { bits |= attribute.name.bit }
+    for index in first..<attributes.count { bits |= attributes[index].name.bit }
     nodes.append(
       HTMLDocument.Node(
         tag: tag, attributeBits: bits, parent: stack.last?.node ?? -1, end: index + 1,

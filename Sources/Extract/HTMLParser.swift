@@ -175,7 +175,7 @@ struct HTMLParser {
     default: isKept = false
     }
     let contentStart = position
-    if let contentEnd = unclosed.contains(tag) ? nil : findEndTag(tag, source) {
+    if let contentEnd = unclosed.contains(tag) ? nil : Self.findEndTag(tag, source, from: position) {
       position = contentEnd
       skip(source, past: UInt8(ascii: ">"))
       guard isKept else {
@@ -196,7 +196,7 @@ struct HTMLParser {
     }
   }
 
-  private func findEndTag(_ tag: HTMLTag, _ source: Span<UInt8>) -> Int? {
+  private static func findEndTag(_ tag: HTMLTag, _ source: Span<UInt8>, from start: Int) -> Int? {
     let name: StaticString =
       switch tag {
       case .script: "script"
@@ -211,7 +211,7 @@ struct HTMLParser {
       }
     let length = name.utf8CodeUnitCount
     return name.withUTF8Buffer { name in
-      var start = position
+      var start = start
       while let index = ByteSearch.first(UInt8(ascii: "<"), in: source, from: start),
         index + length + 2 <= source.count
       {
@@ -311,7 +311,7 @@ struct HTMLParser {
   private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   @inline(__always)
-  private func endsTagName(_ byte: UInt8) -> Bool {
+  private static func endsTagName(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
 

@@ -49,23 +49,50 @@ enum HTMLText {
     return end
   }
 
-  @inline(__always)
   private static func endOfRun(_ source: Span<UInt8>, _ range: Range<Int>, isAfterSpace: Bool) -> Int {
-    var index = range.lowerBound
-    var wasSpace = isAfterSpace
-    while index < range.upperBound {
-      let byte = source[index]
-      if byte == 0x20 {
-        if wasSpace { break }
-        wasSpace = true
-      } else {
-        // Most bytes are told by one comparison: letters, digits, what goes on in a character.
-        if byte &- 0x27 >= 0x9B, byte < 0x20 || isSpecial(byte) { break }
-        wasSpace = false
+    source.extracting(range).withUnsafeBytes { bytes in
+      var index = 0
+      var wasSpace = isAfterSpace
+      while index < bytes.count {
+        if index + 8 <= bytes.count,
+          isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), &wasSpace)
+        {
+          index += 8
+          continue
+        }
+        // Something in the next eight is not as plain as that.
+        let end = min(index + 8, bytes.count)
+        while index < end {
+          let byte = bytes[index]
+          if byte == 0x20 {
+            if wasSpace { return range.lowerBound + index }
+            wasSpace = true
+          } else {
+            // Most bytes are told by one comparison: letters, digits, what goes on in a character.
+            if byte &- 0x27 >= 0x9B, byte < 0x20 || isSpecial(byte) { return range.lowerBound + index }
+            wasSpace = false
+          }
+          index += 1
+        }
       }
-      index += 1
+      return range.upperBound
     }
-    return index
+  }
+
+  /// Eight bytes of ASCII without control bytes, references and a space behind another.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64, _ wasSpace: inout Bool) -> Bool {
+    let word = UInt64(littleEndian: word)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    // The high bit of each byte that is 0.
+    func zeros(_ word: UInt64) -> UInt64 { ~(word & ~high &+ ~high | word | ~high) }
+    let spaces = zeros(word ^ ones * 0x20)
+    let controls = ~(word & ~high &+ ones * 0x60) & high
+    let doubled = spaces & (spaces << 8 | (wasSpace ? 0x80 : 0))
+    guard word & high | controls | doubled | zeros(word ^ ones * 0x26) == 0 else { return false }
+    wasSpace = spaces >> 63 != 0
+    return true
   }
 
   /// The text of a range, as `append` makes it, without the spaces at its ends; nil where nothing is left.

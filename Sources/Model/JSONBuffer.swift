@@ -11,6 +11,10 @@ public struct JSONBuffer: Sendable {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
+  public mutating func array(_ elements: (inout JSONBuffer) -> Void) {
+    enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
+  }
+
   public mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBuffer, Element) -> Void) {
     enclosed(UInt8(ascii: "["), UInt8(ascii: "]")) { buffer in
       for element in elements { write(&buffer, element) }
@@ -116,7 +120,7 @@ public struct JSONBuffer: Sendable {
   }
 
   /// Lines as one string, a line feed between them.
-  public mutating func string(lines: some Sequence<String>) {
+  public mutating func string(lines: [String]) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var isFirst = true

@@ -145,20 +145,22 @@ public enum JSONLine {
 
   private static func writeContent(_ article: Article, to record: inout JSONBuffer) {
     record.key("text")
-    record.string(lines: article.blocks.lazy.map(\.text))
+    record.string(lines: article.blocks.map(\.text))
     record.key("markdown")
     record.string(utf8: article.markdownBytes)
     record.key("blocks")
     var start = 0
-    record.array(article.blocks) { buffer, block in
-      let end = start + scalarCount(of: block.text)
-      buffer.object { object in
-        object.member("kind", block.kind.rawValue)
-        object.member("start", start)
-        object.member("end", end)
-        object.member("language", block.language?.value)
+    record.array { buffer in
+      for block in article.blocks {
+        let end = start + scalarCount(of: block.text)
+        buffer.object { object in
+          object.member("kind", block.kind.rawValue)
+          object.member("start", start)
+          object.member("end", end)
+          object.member("language", block.language?.value)
+        }
+        start = end + 1
       }
-      start = end + 1
     }
   }
 

@@ -99,7 +99,7 @@ struct PageOutline {
       switch record.tag {
       case .text:
         if line?.owner != owners[node] || breaks >= 2 {
-          guard !isBlank(source, record) else { break }
+          guard !ByteSearch.isBlank(source, Int(record.valueStart)..<Int(record.valueEnd)) else { break }
           if let line { lines.append(line) }
           line = Line(owner: owners[node], firstNode: Int32(node), endNode: Int32(node))
         }
@@ -126,10 +126,6 @@ struct PageOutline {
     return (lines, linesBefore)
   }
 
-  private static func isBlank(_ source: Span<UInt8>, _ record: HTMLDocument.Node) -> Bool {
-    for index in Int(record.valueStart)..<Int(record.valueEnd) where source[index] > 0x20 { return false }
-    return true
-  }
 }
 
 extension PageOutline.Line {

@@ -39,8 +39,13 @@ final class DraftBlock {
   var isProse: Bool { isLongEnough && linkShare < 0.5 && block.kind != .heading }
 
   private static func endsSentence(_ text: String) -> Bool {
-    let last = text.unicodeScalars.reversed().prefix(maximumClosingMarks + 1).first { !closes($0) }
-    return last.map(isStop) ?? false
+    let scalars = text.unicodeScalars
+    var index = scalars.endIndex
+    for _ in 0...maximumClosingMarks where index > scalars.startIndex {
+      index = scalars.index(before: index)
+      if !closes(scalars[index]) { return isStop(scalars[index]) }
+    }
+    return false
   }
 
   private static let maximumClosingMarks = 11

@@ -13,7 +13,9 @@ enum CardListRemoval {
 
   static func apply(to reading: inout PageReading, sums: LineSums) {
     let total = sums.totalProse
+    let document = reading.document
     reading.forEachElement { reading, node in
+      guard hasEnoughChildren(document, node) else { return }
       for group in groups(reading, node) {
         let prose = group.reduce(0) { $0 + sums.prose(reading.outline.lineRange(reading.document, $1)) }
         guard prose * 100 < total * maximumShare || total == 0, !group.contains(where: reading.touchesPost)
@@ -27,7 +29,6 @@ enum CardListRemoval {
   private static func groups(_ reading: borrowing PageReading, _ node: Int) -> [[Int]] {
     let document = reading.document
     let end = document.end(node)
-    guard hasEnoughChildren(document, node) else { return [] }
     var kinds: [(signature: UInt64, cards: [Int], others: Int)] = []
     var child = node + 1
     while child < end {

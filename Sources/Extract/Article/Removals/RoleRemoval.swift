@@ -20,12 +20,14 @@ enum RoleRemoval {
 
   static func apply(to reading: inout PageReading, sums: LineSums) {
     let total = sums.totalProse
+    let tags = tags
     removePolls(&reading, sums)
+    let document = reading.document
     reading.forEachElement { reading, node in
-      let tag = reading.document.nodes[node].tag
-      let role = tags.contains(tag) ? nil : role(reading, node)
+      let tag = document.nodes[node].tag
+      let role = tags.contains(tag) ? nil : role(document, node)
       guard tags.contains(tag) || role != nil else { return }
-      let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      let prose = sums.prose(reading.outline.lineRange(document, node))
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
       let maximumTenths = tag == .footer ? 8 : 3
       guard prose * 10 < total * maximumTenths || total == 0 else { return }
@@ -68,8 +70,8 @@ enum RoleRemoval {
   }
 
   /// The element's role, where it is one of furniture.
-  private static func role(_ reading: borrowing PageReading, _ node: Int) -> String? {
-    guard let role = reading.document.value(.role, of: node).map(LetterCase.lowercased), roles.contains(role)
+  private static func role(_ document: borrowing HTMLDocument, _ node: Int) -> String? {
+    guard let role = document.value(.role, of: node).map(LetterCase.lowercased), roles.contains(role)
     else { return nil }
     return role
   }
