@@ -129,8 +129,6 @@ struct HTMLParser {
   // MARK: Tags
 
   private mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
-    let letters = nameBytes
-    let nameBytes = letters.span
     var hash = NameTable.emptyHash
     var end = position
     while end < source.count, case let byte = nameBytes[Int(source[end])], byte != 0 {
@@ -248,8 +246,6 @@ struct HTMLParser {
   private mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
     var isSelfClosing = false
     let first = attributes.count
-    let letters = nameBytes
-    let nameBytes = letters.span
     // The loop's own, so that it stays in a register.
     var index = position
     defer { position = index }
@@ -316,11 +312,11 @@ struct HTMLParser {
   }
 
   /// By byte: as it counts in a name, capitals as small letters; 0 where a name ends.
-  private static let nameBytes: [UInt8] = (UInt8.min...UInt8.max).map { byte in
-    switch byte {
+  private static let nameBytes = InlineArray<256, UInt8> { index in
+    switch UInt8(index) {
     case 0...0x20, UInt8(ascii: ">"), UInt8(ascii: "/"): 0
-    case 0x41...0x5A: byte | 0x20
-    default: byte
+    case 0x41...0x5A: UInt8(index | 0x20)
+    default: UInt8(index)
     }
   }
 }

@@ -5,8 +5,7 @@
 /// table is made); that a name outside of the table shares one by chance or by malice only makes it pass for
 /// a known name.
 struct NameTable {
-  private var hashes: [UInt64]
-  private var values: [UInt8]
+  private var slots: [(hash: UInt64, value: UInt8)]
   private let mask: Int
 
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -21,16 +20,15 @@ struct NameTable {
     var size = 16
     while size < entries.count * 4 { size *= 2 }
     mask = size - 1
-    hashes = [UInt64](repeating: 0, count: size)
-    values = [UInt8](repeating: 0, count: size)
+    slots = Array(repeating: (0, 0), count: size)
     for (name, value) in entries {
       let hash = Self.hash(of: name)
       var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-      while values[slot] != 0 {
-        precondition(hashes[slot] != hash, "a name stands twice in the table")
+      while slots[slot].value != 0 {
+        precondition(slots[slot].hash != hash, "a name stands twice in the table")
         slot = (slot + 1) & mask
       }
-      (hashes[slot], values[slot]) = (hash, value)
+      slots[slot] = (hash, value)
     }
   }
 
@@ -38,8 +36,8 @@ struct NameTable {
   func value(for hash: UInt64) -> UInt8 {
     var slot = Int(truncatingIfNeeded: hash >> 20) & mask
     while true {
-      let value = values[slot]
-      if value == 0 || hashes[slot] == hash { return value }
+      let entry = slots[slot]
+      if entry.value == 0 || entry.hash == hash { return entry.value }
       slot = (slot + 1) & mask
     }
   }

@@ -18,7 +18,7 @@ enum Standfirst {
     guard let first = draft.drafts.first(where: { !$0.isRemoved }) else { return [] }
     let heading = metadata.facts.firstHeadings.last { $0 < first.node } ?? first.node
     let description = metadata.description.map(FoldedText.fold) ?? ""
-    lazy var known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map { FoldedText.fold($0.block.text) }
+    lazy var known = draft.drafts.prefix(40).filter { !$0.isRemoved }.map(\.folded)
     var found: [DraftBlock] = []
     for line in reading.outline.lines {
       let node = Int(line.owner)
@@ -38,7 +38,7 @@ enum Standfirst {
       else { continue }
       let folded = FoldedText.fold(text)
       guard !known.contains(where: { begins($0, folded) || begins(folded, $0) && !$0.isEmpty }),
-        !isTitle(folded, draft), !found.contains(where: { FoldedText.fold($0.block.text) == folded })
+        !isTitle(folded, draft), !found.contains(where: { $0.folded == folded })
       else { continue }
       found.append(DraftBlock(Block(.paragraph, text), node: node))
     }
@@ -51,7 +51,7 @@ enum Standfirst {
     guard let first = draft.firstKept, draft.drafts[first].block.kind == .heading else { return }
     let text = draft.drafts[first].block.text
     let isSentence = text.utf8.count >= minimumSentenceBytes && draft.drafts[first].endsSentence
-    guard isSentence || FoldedText.fold(text) == draft.description else { return }
+    guard isSentence || draft.drafts[first].folded == draft.description else { return }
     draft.drafts[first].block.kind = .paragraph
     draft.drafts[first].block.level = 1
   }

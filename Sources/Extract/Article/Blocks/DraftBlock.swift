@@ -4,6 +4,8 @@ internal import Model
 /// it is made.
 final class DraftBlock {
   var block: Block
+  /// Its text, folded.
+  private(set) lazy var folded = FoldedText.fold(block.text)
   /// The block element that its text stands in.
   let node: Int
   /// UTF-8 bytes of the text that are links.

@@ -4,9 +4,6 @@ enum FoldedText {
   /// Of what is not ASCII only the general punctuation is left out.
   static func fold(_ text: String) -> String { withFolded(text) { String(validUTF8: $0) } }
 
-  /// The same as UTF-8.
-  static func bytes(_ text: String) -> [UInt8] { withFolded(text) { [UInt8]($0) } }
-
   /// Lends the folded text as UTF-8.
   private static func withFolded<Result>(
     _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -28,11 +25,24 @@ enum FoldedText {
     _ text: UnsafeBufferPointer<UInt8>, to start: UnsafeMutablePointer<UInt8>, isSmall: Bool
   ) -> UnsafeMutablePointer<UInt8>? {
     let (ascii, table) = (Self.ascii, LetterCase.table)
+    let words = UnsafeRawBufferPointer(text)
     var output = start
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte < 0x80 {
+      if index + 8 <= text.count,
+        case var word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self)),
+        word & ByteSearch.highBits == 0
+      {
+        // The same for eight bytes at once.
+        for _ in 0..<8 {
+          let letter = ascii[Int(word & 0x7F)]
+          output.pointee = letter
+          output += letter == 0 ? 0 : 1
+          word &>>= 8
+        }
+        index += 8
+      } else if byte < 0x80 {
         // Written always, kept where it is a letter or digit: what to keep is no branch.
         let letter = ascii[Int(byte)]
         output.pointee = letter
@@ -51,10 +61,10 @@ enum FoldedText {
   }
 
   /// Letters and digits as they are kept; 0 for all else.
-  private static let ascii: [UInt8] = (UInt8.min..<0x80).map { byte in
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A: byte
-    case 0x41...0x5A: byte | 0x20
+  private static let ascii = InlineArray<128, UInt8> { index in
+    switch index {
+    case 0x30...0x39, 0x61...0x7A: UInt8(index)
+    case 0x41...0x5A: UInt8(index | 0x20)
     default: 0
     }
   }

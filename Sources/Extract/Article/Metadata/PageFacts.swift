@@ -76,17 +76,19 @@ struct PageFacts {
   }
 
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
-    guard let rel = document.value(.rel, of: node).map(LetterCase.lowercased),
-      let href = document.value(.href, of: node)
-    else {
-      return
-    }
-    if rel == "preload", document.value(.as, of: node) == "image", preloadedImages.count < 8 {
-      preloadedImages.append(href)
-    }
-    if rel == "canonical", canonical == nil { canonical = href }
-    if rel == "alternate", let language = document.value(.hreflang, of: node), alternates.count < 100 {
+    switch document.value(.rel, of: node).map(LetterCase.lowercased) {
+    case "canonical": canonical = canonical ?? document.value(.href, of: node)
+    case "alternate":
+      guard alternates.count < 100, let language = document.value(.hreflang, of: node),
+        let href = document.value(.href, of: node)
+      else { return }
       alternates.append((language, href))
+    case "preload":
+      guard preloadedImages.count < 8, document.value(.as, of: node) == "image",
+        let href = document.value(.href, of: node)
+      else { return }
+      preloadedImages.append(href)
+    default: break
     }
   }
 

@@ -30,7 +30,7 @@ struct SiteName {
   /// Cuts `Headline | Site` and `Site: Headline` where the part cut is the site's name.
   func removed(from title: String) -> String {
     var title = title
-    for separator in Self.separators {
+    for separator in Self.separators where ByteSearch.contains(separator, in: title) {
       while let (head, tail) = title.lastSplit(separator) {
         guard isName(tail) else { break }
         title = head

@@ -73,7 +73,7 @@ enum BoxRemoval {
   /// Begins like the page's description, or soon goes on like it: a standfirst beside its picture.
   private static func isDescription(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard draft.description.utf8.count >= 30 else { return false }
-    let start = Array(FoldedText.fold(block.block.text).utf8.prefix(80))
+    let start = Array(block.folded.utf8.prefix(80))
     return ByteSearch.contains(Array(draft.description.utf8.prefix(25))[...], in: start)
   }
 

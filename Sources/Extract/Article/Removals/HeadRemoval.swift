@@ -48,7 +48,7 @@ enum HeadRemoval {
 
   private static func isHeadline(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     guard block.block.text.utf8.count < 500 else { return false }
-    let text = FoldedText.fold(block.block.text)
+    let text = block.folded
     guard text.utf8.count >= 8 else { return false }
     return draft.titles.contains { title in
       title == text || (text.ends(with: title) && title.utf8.count * 3 > text.utf8.count * 2)

@@ -13,12 +13,11 @@ enum RepeatRemoval {
   private static let maximumSearchedBytes = 64 << 20
 
   static func apply(to draft: ArticleDraft) {
-    let folded = draft.drafts.map { $0.isRemoved ? [] : FoldedText.bytes($0.block.text) }
-    removeCopies(draft, folded)
-    removePullQuotes(draft, folded)
+    removeCopies(draft)
+    removePullQuotes(draft)
   }
 
-  private static func removeCopies(_ draft: ArticleDraft, _ folded: [[UInt8]]) {
+  private static func removeCopies(_ draft: ArticleDraft) {
     // Where a text with this hash stands first.
     var seen: [UInt64: Int] = [:]
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
@@ -26,29 +25,30 @@ enum RepeatRemoval {
       guard draft.drafts[index].block.text.utf8.count >= minimumBytes, kind != .tableRow, kind != .code else {
         continue
       }
-      let text = folded[index]
-      let hash = ByteSearch.hash(text.span, 0..<text.count)
+      let text = draft.drafts[index].folded
+      let bytes = text.utf8Span.span
+      let hash = ByteSearch.hash(bytes, 0..<bytes.count)
       guard let first = seen[hash] else {
         seen[hash] = index
         continue
       }
-      if folded[first] == text { draft.remove(index, step, "stands above already") }
+      if draft.drafts[first].folded == text { draft.remove(index, step, "stands above already") }
     }
   }
 
   /// What stands out from the text and word for word within one of its paragraphs.
-  private static func removePullQuotes(_ draft: ArticleDraft, _ folded: [[UInt8]]) {
+  private static func removePullQuotes(_ draft: ArticleDraft) {
     let candidates = draft.drafts.indices.filter { isSetApart(draft.drafts[$0], draft) }
     guard !candidates.isEmpty, candidates.count <= maximumQuotes else { return }
-    var text: [UInt8] = []
+    var text = ""
     for index in draft.drafts.indices
     where !draft.drafts[index].isRemoved && !isSetApart(draft.drafts[index], draft) {
-      text.append(contentsOf: folded[index])
-      text.append(0)
+      text += draft.drafts[index].folded
+      text += "\0"
     }
-    for index in candidates.prefix(maximumSearchedBytes / max(text.count, 1)) {
-      let words = folded[index]
-      if words.count >= minimumBytes * 3 / 4, ByteSearch.contains(words[...], in: text) {
+    for index in candidates.prefix(maximumSearchedBytes / max(text.utf8.count, 1)) {
+      let words = draft.drafts[index].folded
+      if words.utf8.count >= minimumBytes * 3 / 4, ByteSearch.contains(words, in: text) {
         draft.remove(index, step, "stands within a paragraph")
       }
     }

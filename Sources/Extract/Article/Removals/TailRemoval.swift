@@ -59,7 +59,7 @@ enum TailRemoval {
   }
 
   private static func isDeclared(_ index: Int, _ draft: ArticleDraft) -> Bool {
-    let start = Array(FoldedText.fold(draft.drafts[index].block.text).utf8.prefix(comparedBytes))
+    let start = Array(draft.drafts[index].folded.utf8.prefix(comparedBytes))
     return start.count < minimumComparedBytes || ByteSearch.contains(start[...], in: draft.declaredBody)
   }
 
