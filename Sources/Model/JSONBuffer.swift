@@ -11,10 +11,8 @@ public struct JSONBuffer: Sendable {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
-  public mutating func array(_ elements: (inout JSONBuffer) -> Void) {
-    enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
-  }
-
+  // Inlinable, so that elements are written without a copy each.
+  @inlinable
   public mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBuffer, Element) -> Void) {
     enclosed(UInt8(ascii: "["), UInt8(ascii: "]")) { buffer in
       for element in elements { write(&buffer, element) }
@@ -77,6 +75,7 @@ public struct JSONBuffer: Sendable {
     array(values) { buffer, value in buffer.string(value) }
   }
 
+  @inlinable
   public mutating func member<Element>(
     _ name: StaticString, _ elements: [Element], _ write: (inout JSONBuffer, Element) -> Void
   ) {
@@ -155,7 +154,8 @@ public struct JSONBuffer: Sendable {
     needsComma = true
   }
 
-  private mutating func enclosed(_ open: UInt8, _ close: UInt8, _ content: (inout JSONBuffer) -> Void) {
+  @usableFromInline
+  mutating func enclosed(_ open: UInt8, _ close: UInt8, _ content: (inout JSONBuffer) -> Void) {
     separate()
     bytes.append(open)
     needsComma = false

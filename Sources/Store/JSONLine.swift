@@ -150,17 +150,15 @@ public enum JSONLine {
     record.string(utf8: article.markdownBytes)
     record.key("blocks")
     var start = 0
-    record.array { buffer in
-      for block in article.blocks {
-        let end = start + scalarCount(of: block.text)
-        buffer.object { object in
-          object.member("kind", block.kind.rawValue)
-          object.member("start", start)
-          object.member("end", end)
-          object.member("language", block.language?.value)
-        }
-        start = end + 1
+    record.array(article.blocks) { buffer, block in
+      let end = start + scalarCount(of: block.text)
+      buffer.object { object in
+        object.member("kind", block.kind.rawValue)
+        object.member("start", start)
+        object.member("end", end)
+        object.member("language", block.language?.value)
       }
+      start = end + 1
     }
   }
 

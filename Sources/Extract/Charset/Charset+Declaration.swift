@@ -58,13 +58,14 @@ extension Charset {
       let isEnd = next == UInt8(ascii: "/")
       if isLetter(next) || (isEnd && less + 2 < bytes.endIndex && isLetter(bytes[less + 2])) {
         cursor.index = less + (isEnd ? 2 : 1)
-        let isMeta = !isEnd && cursor.skipName("meta")
-        var meta = MetaAttributes(bytes)
-        while let attribute = cursor.next() {
-          if isMeta { meta.note(attribute) }
+        if !isEnd, cursor.skipName("meta") {
+          var meta = MetaAttributes(bytes)
+          while let attribute = cursor.next() { meta.note(attribute) }
+          if !cursor.isTruncated, let label = meta.label, Encoding(label: label) != nil { return label }
+        } else {
+          while cursor.next() != nil {}
         }
         if cursor.isTruncated { return nil }
-        if isMeta, let label = meta.label, Encoding(label: label) != nil { return label }
       } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
         guard let end = ByteSearch.first(UInt8(ascii: ">"), in: bytes[less...]) else { return nil }
         cursor.index = end + 1

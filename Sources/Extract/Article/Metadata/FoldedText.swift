@@ -25,24 +25,11 @@ enum FoldedText {
     _ text: UnsafeBufferPointer<UInt8>, to start: UnsafeMutablePointer<UInt8>, isSmall: Bool
   ) -> UnsafeMutablePointer<UInt8>? {
     let (ascii, table) = (Self.ascii, LetterCase.table)
-    let words = UnsafeRawBufferPointer(text)
     var output = start
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if index + 8 <= text.count,
-        case var word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self)),
-        word & ByteSearch.highBits == 0
-      {
-        // The same for eight bytes at once.
-        for _ in 0..<8 {
-          let letter = ascii[Int(word & 0x7F)]
-          output.pointee = letter
-          output += letter == 0 ? 0 : 1
-          word &>>= 8
-        }
-        index += 8
-      } else if byte < 0x80 {
+      if byte < 0x80 {
         // Written always, kept where it is a letter or digit: what to keep is no branch.
         let letter = ascii[Int(byte)]
         output.pointee = letter
@@ -61,10 +48,10 @@ enum FoldedText {
   }
 
   /// Letters and digits as they are kept; 0 for all else.
-  private static let ascii = InlineArray<128, UInt8> { index in
-    switch index {
-    case 0x30...0x39, 0x61...0x7A: UInt8(index)
-    case 0x41...0x5A: UInt8(index | 0x20)
+  private static let ascii: [UInt8] = (UInt8.min..<0x80).map { byte in
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A: byte
+    case 0x41...0x5A: byte | 0x20
     default: 0
     }
   }

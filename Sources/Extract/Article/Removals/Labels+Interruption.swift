@@ -5,7 +5,7 @@ extension Labels {
   /// Says that something goes on, says where, and names the text or what interrupts it, in little more than these words.
   static func announcesMore(_ bare: ArraySlice<UInt8>) -> Bool {
     guard bare.count <= maximumInterruptionBytes else { return false }
-    var counts = [Int](repeating: 0, count: 5)
+    var counts = InlineArray<5, Int>(repeating: 0)
     interruptionWords.forEachValue(bare) { counts[Int($0)] += 1 }
     let (others, known) = (counts[0], counts[goesOn] + counts[place] + counts[subject])
     return counts[goesOn] > 0 && counts[place] > 0 && counts[subject] > 0 && others * 3 <= known * 2

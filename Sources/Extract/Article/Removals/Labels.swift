@@ -90,9 +90,11 @@ enum Labels {
   /// One spelling for what is written in several: Turkish letters without their dots, Arabic without vowel signs and with one
   /// alef, one apostrophe.
   static func plainlySpelled(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(where: { $0 == 0xC4 || $0 == 0xCC || $0 == 0xD8 || $0 == 0xD9 || $0 == 0xE2 }) else {
-      return text
+    // ASCII is told by the first comparison.
+    let isPlain = text.allSatisfy {
+      $0 < 0xC4 || $0 != 0xC4 && $0 != 0xCC && $0 != 0xD8 && $0 != 0xD9 && $0 != 0xE2
     }
+    if isPlain { return text }
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count)
     var index = 0
