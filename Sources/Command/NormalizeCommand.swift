@@ -71,23 +71,45 @@ struct NormalizeCommand: ParsableCommand {
     var options = normalization.value
     options.findsWords = words && format == .jsonl
     options.findsMentions = format == .jsonl
-    var reading = Reading(normalizer: Normalizer(options))
-    reading.declared = language.flatMap { LanguageTag($0) }
-    reading.published = published.flatMap { DateParser.parse($0) }
-    var segmenter = WordSegmenter()
+    let reading = Reading(
+      normalizer: Normalizer(options), declared: language.flatMap { LanguageTag($0) },
+      published: published.flatMap { DateParser.parse($0) }, format: format, folds: fold,
+      givesCollationKey: collationKey)
+    var rest = bytes[...]
     guard lines else {
-      StandardStream.write(output(of: bytes[...], reading, &segmenter))
+      var (segmenter, output) = (WordSegmenter(), JSONBuffer())
+      reading.write(rest, &segmenter, to: &output)
+      StandardStream.write(output.bytes)
       return
     }
-    var rest = bytes[...]
-    while !rest.isEmpty, normalizeLines(of: &rest, reading).allSatisfy(StandardStream.write) {}
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    while !rest.isEmpty,
+      normalizeLines(of: &rest, reading, cores: cores).allSatisfy(StandardStream.write)
+    {}
   }
 
-  /// How each text is read.
+  /// How each text is read and written.
   private struct Reading {
     var normalizer: Normalizer
     var declared: LanguageTag?
     var published: Timestamp?
+    var format: Format
+    var folds: Bool
+    var givesCollationKey: Bool
+
+    func write(
+      _ text: ArraySlice<UInt8>, _ segmenter: inout WordSegmenter, to output: inout JSONBuffer
+    ) {
+      var result = normalizer.normalize(
+        String(decoding: text, as: UTF8.self), declared: declared, publicationDate: published,
+        segmenter: &segmenter)
+      if folds { result.searchForm = Fold.searchForm(result.text) }
+      if givesCollationKey { result.collationKey = VietnameseCollationKey(result.text) }
+      switch format {
+      case .jsonl: result.write(to: &output)
+      case .text: output.line(of: result.searchForm ?? result.collationKey?.hexadecimal ?? result.text)
+      }
+    }
   }
 
   /// Bytes of lines that one core takes at a time, and how many such pieces are in memory for each.
@@ -95,37 +117,26 @@ struct NormalizeCommand: ParsableCommand {
   private static let piecesPerCore = 32
 
   /// Takes some pieces of whole lines off `rest` and normalises them on all cores; their outputs in order.
-  private func normalizeLines(of rest: inout ArraySlice<UInt8>, _ reading: Reading) -> [[UInt8]] {
+  private func normalizeLines(
+    of rest: inout ArraySlice<UInt8>, _ reading: Reading, cores: Int
+  ) -> [[UInt8]] {
     var pieces: [ArraySlice<UInt8>] = []
-    while !rest.isEmpty, pieces.count < Self.piecesPerCore * ProcessInfo.processInfo.activeProcessorCount {
+    while !rest.isEmpty, pieces.count < Self.piecesPerCore * cores {
       let end = rest.dropFirst(Self.pieceBytes).firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
       pieces.append(rest[..<end])
       rest = rest[end...].dropFirst()
     }
     let outputs = Mutex([[UInt8]](repeating: [], count: pieces.count))
     DispatchQueue.concurrentPerform(iterations: pieces.count) { [pieces] index in
-      var output: [UInt8] = []
+      var output = JSONBuffer(reserving: 4 * pieces[index].count)
       var segmenter = WordSegmenter()
-      for line in pieces[index].split(separator: UInt8(ascii: "\n")) {
-        output += self.output(of: line, reading, &segmenter)
+      var rest = pieces[index]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (rest.isEmpty ? nil : rest.endIndex) {
+        if end > rest.startIndex { reading.write(rest[..<end], &segmenter, to: &output) }
+        rest = rest[end...].dropFirst()
       }
-      outputs.withLock { $0[index] = output }
+      outputs.withLock { $0[index] = output.bytes }
     }
     return outputs.withLock { $0 }
-  }
-
-  private func output(
-    of text: ArraySlice<UInt8>, _ reading: Reading, _ segmenter: inout WordSegmenter
-  ) -> [UInt8] {
-    var result = reading.normalizer.normalize(
-      String(decoding: text, as: UTF8.self), declared: reading.declared, publicationDate: reading.published,
-      segmenter: &segmenter)
-    if fold { result.searchForm = Fold.searchForm(result.text) }
-    if collationKey { result.collationKey = VietnameseCollationKey(result.text) }
-    var output =
-      format == .jsonl
-      ? result.jsonLine() : Array((result.searchForm ?? result.collationKey?.hexadecimal ?? result.text).utf8)
-    output.append(UInt8(ascii: "\n"))
-    return output
   }
 }

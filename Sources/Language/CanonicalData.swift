@@ -15,23 +15,24 @@ struct CanonicalData: Sendable {
   private var latin: [UInt16] = [UInt16](repeating: 0, count: 64)
 
   private init() {
-    let parts = CanonicalComposition.table.description.split(separator: "=")
-    for item in parts[0].split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let v = item.split(separator: ",").compactMap { UInt32($0, radix: 16) }
-      add(composite: v[0], of: v[1], v[2])
-    }
-    for item in parts[1].split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let v = item.split(separator: ",").compactMap { UInt32($0, radix: 16) }
-      decompositions[v[0]] = (v[1], v.count > 2 ? v[2] : 0)
-      suspect(v[0])
-    }
-    for item in parts[2].split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let v = item.split(separator: ",")
-      guard let first = UInt32(v[0], radix: 16), let last = UInt32(v[1], radix: 16), let order = UInt8(v[2])
-      else { continue }
-      for value in first...last {
-        classes[Int(value)] = order
-        suspect(value)
+    var part = 0
+    for var item in TableWords(CanonicalComposition.table) {
+      func number(radix: UInt32 = 16) -> UInt32? { item.cut { $0 == 0x2C }?.number(radix: radix) }
+      guard let first = number(), let second = number() else {
+        part += 1
+        continue
+      }
+      switch part {
+      case 0: add(composite: first, of: second, number() ?? 0)
+      case 1:
+        decompositions[first] = (second, number() ?? 0)
+        suspect(first)
+      default:
+        let order = UInt8(truncatingIfNeeded: number(radix: 10) ?? 0)
+        for value in first...second {
+          classes[Int(value)] = order
+          suspect(value)
+        }
       }
     }
     for value in UInt32(0x1161)...0x1175 { suspect(value) }

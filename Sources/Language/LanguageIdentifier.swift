@@ -23,7 +23,7 @@ public struct LanguageIdentifier: Sendable {
     if marked.findings.contains(.composition) {
       _ = CanonicalComposition.apply(to: &marked)
     }
-    return identify(marked.bytes, declared: declared, findsSpans: false).whole
+    return identify(TokenTable(marked.bytes), declared: declared, findsSpans: false).whole
   }
 
   /// A line of a text: where it is, its letters, and its language.
@@ -52,17 +52,16 @@ public struct LanguageIdentifier: Sendable {
 
   /// Identifies each line of a text in NFC and sums up.
   func identify(
-    _ bytes: [UInt8], declared: LanguageTag? = nil, findsSpans: Bool = true
+    _ table: TokenTable, declared: LanguageTag? = nil, findsSpans: Bool = true
   ) -> (whole: LanguageGuess, lines: [Line]) {
-    let ranges = Self.lines(of: bytes)
     var scores: [LanguageScores] = []
-    scores.reserveCapacity(ranges.count)
+    scores.reserveCapacity(table.lines.count)
     var budget = Self.maximumLetters
-    let share = max(Self.maximumLetters / max(ranges.count, 1), 40)
-    let most = ranges.count > 10 ? share * 2 : Self.maximumLettersPerLine
-    for range in ranges {
+    let share = max(Self.maximumLetters / max(table.lines.count, 1), 40)
+    let most = table.lines.count > 10 ? share * 2 : Self.maximumLettersPerLine
+    for line in table.lines {
       var score = LanguageScores()
-      if budget > 0 { score.add(bytes, range, maximumLetters: min(most, budget)) }
+      if budget > 0 { score.add(table, line, maximumLetters: min(most, budget)) }
       budget -= score.letterCount
       scores.append(score)
     }
@@ -71,23 +70,28 @@ public struct LanguageIdentifier: Sendable {
     let expected = declared?.primary
     let overall = Self.verdict(of: total, expected: expected, bits: Self.declaredBits)
     var lines: [Line] = []
-    lines.reserveCapacity(ranges.count)
-    for (range, score) in zip(ranges, scores) {
+    lines.reserveCapacity(table.lines.count)
+    for (tokens, score) in zip(table.lines, scores) {
       func line(_ score: LanguageScores, _ verdict: Verdict) -> Line {
-        Self.line(bytes, range, score.letterCount, verdict, findsSpans: findsSpans)
+        Self.line(table, tokens, score.letterCount, verdict, findsSpans: findsSpans)
       }
       func verdict(_ score: LanguageScores) -> Verdict {
         Self.verdict(of: score, expected: overall.language, bits: Self.contextBits(overall.language))
       }
-      lines.append(line(score, ranges.count == 1 ? overall : verdict(score)))
+      lines.append(line(score, table.lines.count == 1 ? overall : verdict(score)))
       // It was told by its beginning, and most of its words are of the other language: it is read to its end.
       if lines[lines.count - 1].isMostlyOther {
         var whole = LanguageScores()
-        whole.add(bytes, range, maximumLetters: most, stopsWhenTold: false)
+        whole.add(table, tokens, maximumLetters: most, stopsWhenTold: false)
         lines[lines.count - 1] = line(whole, verdict(whole))
       }
     }
     return (Self.sum(lines, overall), lines)
+  }
+
+  /// The same lines, their languages told, in a text whose words were repaired.
+  static func read(_ table: TokenTable, again lines: [Line]) -> [Line] {
+    zip(table.lines, lines).map { line(table, $0, $1.letterCount, $1.verdict, findsSpans: true) }
   }
 
   private static func contextBits(_ language: String) -> Int {
@@ -98,43 +102,31 @@ public struct LanguageIdentifier: Sendable {
 
   /// In a Vietnamese or English line the words of the other one have their share.
   private static func line(
-    _ bytes: [UInt8], _ range: Range<Int>, _ letters: Int, _ verdict: Verdict, findsSpans: Bool
+    _ table: TokenTable, _ tokens: TokenTable.Line, _ letters: Int, _ verdict: Verdict, findsSpans: Bool
   ) -> Line {
-    var line = Line(range: range, letterCount: letters, verdict: verdict)
+    var line = Line(range: tokens.range, letterCount: letters, verdict: verdict)
     let isVietnamese = verdict.language == "vi"
     guard isVietnamese || verdict.language == "en" else { return line }
     // Vietnamese written without marks has few syllables that the orthography would know.
-    if isVietnamese, !bytes[range].contains(where: { $0 >= 0x80 }) { return line }
-    if !isVietnamese, let words = TokenLanguages.plainWords(in: bytes, range) {
+    if isVietnamese, !table.bytes[tokens.range].contains(where: { $0 >= 0x80 }) { return line }
+    if !isVietnamese, let words = TokenLanguages.plainWords(of: table, tokens) {
       line.spans = [.init(kind: .english, range: words)]
       return line
     }
-    let tokens = TokenLanguages.tokens(in: bytes, range, isVietnamese: isVietnamese)
-    if findsSpans { line.spans = TokenLanguages.spans(of: tokens, isVietnamese: isVietnamese) }
+    let words = TokenLanguages.words(of: table, tokens, isVietnamese: isVietnamese)
+    if findsSpans { line.spans = TokenLanguages.spans(of: words, isVietnamese: isVietnamese) }
     let other: TokenLanguages.Kind = isVietnamese ? .english : .vietnamese
     var all = 0
     var others = 0
-    for token in tokens {
-      all += token.letterCount
-      if token.kind == other { others += token.letterCount }
+    for word in words {
+      all += word.letterCount
+      if word.kind == other { others += word.letterCount }
     }
     // A long line was not read to its end: the share of its words is that of its letters.
     // What the letters told stands: the words of the other language are its smaller part.
     if all > 0 { line.otherLetters = min(letters * others / all, (letters - 1) / 2) }
     line.isMostlyOther = others * 2 > all
     return line
-  }
-
-  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    let span = bytes.span
-    var start = 0
-    for index in span.indices where span[index] == 0x0A {
-      if index > start { ranges.append(start..<index) }
-      start = index + 1
-    }
-    if start < bytes.count { ranges.append(start..<bytes.count) }
-    return ranges
   }
 
   // MARK: One stretch

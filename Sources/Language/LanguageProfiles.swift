@@ -8,20 +8,8 @@ final class LanguageProfiles: Sendable {
     var languages: [String]
     /// By place, `width` of them, in quarter bits: how unlikely a language is before a letter is read.
     var priors: [Int32]
-    /// By language: itself, or the one that it is a way of writing (Vietnamese without marks).
-    var sameAs: [Int]
-  }
-
-  /// What a code point is to the profiles.
-  struct Letter {
-    /// The group's number + 1 in the high byte, the letter's symbol in the low one; 0 for what is no letter.
-    fileprivate(set) var symbol: UInt16 = 0
-    /// What it is to a Vietnamese syllable.
-    fileprivate(set) var inSyllable = Syllable.Letter()
-
-    /// The group's number + 1, or 0.
-    @inline(__always) var group: Int { Int(symbol >> 8 & 7) }
-    @inline(__always) var isCapital: Bool { symbol & LanguageProfiles.capital != 0 }
+    /// Places of Vietnamese and of Vietnamese without marks, which are one language; nil in other scripts.
+    var vietnamese: (marked: Int, bare: Int)?
   }
 
   /// Quarter bits.
@@ -33,7 +21,6 @@ final class LanguageProfiles: Sendable {
   static let longestGram = 5
   /// The symbol for the edge of a word.
   static let edge: UInt8 = 1
-  private static let capital: UInt16 = 0x8000
   /// A letter of the script that no profile knows.
   static let unknown = LetterAutomaton.symbolCount - 1
   /// The most that a language spends on a letter.
@@ -48,12 +35,12 @@ final class LanguageProfiles: Sendable {
   let vietnamese: Int
   let bareVietnamese: Int
   let english: Int
-  /// By code point below U+2000; capitals as small letters, with the bit `capital`.
-  let letters: [Letter]
+  /// By code point below U+2000, for letters of the table: the number + 1 of the group in the high byte, the symbol in the low one.
+  let symbols: [UInt16]
 
   private init() {
     var builders: [Builder] = []
-    var symbols = [UInt16](repeating: 0, count: 0x2000)
+    var symbols = [UInt16](repeating: 0, count: Int(LetterTable.limit))
     // The bytes of a static string stay where they are.
     let table = UnsafeBufferPointer(start: Self.table.utf8Start, count: Self.table.utf8CodeUnitCount)
     var index = 0
@@ -77,10 +64,7 @@ final class LanguageProfiles: Sendable {
     automata = builders.map { $0.automaton() }
     func place(_ language: String) -> Int { builders.first?.languages.firstIndex(of: language) ?? 0 }
     (vietnamese, bareVietnamese, english) = (place("vi"), place("vi-bare"), place("en"))
-    Self.addOtherLetters(to: &symbols)
-    letters = symbols.enumerated().map {
-      Letter(symbol: $0.element, inSyllable: Syllable.Letter(UInt32($0.offset)))
-    }
+    self.symbols = symbols
   }
 
   /// Reads the lines of one script.
@@ -123,14 +107,12 @@ final class LanguageProfiles: Sendable {
     private static func digit(_ byte: UInt8) -> Int { Int(byte) - 48 - (byte > 0x5C ? 1 : 0) }
 
     func group() -> Group {
-      let sameAs = languages.indices.map { index in
-        languages[index] == "vi-bare" ? languages.firstIndex(of: "vi") ?? index : index
-      }
+      let (marked, bare) = (languages.firstIndex(of: "vi"), languages.firstIndex(of: "vi-bare"))
       var priors = [Int32](repeating: LanguageProfiles.never, count: LanguageProfiles.width)
       for (place, language) in languages.enumerated() {
         priors[place] = -Int32(LanguagePriors.bits(of: language) * Double(LanguageProfiles.unitsPerBit))
       }
-      return Group(languages: languages, priors: priors, sameAs: sameAs)
+      return Group(languages: languages, priors: priors, vietnamese: marked.flatMap { marked in bare.map { (marked, $0) } })
     }
 
     func automaton() -> LetterAutomaton {
@@ -144,38 +126,5 @@ final class LanguageProfiles: Sendable {
     }
   }
 
-  private static func addOtherLetters(to symbols: inout [UInt16]) {
-    for value in 0x41..<symbols.count where symbols[value] == 0 {
-      guard let scalar = Unicode.Scalar(UInt32(value)), isLetter(scalar) else { continue }
-      if let small = scalar.properties.lowercaseMapping.unicodeScalars.first, small != scalar,
-        small.value < 0x2000
-      {
-        symbols[value] = symbols[Int(small.value)] | capital
-      }
-      // The counts were made of letters alone: vowel signs part words here as they did there.
-      if symbols[value] & ~capital == 0, let group = group(ofScriptOf: UInt32(value)) {
-        symbols[value] = UInt16(group + 1) << 8 | UInt16(unknown)
-      }
-    }
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    default: false
-    }
-  }
-
   static let devanagari = 3
-
-  /// Groups are in the order of the table: Latin, Cyrillic, Arabic, Devanagari.
-  private static func group(ofScriptOf value: UInt32) -> Int? {
-    switch value {
-    case 0x41...0x24F, 0x1E00...0x1EFF: 0
-    case 0x400...0x52F: 1
-    case 0x620...0x6FF, 0x750...0x77F: 2
-    case 0x904...0x963: devanagari
-    default: nil
-    }
-  }
 }

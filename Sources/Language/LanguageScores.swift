@@ -48,82 +48,72 @@ struct LanguageScores {
     if units.count < count { units.append(contentsOf: repeatElement(0, count: count - units.count)) }
   }
 
-  /// Adds the letters of `range`, which is in NFC, up to the end of the word in which `maximumLetters` is reached.
+  /// Adds the letters of a line in NFC, up to the end of the word in which `maximumLetters` is reached.
   ///
   /// - Parameter stopsWhenTold: once the language is told beyond doubt, most letters that follow are counted and not weighed: of ever
   ///   longer stretches the last words, in case that it was but a title or a quotation.
   mutating func add(
-    _ bytes: [UInt8], _ range: Range<Int>, maximumLetters: Int = .max, stopsWhenTold: Bool = true
+    _ table: TokenTable, _ line: TokenTable.Line, maximumLetters: Int = .max, stopsWhenTold: Bool = true
   ) {
     let profiles = LanguageProfiles.shared
-    let span = bytes.span
-    let letterTable = profiles.letters
-    let table = letterTable.span
-    var index = range.lowerBound
     var letters = 0
-    var previous: UInt32 = 0x20
     // The number + 1 of the group that the words so far are of; from which letter on they are weighed, and how many are passed over
     // next.
     var group = 0
     var weighedFrom = 0
     var pass = Self.firstPass
-    WordBatch.with { batch in
-      while index < range.upperBound, letters < maximumLetters {
-        var (value, length) = codePoint(in: span, at: index)
-        var letter = value < 0x2000 ? table[Int(value)] : LanguageProfiles.Letter()
-        guard letter.group != 0 else {
-          if value >= 0x370, let place = Scripts.place(of: value) {
-            addScriptLetter(place)
-            letters += 1
+    table.withSymbols { symbols in
+      WordBatch.with { batch in
+        for index in line.tokens where letters < maximumLetters {
+          let token = table.tokens[index]
+          guard token.kind == .word else { continue }
+          guard token.group != 0 else {
+            letters += addScriptLetters(table.bytes.span, token.range, maximumLetters: maximumLetters - letters)
+            continue
           }
-          previous = value
-          index += length
-          continue
-        }
-        if letter.group != group {
+          if token.group != group {
+            weigh(&batch, group - 1, profiles)
+            group = Int(token.group)
+            (weighedFrom, pass) = (0, Self.firstPass)
+            makeRoom(group * LanguageProfiles.width)
+          }
+          let count = Int(token.letterCount)
+          let isWeighed = letters >= weighedFrom
+          letters += count
+          groupLetters[group - 1] &+= count
+          guard isWeighed else { continue }
+          // Names tell little of the language they stand in, and parts of addresses hardly anything.
+          let isInAddress = Self.isInAddress(table.bytes.span, token.range, line.range)
+          batch.append(
+            symbols + token.range.lowerBound, count, group == 1 ? LatinReading(token) : nil,
+            shift: isInAddress ? 2 : token.isCapital ? 1 : 0)
+          guard batch.isFull else { continue }
           weigh(&batch, group - 1, profiles)
-          group = letter.group
-          (weighedFrom, pass) = (0, Self.firstPass)
-          makeRoom(group * LanguageProfiles.width)
+          let lead = leader(of: profiles.groups[group - 1], group - 1).lead
+          guard stopsWhenTold, lead >= Self.enoughBits * LanguageProfiles.unitsPerBit else { continue }
+          weighedFrom = letters + pass
+          pass *= 2
         }
-        let isCapital = letter.isCapital
-        let isAfterAddress = previous == 0x2E || previous == 0x2F || previous == 0x40
-        let isWeighed = letters >= weighedFrom
-        var latin = LatinWord()
-        var count = 0
-        while letter.group == group {
-          if isWeighed {
-            batch.append(UInt8(truncatingIfNeeded: letter.symbol))
-            if group == 1 { latin.append(value, letter.inSyllable) }
-          }
-          count += 1
-          previous = value
-          index += length
-          guard index < range.upperBound, count < WordBatch.longestWord else { break }
-          (value, length) = codePoint(in: span, at: index)
-          letter = value < 0x2000 ? table[Int(value)] : LanguageProfiles.Letter()
-        }
-        letters += count
-        groupLetters[group - 1] &+= count
-        guard isWeighed else { continue }
-        let next = index + 1 < range.upperBound ? span[index + 1] : 0x20
-        let isInAddress = isAfterAddress || letter.group != group && Self.isInAddress(value, next)
-        // Names tell little of the language they stand in, and parts of addresses hardly anything.
-        batch.endWord(latin.reading(), shift: isInAddress ? 2 : isCapital ? 1 : 0)
-        guard batch.isFull else { continue }
         weigh(&batch, group - 1, profiles)
-        let lead = leader(of: profiles.groups[group - 1], group - 1).lead
-        guard stopsWhenTold, lead >= Self.enoughBits * LanguageProfiles.unitsPerBit else { continue }
-        weighedFrom = letters + pass
-        pass *= 2
       }
-      weigh(&batch, group - 1, profiles)
     }
   }
 
-  private mutating func addScriptLetter(_ place: Int) {
-    if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
-    scriptLetters[place] += 1
+  /// Counts the letters of scripts that one language writes; how many there were.
+  private mutating func addScriptLetters(
+    _ span: Span<UInt8>, _ word: Range<Int>, maximumLetters: Int
+  ) -> Int {
+    var letters = 0
+    var index = word.lowerBound
+    while index < word.upperBound, letters < maximumLetters {
+      let (value, length) = codePoint(in: span, at: index)
+      index += length
+      guard value >= 0x370, let place = Scripts.place(of: value) else { continue }
+      if scriptLetters.isEmpty { scriptLetters = [Int](repeating: 0, count: Scripts.languages.count) }
+      scriptLetters[place] += 1
+      letters += 1
+    }
+    return letters
   }
 
   /// The language that spends least on the letters of a group, and how many quarter bits less than any other.
@@ -138,16 +128,23 @@ struct LanguageScores {
       for place in 0..<width {
         costs[place] = profile.priors[place] &+ Int32(bitPattern: units[group &* width &+ place])
       }
-      for place in profile.languages.indices where profile.sameAs[place] == favoured {
-        costs[place] -= Int32(bits * LanguageProfiles.unitsPerBit)
+      if let favoured {
+        costs[favoured] -= Int32(bits * LanguageProfiles.unitsPerBit)
+        if let other = profile.vietnamese, favoured == other.marked {
+          costs[other.bare] -= Int32(bits * LanguageProfiles.unitsPerBit)
+        }
       }
       if group == 0 {
         costs[0] -= Int32(vietnameseBits * LanguageProfiles.unitsPerBit)
         costs[1] -= Int32(englishBits * LanguageProfiles.unitsPerBit)
       }
       let least = Self.least(of: costs)
-      let winner = profile.sameAs[costs.firstIndex(of: least) ?? 0]
-      for place in profile.languages.indices where profile.sameAs[place] == winner { costs[place] = .max }
+      var winner = costs.firstIndex(of: least) ?? 0
+      costs[winner] = .max
+      if let one = profile.vietnamese, winner == one.marked || winner == one.bare {
+        winner = one.marked
+        (costs[one.marked], costs[one.bare]) = (.max, .max)
+      }
       return (winner, Int(Self.least(of: costs)) - Int(least))
     }
   }
@@ -158,12 +155,17 @@ struct LanguageScores {
     return least
   }
 
-  /// True where a word that `value` and then `next` follow is part of one: http://, name@, example.org.
-  private static func isInAddress(_ value: UInt32, _ next: UInt8) -> Bool {
-    switch value {
-    case 0x2F, 0x40: true
-    case 0x2E, 0x3A: next == UInt8(ascii: "/") || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
-    default: false
+  /// True for a word that is part of an address: http://, name@, example.org.
+  @inline(__always)
+  private static func isInAddress(_ span: Span<UInt8>, _ word: Range<Int>, _ line: Range<Int>) -> Bool {
+    if word.lowerBound > line.lowerBound, [0x2E, 0x2F, 0x40].contains(span[word.lowerBound - 1]) { return true }
+    guard word.upperBound < line.upperBound else { return false }
+    switch span[word.upperBound] {
+    case 0x2F, 0x40: return true
+    case 0x2E, 0x3A:
+      let next = word.upperBound + 1 < line.upperBound ? span[word.upperBound + 1] : 0x20
+      return next == 0x2F || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
+    default: return false
     }
   }
 
@@ -190,7 +192,8 @@ struct LanguageScores {
   private mutating func weigh(
     _ batch: WordBatch, _ index: Int, _ automaton: LetterAutomaton, _ profiles: LanguageProfiles
   ) {
-    let (reading, shift) = (batch[index].reading, batch[index].shift)
+    guard let reading = batch[index].reading else { return }
+    let shift = batch[index].shift
     let (vietnamese, bare, english) = batch.costs(
       of: index, automaton, at: (profiles.vietnamese, profiles.bareVietnamese, profiles.english))
     var units = vietnamese

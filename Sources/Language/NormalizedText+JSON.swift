@@ -1,10 +1,9 @@
-import Model
+public import Model
 
 extension NormalizedText {
-  /// The text and what was found in it as one JSON line (RFC 8259, UTF-8, no line feed): keys in a fixed order, lists that are empty among
+  /// The text and what was found in it as one line of JSON (RFC 8259, UTF-8): keys in a fixed order, lists that are empty among
   /// them, offsets in code points.
-  public func jsonLine() -> [UInt8] {
-    var buffer = JSONBuffer(reserving: 400 + 5 * text.utf8.count)
+  public func write(to buffer: inout JSONBuffer) {
     buffer.object { buffer in
       buffer.key("text")
       buffer.string(text)
@@ -59,7 +58,7 @@ extension NormalizedText {
         buffer.string(collationKey.hexadecimal)
       }
     }
-    return buffer.bytes
+    buffer.endLine()
   }
 
   /// Between 0 and 1, three digits at most.

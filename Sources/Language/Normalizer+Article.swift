@@ -23,28 +23,25 @@ extension Normalizer {
       }
     }
     dropEmpty(&article)
-    identify(&article)
-    repairVietnamese(&article, &repair)
+    var table = identify(&article)
+    if repairVietnamese(&article, &repair) { table = Self.tokens(of: article) }
     article.normalization = repair.names
     if let charset = article.charset?.lowercased(), charset != "utf-8", charset != "utf8" {
       article.normalization.insert("charset:" + charset, at: 0)
     }
-    if options.findsMentions { findMentions(&article) }
-    article.wordCount = article.blocks.reduce(0) { $0 + WordCount.count(in: Array($1.text.utf8)) }
+    if options.findsMentions { findMentions(&article, table) }
+    // What fields were identified with the blocks come after them.
+    let end = article.blocks.isEmpty ? 0 : table.lines[article.blocks.count - 1].tokens.upperBound
+    article.wordCount = WordCount.count(table.tokens[..<end], of: table)
   }
 
   /// In the blocks, offset by where each stands in the article's text.
-  private func findMentions(_ article: inout Article) {
-    var bytes: [UInt8] = []
-    var lines: [(range: Range<Int>, isVietnamese: Bool)] = []
-    for block in article.blocks {
-      if !bytes.isEmpty { bytes.append(0x0A) }
-      let start = bytes.count
-      bytes.append(contentsOf: block.text.utf8)
-      guard block.kind != .code else { continue }
-      lines.append((start..<bytes.count, (block.language ?? article.language) == .vietnamese))
+  private func findMentions(_ article: inout Article, _ table: TokenTable) {
+    var lines: [(number: Int, isVietnamese: Bool)] = []
+    for (number, block) in article.blocks.enumerated() where block.kind != .code {
+      lines.append((number, (block.language ?? article.language) == .vietnamese))
     }
-    article.mentions = Mentions.find(in: bytes, lines, published: article.datePublished)
+    article.mentions = Mentions.find(in: table, lines, published: article.datePublished)
   }
 
   /// Looks at the title and at those blocks that could be legacy text, together.
@@ -94,33 +91,36 @@ extension Normalizer {
     article.blocks = blocks
   }
 
-  private func identify(_ article: inout Article) {
+  /// The blocks, which have no line feeds and are not empty, a line each.
+  private static func tokens(of article: Article, and fields: [String] = []) -> TokenTable {
     var text: [UInt8] = []
-    for block in article.blocks {
-      text.append(contentsOf: block.text.utf8)
+    for part in article.blocks.lazy.map(\.text) + fields {
+      text.append(contentsOf: part.utf8)
       text.append(0x0A)
     }
+    return TokenTable(text)
+  }
+
+  /// Sets the languages; the tokens that told.
+  private func identify(_ article: inout Article) -> TokenTable {
     let hasBody = article.blocks.contains { $0.text.utf8.count > 80 }
-    if !hasBody {
-      for field in [article.title, article.description].compactMap({ $0 }) {
-        text.append(contentsOf: field.utf8)
-        text.append(0x0A)
-      }
-    }
+    let fields = hasBody ? [] : [article.title, article.description].compactMap { $0 }
+    let table = Self.tokens(of: article, and: fields)
     let (whole, lines) = LanguageIdentifier().identify(
-      text, declared: article.languageDeclared, findsSpans: false)
+      table, declared: article.languageDeclared, findsSpans: false)
     article.language = whole.language
     article.languageConfidence = whole.confidence
     article.languages = whole.shares
-    // Blocks have no line feeds and are not empty: a line each.
     for index in article.blocks.indices where index < lines.count {
       let language = LanguageTag(canonical: lines[index].verdict.language)
       let isTold = language != .undetermined && language != whole.language
       article.blocks[index].language = isTold ? language : nil
     }
+    return table
   }
 
-  private func repairVietnamese(_ article: inout Article, _ repair: inout Repair) {
+  /// Whether a block was changed.
+  private func repairVietnamese(_ article: inout Article, _ repair: inout Repair) -> Bool {
     if article.language == .vietnamese {
       article.forEachField { text in
         var marked = MarkedText(text)
@@ -128,10 +128,14 @@ extension Normalizer {
         text = marked.text
       }
     }
+    var isRepaired = false
     for index in article.blocks.indices where article.blocks[index].kind != .code {
       guard (article.blocks[index].language ?? article.language) == .vietnamese else { continue }
-      article.blocks[index].edit { text in repairVietnamese(&text, in: [0..<text.bytes.count], &repair) }
+      article.blocks[index].edit { text in
+        if repairVietnamese(&text, in: [0..<text.bytes.count], &repair) { isRepaired = true }
+      }
     }
+    return isRepaired
   }
 }
 

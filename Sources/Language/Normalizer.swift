@@ -51,23 +51,21 @@ public struct Normalizer: Sendable {
       guard encoding == nil, marked.editCount != before else { break }
     }
     unifyPunctuation(&marked, &repair)
-    let identified = LanguageIdentifier().identify(marked.bytes, declared: declared)
+    var table = TokenTable(marked.bytes)
+    let identified = LanguageIdentifier().identify(table, declared: declared)
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
     let vietnamese = identified.lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
-    let length = marked.bytes.count
-    repairVietnamese(&marked, in: vietnamese, &repair)
+    var lines = identified.lines
+    if repairVietnamese(&marked, in: vietnamese, &repair) {
+      table = TokenTable(marked.bytes)
+      lines = LanguageIdentifier.read(table, again: lines)
+    }
     var result = NormalizedText()
     result.text = marked.isEdited ? marked.text : text
     result.guess = identified.whole
     result.normalization = repair.names
-    result.wordCount = WordCount.count(in: marked.bytes)
-    var lines = identified.lines
-    if marked.bytes.count != length {
-      lines = LanguageIdentifier().identify(marked.bytes, declared: declared).lines
-    }
-    complete(
-      &result, marked.bytes, lines, declared: declared, published: publicationDate, segmenter: &segmenter)
+    complete(&result, table, lines, declared: declared, published: publicationDate, segmenter: &segmenter)
     return result
   }
 
@@ -82,28 +80,28 @@ public struct Normalizer: Sendable {
     repair.note("punctuation", Punctuation.unify(&text))
   }
 
-  /// Spans, sentences and mentions, with offsets in code points. Tone marks have moved since the lines were identified, lines not.
+  /// Word count, spans, sentences, words and mentions, with offsets in code points.
   private func complete(
-    _ result: inout NormalizedText, _ bytes: [UInt8], _ lines: [LanguageIdentifier.Line],
+    _ result: inout NormalizedText, _ table: TokenTable, _ lines: [LanguageIdentifier.Line],
     declared: LanguageTag?, published: Timestamp?, segmenter: inout WordSegmenter
   ) {
-    var counter = CodePointCounter(bytes)
-    result.sentences = Sentences.ranges(in: bytes).map { counter.range($0) }
+    result.wordCount = WordCount.count(table.tokens[...], of: table)
+    var counter = CodePointCounter(table.bytes)
+    result.sentences = Sentences.ranges(of: table).map { counter.range($0) }
     for span in lines.flatMap(\.spans) {
       result.spans.append(.init(language: span.language, range: counter.range(span.range)))
     }
-    let told = lines.map { line in
+    let told = lines.enumerated().map { number, line in
       let language = line.verdict.language == "und" ? declared?.primary : line.verdict.language
-      return (range: line.range, isVietnamese: language == "vi")
+      return (number: number, isVietnamese: language == "vi")
     }
     if options.findsWords {
-      counter = CodePointCounter(bytes)
       for line in told where line.isVietnamese {
-        result.words += segmenter.words(in: bytes, line.range).map { counter.range($0) }
+        result.words += segmenter.words(of: table, table.lines[line.number]).map { counter.range($0) }
       }
     }
     guard options.findsMentions else { return }
-    result.mentions = Mentions.find(in: bytes, told, published: published)
+    result.mentions = Mentions.find(in: table, told, published: published)
   }
 
   /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.
@@ -111,11 +109,12 @@ public struct Normalizer: Sendable {
     TextScan.findings(in: Array(text.utf8)).isSubset(of: Repair.harmless)
   }
 
-  /// The passes for Vietnamese, on the lines that are in it (UTF-8 ranges, ascending).
-  func repairVietnamese(_ text: inout MarkedText, in lines: [Range<Int>], _ repair: inout Repair) {
+  /// The passes for Vietnamese, on the lines that are in it (UTF-8 ranges, ascending); whether they changed anything.
+  @discardableResult
+  func repairVietnamese(_ text: inout MarkedText, in lines: [Range<Int>], _ repair: inout Repair) -> Bool {
     let misplaced: TextScan.Findings = options.toneMarks == .new ? .notNewStyle : .notOldStyle
     let reasons: TextScan.Findings = options.toneMarks == .keep ? .lookAlikes : [.lookAlikes, misplaced]
-    guard !lines.isEmpty, !text.findings.isDisjoint(with: reasons) else { return }
+    guard !lines.isEmpty, !text.findings.isDisjoint(with: reasons) else { return false }
     let toneMarks = options.toneMarks == .keep ? nil : ToneMarks(newStyle: options.toneMarks == .new)
     let bytes = text.bytes
     var edits = TextEdits()
@@ -132,6 +131,6 @@ public struct Normalizer: Sendable {
         edits.replace(range, of: bytes, with: replacement)
       }
     }
-    text.apply(edits)
+    return text.apply(edits)
   }
 }

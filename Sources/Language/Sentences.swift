@@ -4,31 +4,26 @@
 /// an abbreviation or an initial before it, a small letter after it, a number that it counts.
 public enum Sentences {
   /// The sentences of a text as ranges of UTF-8 offsets, without white space at their edges.
-  public static func ranges(in text: String) -> [Range<Int>] { ranges(in: Array(text.utf8)) }
+  public static func ranges(in text: String) -> [Range<Int>] { ranges(of: TokenTable(Array(text.utf8))) }
 
-  static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-    let span = bytes.span
+  static func ranges(of table: TokenTable) -> [Range<Int>] {
+    let span = table.bytes.span
     var ranges: [Range<Int>] = []
-    var start = 0
-    var index = 0
-    while index < span.count {
-      let byte = span[index]
-      if byte == 0x0A {
-        append(start..<index, span, &ranges)
-        start = index + 1
-        index += 1
-      } else if let mark = terminator(span, at: index) {
-        let run = Terminators(span, from: index, mark)
-        if run.end > index, endsSentence(span, start, run) {
+    for line in table.lines {
+      var start = line.range.lowerBound
+      var read = start
+      for index in line.tokens where table.tokens[index].kind == .sign {
+        let place = table.tokens[index].range.lowerBound
+        guard place >= read, let mark = terminator(span, at: place) else { continue }
+        let run = Terminators(span, from: place, mark)
+        if endsSentence(span, start, run) {
           append(start..<run.end, span, &ranges)
           start = run.end
         }
-        index = run.end
-      } else {
-        index += byte < 0x80 ? 1 : codePoint(in: span, at: index).length
+        read = run.end
       }
+      append(start..<line.range.upperBound, span, &ranges)
     }
-    append(start..<span.count, span, &ranges)
     return ranges
   }
 
@@ -101,7 +96,7 @@ public enum Sentences {
           return end
         }
         var close = open + 1
-        while close < span.count, close < open + 6, span[close] != 0x5D { close += 1 }
+        while close < span.count, close < open + 6, span[close] != 0x5D, span[close] != 0x0A { close += 1 }
         guard close < span.count, span[close] == 0x5D else { return end }
         end = close + 1
       }

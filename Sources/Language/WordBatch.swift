@@ -4,74 +4,57 @@
 /// memory together.
 struct WordBatch {
   struct Word {
-    /// Where its letters are, the edge at its end among them.
+    /// Its letters.
+    fileprivate var symbols: UnsafePointer<UInt8>
+    fileprivate var length: Int32
+    /// Where they and the edge at the end of the word have their states.
     fileprivate var slots: Range<Int32>
-    fileprivate var branch: UInt32
+    fileprivate var branch: UInt32 = 0
     /// By how many bits its costs are shifted.
     var shift: UInt32
-    var reading: LatinWord.Reading
+    var reading: LatinReading?
   }
 
   /// Shifts are below it.
   static let shiftCount: UInt32 = 3
   /// After so many letters the words are weighed.
   static let letters = 24
-  /// What is longer is parted.
-  static let longestWord = 96
-  private static let slotCount = letters + longestWord + letters + 1
+  private static let slotCount = letters + Token.maximumLetterCount + letters + 1
 
-  private let symbols: UnsafeMutablePointer<UInt8>
   private let states: UnsafeMutablePointer<UInt32>
   private let words: UnsafeMutablePointer<Word>
   private(set) var wordCount = 0
   /// Of all words.
   private(set) var letterCount = 0
-  /// Of the word that is being read.
-  private(set) var wordLength = 0
   private var end: Int32 = 0
 
   var isFull: Bool { letterCount >= Self.letters }
 
   /// Calls `body` with an empty one, whose memory is on the stack.
   static func with(_ body: (inout WordBatch) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: slotCount) { symbols in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slotCount) { states in
-        withUnsafeTemporaryAllocation(of: Word.self, capacity: letters + 1) { words in
-          guard let symbols = symbols.baseAddress, let states = states.baseAddress,
-            let words = words.baseAddress
-          else { return }
-          var batch = WordBatch(symbols: symbols, states: states, words: words)
-          body(&batch)
-        }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slotCount) { states in
+      withUnsafeTemporaryAllocation(of: Word.self, capacity: letters + 1) { words in
+        guard let states = states.baseAddress, let words = words.baseAddress else { return }
+        var batch = WordBatch(states: states, words: words)
+        body(&batch)
       }
     }
   }
 
-  private init(
-    symbols: UnsafeMutablePointer<UInt8>, states: UnsafeMutablePointer<UInt32>,
-    words: UnsafeMutablePointer<Word>
-  ) {
-    self.symbols = symbols
+  private init(states: UnsafeMutablePointer<UInt32>, words: UnsafeMutablePointer<Word>) {
     self.states = states
     self.words = words
   }
 
+  /// - Parameter symbols: the word's letters, `length` of them, which must stay where they are until it is weighed.
   @inline(__always)
-  mutating func append(_ symbol: UInt8) {
-    symbols[Int(end) &+ wordLength] = symbol
-    wordLength &+= 1
-  }
-
-  /// Ends the word that was being read.
-  @inline(__always)
-  mutating func endWord(_ reading: LatinWord.Reading, shift: UInt32) {
-    symbols[Int(end) &+ wordLength] = LanguageProfiles.edge
-    let next = end &+ Int32(truncatingIfNeeded: wordLength) &+ 1
-    (words + wordCount).initialize(to: Word(slots: end..<next, branch: 0, shift: shift, reading: reading))
-    letterCount &+= wordLength
-    wordLength = 0
+  mutating func append(_ symbols: UnsafePointer<UInt8>, _ length: Int, _ reading: LatinReading?, shift: UInt32) {
+    let count = Int32(truncatingIfNeeded: length)
+    (words + wordCount).initialize(
+      to: Word(symbols: symbols, length: count, slots: end..<end &+ count &+ 1, shift: shift, reading: reading))
+    letterCount &+= length
     wordCount &+= 1
-    end = next
+    end &+= count &+ 1
   }
 
   /// Follows all words through the automaton.
@@ -84,11 +67,12 @@ struct WordBatch {
       isDone = true
       for index in 0..<wordCount {
         let word = words + index
-        let slot = word.pointee.slots.lowerBound &+ position
-        guard slot < word.pointee.slots.upperBound else { continue }
-        let next = automaton.next(word.pointee.branch, symbols[Int(slot)])
+        guard position <= word.pointee.length else { continue }
+        let isEdge = position == word.pointee.length
+        let symbol = isEdge ? LanguageProfiles.edge : word.pointee.symbols[Int(position)]
+        let next = automaton.next(word.pointee.branch, symbol)
         word.pointee.branch = next.branch
-        states[Int(slot)] = UInt32(truncatingIfNeeded: next.state)
+        states[Int(word.pointee.slots.lowerBound &+ position)] = UInt32(truncatingIfNeeded: next.state)
         isDone = false
       }
       position &+= 1

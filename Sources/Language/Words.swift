@@ -27,7 +27,10 @@ enum Words {
       return value >= 0xC0 && value != 0xD7 && value != 0xF7 || value == 0xAA || value == 0xBA
     }
     if value < 0x2000 {
-      return value != 0x37E && value != 0x387 && value != 0x2D8 && value != 0x964 && value != 0x965
+      switch value {
+      case 0x2D8, 0x37E, 0x387, 0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x965: return false
+      default: return true
+      }
     }
     if value < 0x3040 {
       return value >= 0x2C00 && value < 0x2E00 || value == 0x3005 || (0x2100...0x214F).contains(value)

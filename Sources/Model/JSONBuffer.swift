@@ -132,7 +132,16 @@ public struct JSONBuffer: Sendable {
   }
 
   /// The value is whole, and its line as well.
-  public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// A line that is no JSON, among others that are.
+  public mutating func line(of text: String) {
+    bytes.append(contentsOf: text.utf8)
+    endLine()
+  }
 
   private mutating func share(_ value: Double) {
     let scaled = Int((min(max(value, 0), 1) * 10_000).rounded())

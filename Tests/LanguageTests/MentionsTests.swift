@@ -193,15 +193,19 @@ import Testing
   }
 
   @Test func theJSONLineHasAllOfIt() {
-    let line = String(
-      decoding: Normalizer().normalize("Ông nói \"đã chi 5 triệu đồng\"").jsonLine(), as: UTF8.self)
+    var buffer = JSONBuffer()
+    let text = Normalizer().normalize("Ông nói \"đã chi 5 triệu đồng\"")
+    text.write(to: &buffer)
+    let line = String(decoding: buffer.bytes, as: UTF8.self)
     #expect(
       line.hasPrefix(#"{"text":"Ông nói \"đã chi 5 triệu đồng\"","language":"vi","language_confidence":"#))
     #expect(
       line.hasSuffix(
-        #""mentions":[{"kind":"money","text":"5 triệu đồng","start":16,"end":28,"value":"5000000","currency":"VND"}],"word_count":7}"#
+        #""mentions":[{"kind":"money","text":"5 triệu đồng","start":16,"end":28,"value":"5000000","currency":"VND"}],"word_count":7}"# + "\n"
       ))
-    #expect(!line.contains("\n"))
+    #expect(line.count { $0 == "\n" } == 1)
+    text.write(to: &buffer)
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == line + line)
   }
 
   @Test func anArticleBeforeAmountsIsNoPartOfTheSign() {

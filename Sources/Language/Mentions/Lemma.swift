@@ -2,8 +2,7 @@
 /// That of a literal is worked out by the compiler.
 struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
   private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  /// UTF-8 bytes.
-  private(set) var count = 0
+  private var byteCount: UInt32 = 0
 
   static let none = Lemma("")
 
@@ -15,7 +14,7 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    count &+= 1
+    byteCount &+= 1
   }
 
   /// Appends a code point below U+10000 as UTF-8.
@@ -29,6 +28,22 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
       append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
     }
     append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  }
+
+  /// Of a stretch of text its small letters and all that is no letter.
+  init(lowercasing span: Span<UInt8>, _ range: Range<Int>) {
+    let letters = LetterTable.shared
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = codePoint(in: span, at: index)
+      let letter = letters[value]
+      if letter.isLetter, letter.small != LetterTable.other {
+        append(codePoint: letter.small)
+      } else {
+        for place in index..<index + length { append(span[place]) }
+      }
+      index += length
+    }
   }
 
   init(_ text: some StringProtocol) { self.init(text.utf8) }
@@ -48,7 +63,9 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-  var isEmpty: Bool { count == 0 }
+  /// UTF-8 bytes.
+  var count: Int { Int(byteCount) }
+  var isEmpty: Bool { byteCount == 0 }
 
   /// What `FlatTable` knows it by.
   @inline(__always)

@@ -60,24 +60,26 @@ struct MentionFinder {
   private func codeEnd(at start: Int) -> Int? {
     guard line[start].isSpaced else { return nil }
     var end = start + 1
-    while end < line.count, !line[end].isSpaced { end += 1 }
-    guard end - start > 1 else { return nil }
-    let run = line.tokens[start..<end]
-    guard run.contains(where: { $0.kind == .number }) else { return nil }
+    var hasNumber = line[start].kind == .number
+    while end < line.count, !line[end].isSpaced {
+      if line[end].kind == .number { hasNumber = true }
+      end += 1
+    }
+    guard hasNumber, end - start > 1 else { return nil }
     // Letters right before figures, or capitals after a slash or hyphen.
     for index in start..<end - 1 {
       let (left, right) = (line[index], line[index + 1])
-      if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(run) }
+      if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(start..<end) }
       if index > start, left.kind == .sign, ["/", "-"].contains(left.text),
         right.kind == .word || right.kind == .number
       {
         if line[index - 1].kind == .word, right.kind == .number,
           right.range.count > 1 || left.text == "-", !isClock(index - 1), !isQuarter(index - 1)
         {
-          return codeStop(run)
+          return codeStop(start..<end)
         }
         if line[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) {
-          return codeStop(run)
+          return codeStop(start..<end)
         }
       }
     }
@@ -85,13 +87,13 @@ struct MentionFinder {
   }
 
   /// Closing signs at the end of the run belong to the sentence.
-  private func codeStop(_ run: ArraySlice<MentionToken>) -> Int {
-    var end = run.endIndex
-    while end > run.startIndex + 1, line[end - 1].kind == .sign { end -= 1 }
+  private func codeStop(_ run: Range<Int>) -> Int {
+    var end = run.upperBound
+    while end > run.lowerBound + 1, line[end - 1].kind == .sign { end -= 1 }
     return end
   }
 
-  private func isAllCapital(_ token: MentionToken) -> Bool { token.text.count > 1 }
+  private func isAllCapital(_ token: Token) -> Bool { token.text.count > 1 }
 
   /// m2, 10h45, US$3, T12: the word before figures that is none of a name.
   private func isUnitBeforeFigure(_ index: Int) -> Bool {

@@ -6,25 +6,25 @@ enum Mentions {
   static let maximumCount = 20_000
 
   /// - Parameters:
-  ///   - lines: UTF-8 ranges, ascending, each with whether it is Vietnamese.
+  ///   - lines: those to look at, by number, ascending, each with whether it is Vietnamese.
   ///   - published: what relative dates are resolved against.
   static func find(
-    in bytes: [UInt8], _ lines: [(range: Range<Int>, isVietnamese: Bool)], published: Timestamp?
+    in table: TokenTable, _ lines: [(number: Int, isVietnamese: Bool)], published: Timestamp?
   ) -> [Mention] {
     let reference = published.map(CivilTime.init)
     let isMostlyVietnamese = lines.count { $0.isVietnamese } * 2 >= lines.count
-    let notation = NumberNotation.of(bytes, lines.lazy.map(\.range), isVietnamese: isMostlyVietnamese)
+    let notation = NumberNotation.of(
+      table, lines.lazy.map { table.lines[$0.number] }, isVietnamese: isMostlyVietnamese)
     var mentions: [Mention] = []
-    var counter = CodePointCounter(bytes)
+    var counter = CodePointCounter(table.bytes)
     for line in lines {
       let finder = MentionFinder(
-        TokenLine(bytes: bytes, tokens: MentionToken.tokens(of: bytes, line.range)), notation: notation,
-        isVietnamese: line.isVietnamese, reference: reference)
+        TokenLine(table, table.lines[line.number]), notation: notation, isVietnamese: line.isVietnamese,
+        reference: reference)
       for (found, range) in finder.mentions() where mentions.count < maximumCount {
         var mention = found
-        mention.text = String(decoding: bytes[range], as: UTF8.self)
-        let start = counter.count(upTo: range.lowerBound)
-        mention.range = start..<counter.count(upTo: range.upperBound)
+        mention.text = String(decoding: table.bytes[range], as: UTF8.self)
+        mention.range = counter.range(range)
         mentions.append(mention)
       }
     }
@@ -42,10 +42,19 @@ struct CodePointCounter {
 
   mutating func count(upTo end: Int) -> Int {
     if end < offset { (offset, count) = (0, 0) }
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes[offset..<end] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    bytes.withUnsafeBytes { bytes in
+      while offset + 8 <= end {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // A bit for each byte that goes on with a code point.
+        let later = word & ~(word << 1) & 0x8080_8080_8080_8080
+        count &+= 8 &- Int(truncatingIfNeeded: (later >> 7 &* 0x0101_0101_0101_0101) >> 56)
+        offset &+= 8
+      }
+      while offset < end {
+        if bytes[offset] & 0xC0 != 0x80 { count &+= 1 }
+        offset &+= 1
+      }
     }
-    offset = end
     return count
   }
 }

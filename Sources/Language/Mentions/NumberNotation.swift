@@ -6,22 +6,13 @@ enum NumberNotation: Sendable {
   case pointDecimal
 
   /// By evidence: numbers that can be read in one way only; what the language is used to where there is none.
-  static func of(_ bytes: [UInt8], _ lines: some Sequence<Range<Int>>, isVietnamese: Bool) -> NumberNotation {
-    let span = bytes.span
+  static func of(_ table: TokenTable, _ lines: some Sequence<TokenTable.Line>, isVietnamese: Bool) -> Self {
     var comma = isVietnamese ? 2 : 0
     var point = isVietnamese ? 0 : 2
     for line in lines {
-      var index = line.lowerBound
-      while index < line.upperBound {
-        guard span[index] >= 0x30, span[index] <= 0x39 else {
-          index += 1
-          continue
-        }
-        let end = MentionToken.numberEnd(span, index, line.upperBound)
-        if let evidence = evidence(bytes[index..<end]) {
-          if evidence.notation == .commaDecimal { comma += evidence.weight } else { point += evidence.weight }
-        }
-        index = end
+      for index in line.tokens where table.tokens[index].kind == .number {
+        guard let evidence = evidence(table.bytes[table.tokens[index].range]) else { continue }
+        if evidence.notation == .commaDecimal { comma += evidence.weight } else { point += evidence.weight }
       }
     }
     return comma >= point ? .commaDecimal : .pointDecimal

@@ -9,13 +9,12 @@ enum LegacyRepair {
     // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
     var marked: [Range<Int>] = []
     var unmarked: [Range<Int>] = []
-    for word in Self.words(of: reading.bytes) {
-      let bytes = reading.bytes[word]
-      let isMarked = bytes.contains { $0 >= 0x80 || $0 < 0x20 } && bytes.contains(where: isPlainLetter)
-      if isMarked { marked.append(word) } else { unmarked.append(word) }
+    unmarked.reserveCapacity(min(reading.bytes.count / 4, maximumWords))
+    forEachWord(of: reading.bytes) { word, isMarked in
+      if isMarked { marked.append(word) } else if unmarked.count < maximumWords { unmarked.append(word) }
     }
     guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(unmarked.prefix(maximumWords), of: reading.bytes, in: nil)
+    let plain = score(unmarked[...], of: reading.bytes, in: nil)
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
     let sample = marked.prefix(maximumWords)
@@ -34,14 +33,14 @@ enum LegacyRepair {
     let bytes = text.bytes
     let reading = Windows1252.Reading(of: bytes)
     var edits = TextEdits()
-    for word in words(of: reading.bytes) {
+    forEachWord(of: reading.bytes) { word, _ in
       let decoded = encoding.decode(reading.bytes[word])
-      guard !decoded.elementsEqual(reading.bytes[word].lazy.map(UInt32.init)) else { continue }
+      guard !decoded.elementsEqual(reading.bytes[word].lazy.map(UInt32.init)) else { return }
       // A dash or a bullet by itself is more likely what it looks like than a capital vowel.
       if decoded.count == 1, VietnameseVowel(decoded[0])?.isUppercase != false,
         reading.isSign(at: word.lowerBound, of: bytes)
       {
-        continue
+        return
       }
       var replacement: [UInt8] = []
       for value in decoded { replacement.append(codePoint: value) }
@@ -70,18 +69,23 @@ enum LegacyRepair {
 
     mutating func add(_ word: [UInt32]) {
       // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
-      guard let first = word.firstIndex(where: Words.isLetter),
-        let last = word.lastIndex(where: Words.isLetter)
-      else { return }
-      let letters = word[first...last]
-      guard let syllable = Syllable(letters), syllable.isWellSpelt else {
+      var (first, end) = (0, word.count)
+      while first < end, !Words.isLetter(word[first]) { first += 1 }
+      while first < end, !Words.isLetter(word[end - 1]) { end -= 1 }
+      guard first < end else { return }
+      var syllable = Syllable()
+      for index in first..<end where !syllable.append(word[index]) {
+        invalid += 1
+        return
+      }
+      guard syllable.isWellSpelt else {
         invalid += 1
         return
       }
       valid += 1
       let level = SyllableInventory.level(of: syllable)
       points += 2 + (level ?? 0)
-      if level == nil || hasCapitalInside(letters) { rare += 1 }
+      if level == nil || hasCapitalInside(word[first..<end]) { rare += 1 }
     }
   }
 
@@ -113,22 +117,28 @@ enum LegacyRepair {
     return false
   }
 
-  /// Runs of ASCII letters, bytes above ASCII, and the controls that VISCII and VPS use for capitals.
-  private static func words(of bytes: [UInt8]) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start = -1
-    for (index, byte) in bytes.enumerated() {
-      let isPart =
-        byte >= 0x80 && byte != 0xA0 || isPlainLetter(byte)
-        || byte > 0 && byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
-      if isPart, start < 0 { start = index }
-      if !isPart, start >= 0 {
-        words.append(start..<index)
-        start = -1
+  /// Runs of ASCII letters, bytes above ASCII, and the controls that VISCII and VPS use for capitals; with whether a run has letters
+  /// and others.
+  private static func forEachWord(of bytes: [UInt8], _ body: (Range<Int>, _ isMarked: Bool) -> Void) {
+    let span = bytes.span
+    var start = 0
+    var (hasLetters, hasOthers) = (false, false)
+    for index in 0...span.count {
+      if index < span.count {
+        let byte = span[index]
+        if isPlainLetter(byte) {
+          hasLetters = true
+          continue
+        }
+        if byte >= 0x80 && byte != 0xA0 || byte > 0 && byte < 0x20 && ![0x0A, 0x09, 0x0D].contains(byte) {
+          hasOthers = true
+          continue
+        }
       }
+      if index > start { body(start..<index, hasLetters && hasOthers) }
+      start = index + 1
+      (hasLetters, hasOthers) = (false, false)
     }
-    if start >= 0 { words.append(start..<bytes.count) }
-    return words
   }
 
   private static func isPlainLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }

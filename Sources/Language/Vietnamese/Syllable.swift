@@ -5,11 +5,11 @@ struct Syllable {
 
   /// The letters' codes (1…33) as digits, the first letter highest: tells one toneless spelling from another in 36 bits.
   private(set) var key: UInt64 = 0
-  private(set) var letterCount = 0
+  private(set) var letterCount: UInt8 = 0
   private var toneNumber: UInt8 = 0
   /// How many letters carry a tone, and which is the last that does.
-  private(set) var toneCount = 0
-  private(set) var toneIndex = 0
+  private(set) var toneCount: UInt8 = 0
+  private(set) var toneIndex: UInt8 = 0
 
   /// True where a letter is beyond ASCII.
   private(set) var hasMarks = false
@@ -80,6 +80,16 @@ struct Syllable {
     }
   }
 
+  init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    let span = bytes.span
+    var index = 0
+    while index < span.count {
+      let (value, length) = codePoint(in: span, at: index)
+      guard append(value) else { return nil }
+      index += length
+    }
+  }
+
   init?(_ codePoints: some Sequence<UInt32>) {
     for value in codePoints {
       guard append(value) else { return nil }
@@ -102,7 +112,7 @@ struct Syllable {
 
   func isWellSpelt(as form: SyllableForm?) -> Bool {
     guard toneCount <= 1, let form, form.allows(tone) else { return false }
-    return toneCount == 0 || toneIndex == form.oldToneIndex || toneIndex == form.newToneIndex
+    return toneCount == 0 || Int(toneIndex) == form.oldToneIndex || Int(toneIndex) == form.newToneIndex
   }
 
   /// Key and tone in one number of 39 bits.

@@ -75,38 +75,59 @@ struct SyllableForm {
       return letters.reversed().reduce(0) { $0 * 34 + $1 }
     })
 
+  /// An onset or a rhyme, read once.
+  private struct Part {
+    var letters: [UInt32]
+    /// Of a rhyme: which of its letters carries the mark, whether it is stopped, whether it starts with e, ê, i or y.
+    var toneIndices = (old: 0, new: 0)
+    var isStopped = false
+    var isFront = false
+
+    init(_ text: String) {
+      letters = text.unicodeScalars.map(\.value)
+      guard VietnameseVowel(letters[0]) != nil else { return }
+      toneIndices = SyllableForm.toneIndices(letters)
+      isStopped = ["c", "ch", "p", "t"].contains { text.hasSuffix($0) }
+      isFront = ["e", "ê", "i", "y"].contains(text.first)
+    }
+
+    static func list(_ text: String) -> [Part] { text.split(separator: " ").map { Part(String($0)) } }
+  }
+
   private static let all: [(key: UInt64, form: SyllableForm)] = {
     var all: [(key: UInt64, form: SyllableForm)] = []
-    func add(_ onset: Substring, _ rhyme: Substring) {
-      guard let syllable = Syllable((onset + rhyme).unicodeScalars.lazy.map(\.value)) else { return }
-      let start = onset.unicodeScalars.count
-      let (old, new) = toneIndices(Array(rhyme.unicodeScalars.map(\.value)))
-      let isStopped = ["c", "ch", "p", "t"].contains { rhyme.hasSuffix($0) }
-      let form = SyllableForm(oldToneIndex: start + old, newToneIndex: start + new, isStopped: isStopped)
-      all.append((syllable.key, form))
+    func add(_ onset: [UInt32], _ rhyme: Part) {
+      guard let syllable = Syllable(onset + rhyme.letters) else { return }
+      let (old, new) = rhyme.toneIndices
+      all.append(
+        (
+          syllable.key,
+          SyllableForm(
+            oldToneIndex: onset.count + old, newToneIndex: onset.count + new, isStopped: rhyme.isStopped)
+        ))
     }
-    let common = rhymes.split(separator: " ")
-    for rhyme in common + rhymesOfY.split(separator: " ") { add("", rhyme) }
+    let common = Part.list(rhymes)
+    let gi = Part("gi").letters
+    for rhyme in common + Part.list(rhymesOfY) { add([], rhyme) }
+    let afterOnset = common + Part.list(rhymesOfI)
     for onset in onsets.split(separator: " ") {
-      for rhyme in common + rhymesOfI.split(separator: " ") where goes(onset, with: rhyme) {
-        add(onset, rhyme)
-      }
+      let letters = Part(String(onset)).letters
+      for rhyme in afterOnset where goes(onset, withFront: rhyme.isFront) { add(letters, rhyme) }
     }
     // gi is g with the rhymes of i (gì, gìn); before another vowel its i belongs to the onset (già, giếng).
-    for rhyme in ["i", "in", "ip", "it", "im", "inh"] as [Substring] { add("g", rhyme) }
-    for rhyme in common where !["i", "y", "e"].contains(rhyme.first) { add("gi", rhyme) }
-    for rhyme in ["e", "eo", "ep"] as [Substring] { add("gi", rhyme) }
-    for rhyme in rhymesAfterQ.split(separator: " ") { add("qu", rhyme) }
+    for rhyme in Part.list("i in ip it im inh") { add(Part("g").letters, rhyme) }
+    for rhyme in common where !rhyme.isFront || rhyme.letters[0] == 0xEA { add(gi, rhyme) }
+    for rhyme in Part.list("e eo ep") { add(gi, rhyme) }
+    for rhyme in Part.list(rhymesAfterQ) { add(Part("qu").letters, rhyme) }
     return all
   }()
 
   /// c, g, ng before back vowels; gh, ngh before e, ê, i; k anywhere (Bắc Kạn).
-  private static func goes(_ onset: Substring, with rhyme: Substring) -> Bool {
-    let isFront = ["e", "ê", "i", "y"].contains(rhyme.first)
+  private static func goes(_ onset: Substring, withFront isFront: Bool) -> Bool {
     switch onset {
-    case "gh", "ngh": return isFront
-    case "c", "g", "ng": return !isFront
-    default: return true
+    case "gh", "ngh": isFront
+    case "c", "g", "ng": !isFront
+    default: true
     }
   }
 

@@ -8,10 +8,10 @@ enum SyllableInventory {
   private static let levels: FlatTable = {
     var levels: [(key: UInt64, value: Int)] = []
     var level = 0
-    for item in table.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let number = Int(item) {
-        level = number
-      } else if let syllable = Syllable(item.unicodeScalars.lazy.map(\.value)), syllable.isValid {
+    for item in TableWords(table) {
+      if let number = item.number() {
+        level = Int(number)
+      } else if let syllable = Syllable(utf8: item), syllable.isValid {
         levels.append((syllable.tonedKey, level))
       }
     }

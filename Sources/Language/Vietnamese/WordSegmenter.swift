@@ -23,22 +23,16 @@ public struct WordSegmenter {
 
   /// The words of more than one syllable of a text in NFC, as UTF-8 offsets in order.
   public mutating func words(in text: String) -> [Range<Int>] {
-    let bytes = Array(text.utf8)
-    return words(in: bytes, bytes.indices)
+    let table = TokenTable(Array(text.utf8))
+    return table.lines.flatMap { words(of: table, $0) }
   }
 
-  mutating func words(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var all: [WordSegmenterToken] = []
-    all.reserveCapacity(range.count / 4 + 1)
-    WordSegmenterToken.forEach(in: bytes, range) { all.append($0) }
+  mutating func words(of table: TokenTable, _ line: TokenTable.Line) -> [Range<Int>] {
     var words: [Range<Int>] = []
     tokens.removeAll(keepingCapacity: true)
     before = .start
-    for token in all {
-      if token.id != 0 {
-        tokens.append(token)
-        continue
-      }
+    WordSegmenterToken.forEach(of: table, line) { token in
+      if token.id != 0 { return tokens.append(token) }
       segment(&words)
       tokens.removeAll(keepingCapacity: true)
       before = token.shape
@@ -127,7 +121,10 @@ public struct WordSegmenter {
         looks |= 1 << shape(start + length - 1)
         let grade = grade(start, length)
         // Of words that no dictionary has only names are longer than three syllables.
-        if length > 3, grade == 0, looks & small != 0 { continue }
+        if length > 3, grade == 0, looks & small != 0 {
+          if length < Self.longestInLexicon { continue }
+          break
+        }
         let end = start + length
         let score = best[start] + joined[end - 1] - joined[start] + self.score(start, length, grade, looks)
         if score > best[end] { (best[end], back[end]) = (score, start) }

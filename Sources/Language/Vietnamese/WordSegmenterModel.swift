@@ -13,14 +13,14 @@ struct WordSegmenterModel: Sendable {
   private let hasNear: [UInt64]
 
   private init() {
-    weights = Self.weightTable.description.utf8.map { Int8(Self.digit($0) - 80) }
+    weights = Self.bytes(of: Self.weightTable).map { Int8(Self.digit($0) - 80) }
     precondition(weights.count == 1 << Self.slotBits)
     var entries: [(key: UInt64, value: Int)] = []
     for (grade, table) in [Self.lexicon1, Self.lexicon2, Self.lexicon3].enumerated() {
       var place: UInt64 = 0
       var distance: UInt64 = 0
       var shift: UInt64 = 0
-      for byte in table.description.utf8 {
+      for byte in Self.bytes(of: table) {
         let value = UInt64(Self.digit(byte) - 36)
         distance |= (value & 31) << shift
         shift += 5
@@ -35,6 +35,10 @@ struct WordSegmenterModel: Sendable {
     var hasNear = [UInt64](repeating: 0, count: 1 << 14)
     for (key, _) in entries { hasNear[Int((key - 1) >> 12)] |= 1 << ((key - 1) >> 6 & 63) }
     self.hasNear = hasNear
+  }
+
+  private static func bytes(of table: StaticString) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: table.utf8Start, count: table.utf8CodeUnitCount)
   }
 
   private static func digit(_ byte: UInt8) -> Int { Int(byte) - (byte > 0x5C ? 1 : 0) }

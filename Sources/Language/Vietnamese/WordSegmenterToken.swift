@@ -9,107 +9,77 @@ struct WordSegmenterToken {
   /// UTF-8 offsets.
   var range: Range<Int>
 
-  /// Calls `body` with the tokens of a text: what stands between spaces, without the marks at its edges, each of which is a token of
+  /// Calls `body` with the tokens of a line: what stands between spaces, without the marks at its edges, each of which is a token of
   /// its own.
-  static func forEach(in bytes: [UInt8], _ range: Range<Int>, _ body: (WordSegmenterToken) -> Void) {
-    let span = bytes.span
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = span[index]
-      if byte == 0x20 || byte == 0x0A {
+  static func forEach(of table: TokenTable, _ line: TokenTable.Line, _ body: (WordSegmenterToken) -> Void) {
+    var index = line.tokens.lowerBound
+    while index < line.tokens.upperBound {
+      // The last word or number before the next space.
+      var last: Int?
+      var end = index
+      repeat {
+        if table.tokens[end].kind != .sign { last = end }
+        end += 1
+      } while end < line.tokens.upperBound && !table.tokens[end].isSpaced
+      while index < end {
+        let token = table.tokens[index]
+        if token.kind == .sign {
+          body(mark(table.bytes.span, token.range))
+        } else if let last {
+          body(last == index ? Self.word(token, table.bytes) : compound(table, index...last))
+          index = last
+        }
         index += 1
-        continue
       }
-      let word = Reading(span, from: index, to: range.upperBound)
-      for mark in index..<word.start where span[mark] & 0xC0 != 0x80 { body(Self.mark(span, at: mark)) }
-      if word.start < word.end { body(word.token) }
-      for mark in word.end..<word.chunkEnd where span[mark] & 0xC0 != 0x80 { body(Self.mark(span, at: mark)) }
-      index = word.chunkEnd
     }
   }
 
-  private static func mark(_ span: Span<UInt8>, at index: Int) -> WordSegmenterToken {
-    let (value, length) = codePoint(in: span, at: index)
+  private static func mark(_ span: Span<UInt8>, _ range: Range<Int>) -> WordSegmenterToken {
     let shape: Shape
-    switch value {
+    switch codePoint(in: span, at: range.lowerBound).value {
     case 0x2E, 0x3F, 0x21, 0x2026, 0x3A, 0x3B, 0x22, 0x201C, 0x201D, 0x2018, 0x28: shape = .start
     default: shape = .mark
     }
-    return WordSegmenterToken(id: 0, shape: shape, range: index..<index + length)
-  }
-}
-
-/// What stands between two spaces, read from its start to its end.
-private struct Reading {
-  /// Of the part from the first letter or digit to the last.
-  var start: Int
-  var end: Int
-  var chunkEnd: Int
-  private var syllable = Syllable()
-  private var isSyllable = true
-  private var lemma = Lemma.none
-  private var hasDigits = false
-  private var isAllDigits = true
-  private var isCapital = false
-  private var isUpper = true
-  private var length = 0
-
-  init(_ span: Span<UInt8>, from first: Int, to limit: Int) {
-    let letters = SmallLetters.shared
-    start = first
-    end = first
-    chunkEnd = first
-    // Marks inside count only where a letter or digit follows them.
-    var pending = first
-    while chunkEnd < limit, span[chunkEnd] != 0x20, span[chunkEnd] != 0x0A {
-      let (value, width) = codePoint(in: span, at: chunkEnd)
-      let isDigit = value >= 0x30 && value <= 0x39
-      let small = letters[value]
-      if small != 0 || isDigit {
-        if length == 0 {
-          start = chunkEnd
-        } else if pending < chunkEnd {
-          isSyllable = false
-          isAllDigits = false
-          for place in pending..<chunkEnd { lemma.append(span[place]) }
-        }
-        add(value, small, isDigit)
-        end = chunkEnd + width
-        pending = end
-      }
-      chunkEnd += width
-    }
-    if length == 0 { (start, end) = (chunkEnd, chunkEnd) }
+    return WordSegmenterToken(id: 0, shape: shape, range: range)
   }
 
-  @inline(__always)
-  private mutating func add(_ value: UInt32, _ small: UInt16, _ isDigit: Bool) {
-    if isDigit {
-      hasDigits = true
-    } else {
-      isAllDigits = false
-      let isCapital = small != value && small != SmallLetters.other
-      if length == 0 { self.isCapital = isCapital }
-      if !isCapital { isUpper = false }
-      lemma.append(codePoint: small)
-      if isSyllable { isSyllable = syllable.append(value) && syllable.toneCount <= 1 }
+  private static func word(_ token: Token, _ bytes: [UInt8]) -> WordSegmenterToken {
+    guard token.kind == .word else {
+      let isAllDigits = bytes[token.range].allSatisfy { $0 >= 0x30 }
+      return number(token.range, hasOnlyDigits: isAllDigits)
     }
-    length += 1
+    let isUpper = token.letterCount > 1 && token.traits.contains(.isAllCapital)
+    return word(token.range, token.syllable, token.text, isUpper: isUpper, isCapital: token.isCapital)
   }
 
-  var token: WordSegmenterToken {
-    typealias Shape = WordSegmenterToken.Shape
-    guard !hasDigits else {
-      let shape: Shape = isAllDigits ? .digits : .mixed
-      return WordSegmenterToken(
-        id: WordSegmenterModel.mixed(UInt64(shape.rawValue)), shape: shape, range: start..<end)
+  /// What has marks or changes of script inside.
+  private static func compound(_ table: TokenTable, _ tokens: ClosedRange<Int>) -> WordSegmenterToken {
+    let parts = table.tokens[tokens]
+    let range = table.tokens[tokens.lowerBound].range.lowerBound..<table.tokens[tokens.upperBound].range.upperBound
+    guard !parts.contains(where: { $0.kind == .number }) else {
+      return number(range, hasOnlyDigits: false)
     }
-    let isKnown = isSyllable && SyllableInventory.contains(syllable)
+    return word(
+      range, nil, Lemma(lowercasing: table.bytes.span, range),
+      isUpper: parts.allSatisfy { $0.kind == .sign || $0.traits.contains(.isAllCapital) },
+      isCapital: table.tokens[tokens.lowerBound].isCapital)
+  }
+
+  private static func number(_ range: Range<Int>, hasOnlyDigits: Bool) -> WordSegmenterToken {
+    let shape: Shape = hasOnlyDigits ? .digits : .mixed
+    return WordSegmenterToken(
+      id: WordSegmenterModel.mixed(UInt64(shape.rawValue)), shape: shape, range: range)
+  }
+
+  private static func word(
+    _ range: Range<Int>, _ syllable: Syllable?, _ text: Lemma, isUpper: Bool, isCapital: Bool
+  ) -> WordSegmenterToken {
+    let syllable = syllable.flatMap { $0.toneCount <= 1 ? $0 : nil }
+    let isKnown = syllable.map(SyllableInventory.contains) ?? false
     let shape: Shape =
-      isUpper && length > 1
-      ? .upper : isCapital ? (isKnown ? .name : .foreignName) : isKnown ? .small : .foreign
-    let key = isSyllable ? syllable.wordKey : lemma.hash
-    return WordSegmenterToken(id: WordSegmenterModel.mixed(key &+ 16), shape: shape, range: start..<end)
+      isUpper ? .upper : isCapital ? (isKnown ? .name : .foreignName) : isKnown ? .small : .foreign
+    let key = syllable?.wordKey ?? text.hash
+    return WordSegmenterToken(id: WordSegmenterModel.mixed(key &+ 16), shape: shape, range: range)
   }
 }
 
