@@ -61,6 +61,7 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   func run() throws {
+    DispatchQueue.global().async { Normalizer.prepare() }
     let bytes: [UInt8]
     do {
       bytes = try FileBytes.readUnpacked(input, maximumBytes: 1 << 30)
@@ -113,8 +114,8 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   /// Bytes of lines that one core takes at a time, and how many such pieces are in memory for each.
-  private static let pieceBytes = 32 << 10
-  private static let piecesPerCore = 32
+  private static let pieceBytes = 16 << 10
+  private static let piecesPerCore = 64
 
   /// Takes some pieces of whole lines off `rest` and normalises them on all cores; their outputs in order.
   private func normalizeLines(

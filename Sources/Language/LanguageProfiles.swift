@@ -112,7 +112,9 @@ final class LanguageProfiles: Sendable {
       for (place, language) in languages.enumerated() {
         priors[place] = -Int32(LanguagePriors.bits(of: language) * Double(LanguageProfiles.unitsPerBit))
       }
-      return Group(languages: languages, priors: priors, vietnamese: marked.flatMap { marked in bare.map { (marked, $0) } })
+      return Group(
+        languages: languages, priors: priors,
+        vietnamese: marked.flatMap { marked in bare.map { (marked, $0) } })
     }
 
     func automaton() -> LetterAutomaton {

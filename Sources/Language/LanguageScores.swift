@@ -68,7 +68,8 @@ struct LanguageScores {
           let token = table.tokens[index]
           guard token.kind == .word else { continue }
           guard token.group != 0 else {
-            letters += addScriptLetters(table.bytes.span, token.range, maximumLetters: maximumLetters - letters)
+            letters += addScriptLetters(
+              table.bytes.span, token.range, maximumLetters: maximumLetters - letters)
             continue
           }
           if token.group != group {
@@ -158,7 +159,9 @@ struct LanguageScores {
   /// True for a word that is part of an address: http://, name@, example.org.
   @inline(__always)
   private static func isInAddress(_ span: Span<UInt8>, _ word: Range<Int>, _ line: Range<Int>) -> Bool {
-    if word.lowerBound > line.lowerBound, [0x2E, 0x2F, 0x40].contains(span[word.lowerBound - 1]) { return true }
+    if word.lowerBound > line.lowerBound, [0x2E, 0x2F, 0x40].contains(span[word.lowerBound - 1]) {
+      return true
+    }
     guard word.upperBound < line.upperBound else { return false }
     switch span[word.upperBound] {
     case 0x2F, 0x40: return true

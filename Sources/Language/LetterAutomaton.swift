@@ -66,7 +66,8 @@ struct LetterAutomaton: @unchecked Sendable {  // because the memory is only rea
   ///   - ceiling: what a row without changes is filled with.
   ///   - apply: writes changes into a row.
   init(
-    _ grams: [Gram], ceiling: UInt8, apply: (UnsafeBufferPointer<UInt8>, inout LanguageCosts.Row) -> Void
+    _ grams: [Gram], ceiling: UInt8,
+    apply: (UnsafeBufferPointer<UInt8>, _ row: UnsafeMutablePointer<UInt8>) -> Void
   ) {
     rows = .allocate(capacity: grams.count + 1)
     rows.initialize(repeating: .init(repeating: ceiling), count: grams.count + 1)
@@ -79,7 +80,8 @@ struct LetterAutomaton: @unchecked Sendable {  // because the memory is only rea
     for (state, var branch) in nodes.enumerated() {
       if state > 0 {
         rows[state] = rows[endings[state]]
-        apply(grams[state - 1].changes, &rows[state])
+        let row = UnsafeMutableRawPointer(rows + state).assumingMemoryBound(to: UInt8.self)
+        apply(grams[state - 1].changes, row)
       }
       branchOfState[state] = branchOfState[endings[state]]
       if branch.isEmpty, state > 0 { continue }

@@ -1,7 +1,7 @@
 /// What each code point is to those who read words letter by letter: one look for all of them.
 struct LetterTable: @unchecked Sendable {  // because the memory is only read once `init` is done
   struct Letter {
-    /// The small letter, itself where it has none; `LetterTable.other` for letters beyond the table, 0 for what is no letter.
+    /// The small letter, itself where it has none, `LetterTable.other` for letters beyond the table; 0 for what is no letter.
     fileprivate(set) var small: UInt16 = 0
     /// What it is to a Vietnamese syllable.
     fileprivate(set) var inSyllable = Syllable.Letter()
@@ -12,6 +12,12 @@ struct LetterTable: @unchecked Sendable {  // because the memory is only read on
     fileprivate(set) var traits: Traits = []
 
     @inline(__always) var isLetter: Bool { small != 0 }
+
+    /// The small letter of `value`, whose entry this is; `value` itself for what is no letter.
+    @inline(__always)
+    func small(of value: UInt32) -> UInt32 {
+      small == 0 || small == LetterTable.other ? value : UInt32(small)
+    }
   }
 
   struct Traits: OptionSet {

@@ -104,6 +104,9 @@ public struct Normalizer: Sendable {
     result.mentions = Mentions.find(in: table, told, published: published)
   }
 
+  /// Builds the tables that all texts need, which takes some milliseconds: for those who have something else to wait for meanwhile.
+  public static func prepare() { _ = TokenTable([]) }
+
   /// True where no pass would find anything to do in `text`, whatever its language: the first look that clean text costs.
   public static func isClean(_ text: String) -> Bool {
     TextScan.findings(in: Array(text.utf8)).isSubset(of: Repair.harmless)

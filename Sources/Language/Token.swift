@@ -66,7 +66,7 @@ struct Token {
       let letter = table[value]
       if letter.isLetter {
         kind = .word
-        index = readLetters(span, start, limit, letter, length, table, symbols + start)
+        index = readLetters(span, start, limit, letter, value, length, table, symbols + start)
       } else {
         index = start + length
       }
@@ -81,10 +81,10 @@ struct Token {
   /// Reads a run of letters; where it ends.
   @inline(__always)
   private mutating func readLetters(
-    _ span: Span<UInt8>, _ start: Int, _ limit: Int, _ first: LetterTable.Letter, _ firstLength: Int,
-    _ table: LetterTable, _ symbols: UnsafeMutablePointer<UInt8>
+    _ span: Span<UInt8>, _ start: Int, _ limit: Int, _ first: LetterTable.Letter, _ firstValue: UInt32,
+    _ firstLength: Int, _ table: LetterTable, _ symbols: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var (letter, length, index, count) = (first, firstLength, start, 0)
+    var (letter, value, length, index, count) = (first, firstValue, firstLength, start, 0)
     var all = first.traits
     var some: LetterTable.Traits = []
     // Here and not in the token, so that they stay in registers.
@@ -92,19 +92,14 @@ struct Token {
     let group = first.group
     while true {
       symbols[count] = letter.symbol
-      if letter.small == LetterTable.other {
-        for place in index..<index + length { text.append(span[place]) }
-      } else {
-        text.append(codePoint: letter.small)
-      }
+      text.append(codePoint: letter.small(of: value))
       if isSpelt { isSpelt = letters.append(letter.inSyllable) }
       count &+= 1
       index &+= length
       guard index < limit, count < Self.maximumLetterCount else { break }
-      let (value, width) = codePoint(in: span, at: index)
+      (value, length) = codePoint(in: span, at: index)
       letter = table[value]
       guard letter.isLetter, letter.group == group else { break }
-      length = width
       all.formIntersection(letter.traits)
       some.formUnion(letter.traits)
     }

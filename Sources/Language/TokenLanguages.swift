@@ -67,7 +67,9 @@ enum TokenLanguages {
       if !token.traits.contains(.isASCII) {
         // Quotes, dashes and ellipses only.
         let start = token.range.lowerBound
-        guard token.kind == .sign, table.bytes[start] == 0xE2, table.bytes[start + 1] == 0x80 else { return nil }
+        guard token.kind == .sign, table.bytes[start] == 0xE2, table.bytes[start + 1] == 0x80 else {
+          return nil
+        }
       } else if token.kind == .word {
         range = (range ?? token.range).lowerBound..<token.range.upperBound
       }
@@ -98,7 +100,8 @@ enum TokenLanguages {
       return word
     }
     if word.letterCount == 1 || token.traits.contains(.hasInnerCapital) {
-      let isAbbreviation = token.traits.contains(.isAllCapital) && VietnameseAbbreviations.contains(token.text)
+      let isAbbreviation =
+        token.traits.contains(.isAllCapital) && VietnameseAbbreviations.contains(token.text)
       if isVietnamese, isAbbreviation { word.kind = .vietnamese }
       return word
     }

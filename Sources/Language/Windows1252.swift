@@ -40,9 +40,10 @@ enum Windows1252 {
     /// Letters that no byte gives.
     var otherCount = 0
 
-    init(of text: [UInt8]) {
+    /// - Parameter keepsStarts: whether `starts` are asked for.
+    init(of text: [UInt8], keepsStarts: Bool = true) {
       bytes.reserveCapacity(text.count)
-      starts.reserveCapacity(text.count + 1)
+      if keepsStarts { starts.reserveCapacity(text.count + 1) }
       let span = text.span
       var index = 0
       while index < span.count {
@@ -50,10 +51,10 @@ enum Windows1252 {
         let byte = Windows1252.byte(of: value)
         if byte == nil, Words.isLetter(value) { otherCount += 1 }
         bytes.append(byte ?? 0)
-        starts.append(index)
+        if keepsStarts { starts.append(index) }
         index += length
       }
-      starts.append(index)
+      if keepsStarts { starts.append(index) }
     }
 
     /// True where the character is no letter.

@@ -48,10 +48,13 @@ struct WordBatch {
 
   /// - Parameter symbols: the word's letters, `length` of them, which must stay where they are until it is weighed.
   @inline(__always)
-  mutating func append(_ symbols: UnsafePointer<UInt8>, _ length: Int, _ reading: LatinReading?, shift: UInt32) {
+  mutating func append(
+    _ symbols: UnsafePointer<UInt8>, _ length: Int, _ reading: LatinReading?, shift: UInt32
+  ) {
     let count = Int32(truncatingIfNeeded: length)
     (words + wordCount).initialize(
-      to: Word(symbols: symbols, length: count, slots: end..<end &+ count &+ 1, shift: shift, reading: reading))
+      to: Word(
+        symbols: symbols, length: count, slots: end..<end &+ count &+ 1, shift: shift, reading: reading))
     letterCount &+= length
     wordCount &+= 1
     end &+= count &+ 1

@@ -17,14 +17,19 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
     byteCount &+= 1
   }
 
-  /// Appends a code point below U+10000 as UTF-8.
+  /// Appends a code point as UTF-8.
   @inline(__always)
-  mutating func append(codePoint value: UInt16) {
+  mutating func append(codePoint value: UInt32) {
     if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
     if value < 0x800 {
       append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
     } else {
-      append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      if value < 0x10000 {
+        append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      } else {
+        append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+        append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
+      }
       append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
     }
     append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
@@ -36,12 +41,7 @@ struct Lemma: Hashable, Sendable, ExpressibleByStringLiteral {
     var index = range.lowerBound
     while index < range.upperBound {
       let (value, length) = codePoint(in: span, at: index)
-      let letter = letters[value]
-      if letter.isLetter, letter.small != LetterTable.other {
-        append(codePoint: letter.small)
-      } else {
-        for place in index..<index + length { append(span[place]) }
-      }
+      append(codePoint: letters[value].small(of: value))
       index += length
     }
   }

@@ -69,7 +69,9 @@ struct MentionFinder {
     // Letters right before figures, or capitals after a slash or hyphen.
     for index in start..<end - 1 {
       let (left, right) = (line[index], line[index + 1])
-      if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) { return codeStop(start..<end) }
+      if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) {
+        return codeStop(start..<end)
+      }
       if index > start, left.kind == .sign, ["/", "-"].contains(left.text),
         right.kind == .word || right.kind == .number
       {

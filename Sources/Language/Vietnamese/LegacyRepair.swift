@@ -5,20 +5,23 @@
 enum LegacyRepair {
   /// The encoding that `text` was written in; nil where it makes sense as it is.
   static func detect(in text: [UInt8]) -> LegacyEncoding? {
-    let reading = Windows1252.Reading(of: text)
+    let reading = Windows1252.Reading(of: text, keepsStarts: false)
     // A sign alone (a dash, ©, ») would be a letter in some encoding: only words with plain letters too give proof.
     var marked: [Range<Int>] = []
-    var unmarked: [Range<Int>] = []
-    unmarked.reserveCapacity(min(reading.bytes.count / 4, maximumWords))
+    var plain = Score()
     forEachWord(of: reading.bytes) { word, isMarked in
-      if isMarked { marked.append(word) } else if unmarked.count < maximumWords { unmarked.append(word) }
+      if isMarked {
+        marked.append(word)
+      } else if plain.valid + plain.invalid < maximumWords {
+        plain.add(reading.bytes[word])
+      }
     }
     guard marked.count >= minimumWords, reading.otherCount * 10 <= marked.count else { return nil }
-    let plain = score(unmarked[...], of: reading.bytes, in: nil)
     // Of the words without marks most can be Vietnamese.
     guard plain.invalid <= plain.valid + marked.count else { return nil }
     let sample = marked.prefix(maximumWords)
-    let asItIs = score(sample, of: reading.bytes, in: nil)
+    var asItIs = Score()
+    for word in sample { asItIs.add(reading.bytes[word]) }
     var best: (encoding: LegacyEncoding, score: Score)?
     for encoding in LegacyEncoding.all {
       let found = score(sample, of: reading.bytes, in: encoding)
@@ -67,14 +70,16 @@ enum LegacyRepair {
       valid >= minimumWords && invalid * 6 <= valid && points >= 3 * valid && (valid > 4 || rare == 0)
     }
 
-    mutating func add(_ word: [UInt32]) {
+    @inline(__always)
+    mutating func add<Value: BinaryInteger>(_ word: ArraySlice<Value>) {
       // Quotation marks, dashes and dots may be bytes of letters too: what stands at the edges is left aside.
-      var (first, end) = (0, word.count)
-      while first < end, !Words.isLetter(word[first]) { first += 1 }
-      while first < end, !Words.isLetter(word[end - 1]) { end -= 1 }
-      guard first < end else { return }
+      func isLetter(_ index: Int) -> Bool { Words.isLetter(UInt32(word[index])) }
+      var letters = word.indices
+      while let first = letters.first, !isLetter(first) { letters.removeFirst() }
+      while let last = letters.last, !isLetter(last) { letters.removeLast() }
+      guard !letters.isEmpty else { return }
       var syllable = Syllable()
-      for index in first..<end where !syllable.append(word[index]) {
+      for index in letters where !syllable.append(UInt32(word[index])) {
         invalid += 1
         return
       }
@@ -85,31 +90,27 @@ enum LegacyRepair {
       valid += 1
       let level = SyllableInventory.level(of: syllable)
       points += 2 + (level ?? 0)
-      if level == nil || hasCapitalInside(word[first..<end]) { rare += 1 }
+      if level == nil || hasCapitalInside(word[letters]) { rare += 1 }
     }
   }
 
-  /// - Parameter encoding: nil for words as they are.
   private static func score(
-    _ words: ArraySlice<Range<Int>>, of bytes: [UInt8], in encoding: LegacyEncoding?
+    _ words: ArraySlice<Range<Int>>, of bytes: [UInt8], in encoding: LegacyEncoding
   ) -> Score {
     var score = Score()
     var word: [UInt32] = []
     for range in words {
       word.removeAll(keepingCapacity: true)
-      if let encoding {
-        encoding.decode(bytes[range], into: &word)
-      } else {
-        for index in range { word.append(UInt32(bytes[index])) }
-      }
-      score.add(word)
+      encoding.decode(bytes[range], into: &word)
+      score.add(word[...])
     }
     return score
   }
 
-  private static func hasCapitalInside(_ letters: some Sequence<UInt32>) -> Bool {
+  private static func hasCapitalInside(_ letters: ArraySlice<some BinaryInteger>) -> Bool {
     var isAfterSmall = false
-    for value in letters {
+    for letter in letters {
+      let value = UInt32(letter)
       let isCapital = VietnameseVowel(value)?.isUppercase ?? ((0x41...0x5A).contains(value) || value == 0x110)
       if isCapital, isAfterSmall { return true }
       isAfterSmall = !isCapital

@@ -5,16 +5,18 @@ struct Syllable {
 
   /// The letters' codes (1…33) as digits, the first letter highest: tells one toneless spelling from another in 36 bits.
   private(set) var key: UInt64 = 0
-  private(set) var letterCount: UInt8 = 0
-  private var toneNumber: UInt8 = 0
-  /// How many letters carry a tone, and which is the last that does.
-  private(set) var toneCount: UInt8 = 0
-  private(set) var toneIndex: UInt8 = 0
-
-  /// True where a letter is beyond ASCII.
-  private(set) var hasMarks = false
+  /// How many letters there are, how many of them carry a tone, and which is the last that does: three bits each from the lowest on;
+  /// then that tone, and `markBit` where a letter is beyond ASCII.
+  private var counts: UInt32 = 0
+  private static let markBit: UInt32 = 0x8000
 
   init() {}
+
+  var letterCount: Int { Int(counts & 7) }
+  var toneCount: Int { Int(counts >> 3 & 7) }
+  var toneIndex: Int { Int(counts >> 6 & 7) }
+  private var toneNumber: UInt8 { UInt8(truncatingIfNeeded: counts >> 9 & 7) }
+  var hasMarks: Bool { counts & Self.markBit != 0 }
 
   /// A letter of either case as syllables have it.
   struct Letter {
@@ -56,15 +58,14 @@ struct Syllable {
   mutating func append(_ letter: Letter) -> Bool {
     guard letterCount < Self.maximumLetterCount, letter.code != 0 else { return false }
     if letter.isMarked {
-      hasMarks = true
+      counts |= Self.markBit
       if letter.toneNumber != 0 {
-        toneNumber = letter.toneNumber
-        toneCount &+= 1
-        toneIndex = letterCount
+        let place = counts & 7
+        counts = (counts & ~0xFC0) &+ 8 | place << 6 | UInt32(letter.toneNumber) << 9
       }
     }
     key = key &* 34 &+ letter.code
-    letterCount &+= 1
+    counts &+= 1
     return true
   }
 
@@ -112,7 +113,7 @@ struct Syllable {
 
   func isWellSpelt(as form: SyllableForm?) -> Bool {
     guard toneCount <= 1, let form, form.allows(tone) else { return false }
-    return toneCount == 0 || Int(toneIndex) == form.oldToneIndex || Int(toneIndex) == form.newToneIndex
+    return toneCount == 0 || toneIndex == form.oldToneIndex || toneIndex == form.newToneIndex
   }
 
   /// Key and tone in one number of 39 bits.

@@ -11,12 +11,12 @@ struct ToneMarks {
       form.allows(syllable.tone)
     else { return nil }
     let target = newStyle ? form.newToneIndex : form.oldToneIndex
-    guard target != Int(syllable.toneIndex), let from = VietnameseVowel(word[Int(syllable.toneIndex)]),
+    guard target != syllable.toneIndex, let from = VietnameseVowel(word[syllable.toneIndex]),
       let to = VietnameseVowel(word[target])
     else { return nil }
     if isPerhapsForeignName(word, from), !SyllableInventory.contains(syllable) { return nil }
     var result = word
-    result[Int(syllable.toneIndex)] = VietnameseVowel(from.shape, isUppercase: from.isUppercase).codePoint
+    result[syllable.toneIndex] = VietnameseVowel(from.shape, isUppercase: from.isUppercase).codePoint
     result[target] = VietnameseVowel(to.shape, from.tone, isUppercase: to.isUppercase).codePoint
     return result
   }

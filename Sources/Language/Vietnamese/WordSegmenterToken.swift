@@ -55,7 +55,8 @@ struct WordSegmenterToken {
   /// What has marks or changes of script inside.
   private static func compound(_ table: TokenTable, _ tokens: ClosedRange<Int>) -> WordSegmenterToken {
     let parts = table.tokens[tokens]
-    let range = table.tokens[tokens.lowerBound].range.lowerBound..<table.tokens[tokens.upperBound].range.upperBound
+    let range =
+      table.tokens[tokens.lowerBound].range.lowerBound..<table.tokens[tokens.upperBound].range.upperBound
     guard !parts.contains(where: { $0.kind == .number }) else {
       return number(range, hasOnlyDigits: false)
     }
