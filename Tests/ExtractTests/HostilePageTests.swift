@@ -16,6 +16,22 @@ import Testing
   private static let prose =
     "<p>It was a long sentence, one that a reader would want to keep, and it ended here.</p>"
 
+  @Test func binaryDataIsNoPageAndAStrayZeroIsNoBinaryData() throws {
+    var picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    picture += (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }
+    for kind in [Page.Kind.html, .markdown] {
+      do {
+        _ = try extract(picture, kind: kind)
+        Issue.record("a picture was read as a page")
+      } catch let error as ExtractError {
+        #expect(error.code == "not-html")
+      }
+    }
+    #expect(try extract("<p>\u{0}</p>" + Self.prose).text.contains("long sentence"))
+    let wide = Array("<html><body>".utf16 + Self.prose.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(try extract([0xFF, 0xFE] + wide).text.contains("long sentence"))
+  }
+
   @Test(arguments: [
     "<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<span class=ad>", "<x-y>",
   ])

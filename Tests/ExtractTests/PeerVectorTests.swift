@@ -92,8 +92,12 @@ struct PeerVectorTests {
 
   @Test func pageDates() throws {
     expect(all: try cases("page_dates")) { test in
-      let dates = PageDates.find(inHTML: Array((test["html"]?.string ?? "").utf8), url: test["url"]?.string)
-      let got = test["which"]?.string == "newest" ? dates.newest : dates.published
+      let page = Page(
+        kind: .html, bytes: Array((test["html"]?.string ?? "").utf8), url: test["url"]?.string)
+      let article = try? ArticleExtractor().extract(page, source: ArticleSource(kind: .url)).article
+      let (published, modified) = (article?.datePublished, article?.dateModified)
+      let got =
+        test["which"]?.string == "newest" ? [published, modified].compactMap(\.self).max() : published
       return (got?.rfc3339.prefix(10)).map(String.init) == test["expected"]?.string
     }
   }

@@ -38,6 +38,9 @@ public struct ArticleExtractor: Sendable {
     }
     let text = Charset.decode(
       page.bytes, contentType: page.contentType, kind: page.kind == .html ? .html : .text)
+    guard text.utf8.prefix(Self.headBytes).count(where: { $0 == 0 }) < Self.leastBinaryZeros else {
+      throw ExtractError(code: "not-html", detail: "binary data: neither a page nor a text")
+    }
     var article = Article(source: source)
     article.url = page.url
     article.urlRequested = page.urlRequested
@@ -97,10 +100,18 @@ public struct ArticleExtractor: Sendable {
     let quality = Quality(isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article)
     article.pageType = quality.pageType
     article.quality = quality.score
+    if article.pageType == .other, article.datePublished == nil, article.dateModified == nil {
+      let dates = PageDates.find(in: document, url: article.url)
+      (article.datePublished, article.dateModified) = (dates.published, dates.modified)
+    }
     return Extraction(
       article: article, removals: reading.log.removals,
       choices: options.explains ? metadata.choices(article) : [])
   }
+
+  /// Looked at to tell binary data, which is full of zeros, from text, which has one by accident at most.
+  private static let headBytes = 4_096
+  private static let leastBinaryZeros = 4
 
   /// With less than this the page is read again, trusting fewer signs of furniture, and then what it carries
   /// for its own script.

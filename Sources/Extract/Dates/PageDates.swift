@@ -1,23 +1,18 @@
-public import Model
+internal import Model
 
-/// The dates that a page of any kind states about itself: list pages, notices, old home pages, which have no article to read.
+/// The dates that a page without an article states about itself: list pages, notices, old home pages.
 ///
 /// What counts, in this order: metadata and marked-up times, then visible lines that say what their date is (`Last updated: …`,
 /// `Cập nhật …`), then the title, then the address.
-public struct PageDates: Sendable, Hashable {
-  public var published: Timestamp?
-  public var modified: Timestamp?
-  /// The latest of all that the page states at its best level of evidence.
-  public var newest: Timestamp? { [published, modified].compactMap { $0 }.max() }
+struct PageDates: Sendable, Hashable {
+  var published: Timestamp?
+  var modified: Timestamp?
 
   /// Longer lines are prose, whose dates are about something else.
   private static let maximumLineBytes = 160
 
   /// - Parameter url: the page's address, for the date in it.
-  public static func find(inHTML bytes: [UInt8], url: String? = nil, contentType: String? = nil) -> PageDates
-  {
-    let decoded = Charset.decode(bytes, contentType: contentType, kind: .html)
-    let page = HTMLDocument(utf8: decoded.utf8)
+  static func find(in page: HTMLDocument, url: String?) -> PageDates {
     var evidence = Evidence()
     for node in page.nodes.indices {
       switch page.nodes[node].tag {
@@ -33,7 +28,7 @@ public struct PageDates: Sendable, Hashable {
     return evidence.dates
   }
 
-  /// Candidates of one level: the first for each role is the page's answer, later ones only raise ``newest``.
+  /// Candidates of one level: the first for each role is the page's answer, later ones only raise ``modified``.
   private struct Level {
     var published: Timestamp?
     var modified: Timestamp?
