@@ -47,17 +47,22 @@ let package = Package(
     // What travels through the pipeline; imports nothing of ours.
     .target(name: "Model", swiftSettings: pure),
 
+    // zlib for the rooms that need it; imports nothing of ours.
+    .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: settings),
+
     // The six rooms that do the work. None imports another.
     .target(name: "Fetch", dependencies: ["CCurl", "Model"], swiftSettings: settings),
-    .target(name: "Extract", dependencies: ["CZlib", "Model"], swiftSettings: settings),
+    .target(name: "Extract", dependencies: ["Compression", "Model"], swiftSettings: settings),
     .target(name: "Language", dependencies: ["Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZlib", "CZstd", "Model"],
+      name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZstd", "Compression", "Model"],
       swiftSettings: settings),
     .target(
       name: "Store",
-      dependencies: ["CLinux", "CZlib", "CZstd", "Model", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CLinux", "CZstd", "Compression", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: pure),
 
     // The only place that knows all of them, and the order of things.

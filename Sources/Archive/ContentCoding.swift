@@ -1,6 +1,6 @@
 internal import CBrotli
-internal import CZlib
 internal import CZstd
+internal import Compression
 
 /// The codings that HTTP bodies travel in (RFC 9110 §8.4.1, RFC 7932, RFC 8878).
 enum ContentCoding: String {
@@ -18,15 +18,14 @@ enum ContentCoding: String {
   /// - Returns: what came out; `isWhole` is false where the bytes end too early.
   func decode(_ bytes: [UInt8], maximumBytes: Int) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
     switch self {
-    // 15 bits of window, and 32: a gzip or a zlib header, whichever comes.
-    case .gzip: return try Self.inflated(bytes, windowBits: 15 + 32, maximumBytes)
+    case .gzip: return try Self.inflated(bytes, as: .gzipOrZlib, maximumBytes)
     case .deflate:
       do throws(Failure) {
-        return try Self.inflated(bytes, windowBits: 15 + 32, maximumBytes)
+        return try Self.inflated(bytes, as: .gzipOrZlib, maximumBytes)
       } catch {
         // Some servers mean the bare stream of RFC 1951.
         guard error == .corrupt else { throw error }
-        return try Self.inflated(bytes, windowBits: -15, maximumBytes)
+        return try Self.inflated(bytes, as: .bare, maximumBytes)
       }
     case .br: return try Self.brotli(bytes, maximumBytes)
     case .zstd: return try Self.zstandard(bytes, maximumBytes)
@@ -58,35 +57,14 @@ enum ContentCoding: String {
   }
 
   private static func inflated(
-    _ bytes: [UInt8], windowBits: Int32, _ maximumBytes: Int
+    _ bytes: [UInt8], as format: Inflater.Format, _ maximumBytes: Int
   ) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
-    var stream = z_stream()
-    guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw .corrupt
+    guard let inflated = Inflater.inflate(bytes, as: format, maximumBytes: maximumBytes) else {
+      throw .tooLarge
     }
-    defer { inflateEnd(&stream) }
-    var used = 0
-    return try collect(maximumBytes) { target in
-      bytes.withUnsafeBufferPointer { source in
-        stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + used) }
-        stream.avail_in = UInt32(clamping: source.count - used)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(target.count)
-        let given = Int(stream.avail_in)
-        let status = inflate(&stream, Z_NO_FLUSH)
-        used += given - Int(stream.avail_in)
-        let made = target.count - Int(stream.avail_out)
-        switch status {
-        case Z_OK: return (made, .more)
-        case Z_STREAM_END:
-          let isMember =
-            windowBits > 0 && source.count - used > 2 && source[used] == 0x1F && source[used + 1] == 0x8B
-          return (made, isMember && inflateReset(&stream) == Z_OK ? .more : .end)
-        case Z_BUF_ERROR: return (made, .needsInput)
-        default: return (made, .corrupt)
-        }
-      }
-    }
+    // A stream that breaks behind good bytes is worth as much as one that ends there.
+    guard inflated.ending != .corrupt || !inflated.bytes.isEmpty else { throw .corrupt }
+    return (inflated.bytes, inflated.ending == .whole)
   }
 
   private static func brotli(_ bytes: [UInt8], _ maximumBytes: Int) throws(Failure) -> (

@@ -23,6 +23,7 @@ struct FileWindow: ~Copyable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.failure(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
       throw ArchiveError(.unreadable, "\(path) is a folder, not an archive")
     }
     isSeekable = status.st_mode & S_IFMT == S_IFREG

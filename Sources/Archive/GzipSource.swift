@@ -1,5 +1,5 @@
 internal import CDeflate
-internal import CZlib
+internal import Compression
 
 /// An archive of gzip members (RFC 1952), one record each as a rule.
 ///
@@ -11,8 +11,6 @@ final class GzipSource: RecordSource {
   private static let viewBytes = [256 << 10, 1 << 20, 4 << 20]
   private static let memberBytes = 16 << 20
   private static let pieceBytes = 256 << 10
-  /// 15 bits of window, and 16 for a gzip header.
-  private static let gzipWindowBits: Int32 = 15 + 16
 
   enum MemberStart { case member, noMember, end }
   enum MemberEnd { case whole, truncated, corrupt }
@@ -21,7 +19,7 @@ final class GzipSource: RecordSource {
   private var output = ByteBuffer(capacity: 1 << 20)
   private let decompressor: OpaquePointer
   /// Set while zlib is inside a member.
-  private var stream: UnsafeMutablePointer<z_stream>?
+  private var inflater: Inflater?
   private(set) var offset: Int64 = 0
   private(set) var memberEnd = MemberEnd.whole
 
@@ -34,7 +32,6 @@ final class GzipSource: RecordSource {
   }
 
   deinit {
-    endStream()
     libdeflate_free_decompressor(decompressor)
   }
 
@@ -44,7 +41,7 @@ final class GzipSource: RecordSource {
   func drop(_ count: Int) { output.drop(count) }
 
   func ensure(_ count: Int) throws(ArchiveError) -> Bool {
-    while output.count < count, stream != nil { try inflatePiece() }
+    while output.count < count, inflater != nil { try inflatePiece() }
     return output.count >= count
   }
 
@@ -61,7 +58,7 @@ final class GzipSource: RecordSource {
   /// Reads the rest of the member, so that `endOffset` is where it ends.
   func finishMember() throws(ArchiveError) {
     output.removeAll()
-    while stream != nil {
+    while inflater != nil {
       try inflatePiece()
       output.removeAll()
     }
@@ -74,13 +71,13 @@ final class GzipSource: RecordSource {
     guard try file.ensure(1) else { return .end }
     offset = file.offset
     guard try file.ensure(4), Self.isMember(file.bytes, 0) else { return .noMember }
-    if try !inflateWhole() { try beginStream() }
+    if try !inflateWhole() { inflater = Inflater(.gzip) }
     return .member
   }
 
   /// Moves to the next place behind `offset` where a member that holds a record begins; false at the end of the file.
   func findMember(behind offset: Int64) throws(ArchiveError) -> Bool {
-    endStream()
+    inflater = nil
     output.removeAll()
     try file.seek(to: offset + 1)
     while try file.ensure(18) {
@@ -123,46 +120,24 @@ final class GzipSource: RecordSource {
 
   // MARK: Piece by piece
 
-  private func beginStream() throws(ArchiveError) {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard inflateInit2_(stream, Self.gzipWindowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else {
-      fatalError("no memory for a decompressor")
-    }
-    self.stream = stream
-  }
-
   private func inflatePiece() throws(ArchiveError) {
-    guard let stream else { return }
+    guard let inflater else { return }
     guard try file.ensure(1) else { return endMember(.truncated) }
     output.makeRoom(Self.pieceBytes)
-    let given = file.bytes
-    stream.pointee.next_in = UnsafeMutablePointer(mutating: given.baseAddress)
-    stream.pointee.avail_in = UInt32(clamping: given.count)
-    stream.pointee.next_out = output.freePointer
-    stream.pointee.avail_out = UInt32(clamping: output.room)
-    let (input, room) = (Int(stream.pointee.avail_in), Int(stream.pointee.avail_out))
-    let status = inflate(stream, Z_NO_FLUSH)
-    file.drop(input - Int(stream.pointee.avail_in))
-    output.added(room - Int(stream.pointee.avail_out))
+    let room = UnsafeMutableBufferPointer(start: output.freePointer, count: output.room)
+    let (taken, made, status) = inflater.inflate(file.bytes, into: room)
+    file.drop(taken)
+    output.added(made)
     switch status {
-    case Z_OK, Z_BUF_ERROR: break
-    case Z_STREAM_END: endMember(.whole)
-    default: endMember(.corrupt)
+    case .goingOn, .stalled: break
+    case .memberEnd: endMember(.whole)
+    case .corrupt: endMember(.corrupt)
     }
   }
 
   private func endMember(_ end: MemberEnd) {
     memberEnd = end
-    endStream()
-  }
-
-  private func endStream() {
-    guard let stream else { return }
-    inflateEnd(stream)
-    stream.deallocate()
-    self.stream = nil
+    inflater = nil
   }
 
   // MARK: Finding
@@ -180,18 +155,9 @@ final class GzipSource: RecordSource {
   /// Looks into the member at the window's start.
   private func beginsWithRecord() throws(ArchiveError) -> Bool {
     _ = try file.ensure(Self.pieceBytes)
-    var stream = z_stream()
-    let streamBytes = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(&stream, Self.gzipWindowBits, ZLIB_VERSION, streamBytes) == Z_OK
-    else { return false }
-    defer { inflateEnd(&stream) }
-    stream.next_in = UnsafeMutablePointer(mutating: file.bytes.baseAddress)
-    stream.avail_in = UInt32(clamping: file.count)
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RecordMark.byteCount) { head in
-      stream.next_out = head.baseAddress
-      stream.avail_out = UInt32(head.count)
-      let status = inflate(&stream, Z_NO_FLUSH)
-      return (status == Z_OK || status == Z_STREAM_END) && stream.avail_out == 0
+      let (_, made, status) = Inflater(.gzip).inflate(file.bytes, into: head)
+      return (status == .goingOn || status == .memberEnd) && made == head.count
         && RecordMark.isAtStart(of: UnsafeBufferPointer(head))
     }
   }

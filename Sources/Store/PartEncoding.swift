@@ -1,5 +1,5 @@
-internal import CZlib
 internal import CZstd
+internal import Compression
 
 /// How the lines of a part are packed.
 ///
@@ -55,27 +55,9 @@ public enum PartEncoding: String, Sendable, CaseIterable {
   }
 
   private static func gzip(_ bytes: ArraySlice<UInt8>) throws(StoreError) -> [UInt8] {
-    var stream = unsafe z_stream()
-    // 15 bits of window, and 16 for a gzip header; it carries no time, so the same bytes pack alike.
-    let begun = unsafe deflateInit2_(
-      &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size))
-    guard begun == Z_OK else { throw StoreError(.io, "zlib cannot begin: \(begun)") }
-    defer { unsafe deflateEnd(&stream) }
-    let bound = unsafe Int(deflateBound(&stream, UInt(bytes.count)))
-    var input = Array(bytes)
-    var status = Z_OK
-    let packed = unsafe input.withUnsafeMutableBufferPointer { source in
-      unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-        unsafe stream.next_in = source.baseAddress
-        unsafe stream.avail_in = UInt32(source.count)
-        unsafe stream.next_out = target.baseAddress
-        unsafe stream.avail_out = UInt32(bound)
-        status = unsafe deflate(&stream, Z_FINISH)
-        count = unsafe bound - Int(stream.avail_out)
-      }
+    guard let packed = GzipMember.pack(bytes) else {
+      throw StoreError(.io, "zlib cannot pack \(bytes.count) bytes")
     }
-    guard status == Z_STREAM_END else { throw StoreError(.io, "zlib cannot pack: \(status)") }
     return packed
   }
 }

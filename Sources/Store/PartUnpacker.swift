@@ -1,30 +1,23 @@
-internal import CZlib
 internal import CZstd
+internal import Compression
 
 /// Undoes a `PartEncoding`, piece by piece, so that a part of any size is read in little memory.
 @safe final class PartUnpacker {
   private static let blockBytes = 1 << 18
 
   private let encoding: PartEncoding
-  private var inflater = unsafe z_stream()
+  private let inflater: Inflater?
   private var zstd: OpaquePointer?
   /// The bytes so far end with a whole member or frame.
   private(set) var isAtBoundary = true
 
   init(_ encoding: PartEncoding) {
     self.encoding = encoding
-    switch encoding {
-    case .none: break
-    case .gzip:
-      unsafe inflateInit2_(&inflater, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    case .zstd: unsafe zstd = ZSTD_createDCtx()
-    }
+    inflater = encoding == .gzip ? Inflater(.gzip) : nil
+    if encoding == .zstd { unsafe zstd = ZSTD_createDCtx() }
   }
 
-  deinit {
-    if encoding == .gzip { unsafe inflateEnd(&inflater) }
-    if let zstd = unsafe zstd { unsafe ZSTD_freeDCtx(zstd) }
-  }
+  deinit { if let zstd = unsafe zstd { unsafe ZSTD_freeDCtx(zstd) } }
 
   /// Calls `body` with what comes out of the next bytes. False where they are damaged.
   func unpack(_ bytes: [UInt8], _ body: ([UInt8]) throws(StoreError) -> Void) throws(StoreError) -> Bool {
@@ -40,28 +33,24 @@ internal import CZstd
   private func inflate(_ bytes: [UInt8], _ body: ([UInt8]) throws(StoreError) -> Void) throws(StoreError)
     -> Bool
   {
-    var bytes = bytes
+    guard let inflater else { return false }
     var used = 0
     var isFull = false
     while used < bytes.count || isFull {
-      let before = used
-      var status = Z_OK
-      let block = unsafe bytes.withUnsafeMutableBufferPointer { source in
+      var taken = 0
+      var status = Inflater.Status.stalled
+      let block = unsafe bytes.withUnsafeBufferPointer { source in
         unsafe [UInt8](unsafeUninitializedCapacity: Self.blockBytes) { target, count in
-          unsafe inflater.next_in = source.baseAddress.map { unsafe $0 + used }
-          unsafe inflater.avail_in = UInt32(source.count - used)
-          unsafe inflater.next_out = target.baseAddress
-          unsafe inflater.avail_out = UInt32(Self.blockBytes)
-          status = unsafe CZlib.inflate(&inflater, Z_NO_FLUSH)
-          used = unsafe source.count - Int(inflater.avail_in)
-          count = unsafe Self.blockBytes - Int(inflater.avail_out)
+          (taken, count, status) = unsafe inflater.inflate(
+            UnsafeBufferPointer(rebasing: source[used...]), into: target)
         }
       }
-      guard [Z_OK, Z_STREAM_END, Z_BUF_ERROR].contains(status) else { return false }
+      guard status != .corrupt else { return false }
+      used += taken
       isFull = block.count == Self.blockBytes
       // A call that only asked whether more was to come says nothing of where the input stands.
-      if used > before || !block.isEmpty { isAtBoundary = status == Z_STREAM_END }
-      if status == Z_STREAM_END { unsafe inflateReset(&inflater) }
+      if taken > 0 || !block.isEmpty { isAtBoundary = status == .memberEnd }
+      if status == .memberEnd { inflater.beginMember() }
       if !block.isEmpty { try body(block) }
     }
     return true

@@ -28,7 +28,7 @@ import Testing
       }
     }
     #expect(try extract("<p>\u{0}</p>" + Self.prose).text.contains("long sentence"))
-    let wide = Array("<html><body>".utf16 + Self.prose.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let wide = ("<html><body>" + Self.prose).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(try extract([0xFF, 0xFE] + wide).text.contains("long sentence"))
   }
 
