@@ -253,21 +253,35 @@ def columns(schema):
 
 def write(spark, rows, out, form):
     """Everything, or nothing: beside its place first, then renamed."""
-    from pyspark.sql import functions as F
-    hadoop = spark._jvm.org.apache.hadoop.fs.Path
-    target, beside = hadoop(out), hadoop(out.rstrip("/") + ".unfinished")
+    path = spark._jvm.org.apache.hadoop.fs.Path
+    target, beside = path(out), path(out.rstrip("/") + ".unfinished")
     system = target.getFileSystem(spark._jsc.hadoopConfiguration())
     system.delete(beside, True)
     # Few files a folder, and no task that has all of a large one.
     rows = rows.hint("rebalance", "date", "lang")
-    if form == "parquet":
-        schema = json.loads((Path(__file__).resolve().parent / "../../data/schema/article.schema.json").read_text())
-        rows = rows.select(F.from_json("line", columns(schema)).alias("record"), "date", "lang").select("record.*", "date", "lang")
-        rows.write.partitionBy("date", "lang").parquet(beside.toString())
-    else:
-        rows.write.partitionBy("date", "lang").text(beside.toString())
+    try:
+        if form == "parquet":
+            write_parquet(rows, beside.toString())
+        else:
+            rows.write.partitionBy("date", "lang").text(beside.toString())
+            # Spark calls every text .txt; what reads our parts knows them by their names.
+            files = system.listFiles(beside, True)
+            while files.hasNext():
+                file = files.next().getPath()
+                if file.getName().endswith(".txt"):
+                    system.rename(file, path(file.getParent(), file.getName().removesuffix("txt") + "jsonl"))
+    except BaseException:
+        system.delete(beside, True)
+        raise
     if not system.rename(beside, target):
         raise SystemExit(f"backfill: {beside.toString()} is whole but cannot be renamed to {out}")
+
+
+def write_parquet(rows, out):
+    from pyspark.sql import functions as F
+    schema = json.loads((Path(__file__).resolve().parent / "../../data/schema/article.schema.json").read_text())
+    rows.select(F.from_json("line", columns(schema)).alias("record"), "date", "lang").select("record.*", "date", "lang") \
+        .write.partitionBy("date", "lang").parquet(out)
 
 
 def captures_of(spark, args):
