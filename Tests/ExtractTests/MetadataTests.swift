@@ -322,4 +322,19 @@ import Testing
       try section(trail, head: #"<meta property="article:section" content="Local news">"#) == "Local news")
     #expect(try section(trail + #"<meta itemprop="articleSection" content="Council">"#) == "Council")
   }
+
+  @Test(arguments: [
+    ("Submitted by Ann Reed on Tue, 09/17/2024 - 09:30", "Ann Reed"), ("كتب: أحمد سالم", "أحمد سالم"),
+    ("홍길동 기자 입력 2024.09.17. 10:30", "홍길동"), ("来源：日报 记者：李明 字号：大", "李明"),
+    ("Escrito por Ana Ruiz", "Ana Ruiz"), ("Текст: Иван Петров", "Иван Петров"),
+  ]) func aLineBelowTheHeadlineNamesWhoWroteIt(line: String, name: String) throws {
+    #expect(try extract("", "<h1>Bridge</h1><p>\(line)</p>").authors == [name])
+  }
+
+  @Test func theEditorialOfficeGoesBehindWhoSigns() throws {
+    let office = #"<meta name="author" content="Báo điện tử Sông Hậu">"#
+    #expect(
+      try extract(office, #"<h1>Cầu</h1><div class="author-name">Hải Bình</div>"#).authors == ["Hải Bình"])
+    #expect(try extract(office, "<h1>Cầu</h1>").authors == ["Báo điện tử Sông Hậu"])
+  }
 }

@@ -115,4 +115,27 @@ import Testing
     #expect(image.caption == "The pillar.")
     #expect(image.credit == "Tom Hill")
   }
+
+  @Test(arguments: [
+    (
+      "The gates on Monday. Cracks were found. Photo: Tom Hill", "The gates on Monday. Cracks were found.",
+      "Tom Hill"
+    ),
+    ("Cửa cống sáng 17/9. Ảnh: Minh Khôi", "Cửa cống sáng 17/9.", "Minh Khôi"),
+    ("船闸闸门。新华社记者 王强 摄", "船闸闸门。", "新华社记者 王强"),
+    ("亀裂が見つかった扉＝17日、丸洲市、田中一郎撮影", "亀裂が見つかった扉＝17日、丸洲市", "田中一郎"),
+    ("균열이 발견된 수문 [사진=마스일보]", "균열이 발견된 수문", "마스일보"),
+  ]) func aLineBelowAPictureThatNamesWhoMadeItIsItsCaption(line: String, caption: String, credit: String)
+    throws
+  {
+    let picture = try #require(try pictures("<p><img src=/img/gates-of-1850.jpg></p><p>\(line)</p>").first)
+    #expect(picture.caption == caption)
+    #expect(picture.credit == credit)
+  }
+
+  @Test func aParagraphOfACaptionIsReadOnceWhateverWhiteSpaceFollows() throws {
+    let html =
+      "<figure><img src=/img/gates-of-1850.jpg><figcaption><p>The gates on Monday.</p>\n</figcaption></figure>"
+    #expect(try pictures(html).first?.caption == "The gates on Monday.")
+  }
 }

@@ -158,7 +158,7 @@ public struct ArticleExtractor: Sendable {
 
   private static func removeLines(_ draft: ArticleDraft) {
     BannerAdvertisement.apply(to: draft)
-    EmphasisedCaption.apply(to: draft)
+    CaptionBelowPicture.apply(to: draft)
     TeaserRemoval.removeNotices(from: draft)
     HeadRemoval.apply(to: draft)
     TeaserRemoval.apply(to: draft)

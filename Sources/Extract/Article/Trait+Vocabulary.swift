@@ -112,8 +112,8 @@ extension Trait {
     (
       .sidebar,
       """
-      sidebar sidebars side rail rightrail leftrail rightcol rightcolumn secondary aside tertiary widget
-      widgets widgetarea marginalia
+      sidebar sidebars side rail rightrail leftrail rightcol rightcolumn secondarycontent secondarycolumn
+      secondarysidebar aside widget widgets widgetarea marginalia
       """
     ),
     (

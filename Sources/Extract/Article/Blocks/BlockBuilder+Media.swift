@@ -82,7 +82,10 @@ extension BlockBuilder {
         continue
       } else if tag == .text {
         let line = Int(reading.outline.blockOwner[inner])
-        if line != lastLine, let text = reading.document.text(of: line == node ? inner : line) {
+        // White space behind a paragraph of the caption would bring all of it once more.
+        if line != lastLine, reading.document.text(of: inner) != nil,
+          let text = reading.document.text(of: line == node ? inner : line)
+        {
           captions.append(text)
           lastLine = line
           inner = line == node ? inner + 1 : max(inner + 1, reading.document.end(line))

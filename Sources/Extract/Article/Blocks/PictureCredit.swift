@@ -51,6 +51,13 @@ enum PictureCredit {
   static func split(_ caption: String) -> (caption: String, credit: String)? {
     if agencies.contains(LetterCase.lowercased(caption)) { return ("", caption) }
     return inBrackets(caption) ?? behindMark(caption) ?? behindSign(caption) ?? inLastSentence(caption)
+      ?? beforeVerb(caption)
+  }
+
+  /// True where a line ends in the name of one who made a picture: `… on Tuesday. Photo: Tom Hill`.
+  static func ends(_ line: String) -> Bool {
+    guard let (_, credit) = split(line) else { return false }
+    return credit.first?.isLowercase == false
   }
 
   /// `… on Tuesday. (Photo: Tom Hill)`, `… (AP)`, `… (Matt Stone/Boston Herald)`
@@ -88,7 +95,9 @@ enum PictureCredit {
     for start in stride(from: text.count - mark.count - 1, through: first, by: -1)
     where text[start] == mark[0] && text[start..<start + mark.count].elementsEqual(mark) {
       let before = start == 0 ? 0x20 : text[start - 1]
-      if before < 0x30 || before == 0x3A || before == 0x7C || before >= 0x80 { return start }
+      if before < 0x30 || before == 0x3A || before == 0x5B || before == 0x7C || before >= 0x80 {
+        return start
+      }
     }
     return nil
   }
@@ -115,6 +124,24 @@ enum PictureCredit {
     return (String(caption[...stop]), rest)
   }
 
+  /// `…。新华社记者 王强 摄`, `…＝17日、田中一郎撮影`, `… 한국은행 제공`: the name right before the verb.
+  private static func beforeVerb(_ caption: String) -> (String, String)? {
+    guard let verb = verbs.first(where: caption.hasSuffix) else { return nil }
+    let words = trimmed(caption.dropLast(verb.count))
+    func part(behind marks: String) -> Substring {
+      words[(words.lastIndex { marks.contains($0) }.map(words.index(after:)) ?? words.startIndex)...]
+    }
+    // `新华社记者 王强` is one name; where more stands behind the last mark, it is the last word.
+    let phrase = part(behind: "。＝、，,.")
+    let start = (phrase.count <= maximumVerbCharacters ? phrase : part(behind: " 　")).startIndex
+    let credit = trimmed(words[start...])
+    guard !credit.isEmpty, credit.utf8.count <= maximumNameBytes else { return nil }
+    return (trimmed(words[..<start]), credit)
+  }
+
+  private static let maximumVerbCharacters = 12
+  private static let verbs = ["摄", "攝", "撮影", "提供", "제공", "촬영"]
+
   /// One of the names that slashes and commas part is an agency's.
   private static func namesAgency(_ text: String) -> Bool {
     text.split { $0 == "/" || $0 == "," }.contains { agencies.contains(LetterCase.lowercased(trimmed($0))) }
@@ -128,8 +155,10 @@ enum PictureCredit {
     )
     var credit = trimmed(caption[high...])
     if credit.hasPrefix("©") { credit = trimmed(credit.dropFirst()) }
-    if let bracket = credit.firstIndex(of: ")"), !credit[..<bracket].contains("(") {
-      credit = trimmed(credit[..<bracket])
+    for (opening, closing) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
+      if let bracket = credit.firstIndex(of: closing), !credit[..<bracket].contains(opening) {
+        credit = trimmed(credit[..<bracket])
+      }
     }
     guard !credit.isEmpty, credit.utf8.count <= maximumBytes, credit.contains(where: \.isLetter) else {
       return nil
@@ -142,7 +171,7 @@ enum PictureCredit {
 
   /// Without what holds the parts of a caption together.
   private static func trimmed(_ text: Substring) -> String {
-    let glue = " ([|/–—-:;,=＝©"
+    let glue = " ([|/–—-:;,=＝、，©"
     var text = text.drop { glue.contains($0) || $0 == ")" }
     while let last = text.last, glue.contains(last) || last == ")" && !text.contains("(") {
       text = text.dropLast()

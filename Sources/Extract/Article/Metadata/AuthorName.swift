@@ -35,13 +35,29 @@ enum AuthorName {
 
   /// A person's name, as far as its spelling tells: no role in it, no word in small letters.
   static func isPerson(_ name: String) -> Bool {
-    isWrittenAsName(name) && !isDesk(name) && name.utf8.contains(0x20)
+    isWrittenAsName(name) && !isDesk(name) && (name.utf8.contains(0x20) || isShortEastAsian(name))
       && name.parts(between: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
+      // `DE FR IT`: languages.
+      && !name.parts(between: " ").allSatisfy { $0.utf8.count == 2 }
   }
 
+  /// A newspaper, its editorial office, or somebody who is called by what he does.
   static func isDesk(_ name: String) -> Bool {
-    LetterCase.lowercased(name).parts(between: " ").contains(where: roleWords.contains)
+    LetterCase.lowercased(name).parts(between: " ").contains {
+      roleWords.contains($0) || houseWords.contains($0)
+    }
+      || houseEndings.contains(where: name.hasSuffix)
   }
+
+  private static let houseWords: Set<String> = [
+    "newsroom", "newsdesk", "online", "team", "redaktion", "redaktionen", "redactie", "redaksjonen",
+    "rédaction",
+    "redacción", "redação", "redazione", "redakcja", "redakce", "redaksi", "szerkesztőség", "редакция",
+    "редакція",
+    "merkezi", "báo", "التحرير",
+  ]
+  private static let houseEndings = ["网", "網", "报", "報", "社", "新闻", "新聞", "编辑部", "編集部", "신문", "일보", "뉴스"]
+
   /// Small words inside of names.
   private static let particles: Set<String> = [
     "von", "van", "de", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "bin",
@@ -125,7 +141,13 @@ enum AuthorName {
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
     "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
     "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
-    "a cura di", "editor", "redacción por", "nguồn", "thực hiện", "写真", "記者",
+    "a cura di", "editor", "redacción por", "nguồn", "thực hiện", "写真", "記者", "escrito por", "publicado por",
+    "redactado por", "rédigé par", "publié par", "écrit par", "scritto da", "pubblicato da",
+    "geschreven door",
+    "skriven av", "skrevet av", "skrevet af", "text av", "tekst", "napisał", "napisała", "scris de", "írta",
+    "yazar", "haber", "текст", "γράφει ο", "γράφει η", "laporan", "كتب", "كتبت", "بقلم", "作者", "记者", "撰文",
+    "글",
+    "लेखक", "ผู้เขียน",
   ]
   /// By first byte: a byline is held against few of them.
   private static let prefixesByByte = Dictionary(grouping: prefixes.map { Array($0.utf8) }) { $0[0] }
@@ -144,8 +166,14 @@ enum AuthorName {
       let next = Array(text.utf8)[prefix.count]
       // `ByAlex Reed`, where a line break stood between.
       let isJoined = prefix.count == 2 && next &- 0x41 < 26 && lower[1] == UInt8(ascii: "y")
-      guard next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || isJoined else { continue }
-      let name = text.utf8.dropFirst(prefix.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }
+      let isWide = lower[prefix.count...].starts(with: "：".utf8)
+      // Chinese parts no words.
+      let isUnparted = next >= 0xE3 && isShortEastAsian(Substring(text.utf8.dropFirst(prefix.count)))
+      guard next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || isWide || isJoined || isUnparted else {
+        continue
+      }
+      let name = text.utf8.dropFirst(prefix.count + (isWide ? 3 : 0))
+        .drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }
       return withoutPrefix(String(decoding: Array(name), as: UTF8.self), isDeclared)
     }
     return text
@@ -154,7 +182,10 @@ enum AuthorName {
   /// True where a text opens as bylines do: `By …`, `Theo …`.
   static func opensByline(_ text: String) -> Bool {
     let rest = withoutPrefix(text, false)
-    return rest.utf8.count < text.utf8.count && rest.unicodeScalars.first?.properties.isUppercase == true
+    guard rest.utf8.count < text.utf8.count, let first = rest.unicodeScalars.first?.properties else {
+      return false
+    }
+    return first.isAlphabetic && !first.isLowercase
   }
 
   /// `Hà An - Minh Tú` are two people; what stands behind a dash elsewhere is an office, a place, a date.
@@ -186,7 +217,10 @@ enum AuthorName {
     "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
     "share", "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
     "undefined", "none", "by", "developer", "wordpress", "jr", "jr.", "sr.", "md", "m.d.", "phd", "ph.d.",
-    "mba",
+    "mba", "ms", "msc", "ma", "jd", "rn", "rd", "rdn", "esq.",
+    "veröffentlicht", "aktualisiert", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd",
+    "publicerad",
+    "publisert", "udgivet", "opublikowano", "yayınlanma", "опубликовано", "опубліковано", "diterbitkan",
   ]
   /// Words that no name has.
   private static let labels: Set<String> = [
@@ -204,7 +238,7 @@ enum AuthorName {
   private static let maximumCharacters = 60
 
   private static func cleaned(_ part: String, mayBeDesk: Bool) -> String? {
-    var text = part
+    var text = withoutDate(part)
     if text.utf8.contains(UInt8(ascii: "@")) {
       text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
     }
@@ -234,6 +268,23 @@ enum AuthorName {
     let roles = words.count { roleWords.contains($0) }
     return roles == 0 || (mayBeDesk && roles < words.count && words.count >= 3) ? text : nil
   }
+
+  /// `Jo Reed on Tue`, `Jo Reed at 10:30`: without the date or the time.
+  private static func withoutDate(_ text: String) -> String {
+    for mark in [" on ", " at ", " am ", " em "] {
+      guard let (name, rest) = text.firstSplit(mark) else { continue }
+      let first = LetterCase.lowercased(String(rest.prefix { $0 != " " }))
+      if timeWords.contains(first) || weekdays.contains(first)
+        || rest.utf8.contains(where: { $0 &- 0x30 < 10 })
+      {
+        return name
+      }
+    }
+    return text
+  }
+
+  /// As dates shorten them; some end names of people.
+  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// `emma-mackenzie`: an address' part, no name.
   private static func isSlug(_ text: String) -> Bool {

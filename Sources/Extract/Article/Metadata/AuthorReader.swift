@@ -57,7 +57,9 @@ struct AuthorReader {
     let document = reading.document
     let links = facts.authorLinks.filter { headline.isUnknown || headline.isNear($0, reading) }
     add(links.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }, "rel=author")
-    func isNamed() -> Bool { found.contains { !$0.names.allSatisfy(isNobody) } }
+    func isNamed() -> Bool {
+      found.contains { !$0.names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) } }
+    }
     // One word may be a label: it counts where nobody, not even the site, is named otherwise.
     let mayBeOneWord = found.allSatisfy { $0.names.allSatisfy(SiteName.isAddress) }
     var visible = Self.bylines(reading, facts, headline)
@@ -157,9 +159,9 @@ struct AuthorReader {
     let document = reading.document
     for line in reading.outline.lines[headline.lines] where line.length < maximumBylineBytes {
       guard let text = document.text(in: line.nodes, maximumBytes: 2 * maximumBylineBytes),
-        AuthorName.opensByline(text)
+        let byline = AuthorName.opensByline(text) ? text : AuthorName.reporter(in: text)
       else { continue }
-      return [text]
+      return [byline]
     }
     return []
   }

@@ -17,7 +17,7 @@ enum ClassNameRemoval {
       if HTMLTagSet.inline.contains(tag) {
         traits.formIntersection([.share, .hidden, .popup, .toolbar, .paywall])
       }
-      if reading.outline.traits[node].contains(.standfirst) {
+      if !reading.outline.traits[node].isDisjoint(with: [.standfirst, .caption]) {
         traits.subtract([.sidebar, .related, .navigation])
       }
       if tag == .article || reading.outline.traits[node].contains([.subject, .tagList]) {

@@ -142,7 +142,7 @@ enum Labels {
     """
     by |von |por |par |di |door |av |af |od |autor|text:|text |theo |tác giả|автор|oleh |penulis|yazan|
     przez |written by|posted by|story by|words by|reporting by|photographs by|photography by|
-    illustration by|mit material von
+    illustration by|mit material von|كتب|بقلم|作者|记者|記者
     """)
 
   /// "By …", and not a sentence.

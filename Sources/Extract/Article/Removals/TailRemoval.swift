@@ -11,6 +11,7 @@ enum TailRemoval {
       let block = draft.drafts[index]
       if !block.isRemoved {
         if let reason = TailNotices.reason(block, draft) {
+          if let name = AuthorName.reporter(in: block.block.text) { draft.signatures.insert(name, at: 0) }
           draft.remove(index, step, reason)
           index -= 1
           continue

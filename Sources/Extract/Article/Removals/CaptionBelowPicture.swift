@@ -1,7 +1,8 @@
 internal import Model
 
-/// An emphasised line right below a picture is its caption, where the page has no element for captions.
-enum EmphasisedCaption {
+/// The line right below a picture is its caption, where the page has no element for captions and the line is emphasised or
+/// ends by saying who made the picture.
+enum CaptionBelowPicture {
   static let step = "caption"
   /// A longer one is a paragraph that somebody emphasised.
   private static let maximumBytes = 300
@@ -13,11 +14,12 @@ enum EmphasisedCaption {
         draft.images[safe: index + 1]?.draftCountBefore != below
       else { continue }
       let line = draft.drafts[below]
-      guard line.isEmphasised, !line.isRemoved, line.block.kind == .paragraph, line.linkBytes == 0,
-        line.block.text.utf8.count <= maximumBytes, !line.holdsSentences
+      guard !line.isRemoved, line.block.kind == .paragraph, line.linkBytes == 0,
+        line.block.text.utf8.count <= maximumBytes,
+        line.isEmphasised && !line.holdsSentences || PictureCredit.ends(line.block.text)
       else { continue }
       draft.images[index].reference.caption = line.block.text
-      draft.remove(below, step, "emphasised line below a picture")
+      draft.remove(below, step, "below a picture")
     }
   }
 }
