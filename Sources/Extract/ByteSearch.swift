@@ -59,11 +59,27 @@ enum ByteSearch {
       while index + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         // Adding 0x5F carries what is above 0x20 to the high bit.
-        if (word & ~Self.highBits &+ 0x5F5F_5F5F_5F5F_5F5F | word) & Self.highBits != 0 { return false }
+        if (word & ~highBits &+ 0x5F5F_5F5F_5F5F_5F5F | word) & highBits != 0 { return false }
         index += 8
       }
       while index < bytes.count {
         if bytes[index] > 0x20 { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word & highBits != 0 { return false }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] >= 0x80 { return false }
         index += 1
       }
       return true

@@ -30,7 +30,7 @@ extension String {
     var parts: [String] = []
     var start = 0
     for index in 0...bytes.count where index == bytes.count || isSign(bytes[index]) {
-      if index > start { parts.append(String(copying: UTF8Span(unchecked: bytes.extracting(start..<index)))) }
+      if index > start { parts.append(String(validUTF8: bytes.extracting(start..<index))) }
       start = index + 1
     }
     return parts
@@ -40,7 +40,7 @@ extension String {
   func prefix(before isSign: (UInt8) -> Bool) -> String {
     let bytes = utf8Span.span
     for index in bytes.indices where isSign(bytes[index]) {
-      return String(copying: UTF8Span(unchecked: bytes.extracting(0..<index)))
+      return String(validUTF8: bytes.extracting(0..<index))
     }
     return self
   }

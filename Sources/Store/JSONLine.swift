@@ -164,9 +164,11 @@ public enum JSONLine {
 
   /// Every byte but those that go on in a character begins one.
   private static func scalarCount(of text: String) -> Int {
-    unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    } ?? text.unicodeScalars.count
+    if text.utf8Span.isKnownASCII { return text.utf8.count }
+    let bytes = text.utf8Span.span
+    var count = 0
+    for index in bytes.indices { count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+    return count
   }
 
   private static func writeLanguage(_ article: Article, to record: inout JSONBuffer) {

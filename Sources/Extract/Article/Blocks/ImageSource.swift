@@ -88,7 +88,7 @@ enum ImageSource {
     }
     return best.map { best in
       Version(
-        url: String(copying: UTF8Span(unchecked: bytes.extracting(best.range))),
+        url: String(validUTF8: bytes.extracting(best.range)),
         width: best.width, isStated: best.isStated)
     }
   }

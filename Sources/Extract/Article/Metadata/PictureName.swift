@@ -120,7 +120,7 @@ enum PictureName {
     let bytes = word.utf8Span.span
     var end = bytes.count
     while end > 0, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
-    return end == bytes.count ? word : String(copying: UTF8Span(unchecked: bytes.extracting(0..<end)))
+    return end == bytes.count ? word : String(validUTF8: bytes.extracting(0..<end))
   }
 
   /// What stands between the slashes, in small letters, without the query.

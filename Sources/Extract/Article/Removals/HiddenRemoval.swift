@@ -4,18 +4,18 @@ enum HiddenRemoval {
 
   static func apply(to reading: inout PageReading, sums: LineSums) {
     let total = sums.totalProse
+    let document = reading.document
     reading.forEachElement { reading, node in
-      guard let reason = reason(reading, node) else { return }
+      let isNamed = reading.outline.traits[node].contains(.hidden)
+      guard let reason = isNamed ? "class-name" : reason(document, node) else { return }
       // A text hidden until a script shows it is the page's text all the same.
-      let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      let prose = sums.prose(reading.outline.lineRange(document, node))
       guard prose * 4 < total || total == 0 else { return }
       reading.remove(node, step, reason)
     }
   }
 
-  private static func reason(_ reading: borrowing PageReading, _ node: Int) -> String? {
-    let document = reading.document
-    if reading.outline.traits[node].contains(.hidden) { return "class-name" }
+  private static func reason(_ document: borrowing HTMLDocument, _ node: Int) -> String? {
     if document.attribute(.hidden, of: node) != nil { return "attribute" }
     if let range = document.attribute(.style, of: node), hides(document.source.span, range) { return "style" }
     return nil

@@ -80,7 +80,8 @@ enum Labels {
 
   /// In small letters, without the marks that teasers are dressed with.
   static func bare(_ text: String) -> ArraySlice<UInt8> {
-    var rest = plainlySpelled(LetterCase.lowercasedBytes(text))[...]
+    let small = LetterCase.lowercasedBytes(text)
+    var rest = (text.utf8Span.isKnownASCII ? small : plainlySpelled(small))[...]
     while let length = dressLength(rest.prefix(4)) { rest = rest.dropFirst(length) }
     while rest.last != UInt8(ascii: ":"), let length = lastDressLength(rest) { rest = rest.dropLast(length) }
     if rest.last == UInt8(ascii: ":"), !rest.contains(UInt8(ascii: " ")) { rest = rest.dropLast() }
@@ -90,11 +91,9 @@ enum Labels {
   /// One spelling for what is written in several: Turkish letters without their dots, Arabic without vowel signs and with one
   /// alef, one apostrophe.
   static func plainlySpelled(_ text: [UInt8]) -> [UInt8] {
-    // ASCII is told by the first comparison.
-    let isPlain = text.allSatisfy {
-      $0 < 0xC4 || $0 != 0xC4 && $0 != 0xCC && $0 != 0xD8 && $0 != 0xD9 && $0 != 0xE2
+    guard text.contains(where: { $0 == 0xC4 || $0 == 0xCC || $0 == 0xD8 || $0 == 0xD9 || $0 == 0xE2 }) else {
+      return text
     }
-    if isPlain { return text }
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count)
     var index = 0
