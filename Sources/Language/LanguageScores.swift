@@ -62,6 +62,7 @@ struct LanguageScores {
     var group = 0
     var weighedFrom = 0
     var pass = Self.firstPass
+    var lead = 0
     table.withSymbols { symbols in
       WordBatch.with { batch in
         for index in line.tokens where letters < maximumLetters {
@@ -75,7 +76,7 @@ struct LanguageScores {
           if token.group != group {
             weigh(&batch, group - 1, profiles)
             group = Int(token.group)
-            (weighedFrom, pass) = (0, Self.firstPass)
+            (weighedFrom, pass, lead) = (0, Self.firstPass, 0)
             makeRoom(group * LanguageProfiles.width)
           }
           let count = Int(token.letterCount)
@@ -90,8 +91,14 @@ struct LanguageScores {
             shift: isInAddress ? 2 : token.isCapital ? 1 : 0)
           guard batch.isFull else { continue }
           weigh(&batch, group - 1, profiles)
-          let lead = leader(of: profiles.groups[group - 1], group - 1).lead
+          let before = lead
+          lead = leader(of: profiles.groups[group - 1], group - 1).lead
           guard stopsWhenTold, lead >= Self.enoughBits * LanguageProfiles.unitsPerBit else { continue }
+          // What speaks for another language may be the first of more.
+          guard lead > before else {
+            pass = Self.firstPass
+            continue
+          }
           weighedFrom = letters + pass
           pass *= 2
         }

@@ -114,4 +114,28 @@ import Testing
     let right = rows.count { LanguageIdentifier().identify($0[1]).language.value == language }
     #expect(Double(right) >= floor * Double(rows.count), "\(right) of \(rows.count)")
   }
+
+  /// The quotation alone would tell a language beyond doubt; what is passed over then must not stay unread.
+  @Test(
+    "A text that begins with a quotation is in the language that it goes on in",
+    arguments: [
+      (
+        "de",
+        """
+        "We will never give up and we will always fight for our rights", sagte der Sprecher der Gewerkschaft am Abend vor dem \
+        Werkstor. Die Verhandlungen über den Tarifvertrag sollen in der kommenden Woche fortgesetzt werden, wie beide Seiten \
+        mitteilten.
+        """
+      ),
+      (
+        "en",
+        """
+        "Wir werden niemals aufgeben und immer für unsere Rechte kämpfen", the union's spokesman said at the factory gate in the \
+        evening. Talks about the wage agreement are expected to go on in the coming week, as both sides told reporters.
+        """
+      ),
+    ])
+  func quotationFirst(language: String, text: String) {
+    #expect(LanguageIdentifier().identify(text).language.value == language)
+  }
 }
