@@ -18,9 +18,14 @@ enum StandardStream {
     }
   }
 
-  /// One message on standard error, as every Unix tool writes it.
+  /// One message on standard error, as every Unix tool writes it. What servers and pages say is in some: their control
+  /// characters must not steer the terminal.
   static func complain(_ message: some CustomStringConvertible) {
-    _ = send(Array("bantin: \(message)\n".utf8), to: STDERR_FILENO)
+    let visible = "\(message)".unicodeScalars.map { scalar in
+      scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" ? scalar : "\u{FFFD}"
+    }
+    _ = send(
+      Array("bantin: \(String(String.UnicodeScalarView(visible)))\n".utf8), to: STDERR_FILENO)
   }
 
   /// False when the reader has gone away (or the device is full): there is no use in going on. `hasLostOutput` says so at the end.

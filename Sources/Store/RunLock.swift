@@ -50,8 +50,8 @@ public final class RunLock: @unchecked Sendable {  // because only descriptors a
     let waiting = try Self.opened(waitingPath)
     defer { close(waiting) }
     guard flock(waiting, LOCK_SH) == 0 else { throw .system("lock", waitingPath) }
-    let deadline = time(nil) + Int(Self.waitSeconds)
-    while time(nil) < deadline {
+    let deadline = ContinuousClock.now + .seconds(Self.waitSeconds)
+    while ContinuousClock.now < deadline {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
       usleep(Self.pollMicroseconds)
     }

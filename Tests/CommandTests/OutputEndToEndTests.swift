@@ -80,6 +80,11 @@ import Testing
     #expect(result.errors == "bantin: cannot make \(page): Not a directory\n")
   }
 
+  @Test func messagesDoNotSteerTheTerminal() async throws {
+    let result = try await BantinProcess.run("extract", "no\u{1B}[31m\u{7}such\u{9B}file")
+    #expect(result.errors == "bantin: no such file or folder: no\u{FFFD}[31m\u{FFFD}such\u{FFFD}file\n")
+  }
+
   /// The first file opened would else be taken for it.
   @Test func whereTheStandardStreamsAreClosedNoFileTakesTheirPlace() async throws {
     let out = directory.path("out")
