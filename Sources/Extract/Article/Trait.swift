@@ -45,7 +45,7 @@ struct Trait: OptionSet {
   static let boilerplate: Trait = [
     .share, .related, .comments, .advertisement, .newsletter, .navigation, .footer, .sidebar, .tagList,
     .authorBox,
-    .consent, .hidden, .paywall, .legal, .poll, .popup, .toolbar,
+    .consent, .paywall, .legal, .poll, .popup, .toolbar,
   ]
 
   var isBody: Bool { contains([.subject, .body]) }

@@ -15,7 +15,7 @@ enum ClassNameRemoval {
         return
       }
       if HTMLTagSet.inline.contains(tag) {
-        traits.formIntersection([.share, .hidden, .popup, .toolbar, .paywall])
+        traits.formIntersection([.share, .popup, .toolbar, .paywall])
       }
       if !reading.outline.traits[node].isDisjoint(with: [.standfirst, .caption]) {
         traits.subtract([.sidebar, .related, .navigation])
@@ -45,7 +45,6 @@ enum ClassNameRemoval {
 
   /// Of the page's sentences, in percent, that an element may hold and still be taken for furniture.
   private static func maximumShare(_ traits: Trait, isBody: Bool) -> Int {
-    if traits.contains(.footer) { return 60 }
     if isBody { return 10 }
     return traits.isDisjoint(with: [.related, .popup, .consent, .newsletter, .navigation]) ? 30 : 45
   }

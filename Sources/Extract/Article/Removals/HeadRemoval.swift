@@ -67,7 +67,7 @@ enum HeadRemoval {
     if isShortParagraph(block, draft) { return false }
     switch block.block.kind {
     case .listItem:
-      return block.linkShare > 0.5 || block.block.text.utf8.count < 35 && !draft.isAtStation(block)
+      return block.block.text.utf8.count < 35 && !draft.isAtStation(block)
     case .quote: return block.block.text.utf8.count < 35
     case .tableRow, .code: return false
     case .heading: return !isSectionHeading(block, after: index, draft)

@@ -25,6 +25,10 @@ extension Labels {
     "like", "related", "similar", "recommend", "trending", "latest", "top stories", "gefallen", "interess",
     "ähnlich",
     "weitere", "gost", "interesar", "relacionad", "aimer", "similaires", "liên quan", "quan tâm", "polecamy",
+    "podobne",
+    "correlat", "verwandt", "gerelateerd", "liknande", "lignende", "souvisej", "ilgili", "terkait", "похож",
+    "по теме",
+    "за темою", "関連", "おすすめ", "관련", "추천", "相关", "相關", "推荐", "推薦", "ذات صلة",
   ]
 
   /// A heading over a list of other stories, not a pointer to a single one.
