@@ -25,6 +25,24 @@ import Testing
     #"<script type="application/ld+json">{"@type":"NewsArticle",\#(members)}</script>"#
   }
 
+  @Test func aLineBelowTheTextIsASignatureUnlessItExclaimsOrAsks() throws {
+    func signed(_ line: String) throws -> [String] {
+      let html = """
+        <!doctype html><html lang="en"><head></head><body><article><h1>Bridge</h1>
+        <p>The council of Lower Marsh voted on Tuesday to rebuild the old harbour bridge, closed since spring.</p>
+        <p>Engineers had warned, in a report of forty pages, that the northern pillar could not carry another winter.</p>
+        <p>“We waited too long,” said the mayor, who promised that work would begin before the first frost.</p>
+        <p>\(line)</p></article></body></html>
+        """
+      return try ArticleExtractor().extract(
+        Page(bytes: Array(html.utf8), url: "https://gazette.example/a/1"), source: ArticleSource(kind: .url)
+      ).article.authors
+    }
+    #expect(try signed("Ann Reed") == ["Ann Reed"])
+    #expect(try signed("Thanks Ann!").isEmpty)
+    #expect(try signed("Questions, Ann?").isEmpty)
+  }
+
   // MARK: Title
 
   @Test func aTitleLosesTheSiteAndNotItsOwnDash() throws {

@@ -25,7 +25,9 @@ enum Signature {
   }
 
   private static func names(in lines: [String]) -> [String]? {
-    let names = lines.flatMap { AuthorName.names(in: $0) }
+    // `Thanks Ann!` is addressed to somebody, and signed by nobody.
+    let signed = lines.filter { $0.utf8.last != UInt8(ascii: "!") && $0.utf8.last != UInt8(ascii: "?") }
+    let names = signed.flatMap { AuthorName.names(in: $0) }
     return names.isEmpty ? nil : Array(names.prefix(maximumNames))
   }
 
