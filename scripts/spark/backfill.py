@@ -34,7 +34,8 @@ from datetime import datetime
 from pathlib import Path
 
 PROGRAM = "bantin"
-CHUNK_BYTES = 1 << 20
+# What a batch of rows takes, about.
+CHUNK_BYTES = 4 << 20
 # Restarts of the filter for one archive: a page at which it died twice is passed over by the next.
 MOST_DEATHS = 16
 # So many decisions (some 100 bytes each) go to every executor, so that texts need not be moved to where decisions are.
@@ -83,7 +84,7 @@ def read_archive(part, settings):
 def whole_lines(stream):
     """Lists of lines, without their ends; what has no end is left out."""
     rest = b""
-    while chunk := stream.read1(CHUNK_BYTES):
+    while chunk := stream.read(CHUNK_BYTES):
         *lines, rest = (rest + chunk).split(b"\n")
         yield lines
 
@@ -144,12 +145,16 @@ def captures(parts, read, settings):
     """What `mapInArrow` applies to the numbers of parts."""
     def apply(batches):
         import pyarrow
-        types = [pyarrow.int64() if column.endswith("long") else pyarrow.string() for column in CAPTURE.split(", ")]
-        names = [column.split()[0] for column in CAPTURE.split(", ")]
+
+        def column(values, kind):
+            # What the filter writes is UTF-8, and need not be looked at again.
+            return pyarrow.array(values, pyarrow.int64()) if kind == "long" else pyarrow.array(values, pyarrow.binary()).view(pyarrow.string())
+
+        names, kinds = zip(*map(str.split, CAPTURE.split(", ")))
         for batch in batches:
             for number in batch.column(0).to_pylist():
                 for rows in filter(None, read(parts[number], settings)):
-                    yield pyarrow.RecordBatch.from_arrays(list(map(pyarrow.array, zip(*rows), types)), names)
+                    yield pyarrow.RecordBatch.from_arrays(list(map(column, zip(*rows), kinds)), names)
     return apply
 
 
@@ -222,7 +227,7 @@ def deduplicated(spark, captures):
     sharing = named.where("original = id and length(signature) > 192") \
         .select("order", "id", F.substring("signature", 1, 192).alias("signature"), F.explode(keys).alias("key")) \
         .groupBy("key").agg(F.collect_list(F.struct("order", "id", "signature")).alias("articles")).where("size(articles) > 1")
-    pairs = sharing.rdd.flatMap(lambda row: near_pairs(row.articles)).distinct().collect()
+    pairs = set(sharing.rdd.flatMap(lambda row: near_pairs(row.articles)).collect())
     near = spark.createDataFrame(list(near_originals(pairs).items()), "original string, near string")
 
     decided = named.select("order", "revision", "original").join(F.broadcast(near), "original", "left") \
