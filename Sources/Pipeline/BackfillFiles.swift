@@ -150,8 +150,11 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     index += 1
   }
 
+  /// Of a document that cannot be read. Safe to call from any thread.
+  func count(_ failure: BackfillCounts.Failure) { counts.withLock { $0.fail(failure) } }
+
   private func fail(_ failure: BackfillCounts.Failure, _ progress: SourceFileProgress) -> Item {
-    counts.withLock { $0.fail(failure) }
+    count(failure)
     return Item(content: .failure(failure), progress: progress)
   }
 

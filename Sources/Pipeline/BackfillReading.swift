@@ -51,6 +51,12 @@ struct BackfillReading {
       done(finished(item, url: failure.path, failed("archive", failure.code, detail)))
     case .document:
       let path = item.progress.path
+      let done: @Sendable (FinishedDocument) -> Void = { [files] finished in
+        if case .failed(_, let code, let detail, _, _) = finished.content {
+          files.count(BackfillCounts.Failure(path: path, code: code, detail: detail))
+        }
+        done(finished)
+      }
       do throws(InputError) {
         let bytes = try FileBytes.readUnpacked(path, maximumBytes: maximumBytes)
         let page = Page(kind: DocumentFiles.kind(of: path), bytes: bytes, url: DocumentAddress.of(path))

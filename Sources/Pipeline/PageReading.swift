@@ -57,6 +57,8 @@ final class PageReading: Sendable {
     _ page: Page, of document: PendingDocument, _ body: () -> FinishedDocument,
     done: @escaping @Sendable (FinishedDocument) -> Void
   ) {
+    // The first page of a process finds every table to be made: who kills the process meanwhile accuses no page.
+    DocumentReader.prepare()
     if document.deaths > 0 { keep(page, of: document) }
     let slot = marks.enter(document.seq)
     let finished = watch.read(body) { [self] in

@@ -147,6 +147,20 @@ import Testing
       ])
   }
 
+  @Test func aSavedPageThatCannotBeReadIsToldAndCostsNothingElse() async throws {
+    let (good, bad) = (directory.path("pages/a.html"), directory.path("pages/b.html.gz"))
+    try FileManager.default.createDirectory(
+      atPath: directory.path("pages"), withIntermediateDirectories: true)
+    try Self.page(1).write(toFile: good, atomically: true, encoding: .utf8)
+    try Data([0x1F, 0x8B, 8, 0, 1, 2, 3]).write(to: URL(fileURLWithPath: bad))
+    let result = try await backfill([directory.path("pages")]).result()
+    #expect(result.status == 1)
+    #expect(try outcomes(result) == ["failed": 1, "stored": 1])
+    let backfill = try #require(try report(result)["backfill"] as? [String: Any])
+    let places = try #require(backfill["failed_places"] as? [[String: Any]])
+    #expect(places.map { $0["path"] as? String } == [bad])
+  }
+
   @Test func eachRecordHasOneOutcome() async throws {
     var fixture = archive(1)
     fixture.add(uri: "https://news.example/gone", content: WARCFixture.response("<p>none</p>", status: 404))
