@@ -82,7 +82,8 @@ struct StateCommand: ParsableCommand {
     @OptionGroup var dataset: DatasetOptions
 
     func run() throws {
-      try dataset.requireParts()
+      // A first run that was killed early leaves a state and no parts.
+      if !FileManager.default.fileExists(atPath: dataset.statePath) { try dataset.requireParts() }
       let report = try dataset.reporting {
         try StateRebuild(root: dataset.rootPath, statePath: dataset.statePath).run()
       }

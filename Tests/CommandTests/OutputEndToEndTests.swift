@@ -105,4 +105,13 @@ import Testing
     let check = try await BantinProcess.run("state", "check", "--out", out)
     #expect(check.status == 0, "\(check.errors)")
   }
+
+  @Test func aDamagedStateWithoutPartsIsMadeAnew() async throws {
+    let out = directory.path("begun")
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    try Data(repeating: 0x5A, count: 8_192).write(to: URL(fileURLWithPath: out + "/state.sqlite"))
+    let rebuilt = try await BantinProcess.run("state", "rebuild", "--out", out)
+    #expect(rebuilt.status == 0, "\(rebuilt.errors)")
+    #expect(rebuilt.output.contains("made anew from 0 parts"))
+  }
 }
