@@ -80,6 +80,9 @@ struct ExtractCommand: ParsableCommand {
     guard (QuantityText.milliseconds(readTimeout) ?? 0) > 0 else {
       throw ValidationError("--read-timeout must be a time such as 60s")
     }
+    guard stdinWARC || (!keys && marks == nil && sourcePath == "-") else {
+      throw ValidationError("--keys, --marks and --source-path go with --stdin-warc")
+    }
     if let url, WebURL(url)?.isHTTP != true {
       throw ValidationError("--url \(url) is no http:// or https:// address")
     }

@@ -51,6 +51,8 @@ def program():
     if not os.path.exists(path):
         from pyspark import SparkFiles
         path = SparkFiles.get(PROGRAM)
+    if not os.path.exists(path):
+        raise RuntimeError(f"no file called {PROGRAM} was shipped: name it with --bantin, or with spark-submit's --files")
     if not os.access(path, os.X_OK):  # what Spark ships may have lost its mode
         os.chmod(path, 0o755)
     return path
@@ -112,8 +114,10 @@ def opened(path, settings):
         reader = subprocess.Popen(["java", "-cp", ":".join(filter(None, paths)), "org.apache.hadoop.fs.FsShell", *options, "-cat", path],
                                   stdout=subprocess.PIPE)
         yield reader.stdout
+        # Whoever read it may have had enough: that the client then finds nobody to write to is no failure.
+        is_left = reader.stdout.read(1)
         reader.stdout.close()
-        if reader.wait():
+        if reader.wait() and not is_left:
             raise RuntimeError(f"{path} cannot be read; the executor's standard error has what the Hadoop client told")
 
 
@@ -323,6 +327,8 @@ def main():
     parser.add_argument("--master")
     parser.add_argument("--bantin")
     args = parser.parse_args()
+    if args.bantin and Path(args.bantin).name != PROGRAM:
+        raise SystemExit(f"backfill: {args.bantin} must be called {PROGRAM}: that is the name under which executors look for it")
     from pyspark.sql import SparkSession
     from pyspark import StorageLevel
     # Texts are long and no two alike: few at a time, and no dictionary of them.
