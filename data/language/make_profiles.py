@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/Language/LanguageProfiles+Table.swift: what letters follow which, in 75 languages.
+"""Makes Sources/Language/Identify/LanguageProfiles+Table.swift: what letters follow which, in 75 languages.
 
 Input: the n-gram counts (1 to 5 letters, inside words) of lingua-language-detector 1.4.2 (Apache-2.0, P. M. Stahl),
 made by its author from the Wortschatz corpora of Leipzig University. Fetch and run:
@@ -253,7 +253,7 @@ def write(groups, path):
 if __name__ == "__main__":
     folder = sys.argv[1]
     here = os.path.dirname(os.path.abspath(__file__))
-    target = os.path.join(here, "../../Sources/Language/LanguageProfiles+Table.swift")
+    target = os.path.join(here, "../../Sources/Language/Identify/LanguageProfiles+Table.swift")
     cache = os.environ.get("PROFILE_CACHE")
     if cache and os.path.exists(cache):
         with open(cache, "rb") as file:

@@ -5,7 +5,7 @@
 
 - Vietnamese/SyllableInventory+Table.swift from vietnamese-syllables.txt
 - English/EnglishWords+Table.swift from english-words.txt
-- CanonicalComposition+Table.swift from Python's unicodedata (the version is written into the file)
+- Repair/CanonicalComposition+Table.swift from Python's unicodedata (the version is written into the file)
 """
 import os, sys, unicodedata
 
@@ -79,7 +79,7 @@ write("Vietnamese/SyllableInventory+Table.swift", "SyllableInventory",
 write("English/EnglishWords+Table.swift", "EnglishWords",
       ["Words found in news, each after the rounded log2 of how often its group occurs."],
       wrapped(by_frequency("english-words.txt")), "english-words.txt")
-write("CanonicalComposition+Table.swift", "CanonicalComposition",
+write("Repair/CanonicalComposition+Table.swift", "CanonicalComposition",
       ["Composites with their two parts; other decompositions; ranges with their combining class. Hexadecimal."],
       unicode_lines(), f"the Unicode Character Database {unicodedata.unidata_version}")
 

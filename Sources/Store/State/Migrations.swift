@@ -1,0 +1,254 @@
+internal import GRDB
+
+/// The state's schema, as a list that only grows: a migration that was released is never edited.
+/// Times are seconds since 1970 UTC; ids and keys are the bytes of their hexadecimal form.
+enum Migrations {
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: runs, feeds, gaps, documents, articles, parts, robots") { db in
+      try db.execute(sql: first)
+    }
+    migrator.registerMigration("host rests") { db in try db.execute(sql: hostRests) }
+    migrator.registerMigration("archive: compactions, counts, activity, quality, deaths") { db in
+      try db.execute(sql: upkeep)
+    }
+    migrator.registerMigration("near duplicates") { db in try db.execute(sql: nearDuplicates) }
+    migrator.registerMigration("source files") { db in try db.execute(sql: sourceFiles) }
+    migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
+    migrator.registerMigration("captures") { db in try db.execute(sql: captures) }
+    migrator.registerMigration("source deaths") { db in try db.execute(sql: sourceDeaths) }
+    migrator.registerMigration("source quarantine") { db in try db.execute(sql: sourceQuarantine) }
+    return migrator
+  }
+
+  private static let first = """
+    CREATE TABLE run (
+      id TEXT PRIMARY KEY,
+      started_at INTEGER NOT NULL,
+      ended_at INTEGER,
+      report TEXT
+    ) WITHOUT ROWID;
+
+    CREATE TABLE feed (
+      id TEXT PRIMARY KEY,
+      url TEXT NOT NULL,
+      etag TEXT,
+      last_modified TEXT,
+      validated_at INTEGER,
+      body_hash BLOB,
+      entry_count INTEGER NOT NULL DEFAULT 0,
+      had_entries INTEGER NOT NULL DEFAULT 0,
+      first_polled_at INTEGER,
+      polled_at INTEGER,
+      changed_at INTEGER,
+      change_interval INTEGER,
+      conditional_count INTEGER NOT NULL DEFAULT 0,
+      distrusted_until INTEGER,
+      due_at INTEGER NOT NULL DEFAULT 0,
+      failure_count INTEGER NOT NULL DEFAULT 0,
+      error_code TEXT,
+      error_detail TEXT,
+      moved_to TEXT
+    ) WITHOUT ROWID;
+
+    -- Polls of a feed that did not overlap: entries between the two times may never have been seen.
+    CREATE TABLE gap (
+      feed_id TEXT NOT NULL,
+      after INTEGER NOT NULL,
+      before INTEGER NOT NULL,
+      run_id TEXT NOT NULL,
+      PRIMARY KEY (feed_id, before)
+    ) WITHOUT ROWID;
+
+    -- The ledger: every address ever discovered, in exactly one state. It is also the queue: what is pending is fetched.
+    CREATE TABLE document (
+      seq INTEGER PRIMARY KEY,
+      key BLOB NOT NULL UNIQUE,
+      url TEXT NOT NULL,
+      host TEXT NOT NULL,
+      feed_id TEXT NOT NULL,
+      entry_id TEXT,
+      entry_hash BLOB NOT NULL,
+      entry_published INTEGER,
+      entry_published_offset INTEGER,
+      state TEXT NOT NULL,
+      reason TEXT,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      -- Not taken up before this; NULL where nothing is left to do.
+      next_try_at INTEGER,
+      etag TEXT,
+      last_modified TEXT,
+      article_id BLOB,
+      discovered_run TEXT NOT NULL
+    );
+    CREATE INDEX document_waiting ON document(next_try_at) WHERE next_try_at IS NOT NULL;
+    CREATE INDEX document_feed ON document(feed_id, state);
+
+    CREATE TABLE article (
+      id BLOB PRIMARY KEY,
+      revision INTEGER NOT NULL,
+      content_hash BLOB NOT NULL,
+      duplicate_of BLOB,
+      part INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX article_content ON article(content_hash);
+
+    CREATE TABLE part (
+      number INTEGER PRIMARY KEY,
+      run_id TEXT NOT NULL,
+      root TEXT NOT NULL,
+      path TEXT NOT NULL,
+      length INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      is_published INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX part_open ON part(number) WHERE is_published = 0;
+
+    CREATE TABLE robots (
+      origin TEXT PRIMARY KEY,
+      status INTEGER NOT NULL,
+      body BLOB NOT NULL,
+      etag TEXT,
+      last_modified TEXT,
+      fetched_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// Hosts that asked for peace, for the next run.
+  private static let hostRests = """
+    CREATE TABLE host_rest (
+      host TEXT PRIMARY KEY,
+      until INTEGER NOT NULL,
+      count INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// Compactions, the ledger's own count, what runs on a day brought, quality by host, deaths while a page was read.
+  private static let upkeep = """
+    -- Parts that were merged into another: the number stays, so that articles need not be told.
+    ALTER TABLE part ADD COLUMN replaced_by INTEGER;
+
+    -- A partition whose parts are being merged.
+    CREATE TABLE compaction (
+      root TEXT NOT NULL,
+      folder TEXT NOT NULL,
+      -- The first of the merged parts: lies in the partition once the folders were exchanged.
+      first_part TEXT NOT NULL,
+      -- The merged parts are known as the partition's.
+      is_committed INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (root, folder)
+    ) WITHOUT ROWID;
+
+    -- How many addresses a feed ever brought, counted apart from the ledger's rows, so that one proves the other.
+    CREATE TABLE discovery (
+      feed_id TEXT PRIMARY KEY,
+      documents INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    INSERT INTO discovery SELECT feed_id, COUNT(*) FROM document GROUP BY feed_id;
+
+    -- What came on a day (days since 1970 UTC): new entries of a feed, records of a host or a language, runs.
+    CREATE TABLE activity (
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (kind, name, day)
+    ) WITHOUT ROWID;
+
+    -- Running mean and variance of the quality of a host's articles.
+    CREATE TABLE host_quality (
+      host TEXT PRIMARY KEY,
+      articles INTEGER NOT NULL,
+      mean REAL NOT NULL,
+      variance REAL NOT NULL,
+      recent REAL NOT NULL
+    ) WITHOUT ROWID;
+
+    -- How often the process died while this page was read.
+    ALTER TABLE document ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// Signatures by number, which only grows, and the index over their keys (`PostingIndex`).
+  private static let nearDuplicates = """
+    CREATE TABLE near_duplicate (
+      number INTEGER PRIMARY KEY,
+      article_id BLOB NOT NULL,
+      signature BLOB NOT NULL
+    );
+    CREATE TABLE near_duplicate_page (
+      page INTEGER PRIMARY KEY,
+      postings BLOB NOT NULL
+    );
+    CREATE TABLE near_duplicate_recent (
+      article INTEGER NOT NULL,
+      keys BLOB NOT NULL
+    );
+    """
+
+  /// How far each file of a backfill is read; when an article's capture was made.
+  private static let sourceFiles = """
+    CREATE TABLE source_file (
+      path TEXT PRIMARY KEY,
+      size INTEGER NOT NULL,
+      modified_at INTEGER NOT NULL,
+      offset INTEGER NOT NULL,
+      member_index INTEGER NOT NULL,
+      is_done INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    ALTER TABLE article ADD COLUMN fetched_at INTEGER;
+    """
+
+  /// Evidence by number, the index over its keys (`PostingIndex`), and the members of stories: articles that joined another's. An
+  /// article that is not among them is its own story.
+  private static let stories = """
+    CREATE TABLE story_evidence (
+      number INTEGER PRIMARY KEY,
+      article_id BLOB NOT NULL,
+      evidence BLOB NOT NULL
+    );
+    CREATE TABLE story_evidence_page (
+      page INTEGER PRIMARY KEY,
+      postings BLOB NOT NULL
+    );
+    CREATE TABLE story_evidence_recent (
+      article INTEGER NOT NULL,
+      keys BLOB NOT NULL
+    );
+    CREATE TABLE story_member (
+      article_id BLOB PRIMARY KEY,
+      story_id BLOB NOT NULL,
+      -- The member that it was matched with, and by what (JSON).
+      partner_id BLOB NOT NULL,
+      evidence TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX story_member_story ON story_member(story_id);
+    """
+
+  /// Files of `bantin run --archive`.
+  private static let captures = """
+    CREATE TABLE capture_file (
+      number INTEGER PRIMARY KEY,
+      root TEXT NOT NULL,
+      path TEXT NOT NULL,
+      length INTEGER NOT NULL DEFAULT 0,
+      is_published INTEGER NOT NULL DEFAULT 0
+    );
+    """
+
+  /// How often the process died while a document out of a file was read, by its mark; gone once it was read.
+  private static let sourceDeaths = """
+    CREATE TABLE source_death (mark INTEGER PRIMARY KEY, deaths INTEGER NOT NULL);
+    """
+
+  /// Documents out of files that killed the process or did not end, by the place where they begin.
+  private static let sourceQuarantine = """
+    CREATE TABLE source_quarantine (
+      path TEXT NOT NULL,
+      offset INTEGER NOT NULL,
+      member_index INTEGER NOT NULL,
+      mark INTEGER NOT NULL,
+      PRIMARY KEY (path, offset, member_index)
+    ) WITHOUT ROWID;
+    """
+}
