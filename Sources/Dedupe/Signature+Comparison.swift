@@ -18,7 +18,7 @@ extension Signature {
     }
   }
 
-  // Set by scripts/eval-dedupe: rewrites that change every seventh word lie around 0.45, other reports of one event below 0.2.
+  // Set by scripts/evals/dedupe: rewrites that change every seventh word lie around 0.45, other reports of one event below 0.2.
   static let minimumResemblance = 0.36
   static let minimumContainedResemblance = 0.25
   static let minimumContainment = 0.8

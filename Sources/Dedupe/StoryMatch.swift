@@ -27,7 +27,7 @@ public struct StoryMatch: Sendable, Equatable {
     }
   }
 
-  // Set by scripts/eval-dedupe on 60 translations among 600 articles, for precision first.
+  // Set by scripts/evals/dedupe on 60 translations among 600 articles, for precision first.
   static let minimumScore = 22.0
   static let minimumCoverage = 0.3
   static let minimumShared = 4

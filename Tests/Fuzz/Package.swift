@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that the normal build needs neither libFuzzer nor a sanitizer. Built by scripts/fuzz.
+// A package of its own, so that the normal build needs neither libFuzzer nor a sanitizer. Built by scripts/checks/fuzz.
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "bantin", path: "../..")],

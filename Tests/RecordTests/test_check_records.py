@@ -1,4 +1,4 @@
-"""Run by scripts/check-records --self-test. The schema's own examples are the valid records that each case breaks."""
+"""Run by scripts/checks/records --self-test. The schema's own examples are the valid records that each case breaks."""
 import copy
 import json
 import sys
@@ -6,10 +6,8 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-from check_records import RecordChecker  # noqa: E402
-
-SCHEMA = json.loads((ROOT / "data/schema/article.schema.json").read_text(encoding="utf-8"))
+sys.path.insert(0, str(ROOT / "scripts/lib"))
+from records import SCHEMA, RecordChecker  # noqa: E402
 
 
 def line(record):

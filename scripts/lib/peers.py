@@ -1,41 +1,12 @@
-"""What the benchmarks share: a virtual environment with the peers, compiled peers, the driver, and the shared data."""
+"""What the benchmarks share: compiled peers, the measured program, and where the shared data lies."""
 import json, os, statistics, subprocess, sys, time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("BANTIN_SHARED", ROOT.parent / "shared"))
-VENV = ROOT / ".build/venv-bench"
-
-
-def enter_venv(*packages):
-    """Starts the script again inside the virtual environment; installs from PyPI what is missing there."""
-    python = VENV / "bin/python"
-    stamp = VENV / "installed" / "+".join(sorted(packages))
-    if not stamp.exists():
-        print(f"bench: installing {', '.join(packages)} into {VENV.relative_to(ROOT)}", file=sys.stderr)
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-            subprocess.run([python, "-m", "pip", "install", "-q", "--upgrade", "pip"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *packages], check=True)
-        stamp.parent.mkdir(exist_ok=True)
-        stamp.touch()
-    if Path(sys.prefix) != VENV:
-        os.execv(python, [str(python), *sys.argv])
-
 
 # The library of CLD2's full tables has nothing but them: they come before the small ones of the other.
 CLD2_FULL = ("-Wl,--no-as-needed", "-lcld2_full", "-lcld2")
-
-
-def python_with(name, *packages):
-    """The interpreter of a virtual environment of its own, for a peer that does not bear the others' versions."""
-    folder = ROOT / f".build/venv-{name}"
-    if not (folder / "installed").exists():
-        print(f"bench: installing {', '.join(packages)} into {folder.relative_to(ROOT)}", file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([folder / "bin/python", "-m", "pip", "install", "-q", *packages], check=True)
-        (folder / "installed").touch()
-    return folder / "bin/python"
 
 
 def compiled(source, compiler, *flags, name=None):
@@ -59,7 +30,7 @@ def libraries(*names):
 def driver(path):
     """The measured program; built where no other is named."""
     if path is None:
-        subprocess.run([ROOT / "scripts/build", "BenchmarkDriver"], check=True)
+        subprocess.run([ROOT / "scripts/lib/build", "BenchmarkDriver"], check=True)
         path = ROOT / ".build/release/BenchmarkDriver"
     return path
 

@@ -1,18 +1,18 @@
-"""Checks article records, one JSON object a line, against the schema and against what a schema cannot say.
-
-usage: check_records.py SCHEMA [--errors N] FILE|FOLDER|-...
+"""Checks of article records, one JSON object a line, against the schema and against what a schema cannot say.
 
 Beyond the schema: a line is one object, ended by a line feed, with no key twice and its keys in the schema's order;
 blocks tile the text line by line; mentions are where they say they are; no two records that runs stored share id and
 revision (`bantin extract` knows nothing of other runs, so its records may).
-Exit status: 0 all valid, 1 something is not, 2 it cannot be told (no records, a file that is not there).
+Importing it starts the script again in a virtual environment that has jsonschema.
 """
-import argparse
 import json
-import sys
-from pathlib import Path
 
-from jsonschema import Draft202012Validator
+from venv import ROOT, needs
+
+needs("jsonschema==4.26.0")
+from jsonschema import Draft202012Validator  # noqa: E402
+
+SCHEMA = json.loads((ROOT / "data/schema/article.schema.json").read_text(encoding="utf-8"))
 
 
 class RecordChecker:
@@ -86,46 +86,3 @@ def unique_keys(pairs):
 
 def shortened(message, limit=200):
     return message if len(message) <= limit else message[: limit // 2] + " … " + message[-limit // 2 :]
-
-
-def files(names):
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            # A name that begins with a dot is no reader's business: a part that is being written or merged.
-            parts = (part for part in path.rglob("*.jsonl") if not any(name.startswith(".") for name in part.relative_to(path).parts))
-            yield from sorted(parts)
-        else:
-            yield path
-
-
-def main():
-    parser = argparse.ArgumentParser(prog="check-records", description="Check article records against the schema.")
-    parser.add_argument("schema", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("records", nargs="+", metavar="FILE|FOLDER|-")
-    parser.add_argument("--errors", type=int, default=20, metavar="N", help="print at most N errors (20)")
-    arguments = parser.parse_args()
-    checker = RecordChecker(json.loads(arguments.schema.read_text(encoding="utf-8")))
-    records = errors = 0
-    for path in files(arguments.records):
-        try:
-            lines = sys.stdin.buffer if str(path) == "-" else path.open("rb")
-        except OSError as error:
-            print(f"{path}: {error.strerror}", file=sys.stderr)
-            return 2
-        with lines:
-            for number, line in enumerate(lines, 1):
-                records += 1
-                for where, what in checker.errors(line, f"{path}:{number}"):
-                    errors += 1
-                    if errors <= arguments.errors:
-                        print(f"{path}:{number}: {where}: {what}")
-    if not records:
-        print("check-records: no records in what was given", file=sys.stderr)
-        return 2
-    print(f"{records} records, {errors} errors", file=sys.stderr)
-    return 1 if errors else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

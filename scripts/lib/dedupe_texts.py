@@ -1,4 +1,4 @@
-"""Labelled texts for scripts/eval-dedupe: what is a copy of what, and what tells one story in two languages.
+"""Labelled texts for scripts/evals/dedupe: what is a copy of what, and what tells one story in two languages.
 
 Everything is made anew in each run, from data/dedupe and data/newsroom, and where there is one from the corpus, by seeded
 choice: the same input gives the same texts.
@@ -6,7 +6,7 @@ choice: the same input gives the same texts.
 import random, re, unicodedata
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "data/dedupe"
 MONTHS = "January February March April May June July August September October November December".split()
 
