@@ -9,18 +9,19 @@ extension Normalizer {
   public func normalize(_ article: inout Article) {
     var repair = Repair()
     let encoding = legacyEncoding(of: article)
-    article.forEachField { text in
-      var marked = MarkedText(text)
-      repair.apply(to: &marked, encoding: encoding, lineBreaks: .joined)
-      unifyPunctuation(&marked, &repair)
-      text = marked.text
-    }
     for index in article.blocks.indices {
       let collapses = article.blocks[index].kind != .code
       article.blocks[index].edit { text in
         repair.apply(to: &text, encoding: encoding, lineBreaks: .joined, collapses: collapses)
         if collapses { unifyPunctuation(&text, &repair) }
       }
+    }
+    // After the blocks, which tell what to expect of short texts.
+    article.forEachField { text in
+      var marked = MarkedText(text)
+      repair.apply(to: &marked, encoding: encoding, lineBreaks: .joined)
+      unifyPunctuation(&marked, &repair)
+      text = marked.text
     }
     dropEmpty(&article)
     var table = identify(&article)

@@ -121,7 +121,11 @@ enum HTMLText {
   /// White space that is not ASCII: no-break space, the spaces of U+2000…200A, line and paragraph separators,
   /// U+3000.
   private static func blankLength(_ source: Span<UInt8>, at index: Int, end: Int) -> Int? {
-    if source[index] == 0xC2 { return index + 1 < end && source[index + 1] == 0xA0 ? 2 : nil }
+    if source[index] == 0xC2 {
+      // After Ã it may be the second half of an "à" that was encoded twice: Language decides.
+      let isHalf = index > 1 && source[index - 2] == 0xC3 && source[index - 1] == 0x83
+      return index + 1 < end && source[index + 1] == 0xA0 && !isHalf ? 2 : nil
+    }
     guard index + 2 < end else { return nil }
     let (second, third) = (source[index + 1], source[index + 2])
     if source[index] == 0xE2, second == 0x80, third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF

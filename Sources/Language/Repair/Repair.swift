@@ -54,7 +54,7 @@ struct Repair {
       if isDecoded { findings = text.findings }
     }
     if findings.contains(.doubleUTF8) {
-      let isDecoded = DoubleUTF8.apply(to: &text)
+      let isDecoded = DoubleUTF8.apply(to: &text, isExpected: changed.contains("double-utf8"))
       note("double-utf8", isDecoded)
       if isDecoded { findings = text.findings }
     }

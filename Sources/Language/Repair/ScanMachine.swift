@@ -103,7 +103,10 @@ struct ScanMachine: Sendable {
     default: break
     }
     if value == 0xD0 || value == 0xF0 { found.insert(.lookAlikes) }
-    if [0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xBA, 0xBB].contains(value) { found.insert(.doubleUTF8) }
+    // Of what begins with â only the second character, which is rarer: â€™, â„¢, â†’, â‚«; in Latin-1 a control.
+    if [0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xBA, 0xBB, 0x80, 0x20AC, 0x201A, 0x201E, 0x2020].contains(value) {
+      found.insert(.doubleUTF8)
+    }
     return found
   }
 
