@@ -65,6 +65,11 @@ public struct LanguageIdentifier: Sendable {
       budget -= score.letterCount
       scores.append(score)
     }
+    // Addresses are all that there is to tell by.
+    if table.hasAddresses, scores.allSatisfy({ $0.letterCount == 0 }) {
+      return identify(
+        TokenTable(table.bytes, findsAddresses: false), declared: declared, findsSpans: findsSpans)
+    }
     var total = scores.first ?? LanguageScores()
     for score in scores.dropFirst() { total.add(score) }
     let expected = declared?.primary

@@ -44,6 +44,14 @@ struct Token {
   /// What Vietnamese would read, valid or not; nil where it has other letters or too many.
   @inline(__always) var syllable: Syllable? { traits.contains(.isSpelt) ? letters : nil }
 
+  /// A web or mail address or a handle as one sign, without a text: no rule knows it, no count counts it.
+  init(address: Range<Int>, isSpaced: Bool) {
+    start = UInt32(truncatingIfNeeded: address.lowerBound)
+    end = UInt32(truncatingIfNeeded: address.upperBound)
+    kind = .sign
+    traits = isSpaced ? .isSpaced : []
+  }
+
   /// Reads the token that starts at `start`.
   ///
   /// - Parameter symbols: where the symbols of a word's letters go, one byte each from the offset of the word on.
