@@ -44,16 +44,24 @@ let package = Package(
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
 
+    // Tables, taken into the program by #embed (C23): SwiftPM compiles a source again when its table has changed.
+    .target(
+      name: "CTables",
+      exclude: [
+        "canonical-composition.txt", "english-words.bin", "html-entities.txt", "language-profiles.bin",
+        "version.txt", "vietnamese-encodings.txt", "vietnamese-syllables.bin", "word-segmenter.bin",
+      ]),
+
     // What travels through the pipeline; imports nothing of ours.
-    .target(name: "Model", swiftSettings: pure),
+    .target(name: "Model", dependencies: ["CTables"], swiftSettings: pure),
 
     // zlib for the rooms that need it; imports nothing of ours.
     .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: settings),
 
     // The six rooms that do the work. None imports another.
     .target(name: "Fetch", dependencies: ["CCurl", "Model"], swiftSettings: settings),
-    .target(name: "Extract", dependencies: ["Compression", "Model"], swiftSettings: settings),
-    .target(name: "Language", dependencies: ["Model"], swiftSettings: settings),
+    .target(name: "Extract", dependencies: ["Compression", "CTables", "Model"], swiftSettings: settings),
+    .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
       name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZstd", "Compression", "Model"],
@@ -140,5 +148,6 @@ let package = Package(
     .testTarget(
       name: "FetchTests", dependencies: ["Fetch", "Model", "TestSupport"], swiftSettings: settings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

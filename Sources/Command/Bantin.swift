@@ -22,7 +22,10 @@ struct Bantin: ParsableCommand {
 
       \(ExitStatus.help)
       """,
-    version: DocumentReader.programVersion,
+    version: """
+      \(DocumentReader.programVersion)
+      Apache-2.0; the model of the Vietnamese word segmenter, which is derived from UD_Vietnamese-VTB, is CC BY-SA 4.0.
+      """,
     subcommands: [
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,

@@ -1,5 +1,6 @@
-import Language
 import Testing
+
+@testable import Language
 
 /// All of the shared vectors hold; skipped where the data is absent.
 @Suite(.enabled(if: SharedData.isThere, "shared data is absent")) struct NormaliseVectorTests {
@@ -57,7 +58,8 @@ import Testing
       }
       if row[1].hasPrefix("aAàÀ") {
         // The alphabet in a row is no text to recognise: the encoding is told.
-        #expect(VietnameseEncoding(rawValue: row[0])?.decode(bytes) == row[1])
+        let scalars = LegacyEncoding.all.first { $0.name == row[0] }?.decode(bytes[...])
+        #expect(scalars == row[1].unicodeScalars.map(\.value))
       } else {
         cases.append((String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })), row[1]))
       }

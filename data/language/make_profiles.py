@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/Language/Identify/LanguageProfiles+Table.swift: what letters follow which, in 75 languages.
+"""Makes Sources/CTables/language-profiles.bin: what letters follow which, in 75 languages.
 
 Input: the n-gram counts (1 to 5 letters, inside words) of lingua-language-detector 1.4.2 (Apache-2.0, P. M. Stahl),
 made by its author from the Wortschatz corpora of Leipzig University. Fetch and run:
@@ -15,6 +15,8 @@ For each script the n-grams that tell its languages apart best are kept; a row h
 probability differs from that of the row one letter shorter, a quantised -log2.
 """
 import json, math, os, pickle, sys
+
+import binary_tables
 from collections import defaultdict
 
 LATIN = ("vi en af az bs ca cs cy da de eo es et eu fi fr ga hr hu id is it la lg lt lv mi ms nb nl nn pl pt ro "
@@ -34,7 +36,6 @@ PAIR_WEIGHT = 5
 STEP = 4  # quantisation: quarter bits
 SLACK = {1: 1, 2: 2, 3: 3, 4: 4, 5: 4}  # differences from the shorter row that are too small to store
 CEILING = 63  # 15.75 bits
-ALPHABET = "".join(chr(c) for c in range(48, 48 + 75) if chr(c) != "\\")[: CEILING + 1]
 DISCOUNT = 0.6
 NAMES = ["unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams"]
 
@@ -217,43 +218,34 @@ def quantised(value):
     return min(CEILING, max(0, round(value * STEP)))
 
 
-def write(groups, path):
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("// Made by data/language/make_profiles.py from the n-gram counts of lingua-language-detector 1.4.2\n"
-                  "// (Apache-2.0, Copyright Peter M. Stahl); see data/language/README.md.\n\n"
-                  "extension LanguageProfiles {\n"
-                  "  /// `= name languages`, then one n-gram a line: the n-gram, a space, and for each language that\n"
-                  "  /// differs from the row one letter shorter its place and its quantised -log2, a character each.\n"
-                  '  static let table: StaticString = #"""\n')
-        for group, languages, letters, ranked, rows in groups:
-            ranked = [gram for gram in ranked if of_script(gram, group)]
-            letters = [gram for gram in letters if of_script(gram, group)]
-            chosen = ranked[: KEPT[group]]
-            kept = {*letters, *chosen, *suffixes(chosen)}
-            out.write("    = " + group + " " + " ".join(languages) + "\n")
-            values = {}
-            lines = []
-            # The beginnings of n-grams, too, in this order: so the reader needs no search. They change nothing.
-            for gram in sorted(kept | parts(kept), key=lambda g: (len(g), g)):
-                base = values.get(gram[1:]) if len(gram) > 1 else [CEILING] * len(languages)
-                here = [quantised(v) for v in rows[gram]] if gram in kept else base
-                stored = list(base)
-                line = []
-                for index, value in enumerate(here):
-                    if abs(value - base[index]) >= SLACK[len(gram)]:
-                        stored[index] = value
-                        line.append(ALPHABET[index] + ALPHABET[value])
-                values[gram] = stored
-                lines.append("    " + gram + " " + "".join(line) + "\n")
-            out.write("".join(lines))
-            print(group, len(lines), sum(map(len, lines)), file=sys.stderr)
-        out.write('    """#\n}\n')
+def write(groups):
+    tables = []
+    for group, languages, letters, ranked, rows in groups:
+        ranked = [gram for gram in ranked if of_script(gram, group)]
+        letters = [gram for gram in letters if of_script(gram, group)]
+        chosen = ranked[: KEPT[group]]
+        kept = {*letters, *chosen, *suffixes(chosen)}
+        values = {}
+        grams = []
+        # The beginnings of n-grams, too: they change nothing.
+        for gram in sorted(kept | parts(kept), key=lambda g: (len(g), g)):
+            base = values.get(gram[1:]) if len(gram) > 1 else [CEILING] * len(languages)
+            here = [quantised(v) for v in rows[gram]] if gram in kept else base
+            stored = list(base)
+            changes = []
+            for index, value in enumerate(here):
+                if abs(value - base[index]) >= SLACK[len(gram)]:
+                    stored[index] = value
+                    changes.append((index, value))
+            values[gram] = stored
+            grams.append((gram, changes))
+        tables.append((languages, grams))
+        print(group, len(grams), file=sys.stderr)
+    binary_tables.write("language-profiles.bin", binary_tables.profiles(tables))
 
 
 if __name__ == "__main__":
     folder = sys.argv[1]
-    here = os.path.dirname(os.path.abspath(__file__))
-    target = os.path.join(here, "../../Sources/Language/Identify/LanguageProfiles+Table.swift")
     cache = os.environ.get("PROFILE_CACHE")
     if cache and os.path.exists(cache):
         with open(cache, "rb") as file:
@@ -263,4 +255,4 @@ if __name__ == "__main__":
         if cache:
             with open(cache, "wb") as file:
                 pickle.dump(groups, file)
-    write(groups, target)
+    write(groups)

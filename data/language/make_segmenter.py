@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the Vietnamese word segmenter and writes Sources/Language/Vietnamese/WordSegmenterModel+Table.swift.
+"""Trains the Vietnamese word segmenter and writes Sources/CTables/word-segmenter.bin.
 
     data/language/make_segmenter.py --train FILE --words LIST --words LIST [--cross FOLDS | --score FILE]
 
@@ -10,14 +10,15 @@
 
 A semi-Markov conditional random field (Sarawagi and Cohen, 2004): the score of a word is the sum of the weights of what is seen in
 and around it. Weights are hashed into one table (feature hashing), trained by AdaGrad with an L2 penalty, and rounded to one
-character each. What is seen, and how it is hashed, is the same as in WordSegmenter.swift. Python's standard library only; the same
+byte each. What is seen, and how it is hashed, is the same as in WordSegmenter.swift. Python's standard library only; the same
 table on every machine; some minutes.
 """
-import argparse, math, os, random, sys, unicodedata
+import argparse, math, os, random, struct, sys, unicodedata
 from collections import Counter
 
+import binary_tables
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-OUTPUT = os.path.join(HERE, "../../Sources/Language/Vietnamese/WordSegmenterModel+Table.swift")
 MASK = (1 << 64) - 1
 
 TABLE_BITS = 16
@@ -291,38 +292,15 @@ def f1(weights, examples):
     return 2 * right / (found + there)
 
 
-def digit(value):
-    """Printable, none of the characters that a Swift string escapes."""
-    return chr(value + (value >= 92))
-
-
-def number_digits(value):
-    """Base 32, the last digit first; all but the last are marked."""
-    text = ""
-    while value >= 32:
-        text += digit(36 + 32 + value % 32)
-        value //= 32
-    return text + digit(36 + value)
-
-
-def wrapped(text, width=104):
-    return "".join(f"    {text[start:start + width]}\\\n" for start in range(0, len(text), width)) + "    \n"
-
-
 def write(weights, lexicon):
-    """Weights by slot; the lexicon as distances between places, in a list for each grade."""
-    lists = []
-    for grade in (1, 2, 3):
-        places = sorted(place for place, has in lexicon.items() if has == grade)
-        lists.append("".join(number_digits(place - before) for before, place in zip([0] + places, places)))
-    with open(OUTPUT, "w", encoding="utf-8") as out:
-        out.write("// Made by data/language/make_segmenter.py. Derived from UD_Vietnamese-VTB (CC BY-SA 4.0): see data/language/README.md.\n\n")
-        out.write("extension WordSegmenterModel {\n  /// By slot, a weight: a character each, `P` is 0.\n")
-        out.write('  static let weightTable: StaticString = """\n' + wrapped("".join(digit(80 + weight) for weight in weights)) + '    """\n')
-        out.write("  /// Places of words of two to four syllables, by grade.\n")
-        for number, text in enumerate(lists, 1):
-            out.write(f'  static let lexicon{number}: StaticString = """\n' + wrapped(text) + '    """\n')
-        out.write("}\n")
+    """A byte a weight, by slot; a bit for the first 20 bits of each place that has a word; the flat table from a place, plus 1, to
+    the grade of the word."""
+    near = [0] * (1 << LEXICON_BITS - 12)
+    for place in lexicon:
+        near[place >> 12] |= 1 << (place >> 6 & 63)
+    data = struct.pack(f"<{len(weights)}b{len(near)}Q", *weights, *near)
+    binary_tables.write("word-segmenter.bin",
+                        data + binary_tables.flat_table([(place + 1, grade) for place, grade in sorted(lexicon.items())]))
 
 
 def main():
@@ -352,4 +330,5 @@ def main():
     write(weights, lexicon)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,50 +1,41 @@
 #!/usr/bin/env python3
-"""Makes the tables of Sources/Language that come from lists in this folder and from the Unicode Character Database.
+"""Makes the tables of Sources/CTables that come from lists in this folder and from standards.
 
     data/language/make_tables.py
 
-- Vietnamese/SyllableInventory+Table.swift from vietnamese-syllables.txt
-- English/EnglishWords+Table.swift from english-words.txt
-- Repair/CanonicalComposition+Table.swift from Python's unicodedata (the version is written into the file)
+- vietnamese-syllables.bin from vietnamese-syllables.txt, english-words.bin from english-words.txt
+- canonical-composition.txt from Python's unicodedata (Unicode 14.0.0 in Python 3.11)
+- vietnamese-encodings.txt from glibc's VISCII and TCVN 5712 tables, Python's cp1258 and the VPS and VNI lists below
+- html-entities.txt from Python's html.entities.html5 (HTML Standard, section 13.5)
 """
-import os, sys, unicodedata
+import html.entities, os, unicodedata
+
+import binary_tables
+from make_segmenter import syllable_key
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SOURCES = os.path.join(HERE, "../../Sources/Language")
 
 
-def write(path, type_name, doc, lines, source):
-    with open(os.path.join(SOURCES, path), "w", encoding="utf-8") as out:
-        out.write(f"// Made by data/language/make_tables.py from {source}.\n\nextension {type_name} {{\n")
-        for line in doc:
-            out.write(f"  /// {line}\n")
-        out.write('  static let table: StaticString = """\n')
-        for line in lines:
-            out.write(f"    {line}\n")
-        out.write('    """\n}\n')
+def write(name, lines):
+    binary_tables.write(name, "".join(line + "\n" for line in lines).encode("utf-8"))
 
 
-def wrapped(words, width=104):
+def wrapped(words, width=104, joint=" "):
     line = ""
     for word in words:
-        if line and len(line) + 1 + len(word) > width:
-            yield line + " \\"
+        if line and len(line) + len(joint) + len(word) > width:
+            yield line
             line = word
         else:
-            line = line + " " + word if line else word
+            line = line + joint + word if line else word
     yield line
 
 
-def by_frequency(name):
-    """Words of one frequency after a digit or letter that stands for it (the rounded log2 of the count)."""
-    groups = {}
+def levels(name):
+    """Words with the rounded log2 of how often each occurs, the rarest first: of two spellings of one syllable the commoner counts."""
     with open(os.path.join(HERE, name), encoding="utf-8") as file:
-        for line in file:
-            word, level = line.split()
-            groups.setdefault(int(level), []).append(word)
-    for level in sorted(groups, reverse=True):
-        yield f"{level}"
-        yield from sorted(groups[level])
+        words = [(int(level), word) for word, level in map(str.split, file)]
+    return [(word, level) for level, word in sorted(words)]
 
 
 def unicode_lines():
@@ -71,17 +62,6 @@ def unicode_lines():
     yield from wrapped(c.replace(" ", ",") for c in singles)
     yield "="
     yield from wrapped(f"{a:x},{b:x},{c}" for a, b, c in classes)
-
-
-write("Vietnamese/SyllableInventory+Table.swift", "SyllableInventory",
-      ["Syllables found in news, each after the rounded log2 of how often its group occurs."],
-      wrapped(by_frequency("vietnamese-syllables.txt")), "vietnamese-syllables.txt")
-write("English/EnglishWords+Table.swift", "EnglishWords",
-      ["Words found in news, each after the rounded log2 of how often its group occurs."],
-      wrapped(by_frequency("english-words.txt")), "english-words.txt")
-write("Repair/CanonicalComposition+Table.swift", "CanonicalComposition",
-      ["Composites with their two parts; other decompositions; ranges with their combining class. Hexadecimal."],
-      unicode_lines(), f"the Unicode Character Database {unicodedata.unidata_version}")
 
 
 def single_byte_lines():
@@ -150,6 +130,17 @@ def legacy_lines():
         yield from wrapped(pairs)
 
 
-write("Vietnamese/LegacyEncoding+Table.swift", "LegacyEncoding",
-      ["`= name`, then letters, each after its byte or two bytes in hexadecimal."],
-      legacy_lines(), "glibc's VISCII and TCVN 5712 tables, Python's cp1258 and the VPS and VNI lists in that script")
+def entity_lines():
+    """Every name that ends in a semicolon, its code points in hexadecimal behind it."""
+    names = {name[:-1]: text for name, text in html.entities.html5.items() if name.endswith(";")}
+    yield from wrapped((f"{name} {' '.join(f'{ord(c):X}' for c in text)};" for name, text in sorted(names.items())), joint="")
+
+
+if __name__ == "__main__":
+    syllables = [(syllable_key(word, False), level) for word, level in levels("vietnamese-syllables.txt")]
+    binary_tables.write("vietnamese-syllables.bin", binary_tables.flat_table([item for item in syllables if item[0]]))
+    words = [(binary_tables.lemma_key(word), level) for word, level in levels("english-words.txt")]
+    binary_tables.write("english-words.bin", binary_tables.flat_table(words))
+    write("canonical-composition.txt", unicode_lines())
+    write("vietnamese-encodings.txt", legacy_lines())
+    write("html-entities.txt", entity_lines())

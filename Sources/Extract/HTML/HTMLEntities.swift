@@ -1,3 +1,5 @@
+private import CTables
+
 /// Character references of HTML and XML, resolved.
 enum HTMLEntities {
   /// The longest name in the table, `CounterClockwiseContourIntegral;`, and numbers with zeros in front.
@@ -156,7 +158,10 @@ enum HTMLEntities {
 
   private static let table: [String: String] = {
     var table: [String: String] = [:]
-    for entry in names.description.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
+    // Every name of the HTML standard (§13.5), its code points in hexadecimal behind it.
+    let names = ctables_html_entities()
+    let text = String(decoding: UnsafeBufferPointer(start: names.bytes, count: names.count), as: UTF8.self)
+    for entry in text.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
       let words = entry.split(separator: " ")
       let scalars = words.dropFirst().compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
       table[String(words[0])] = String(String.UnicodeScalarView(scalars))

@@ -1,3 +1,5 @@
+private import CTables
+
 /// Common English words.
 enum EnglishWords {
   /// Rounded log2 of the count in some news; nil where the word was not met.
@@ -5,12 +7,5 @@ enum EnglishWords {
 
   static func contains(_ word: Lemma) -> Bool { level(of: word) != nil }
 
-  private static let levels: FlatTable = {
-    var entries: [(key: UInt64, value: Int)] = []
-    var level = 0
-    for item in TableWords(table) {
-      if let number = item.number() { level = Int(number) } else { entries.append((Lemma(item).key, level)) }
-    }
-    return FlatTable(entries)
-  }()
+  private static let levels = FlatTable(ctables_english_words())
 }

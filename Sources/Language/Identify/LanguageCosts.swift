@@ -5,8 +5,7 @@ struct LanguageCosts {
 
   /// What a letter costs, by language.
   typealias Row = SIMD64<UInt8>
-  /// No letter costs more, so that as many rows as this add up within their bytes.
-  static let mostOfALetter: UInt8 = 63
+  /// No letter costs more than 63, so that as many rows as this add up within their bytes.
   static let rowsInBytes = 4
 
   private var values = SIMD64<UInt16>.zero

@@ -1,3 +1,5 @@
+private import CTables
+
 /// The canonical decompositions and combining classes of Unicode, in the shape that composing needs.
 struct CanonicalData: Sendable {
   static let shared = CanonicalData()
@@ -16,7 +18,7 @@ struct CanonicalData: Sendable {
 
   private init() {
     var part = 0
-    for var item in TableWords(CanonicalComposition.table) {
+    for var item in TableWords(ctables_canonical_composition()) {
       func number(radix: UInt32 = 16) -> UInt32? { item.cut { $0 == 0x2C }?.number(radix: radix) }
       guard let first = number(), let second = number() else {
         part += 1

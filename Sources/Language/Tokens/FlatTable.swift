@@ -1,15 +1,26 @@
-/// A hash table of numbers that is filled once and then only read: open addressing, one word a slot.
+internal import CTables
+
+/// A hash table of numbers that is only read: open addressing, one word a slot, the key in its upper 40 bits.
 ///
-/// Keys have at most 40 bits and are not 0; values have at most 24. The memory is never
-/// freed: tables live as long as the program.
-struct FlatTable: @unchecked Sendable {  // because only `init` writes the memory
-  private let slots: UnsafeMutablePointer<UInt64>
+/// Keys have at most 40 bits and are not 0; values have at most 24. The memory is never freed: tables live as long as the program.
+struct FlatTable: @unchecked Sendable {  // because nobody writes the memory once `init` is done
+  private let slots: UnsafePointer<UInt64>
   private let mask: Int
+
+  /// A table that data/language/binary_tables.py has filled.
+  ///
+  /// - Parameter start: where its slots begin.
+  init(_ table: CTable, from start: Int = 0) {
+    let count = (table.count - start) / MemoryLayout<UInt64>.stride
+    precondition(count.nonzeroBitCount == 1)
+    slots = UnsafeRawPointer(table.bytes + start).assumingMemoryBound(to: UInt64.self)
+    mask = count - 1
+  }
 
   init(_ entries: [(key: UInt64, value: Int)]) {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
-    slots = .allocate(capacity: size)
+    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
     slots.initialize(repeating: 0, count: size)
     mask = size - 1
     for (key, value) in entries {
@@ -18,6 +29,7 @@ struct FlatTable: @unchecked Sendable {  // because only `init` writes the memor
       while slots[slot] != 0, slots[slot] >> 24 != key { slot = (slot + 1) & mask }
       slots[slot] = key << 24 | UInt64(value)
     }
+    self.slots = UnsafePointer(slots)
   }
 
   @inline(__always)

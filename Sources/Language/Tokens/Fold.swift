@@ -21,24 +21,6 @@ public enum Fold {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Takes the marks off Latin, Greek and Cyrillic letters and leaves the rest as it is; đ keeps its stroke.
-  public static func removingMarks(_ text: String) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.utf8.count)
-    for value in unmarked(text) { output.append(codePoint: value) }
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// đ → d, Đ → D, nothing else.
-  public static func removingStroke(_ text: String) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      output.append(codePoint: scalar.value == 0x110 ? 0x44 : scalar.value == 0x111 ? 0x64 : scalar.value)
-    }
-    return String(decoding: output, as: UTF8.self)
-  }
-
   /// Unicode Normalization Form C.
   public static func composed(_ text: String) -> String {
     var marked = MarkedText(text)

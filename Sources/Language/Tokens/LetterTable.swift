@@ -54,7 +54,7 @@ struct LetterTable: @unchecked Sendable {  // because the memory is only read on
       letter.pointee.inSyllable = Syllable.Letter(value)
       letter.pointee.traits = Self.traits(of: value)
       guard Words.isLetter(value), let scalar = Unicode.Scalar(value) else { continue }
-      let small = scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? value
+      let small = Self.small(scalar)
       letter.pointee.small = UInt16(small < Self.limit ? small : value)
       if letter.pointee.small != value { letter.pointee.traits.insert(.isCapital) }
       let known = profiles.symbols[Int(letter.pointee.small)]
@@ -65,6 +65,14 @@ struct LetterTable: @unchecked Sendable {  // because the memory is only read on
         // The counts were made of letters alone: vowel signs part words here as they did there.
         (letter.pointee.group, letter.pointee.symbol) = (group + 1, LanguageProfiles.unknown)
       }
+    }
+  }
+
+  /// Between the alphabets that have capitals (Armenian is the last below U+0590) nothing is asked: it takes a while.
+  private static func small(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    case 0x590..<0x10A0, 0x1100..<0x13A0, 0x1400..<0x1C80: scalar.value
+    default: scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
     }
   }
 

@@ -1,11 +1,12 @@
+internal import CTables
+
 /// The words of a table in the program, apart by spaces and line feeds: read as bytes, because every start of the program waits for it.
 struct TableWords: Sequence, IteratorProtocol {
   typealias Word = UnsafeBufferPointer<UInt8>
 
   private var rest: Word
 
-  /// - Parameter table: its bytes stay where they are.
-  init(_ table: StaticString) { rest = Word(start: table.utf8Start, count: table.utf8CodeUnitCount) }
+  init(_ table: CTable) { rest = Word(start: table.bytes, count: table.count) }
 
   mutating func next() -> Word? { rest.cut { $0 == 0x20 || $0 == 0x0A } }
 }

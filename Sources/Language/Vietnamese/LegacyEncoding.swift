@@ -1,3 +1,5 @@
+private import CTables
+
 /// The 8-bit encodings that Vietnamese was written in before Unicode.
 struct LegacyEncoding: Sendable {
   /// As it is named in a record's `normalization`.
@@ -12,7 +14,9 @@ struct LegacyEncoding: Sendable {
   /// In the order in which they are tried; the first of equals wins.
   static let all: [LegacyEncoding] = {
     var all: [LegacyEncoding] = []
-    for item in table.description.split(separator: "=") {
+    let table = ctables_vietnamese_encodings()
+    let text = String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.count), as: UTF8.self)
+    for item in text.split(separator: "=") {
       let words = item.split(whereSeparator: { $0 == " " || $0 == "\n" })
       if let name = words.first { all.append(LegacyEncoding(String(name), words.dropFirst())) }
     }

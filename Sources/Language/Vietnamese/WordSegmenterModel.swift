@@ -1,47 +1,28 @@
+private import CTables
+
 /// What the segmenter knows: hashed weights and the hashes of dictionary words (data/language/make_segmenter.py).
-struct WordSegmenterModel: Sendable {
+struct WordSegmenterModel: @unchecked Sendable {  // because the memory is part of the program and only read
   static let shared = WordSegmenterModel()
 
   private static let slotBits: UInt64 = 16
   private static let placeBits: UInt64 = 26
 
   /// Tenths.
-  private let weights: [Int8]
+  private let weights: UnsafePointer<Int8>
+  /// A bit for the first 20 bits of each place: most syllables side by side are no word, and the table is too large for the cache.
+  private let hasNear: UnsafePointer<UInt64>
   /// From a place, plus 1, to the grade: a bit for each dictionary.
   private let grades: FlatTable
-  /// A bit for the first 20 bits of each place: most syllables side by side are no word, and the table is too large for the cache.
-  private let hasNear: [UInt64]
 
   private init() {
-    weights = Self.bytes(of: Self.weightTable).map { Int8(Self.digit($0) - 80) }
-    precondition(weights.count == 1 << Self.slotBits)
-    var entries: [(key: UInt64, value: Int)] = []
-    for (grade, table) in [Self.lexicon1, Self.lexicon2, Self.lexicon3].enumerated() {
-      var place: UInt64 = 0
-      var distance: UInt64 = 0
-      var shift: UInt64 = 0
-      for byte in Self.bytes(of: table) {
-        let value = UInt64(Self.digit(byte) - 36)
-        distance |= (value & 31) << shift
-        shift += 5
-        // A digit of 32 or more is not the last one.
-        guard value < 32 else { continue }
-        place += distance
-        entries.append((place + 1, grade + 1))
-        (distance, shift) = (0, 0)
-      }
-    }
-    grades = FlatTable(entries)
-    var hasNear = [UInt64](repeating: 0, count: 1 << 14)
-    for (key, _) in entries { hasNear[Int((key - 1) >> 12)] |= 1 << ((key - 1) >> 6 & 63) }
-    self.hasNear = hasNear
+    let table = ctables_word_segmenter()
+    let weightBytes = 1 << Self.slotBits
+    let nearBytes = 1 << (Self.placeBits - 9)
+    let start = UnsafeRawPointer(table.bytes)
+    weights = start.assumingMemoryBound(to: Int8.self)
+    hasNear = (start + weightBytes).assumingMemoryBound(to: UInt64.self)
+    grades = FlatTable(table, from: weightBytes + nearBytes)
   }
-
-  private static func bytes(of table: StaticString) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: table.utf8Start, count: table.utf8CodeUnitCount)
-  }
-
-  private static func digit(_ byte: UInt8) -> Int { Int(byte) - (byte > 0x5C ? 1 : 0) }
 
   /// The weight of a thing seen: what kind of thing, and which one.
   @inline(__always)

@@ -6,7 +6,7 @@ public import Model
 /// Page to article: the part of the way that needs nothing but the page. Extract, Language, identity.
 public struct DocumentReader: Sendable {
   /// What is written as `extractor` in each record.
-  public static let programVersion = "bantin 0.1.0"
+  public static let programVersion = "bantin " + ProgramVersion.number
 
   private let extractor: ArticleExtractor
   private let normalizer: Normalizer

@@ -1,0 +1,13 @@
+#include "CTables.h"
+
+// scripts/build writes build-version.txt before it builds in a clone and takes it away again; a plain `swift build` has the version
+// of the last release.
+static const char version[] = {
+#if __has_embed("../../.build/build-version.txt")
+#embed "../../.build/build-version.txt"
+#else
+#embed "version.txt"
+#endif
+    , 0};
+
+const char *ctables_program_version(void) { return version; }
