@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Tables, taken into the program by #embed (C23): SwiftPM compiles a source again when its table has changed.
     .target(
@@ -129,7 +130,7 @@ let package = Package(
       dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "Pipeline", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExtractTests", dependencies: ["Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
+      name: "ExtractTests", dependencies: ["CXML2", "Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
 

@@ -18,6 +18,14 @@ public struct Entry: Sendable, Hashable {
   public var attachments: [FeedAttachment] = []
 
   public init() {}
+
+  /// Where the entry's page is: its link; without one the address it points to, and then its identity where
+  /// that is an address, whatever `isPermaLink` says: feeds that give a page no link often have it there.
+  public var pageURL: String? {
+    if let url = url ?? externalURL { return url }
+    guard let id, id.hasPrefix("http://") || id.hasPrefix("https://") else { return nil }
+    return id
+  }
 }
 
 public struct FeedAttachment: Sendable, Hashable {

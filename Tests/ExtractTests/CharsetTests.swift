@@ -50,6 +50,22 @@ import Testing
     #expect(latin.isGuessed)
   }
 
+  @Test func oneStrayByteDoesNotMakeUTF8Another() {
+    let brand = Array("Brøndby på søndag ".utf8)
+    let stray = decode(brand + brand + [0xA9] + brand, "text/html; charset=iso-8859-1")
+    #expect(stray.label == "utf-8")
+    #expect(text(stray).hasPrefix("Brøndby på søndag Brøndby på søndag \u{FFFD}Brøndby"))
+    #expect(stray.contradictsDeclaration)
+    let cut = decode(Array("Phở bò".utf8).dropLast(), "text/html; charset=windows-1252")
+    #expect(text(cut) == "Phở b\u{FFFD}")
+  }
+
+  @Test func aTextOfItsOwnEncodingIsNoDamagedUTF8() {
+    // "Ã©" is sound UTF-8 by chance; the rest is not.
+    let latin = decode([0xC3, 0xA9, 0x20, 0xE9, 0x20, 0xE8, 0x20, 0xE0], "text/html; charset=iso-8859-1")
+    #expect(latin.label == "windows-1252")
+  }
+
   @Test func bytesThatAnEncodingLeavesOutAreControls() {
     #expect(decode([0x81], "text/plain; charset=windows-1252", .text).utf8 == [0xC2, 0x81])
   }
@@ -116,7 +132,8 @@ import Testing
       let bytes = places.map { alphabet[$0 % count] }
       let isValid = String(validating: bytes, as: UTF8.self) != nil
       #expect(UTF8Validator.isValid(bytes) == isValid, "\(bytes)")
-      #expect(UTF8Profile(bytes).isValid == isValid, "\(bytes)")
+      // The letter behind them: a last character that is cut off would not count.
+      #expect((UTF8Profile(bytes + [0x61]).invalidCount == 0) == isValid, "\(bytes)")
     }
   }
 }

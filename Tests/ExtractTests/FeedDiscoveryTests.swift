@@ -27,6 +27,22 @@ import Testing
       urls(html) == ["https://news.example/rss/tin-moi-nhat.rss", "https://news.example/page/?feed=rss2"])
   }
 
+  @Test func theSchemeOfFeedReadersIsHTTP() {
+    let html = """
+      <link rel=alternate type=application/rss+xml href="feed://news.example/a"><link rel=alternate type=application/rss+xml
+      href="feed:https://news.example/b"><link rel=alternate type=application/rss+xml href="feed:://news.example/c">
+      """
+    #expect(urls(html) == ["http://news.example/a", "https://news.example/b"])
+  }
+
+  @Test func oneEntryIsNoFeed() {
+    let html = """
+      <link rel=alternate type="application/atom+xml;type=entry" href=/1.atom>
+      <link rel=alternate type="application/atom+xml; type=feed" href=/all.atom>
+      """
+    #expect(urls(html) == ["https://news.example/all.atom"])
+  }
+
   @Test func theBaseOfThePageIsUsed() {
     #expect(
       urls("<base href='/blog/'><link rel=alternate type=application/atom+xml href=feed>") == [

@@ -60,6 +60,30 @@ import Testing
     #expect(map.repairs.contains("truncated"))
   }
 
+  @Test(arguments: [
+    "<br />\n<b>Warning</b>:  date(): x in <b>/var/www/a.php</b> on line <b>7</b><br />\n",
+    "Warning: date(): x in /var/www/a.php on line 7\n", "\n\n", "<!-- cache --><div></div>",
+  ])
+  func whatStandsBeforeTheRootIsPassedOver(_ leading: String) throws {
+    let map = try sitemap(
+      leading + "<?xml version=\"1.0\"?><urlset><url><loc>https://e.example/1</loc></url></urlset>")
+    #expect(map.kind == .urlset)
+    #expect(map.pages.map(\.url) == ["https://e.example/1"])
+  }
+
+  @Test(arguments: [
+    "0001-01-01T00:00:00+01:00", "1970-01-01", "0000-00-00", "-0001-11-30T00:00:00+00:00", "9999-12-31",
+  ])
+  func anImpossibleDateIsNone(_ date: String) throws {
+    let index = try sitemap(
+      "<sitemapindex><sitemap><loc>https://e.example/a.xml</loc><lastmod>\(date)</lastmod></sitemap></sitemapindex>"
+    )
+    #expect(index.sitemaps.map(\.lastModified) == [nil])
+    let map = try sitemap(
+      "<urlset><url><loc>https://e.example/1</loc><lastmod>\(date)</lastmod></url></urlset>")
+    #expect(map.pages.map(\.lastModified) == [nil])
+  }
+
   @Test func otherDocumentsAreErrors() {
     #expect(throws: FeedError.self) { try sitemap("<html><body>Not found</body></html>") }
     #expect(throws: FeedError.self) { try sitemap("") }

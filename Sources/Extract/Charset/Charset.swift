@@ -24,7 +24,10 @@ public enum Charset {
       return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
     }
     if profile.disproves(declared) {
-      var decoded = DecodedText(utf8: bytes, label: Encoding.utf8.name)
+      var decoded =
+        isValid
+        ? DecodedText(utf8: bytes, label: Encoding.utf8.name)
+        : decode(bytes, as: .utf8, from: 0, isGuessed: false)
       decoded.contradictsDeclaration = true
       return decoded
     }

@@ -2,8 +2,6 @@ internal import Model
 
 /// The day that an address names.
 enum AddressDate {
-  private static let years = 1995...2100
-
   /// `/2021/04/09/` and `/story-2021-04-09`: a year, a month and a day with one sign between them; nil for anything coarser, and for
   /// longer numbers, which count articles.
   static func day(in path: String) -> Timestamp? {
@@ -12,9 +10,10 @@ enum AddressDate {
     where year.count == 4 && month.count <= 2 && day.count <= 2 {
       guard path.utf8.distance(from: year.endIndex, to: month.startIndex) == 1,
         path.utf8.distance(from: month.endIndex, to: day.startIndex) == 1,
-        let year = Int(Substring(year)), years.contains(year), let month = Int(Substring(month)),
+        let year = Int(Substring(year)), let month = Int(Substring(month)),
         let day = Int(Substring(day)),
-        let timestamp = Timestamp(year: year, month: month, day: day, precision: .day)
+        let timestamp = Timestamp(year: year, month: month, day: day, precision: .day),
+        DateBounds().contains(timestamp)
       else { continue }
       return timestamp
     }

@@ -5,12 +5,11 @@ extension DateGrammar {
   func day(at index: Int) -> Day? {
     if number(index) != nil {
       guard !isInsideNumber(index) else { return nil }
-      return separated(at: index) ?? compact(at: index) ?? eastAsian(at: index) ?? dayMonthName(at: index)
-        ?? spaced(at: index)
-        ?? relative(at: index)
+      return separated(at: index) ?? compact(at: index) ?? eastAsian(at: index) ?? weekDate(at: index)
+        ?? yearMonthNameDay(at: index) ?? dayMonthName(at: index) ?? spaced(at: index) ?? relative(at: index)
     }
     if word(index) != nil {
-      return monthNameDay(at: index) ?? vietnameseMonthFirst(at: index) ?? relative(at: index)
+      return monthFirst(at: index) ?? eastAsian(at: index) ?? relative(at: index)
     }
     return nil
   }
@@ -24,12 +23,12 @@ extension DateGrammar {
   // MARK: 2003-12-31, 31.12.2003, 12/31/03, 2003-12
 
   private func separated(at index: Int) -> Day? {
-    guard let first = number(index), let separator = symbol(index + 1), "-/.".utf8.contains(separator),
+    guard let first = number(index), let separator = symbol(index + 1), "-/._".utf8.contains(separator),
       let second = number(index + 2),
-      isGlued(index + 1) && isGlued(index + 2) || separator == UInt8(ascii: ".") || !isWholeText
+      isGlued(index + 1) && isGlued(index + 2) || separator != UInt8(ascii: "-") || !isWholeText
     else { return nil }
     guard symbol(index + 3) == separator, let third = number(index + 4),
-      isGlued(index + 4) || separator == UInt8(ascii: ".")
+      isGlued(index + 4) || separator != UInt8(ascii: "-")
     else {
       return monthAndYear(first, second, end: index + 3)
     }
@@ -68,7 +67,9 @@ extension DateGrammar {
     }
     let isDayFirst = isDay(year, second.value, first.value)
     let isMonthFirst = isDay(year, first.value, second.value)
-    guard isDayFirst || (isMonthFirst && separator != UInt8(ascii: ".")) else { return nil }
+    guard isDayFirst || isMonthFirst && (separator != UInt8(ascii: ".") || third.digits == 4) else {
+      return nil
+    }
     var day = Day(year: year, month: second.value, day: first.value, end: end)
     day.order = isDayFirst ? .dayMonth : .monthDay
     if !isDayFirst { (day.month, day.day) = (first.value, second.value) }
@@ -105,12 +106,7 @@ extension DateGrammar {
     guard let (value, digits) = number(index) else { return nil }
     switch digits {
     case 8:
-      guard var day = compactDay(value, end: index + 1) else { return nil }
-      if word(index + 1) == "t", let (time, digits) = number(index + 2), digits == 4 || digits == 6 {
-        day.clock = compactClock(digits == 4 ? time * 100 : time, hasSeconds: digits == 6, start: index + 2)
-        day.end = day.clock?.end ?? day.end
-      }
-      return day
+      return compactDay(value, end: index + 1)
     case 12, 14:
       let scale = digits == 12 ? 10_000 : 1_000_000
       guard var day = compactDay(value / scale, end: index + 1) else { return nil }
@@ -120,17 +116,20 @@ extension DateGrammar {
       day.clock = Clock(
         hour: hour, minute: minute, second: digits == 14 ? rest % 100 : nil, start: index, end: index + 1)
       return day
-    default: return isWholeText && tokens.count <= 2 ? short(value, digits, at: index) : nil
+    default:
+      return isWholeText && (tokens.count <= 2 || word(index + 1) == "t")
+        ? short(value, digits, at: index) : nil
     }
   }
 
-  private func compactClock(_ time: Int, hasSeconds: Bool, start: Int) -> Clock? {
-    let (hour, minute) = (time / 10_000, time / 100 % 100)
-    guard hour < 24, minute < 60 else { return nil }
-    var clock = Clock(
-      hour: hour, minute: minute, second: hasSeconds ? time % 100 : nil, start: start, end: start + 1)
-    if let (offset, end) = zone(at: clock.end) { (clock.offset, clock.end) = (offset, end) }
-    return clock
+  /// The clock of `20031231T1014` and `2003-12-31T101455`.
+  func compactClock(at index: Int) -> Clock? {
+    guard let (value, digits) = number(index), digits == 4 || digits == 6 else { return nil }
+    let time = digits == 4 ? value * 100 : value
+    guard time / 10_000 < 24, time / 100 % 100 < 60 else { return nil }
+    return Clock(
+      hour: time / 10_000, minute: time / 100 % 100, second: digits == 6 ? time % 100 : nil, start: index,
+      end: index + 1)
   }
 
   private func compactDay(_ value: Int, end: Int) -> Day? {
@@ -170,12 +169,35 @@ extension DateGrammar {
     return nil
   }
 
-  // MARK: 2020年1月2日, 2020년 1월 2일
+  /// `2017-W24-2`, weeks counted from the one with 4 January (ISO 8601); without a day it is no date.
+  private func weekDate(at index: Int) -> Day? {
+    guard isWholeText, let (value, digits) = number(index), digits == 4,
+      let year = fullYear(value, digits: 4),
+      word(index + 2) == "w" || word(index + 1) == "w",
+      let weekAt = [index + 2, index + 3].first(where: { number($0)?.digits == 2 }),
+      let week = number(weekAt),
+      (1...53).contains(week.value), let weekday = number(weekAt + 2), (1...7).contains(weekday.value),
+      let fourth = Timestamp(year: year, month: 1, day: 4)
+    else { return nil }
+    let days = fourth.secondsSinceEpoch / 86_400
+    let monday = days - (days + 3) % 7
+    let civil = Timestamp(
+      secondsSinceEpoch: (monday + Int64((week.value - 1) * 7 + weekday.value - 1)) * 86_400
+    ).civil
+    return Day(year: civil.year, month: civil.month, day: civil.day, end: weekAt + 3)
+  }
 
-  private func eastAsian(at index: Int) -> Day? {
-    guard let (value, digits) = number(index), let year = fullYear(value, digits: digits), digits == 4,
-      word(index + 1) == "年" || word(index + 1) == "년", let month = number(index + 2)?.value,
-      word(index + 3) == "月" || word(index + 3) == "월"
+  // MARK: 2020年1月2日, 2020년 1월 2일, 令和2年1月2日
+
+  private func eastAsian(at start: Int) -> Day? {
+    var index = start
+    var era: Int?
+    if let first = word(start), let second = word(start + 1), let before = DateWords.eras[first + second] {
+      (era, index) = (before, start + 2)
+    }
+    guard let (value, digits) = number(index), word(index + 1) == "年" || word(index + 1) == "년",
+      let year = era.map({ $0 + value }) ?? (digits == 4 ? fullYear(value, digits: 4) : nil),
+      let month = number(index + 2)?.value, word(index + 3) == "月" || word(index + 3) == "월"
     else { return nil }
     guard let day = number(index + 4)?.value, isDay(year, month, day) else {
       guard (1...12).contains(month) else { return nil }
@@ -184,6 +206,22 @@ extension DateGrammar {
     let hasSuffix = ["日", "号", "號", "일"].contains(word(index + 5) ?? "")
     return Day(year: year, month: month, day: day, end: index + (hasSuffix ? 6 : 5))
   }
+
+  // MARK: 2023 Jan 7, 2023-Jan-07, 2017. június 13.
+
+  private func yearMonthNameDay(at index: Int) -> Day? {
+    guard let (value, digits) = number(index), digits == 4, let year = fullYear(value, digits: 4),
+      let (month, next) = month(at: skipping(index + 1, symbols: ".,-/", words: [])), !isNumbered(next - 1)
+    else { return nil }
+    let cursor = skipping(next, symbols: ".,-/", words: [])
+    guard let day = number(cursor), day.digits <= 2, isDay(year, month, day.value),
+      symbol(cursor + 1) != UInt8(ascii: ":"),
+      completed(day: day.value, month: month, from: cursor + 1) == nil
+    else { return nil }
+    return Day(year: year, month: month, day: day.value, end: cursor + 1)
+  }
+
+  private func isNumbered(_ index: Int) -> Bool { number(index) != nil }
 
   // MARK: 21 tháng 9 năm 2025, 1. September 2017, 23rd Jun 2023
 
@@ -196,15 +234,19 @@ extension DateGrammar {
       cursor += 1
     }
     cursor = skipping(cursor, symbols: ".,-/'", words: ["of", "de", "di", "d"])
-    let month: Int
-    if word(cursor) == "tháng", let (number, next) = vietnameseMonth(at: cursor + 1) {
-      (month, cursor) = (number, next)
-    } else if let name = word(cursor), let number = DateWords.month(name) {
-      (month, cursor) = (number, cursor + 1)
-    } else {
-      return nil
-    }
-    return completed(day: day.value, month: month, from: cursor)
+    guard let (month, next) = month(at: cursor) else { return nil }
+    return completed(day: day.value, month: month, from: next)
+  }
+
+  /// A month by its name or, in Vietnamese, its number (`tháng 9`, `thg 9`, `Th09`), and the token behind it.
+  private func month(at index: Int) -> (month: Int, end: Int)? {
+    guard let name = word(index) else { return nil }
+    if let month = DateWords.month(name) { return (month, index + 1) }
+    guard name == "tháng" || name == "thg" || name == "th" else { return nil }
+    let dot = name != "tháng" && symbol(index + 1) == UInt8(ascii: ".") ? 1 : 0
+    // `Th 4` is a weekday.
+    if name == "th", !isGlued(index + 1 + dot), dot == 0 { return nil }
+    return vietnameseMonth(at: index + 1 + dot).map { ($0.0, $0.1) }
   }
 
   /// The number or name behind `tháng`, and the token after it.
@@ -228,11 +270,12 @@ extension DateGrammar {
     }
     guard var clock = clockDigits(at: cursor) else { return nil }
     cursor = clock.end
-    if let (offset, next) = zone(at: cursor) { (clock.offset, cursor) = (offset, next) }
+    clock.zone = zone(at: cursor)
+    cursor = clock.zone?.end ?? cursor
     guard let (year, end) = year(at: cursor), tokens[end - 1].range.count == 4, isDay(year, month, day) else {
       return nil
     }
-    if clock.offset == .none, let (offset, _) = zone(at: end) { clock.offset = offset }
+    if clock.zone == nil { clock.zone = zone(at: end) }
     return Day(year: year, month: month, day: day, clock: clock, end: end)
   }
 
@@ -267,13 +310,8 @@ extension DateGrammar {
 
   // MARK: September 1, 2017 · Nov. 2020 · Tháng Mười Hai 29, 2013
 
-  private func monthNameDay(at index: Int) -> Day? {
-    guard let month = word(index).flatMap(DateWords.month) else { return nil }
-    return afterMonth(month, from: index + 1, monthAt: index)
-  }
-
-  private func vietnameseMonthFirst(at index: Int) -> Day? {
-    guard word(index) == "tháng", let (month, next) = vietnameseMonth(at: index + 1) else { return nil }
+  private func monthFirst(at index: Int) -> Day? {
+    guard let (month, next) = month(at: index) else { return nil }
     return afterMonth(month, from: next, monthAt: index)
   }
 
@@ -286,7 +324,7 @@ extension DateGrammar {
       guard number(before) == nil, let year = fullYear(value, digits: 4) else { return nil }
       return Day(year: year, month: month, precision: .month, end: cursor + 1)
     }
-    guard digits <= 2, (1...31).contains(value) else { return nil }
+    guard digits <= 2, (1...31).contains(value), separated(at: cursor) == nil else { return nil }
     cursor += 1
     if let suffix = word(cursor), isGlued(cursor), ["st", "nd", "rd", "th"].contains(suffix) { cursor += 1 }
     return completed(day: value, month: month, from: cursor)

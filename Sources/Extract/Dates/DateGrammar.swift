@@ -26,8 +26,16 @@ struct DateGrammar {
     var minute: Int
     var second: Int?
     var isTwelveHour = false
-    var offset: Timestamp.Offset = .none
+    var zone: Zone?
     var start: Int
+    var end: Int
+  }
+
+  struct Zone {
+    /// Nil for a place that nobody knows: it is a zone all the same, and no offset.
+    var place: PlaceZone?
+    var start: Int
+    /// Behind its last token.
     var end: Int
   }
 
@@ -87,17 +95,29 @@ struct DateGrammar {
     guard let clock, day.precision == .day else {
       return Timestamp(year: day.year, month: month, day: date, offset: .none, precision: day.precision)
     }
-    return Timestamp(
-      year: day.year, month: month, day: date, hour: clock.hour, minute: clock.minute,
-      second: clock.second ?? 0,
-      offset: clock.offset, precision: clock.second == nil ? .minute : .second)
+    // 24:05 is five minutes past midnight of the next day.
+    let wall = Timestamp(
+      year: day.year, month: month, day: date, hour: clock.hour % 24, minute: clock.minute,
+      second: clock.second ?? 0, precision: clock.second == nil ? .minute : .second)
+    guard var timestamp = wall else { return nil }
+    if clock.hour == 24 { timestamp.secondsSinceEpoch += 86_400 }
+    guard let place = clock.zone?.place else { return timestamp }
+    let minutes = place.minutes(at: timestamp)
+    timestamp.secondsSinceEpoch -= Int64(minutes) * 60
+    timestamp.offset = .stated(minutes: minutes)
+    return timestamp
   }
 
-  /// Seconds since 1970 in ten digits, milliseconds in thirteen, and nothing else.
+  /// Seconds since 1970 in ten digits, milliseconds in thirteen, and nothing else but a fraction, an offset
+  /// and the word of JavaScript: `1767078300.5`, `/Date(1767078300000+0700)/`.
   private func epochSeconds() -> Timestamp? {
-    guard isWholeText, tokens.count == 1, case .number(let value, let digits) = tokens[0].kind else {
-      return nil
-    }
+    guard isWholeText, let (value, digits) = tokens.indices.lazy.compactMap(number).first,
+      tokens.indices.allSatisfy({ index in
+        if let word = word(index) { return word == "date" }
+        let isFraction = symbol(index - 1).map { ".+-".utf8.contains($0) } ?? false
+        return number(index).map { $0.digits >= 10 || isFraction } ?? true
+      })
+    else { return nil }
     switch digits {
     case 10 where value < 4_102_444_800: return Timestamp(secondsSinceEpoch: Int64(value))
     case 13 where value < 4_102_444_800_000: return Timestamp(secondsSinceEpoch: Int64(value / 1_000))
@@ -107,9 +127,11 @@ struct DateGrammar {
 
   private func hasLeftOverNumbers(outside range: Range<Int>, _ clock: Clock?) -> Bool {
     let clockRange = clock.map { $0.start..<$0.end } ?? 0..<0
+    let zoneRange = clock?.zone.map { $0.start..<$0.end } ?? 0..<0
     return tokens.indices.contains { index in
       guard case .number = tokens[index].kind else { return false }
-      return !range.contains(index) && !clockRange.contains(index)
+      return !range.contains(index) && !clockRange.contains(index) && !zoneRange.contains(index)
+        && !isWeekdayNumber(index)
     }
   }
 

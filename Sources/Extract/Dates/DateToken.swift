@@ -64,20 +64,17 @@ struct DateToken {
     return tokens
   }
 
-  /// ASCII digits, those of full width and Arabic ones.
+  /// Decimal digits of any script.
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value - 0x30)
-    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-    case 0x0660...0x0669: Int(scalar.value - 0x0660)
-    case 0x06F0...0x06F9: Int(scalar.value - 0x06F0)
-    default: nil
-    }
+    if scalar.isASCII { return scalar.value &- 0x30 <= 9 ? Int(scalar.value - 0x30) : nil }
+    guard scalar.properties.numericType == .decimal else { return nil }
+    return scalar.properties.numericValue.map { Int($0) }
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A }
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      || scalar.properties.generalCategory == .spacingMark
   }
 
   private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

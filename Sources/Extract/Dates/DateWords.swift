@@ -12,6 +12,13 @@ enum DateWords {
   static func isMorning(_ word: String) -> Bool { ["am", "a", "sa", "sáng"].contains(word) }
   static func isAfternoon(_ word: String) -> Bool { ["pm", "p", "ch", "chiều", "tối"].contains(word) }
 
+  /// Halves of the day in Chinese, Japanese and Korean: each letter is a word of its own.
+  static let eastAsianHalves: Set<String> = ["上", "下", "午", "前", "後", "晚", "早", "오", "전", "후"]
+  static func isEastAsianAfternoon(_ word: String) -> Bool { ["下午", "午後", "오후", "晚上"].contains(word) }
+
+  /// The year before the first of an era of Japan or Taiwan.
+  static let eras: [String: Int] = ["令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911]
+
   private static let months: [String: Int] = {
     var months: [String: Int] = [:]
     for line in monthTable.description.split(separator: "\n") {
@@ -56,6 +63,7 @@ enum DateWords {
     οκτωβρίου οκτ|νοεμβρίου νοε|δεκεμβρίου δεκ
     يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر
     जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर
+    জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর
     """
 
   /// Vietnamese names of months are numbers: `tháng Mười Hai`.

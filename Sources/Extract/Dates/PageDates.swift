@@ -36,6 +36,7 @@ struct PageDates: Sendable, Hashable {
     var isEmpty: Bool { published == nil && modified == nil }
 
     mutating func add(_ timestamp: Timestamp, isModified: Bool) {
+      guard DateBounds().contains(timestamp) else { return }
       if isModified {
         modified = max(modified ?? timestamp, timestamp)
       } else {

@@ -71,9 +71,12 @@ public enum FeedDiscovery {
 
   private static func link(_ node: Int, in page: HTMLDocument, _ base: WebURL?) -> Candidate? {
     let relations = (page.value(.rel, of: node) ?? "").lowercased().split(separator: " ")
-    let type = page.value(.type, of: node)?.lowercased().split(separator: ";").first.map {
+    let parameters = (page.value(.type, of: node) ?? "").lowercased().split(separator: ";").map {
       String($0).trimmed
     }
+    // One entry of a feed (RFC 5023 §12.1) is no feed.
+    if parameters.contains("type=entry") { return nil }
+    let type = parameters.first
     let isTyped = type.map(types.contains) == true
     guard relations.contains("alternate") || relations.contains("feed") || (relations.isEmpty && isTyped),
       let url = address(page.value(.href, of: node), base)
@@ -95,7 +98,14 @@ public enum FeedDiscovery {
   }
 
   private static func address(_ href: String?, _ base: WebURL?) -> WebURL? {
-    guard let href, let url = WebURL(href, base: base), url.isHTTP else { return nil }
+    guard var href = href?.trimmed else { return nil }
+    // `feed://site/rss` is http, `feed:https://site/rss` is what stands behind it.
+    if href.lowercased().hasPrefix("feed:") {
+      href = String(href.dropFirst(5))
+      if href.hasPrefix("//") { href = "http:" + href }
+      guard href.lowercased().hasPrefix("http") else { return nil }
+    }
+    guard let url = WebURL(href, base: base), url.isHTTP else { return nil }
     return url
   }
 

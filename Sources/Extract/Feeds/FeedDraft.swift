@@ -61,6 +61,12 @@ struct FeedDraft {
   var summary = Ranked<Body>()
   var content = Ranked<Body>()
   var image = Ranked<String>()
+  /// Pixels, as stated with ``image``; 0 where nothing is.
+  var imageWidth = 0
+  /// The page that plays the entry's film.
+  var playerURL: String?
+  /// Where the first enclosure was before FeedBurner counted its readers.
+  var originalEnclosure: String?
   var entryLanguage = Ranked<String>()
   var published = Ranked<DateParser.Reading>()
   var modified = Ranked<DateParser.Reading>()
@@ -77,6 +83,9 @@ struct FeedDraft {
     summary = Ranked()
     content = Ranked()
     image = Ranked()
+    imageWidth = 0
+    playerURL = nil
+    originalEnclosure = nil
     entryLanguage = Ranked()
     published = Ranked()
     modified = Ranked()

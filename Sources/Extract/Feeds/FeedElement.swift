@@ -75,10 +75,10 @@ enum FeedElement: String, CaseIterable {
   case rss, rdf, feed, channel, item, entry, items, html
   case title, link, description, language, subtitle, tagline, abstract, summary, content, encoded, body,
     fullitem
-  case guid, id, identifier, origlink
+  case guid, id, identifier, origlink, origenclosurelink
   case pubdate, published, issued, created, updated, modified, date, lastbuilddate
   case author, contributor, creator, managingeditor, name, uri, url, homepage, email, publisher
-  case category, subject, tags, keywords
+  case category, categories, subject, tags, keywords
   case enclosure, image, logo, icon, thumbnail, group, player, duration
   case ttl, updateperiod, updatefrequency, skiphours, skipdays, hour, day
   case textinput, source, cloud, comments, rights, copyright, generator, webmaster

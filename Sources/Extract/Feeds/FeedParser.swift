@@ -16,10 +16,12 @@ public enum FeedParser {
   /// - Parameters:
   ///   - contentType: the Content-Type as the server sent it.
   ///   - url: the document's address, which its relative links are read against; without it, the address of its site is.
+  ///   - fetched: when the feed was fetched: dates beyond it are not believed (``DateBounds``).
   ///   - headers: further response headers; `Content-Location` and `Content-Language` are of use. Names in any case.
   /// - Throws: ``FeedError`` where the document is no feed.
   public static func parse(
-    _ bytes: [UInt8], contentType: String? = nil, url: String? = nil, headers: [String: String] = [:]
+    _ bytes: [UInt8], contentType: String? = nil, url: String? = nil, fetched: Timestamp? = nil,
+    headers: [String: String] = [:]
   ) throws(FeedError) -> FeedDocument {
     guard bytes.count <= maximumBytes else {
       throw FeedError(.tooLarge, "\(bytes.count) bytes; feeds are read up to \(maximumBytes)")
@@ -33,12 +35,14 @@ public enum FeedParser {
     let base = header("content-location").flatMap { WebURL($0, base: address) } ?? address
     switch FeedFormat(sniffing: text) {
     case .empty: throw FeedError(.empty, "the document has no bytes to read")
-    case .json: return try JSONFeedParser.parse(text, base: base, repairs: repairs)
+    case .json:
+      return try JSONFeedParser.parse(text, base: base, DateBounds(fetched: fetched), repairs: repairs)
     case .xml(let hasLeadingBytes):
       if hasLeadingBytes { repairs.insert(.leadingBytes) }
       var reader = FeedReader(
         text, base: base, language: header("content-language"), maximumEntries: maximumEntries)
       reader.repairs = repairs
+      reader.dateBounds = DateBounds(fetched: fetched)
       let document = reader.read()
       guard reader.hasFeedRoot else {
         if reader.hasHTMLRoot {

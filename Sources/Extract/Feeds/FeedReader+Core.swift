@@ -113,6 +113,8 @@ extension FeedReader {
     case (.core, .guid), (.core, .id), (.dc, .identifier): takeIdentifier(frame)
     case (.feedburner, .origlink):
       draft.entryURL.offer(word().flatMap { link($0, base: base(of: frame)) }, rank: 5)
+    case (.feedburner, .origenclosurelink):
+      draft.originalEnclosure = word().flatMap { link($0, base: base(of: frame)) }
     case (.core, .category), (.itunes, .category), (.media, .category), (.dc, .subject):
       if let tag = line(frame) { addTag(tag) }
     case (.core, .tags), (.core, .keywords), (.itunes, .keywords), (.media, .keywords):
@@ -176,6 +178,10 @@ extension FeedReader {
     entry.image = draft.image.value
     entry.language = draft.entryLanguage.value
     entry.authors = draft.entryAuthors.value ?? []
+    if let url = draft.originalEnclosure, !entry.attachments.isEmpty { entry.attachments[0].url = url }
+    if entry.attachments.isEmpty, let url = draft.playerURL {
+      entry.attachments.append(FeedAttachment(url: url, mimeType: "text/html"))
+    }
     fillTexts(of: &entry)
     entry.datePublished = note(draft.published.value, .published)
     entry.dateModified = note(draft.modified.value, .modified)

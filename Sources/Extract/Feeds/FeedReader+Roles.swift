@@ -14,6 +14,7 @@ extension FeedReader {
       default: return .ignored
       }
     case .image: return frame.element == .url ? .text : .ignored
+    case .source: return frame.namespace == .core && frame.element == .author ? personRole() : .ignored
     case .ignored, .textInput: return isEntry && !isInEntry ? entryRole(&frame) : .ignored
     case .text, .group: return .ignored
     }
@@ -127,9 +128,21 @@ extension FeedReader {
       takeEnclosure(base: base(of: frame))
       return .ignored
     case (.media, .content), (.media, .group), (.media, .thumbnail): return mediaRole(frame)
+    case (.media, .player):
+      draft.playerURL = draft.playerURL ?? attribute("url").flatMap { link($0, base: base(of: frame)) }
+      return .ignored
+    case (.core, .categories): return .group
+    case (.core, .source): return .source
+    case (.core, .content):
+      // The content is elsewhere (RFC 4287 §4.1.3.2): its address stands in for a link.
+      if let source = attribute("src"), Self.isPage(attribute("type")) {
+        draft.entryURL.offer(link(source, base: base(of: frame)), rank: 1)
+      }
+      setWriting(of: &frame)
+      return .text
     case (.itunes, .image), (.itunes, .link): return iconRole(&frame)
     case (.core, .image): return .image
-    case (.core, .source), (.core, .contributor), (.core, .comments): return .ignored
+    case (.core, .contributor), (.core, .comments): return .ignored
     default:
       guard Self.isEntryText(frame.namespace, frame.element) else { return .ignored }
       setWriting(of: &frame)
@@ -152,7 +165,8 @@ extension FeedReader {
     case (.dcterms, .modified), (.dcterms, .created), (.dcterms, .issued), (.dcterms, .date),
       (.dcterms, .abstract):
       true
-    case (.content, .encoded), (.xhtml, .body), (.feedburner, .origlink): true
+    case (.content, .encoded), (.xhtml, .body), (.feedburner, .origlink), (.feedburner, .origenclosurelink):
+      true
     case (.media, .title), (.media, .description), (.media, .keywords): true
     case (.itunes, .summary), (.itunes, .subtitle), (.itunes, .keywords), (.itunes, .duration),
       (.itunes, .title):
@@ -171,7 +185,13 @@ extension FeedReader {
 
   private mutating func linkRole(_ frame: inout Frame) -> Role {
     frame.relation = Relation(attribute("rel"))
-    // An empty reference is the document itself.
+    // An empty reference is the base itself, which for a page must have been said to be one.
+    if frame.relation == .alternate, isInEntry, frame.baseIndex > 0, hasAttribute("href"),
+      attribute("href") == nil
+    {
+      takeLink(base(of: frame)?.string, .alternate, isPage: Self.isPage(attribute("type")))
+      return .ignored
+    }
     if frame.relation == .document, hasAttribute("href"), attribute("href") == nil {
       draft.feedURL.offer(base(of: frame)?.string, rank: 1)
       return .ignored
@@ -238,24 +258,37 @@ extension FeedReader {
 
   private mutating func mediaRole(_ frame: Frame) -> Role {
     guard let url = attribute("url").flatMap({ link($0, base: base(of: frame)) }) else { return .group }
-    if frame.element == .thumbnail {
-      draft.image.offer(url, rank: 2)
-    } else if isImage() {
-      draft.image.offer(url, rank: 2)
-    } else if frame.element == .content, let type = attribute("type") ?? attribute("medium") {
+    if frame.element == .thumbnail || isImage() {
+      offerImage(url)
+    } else if frame.element == .content {
       addAttachment(
         FeedAttachment(
-          url: url, mimeType: type.contains("/") ? type : nil,
+          url: url, mimeType: attribute("type").flatMap { $0.contains("/") ? $0 : nil },
           sizeInBytes: attribute("filesize").flatMap { Int($0) },
           durationInSeconds: attribute("duration").flatMap(Self.seconds)))
     }
     return .group
   }
 
+  /// The first image, or a wider one of the same: feeds list sizes from the smallest.
+  private mutating func offerImage(_ url: String) {
+    let width = attribute("width").flatMap { Int($0) } ?? 0
+    if draft.image.rank < 2 {
+      draft.image.offer(url, rank: 2)
+      draft.imageWidth = width
+    } else if draft.image.rank == 2, draft.imageWidth > 0, width > draft.imageWidth {
+      draft.image.replace(url)
+      draft.imageWidth = width
+    }
+  }
+
   private func isImage() -> Bool {
     if let type = attribute("type") { return type.hasPrefix("image") }
     if let medium = attribute("medium") { return medium == "image" }
     guard let path = attribute("url")?.lowercased().split(separator: "?").first else { return false }
-    return [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].contains { path.hasSuffix($0) }
+    if [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].contains(where: path.hasSuffix) { return true }
+    // Without a type and an ending, what has a width and no duration is a picture.
+    let name = path.split(separator: "/").last ?? ""
+    return !name.contains(".") && hasAttribute("width") && hasAttribute("height") && !hasAttribute("duration")
   }
 }

@@ -26,7 +26,9 @@ extension FeedReader {
     }
     switch type {
     case "text", "text/plain", "plain": frame.writing = .plain
-    case "html", "text/html", "xml", "escaped", "cdata": frame.writing = .html
+    case "html", "text/html":
+      (frame.writing, frame.isDeclaredMarkup) = (.html, true)
+    case "xml", "escaped", "cdata": frame.writing = .html
     case "xhtml", "application/xhtml+xml": frame.writing = .xhtml
     default:
       guard frame.isAtom, type.contains("/") else { return }
@@ -45,15 +47,18 @@ extension FeedReader {
       characters = FeedText.trimmed(Charset.repairedUTF8(plain[...]).bytes[...])
     }
     if text.isMarkup {
+      if frame.writing != .xml { characters = HTMLFragment.html(fromXML: characters) }
       return (frame.writing == .xhtml ? HTMLFragment.withoutEnclosingDiv(characters) : characters, true)
     }
-    return (characters, frame.writing != .plain && HTMLFragment.hasMarkup(characters))
+    let names: HTMLFragment.TagNames = frame.isDeclaredMarkup ? .any : .known
+    return (characters, frame.writing != .plain && HTMLFragment.hasMarkup(characters, names))
   }
 
   /// One line of plain text: titles and names.
   mutating func line(_ frame: Frame) -> String? {
     let (characters, isMarkup) = decoded(frame)
-    let line = HTMLFragment.plainText(characters, isMarkup: isMarkup || frame.writing != .plain)
+    let line = HTMLFragment.plainText(
+      characters, isMarkup: isMarkup || frame.writing != .plain, isMarkup ? .any : .known)
     return line.isEmpty ? nil : line
   }
 
@@ -65,7 +70,7 @@ extension FeedReader {
     if frame.writing == .plain {
       body.plain = String(validUTF8: characters)
     } else if !isContent || !isMarkup {
-      body.plain = HTMLFragment.plainText(characters)
+      body.plain = HTMLFragment.plainText(characters, isMarkup ? .any : .known)
     }
     return body
   }
@@ -104,7 +109,10 @@ extension FeedReader {
 
   mutating func finishPerson(_ frame: Frame) {
     if draft.person.name == nil {
-      let (name, url) = Self.person(in: line(frame) ?? "", email: draft.person.email)
+      let written = line(frame) ?? ""
+      let (name, url) = Self.person(
+        in: written.lowercased().hasPrefix("by ") ? String(written.dropFirst(3)) : written,
+        email: draft.person.email)
       draft.person.name = name
       draft.person.url = draft.person.url ?? url
     }
@@ -113,10 +121,11 @@ extension FeedReader {
     let author = FeedAuthor(name: draft.person.name, url: draft.person.url, avatar: draft.person.avatar)
     let rank =
       switch (frame.namespace, frame.element) {
-      case (.core, .author): 4
-      case (.dc, .creator), (.core, .managingeditor): 3
-      case (.itunes, _): 2
-      default: 1
+      case _ where context == .source: 1
+      case (.core, .author): 5
+      case (.dc, .creator), (.core, .managingeditor): 4
+      case (.itunes, _): 3
+      default: 2
       }
     if isInEntry { draft.entryAuthors.add(author, rank: rank) } else { draft.authors.add(author, rank: rank) }
   }
@@ -169,6 +178,10 @@ extension FeedReader {
 
   mutating func takeDate(_ text: String, rank: Int, published: Bool) {
     guard let reading = DateParser.read(text) else { return }
+    guard dateBounds.contains(reading.timestamp) else {
+      repairs.insert(.impossibleDate)
+      return
+    }
     if published {
       draft.published.offer(reading, rank: rank)
     } else {

@@ -14,6 +14,8 @@ struct FeedReader: ~Copyable {
     /// Its children count as if it were not there: roots, wrappers.
     case wrapper
     case feed, entry, person, image, textInput
+    /// Where an entry was taken from (RFC 4287 §4.2.11): its author is the entry's where that names none.
+    case source
     /// A group whose members belong to the parent (`media:group`, `media:content`).
     case group
     /// Its text is wanted.
@@ -29,8 +31,16 @@ struct FeedReader: ~Copyable {
     case previousArchive = "prev-archive"
     case document = "self"
 
+    /// The registered names are short for addresses under this one (RFC 4287 §4.2.7.2).
+    private static let registry = "http://www.iana.org/assignments/relation/"
+
     init(_ name: String?) {
-      self = name.map { Relation(rawValue: $0.lowercased()) ?? .other } ?? .alternate
+      guard var name = name?.lowercased()[...] else {
+        self = .alternate
+        return
+      }
+      if name.hasPrefix(Self.registry) { name = name.dropFirst(Self.registry.utf8.count) }
+      self = Relation(rawValue: String(name)) ?? .other
     }
   }
 
@@ -44,6 +54,8 @@ struct FeedReader: ~Copyable {
     var element: FeedElement
     var role: Role
     var writing = Writing.html
+    /// The element says itself that it holds HTML: every tag in it is one.
+    var isDeclaredMarkup = false
     /// Atom's constructs have types; RSS has only habits.
     var isAtom = false
     /// `isPermaLink` of a guid.
@@ -74,6 +86,7 @@ struct FeedReader: ~Copyable {
   /// The site's address as the feed writes it, and parsed.
   var siteBase: (written: String, url: WebURL?)?
   let maximumEntries: Int
+  var dateBounds = DateBounds()
 
   init(_ bytes: [UInt8], base: WebURL?, language: String?, maximumEntries: Int) {
     scanner = XMLScanner(bytes)
@@ -135,6 +148,10 @@ struct FeedReader: ~Copyable {
         return captureMarkup()
       }
       closeUnfinished(for: &frame) { $0.role == .text }
+    } else if parent?.role == .person, isPhrase(frame) {
+      // `<author>by <a href="…">Foo Bar</a></author>`
+      names.drop(to: bindingCount)
+      return captureMarkup()
     } else if frame.namespace == .core, frame.element == .item || frame.element == .entry, context == .entry {
       closeUnfinished(for: &frame) { $0.role == .entry }
     }
@@ -209,10 +226,18 @@ struct FeedReader: ~Copyable {
     case .item, .entry, .channel, .guid, .pubdate, .description, .encoded, .updated, .published, .issued,
       .modified, .id, .content:
       return true
+    case .category where parent.element == .category: return true
     case .link, .title, .author, .category, .summary, .enclosure:
       return frame.namespace == .core && parent.namespace == .core
     default: return false
     }
+  }
+
+  /// True for an element of running HTML that no vocabulary of feeds knows.
+  private func isPhrase(_ frame: Frame) -> Bool {
+    guard frame.element == .other else { return false }
+    let tag = HTMLTag(hash: scanner.nameHash, in: HTMLTag.names)
+    return tag != .unknown && HTMLTagSet.inline.contains(tag)
   }
 
   /// Takes everything up to the text element's end tag as it is written, tags and all.

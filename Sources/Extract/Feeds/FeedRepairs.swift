@@ -29,10 +29,14 @@ struct FeedRepairs: OptionSet {
   /// JSON that is not well-formed.
   static let brokenJSON = FeedRepairs(rawValue: 1 << 12)
 
+  /// A date that nobody can believe (``DateBounds``) was left out.
+  static let impossibleDate = FeedRepairs(rawValue: 1 << 13)
+
   private static let codes = [
     "bare-ampersand", "undeclared-entity", "control-byte", "encoding", "truncated", "leading-bytes",
     "tag-mismatch", "broken-tag",
     "unescaped-markup", "undeclared-prefix", "limit-reached", "several-roots", "broken-json",
+    "impossible-date",
   ]
 
   /// In a fixed order.

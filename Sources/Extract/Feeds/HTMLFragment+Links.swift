@@ -5,7 +5,7 @@ extension HTMLFragment {
   static func resolved(_ slice: ArraySlice<UInt8>, base: WebURL?) -> String {
     guard let base else { return String(validUTF8: slice) }
     let bytes = slice.span
-    var tags = TagFinder()
+    var tags = TagFinder(.any)
     var output: [UInt8] = []
     var copied = 0
     var cursor = 0
@@ -96,7 +96,7 @@ extension HTMLFragment {
   /// The content of the one `div` that Atom wraps XHTML in (RFC 4287 §3.1.1.3); the same bytes where there is none.
   static func withoutEnclosingDiv(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let bytes = slice.span
-    var tags = TagFinder()
+    var tags = TagFinder(.known)
     guard let opening = tags.tag(in: bytes, at: 0),
       let close = slice.lastIndex(of: UInt8(ascii: "<"))
     else { return slice }

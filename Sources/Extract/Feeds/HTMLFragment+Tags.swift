@@ -11,10 +11,18 @@ extension HTMLFragment {
   /// linear whatever the text holds.
   struct TagFinder {
     private var lastOpening = Int.max
+    private var hasDrawingEnd = true
     private let names = HTMLTag.names
+    private let wanted: TagNames
 
-    /// The tag or comment that begins at `<`; nil where it is only a character. Names that HTML does not know are no tags, so that a
-    /// text about the `<blink>` tag keeps it.
+    /// Hashes of inline elements of HTML that the tree has no use for.
+    private static let rareNames = Set(
+      ["nobr", "acronym", "rb", "rtc", "math", "bgsound"].map { NameTable.hash(of: $0) })
+
+    init(_ wanted: TagNames) { self.wanted = wanted }
+
+    /// The tag or comment that begins at `<`; nil where it is only a character. Which names make a tag is for
+    /// ``TagNames`` to say.
     mutating func tag(in bytes: Span<UInt8>, at less: Int) -> Tag? {
       var cursor = less + 1
       guard less < lastOpening, cursor < bytes.count, bytes[less] == UInt8(ascii: "<") else { return nil }
@@ -29,7 +37,9 @@ extension HTMLFragment {
       }
       guard cursor > start else { return nil }
       let tag = HTMLTag(hash: hash, in: names)
-      guard tag != .unknown else { return nil }
+      guard tag != .unknown || Self.rareNames.contains(hash) || isAnyTag(bytes, start..<cursor) else {
+        return nil
+      }
       guard let end = endOfTag(bytes, from: cursor) else {
         lastOpening = less
         return nil
@@ -37,8 +47,42 @@ extension HTMLFragment {
       if !isEnd, tag == .script || tag == .style {
         return Tag(end: endOfRawText(bytes, from: end, name: start..<cursor), isBreak: true, mayLink: false)
       }
+      if !isEnd, tag == .svg, let drawingEnd = endOfDrawing(bytes, from: end) {
+        return Tag(end: drawingEnd, isBreak: false, mayLink: false)
+      }
       let isBreak = tag == .br || !HTMLTagSet.inline.contains(tag)
       return Tag(end: end, isBreak: isBreak, mayLink: !isEnd && end - cursor > 1)
+    }
+
+    /// True for a name that only needs to be one: it begins with a letter and ends where the tag goes on.
+    private func isAnyTag(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+      guard wanted == .any, name.upperBound < bytes.count,
+        (bytes[name.lowerBound] | 0x20) >= 0x61, (bytes[name.lowerBound] | 0x20) <= 0x7A,
+        bytes[name.upperBound - 1] != UInt8(ascii: ":")
+      else { return false }
+      let after = bytes[name.upperBound]
+      return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || XMLScanner.isSpace(after)
+    }
+
+    /// Behind the end tag of a drawing and of those in it; nil for one that is empty or never ends.
+    private mutating func endOfDrawing(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+      guard hasDrawingEnd, bytes[start - 2] != UInt8(ascii: "/") else { return nil }
+      var depth = 1
+      var cursor = start
+      while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: cursor) {
+        let isEnd = less + 1 < bytes.count && bytes[less + 1] == UInt8(ascii: "/")
+        let name = less + (isEnd ? 2 : 1)
+        cursor = less + 1
+        guard name + 3 < bytes.count, bytes[name] | 0x20 == UInt8(ascii: "s"),
+          bytes[name + 1] | 0x20 == UInt8(ascii: "v"), bytes[name + 2] | 0x20 == UInt8(ascii: "g"),
+          !isNameByte(bytes[name + 3]), let end = endOfTag(bytes, from: name + 3)
+        else { continue }
+        cursor = end
+        if isEnd { depth -= 1 } else if bytes[end - 2] != UInt8(ascii: "/") { depth += 1 }
+        if depth == 0 { return end }
+      }
+      hasDrawingEnd = false
+      return nil
     }
 
     private func comment(in bytes: Span<UInt8>, at less: Int) -> Tag? {
@@ -88,7 +132,8 @@ extension HTMLFragment {
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {
-      (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      (byte >= 0x30 && byte <= 0x3A) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+        || byte == UInt8(ascii: "-")
     }
   }
 }

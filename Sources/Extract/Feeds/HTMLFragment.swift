@@ -4,11 +4,19 @@ import Model
 ///
 /// No tree is built: one pass over the bytes, as tolerant as ``XMLScanner``. Offsets count from the slice's own beginning.
 enum HTMLFragment {
+  /// Which names make a tag.
+  enum TagNames {
+    /// Those of HTML: a text about the `<blink>` tag keeps it.
+    case known
+    /// All: the text is known to be markup.
+    case any
+  }
+
   /// True where a tag of HTML stands in the text; `a < b` and `the <blink> tag` of a plain text have none that HTML knows.
-  static func hasMarkup(_ slice: ArraySlice<UInt8>) -> Bool {
+  static func hasMarkup(_ slice: ArraySlice<UInt8>, _ names: TagNames = .known) -> Bool {
     let bytes = slice.span
     guard var cursor = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: 0) else { return false }
-    var tags = TagFinder()
+    var tags = TagFinder(names)
     while let less = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: cursor) {
       if tags.tag(in: bytes, at: less) != nil { return true }
       cursor = less + 1
@@ -19,11 +27,13 @@ enum HTMLFragment {
   // MARK: Plain text
 
   /// What a reader sees: without tags, references resolved, white space collapsed. `isMarkup` false leaves the tags in.
-  static func plainText(_ slice: ArraySlice<UInt8>, isMarkup: Bool = true) -> String {
+  static func plainText(
+    _ slice: ArraySlice<UInt8>, isMarkup: Bool = true, _ names: TagNames = .known
+  ) -> String {
     let bytes = slice.span
     // Most titles and names are one run of words.
     if endOfRun(bytes, from: 0) == bytes.count { return String(validUTF8: slice) }
-    var tags = TagFinder()
+    var tags = TagFinder(names)
     var text = PlainText(capacity: bytes.count)
     var cursor = 0
     while cursor < bytes.count {

@@ -116,7 +116,7 @@ public struct Sitemap: Sendable, Hashable {
     var sitemap = Sitemap(kind: document.format == .atom ? .atom : .rss)
     sitemap.repairs = document.repairs
     sitemap.pages = document.entries.compactMap { entry in
-      guard let url = entry.url else { return nil }
+      guard let url = entry.pageURL else { return nil }
       var page = Page(url: url)
       page.lastModified = entry.dateModified ?? entry.datePublished
       var news = News()

@@ -11,6 +11,10 @@ struct SitemapReader: ~Copyable {
   }
 
   private static let maximumDepth = 32
+  /// Tags of something else in front of the root: a warning of PHP has a handful.
+  private static let maximumLeadingTags = 64
+  /// Roots of documents that are no sitemaps.
+  private static let otherRoots: Set<String> = ["html", "rss", "rdf", "feed", "channel", "opml"]
 
   private var scanner: XMLScanner
   var repairs: FeedRepairs = []
@@ -19,6 +23,7 @@ struct SitemapReader: ~Copyable {
   private var sitemap: Sitemap?
   private var page = Sitemap.Page(url: "")
   private var text = FeedText()
+  private var leadingTagCount = 0
 
   init(_ bytes: [UInt8], base: WebURL?) {
     scanner = XMLScanner(bytes)
@@ -54,20 +59,29 @@ struct SitemapReader: ~Copyable {
     case .link: addAlternate()
     default: break
     }
-    guard sitemap != nil else { return false }
+    guard sitemap != nil else { return isLeadingTag(name) }
     if stack.count < Self.maximumDepth { stack.append((name, element)) }
     return true
   }
 
-  private func element(_ name: Range<Int>) -> Element {
+  /// True for a tag that may stand in front of a sitemap's root by mistake.
+  private mutating func isLeadingTag(_ name: Range<Int>) -> Bool {
+    leadingTagCount += 1
+    repairs.insert(.leadingBytes)
+    return leadingTagCount <= Self.maximumLeadingTags && !Self.otherRoots.contains(localName(name))
+  }
+
+  private func localName(_ name: Range<Int>) -> String {
     let bytes = scanner.bytes[name]
     let local = bytes.lastIndex(of: UInt8(ascii: ":")).map { bytes[($0 + 1)...] } ?? bytes
-    guard local.count <= 24 else { return .other }
-    return Element(rawValue: String(decoding: local, as: UTF8.self).lowercased()) ?? .other
+    return local.count <= 24 ? String(decoding: local, as: UTF8.self).lowercased() : ""
   }
+
+  private func element(_ name: Range<Int>) -> Element { Element(rawValue: localName(name)) ?? .other }
 
   private mutating func close(_ name: Range<Int>) {
     let bytes = scanner.bytes
+    guard sitemap != nil else { return }
     guard let depth = stack.lastIndex(where: { bytes[$0.name].elementsEqual(bytes[name]) }) else {
       repairs.insert(.tagMismatch)
       return
@@ -82,17 +96,25 @@ struct SitemapReader: ~Copyable {
     switch element {
     case .loc where parent == .url || parent == .sitemap: if page.url.isEmpty { page.url = address() ?? "" }
     case .lastmod where parent == .url || parent == .sitemap:
-      page.lastModified = word().flatMap { DateParser.parse($0) }
+      if let text = word() { page.lastModified = date(text) }
     case .url: addPage()
     case .sitemap: addReference()
     case .title where parent == .news: setNews { $0.title = $1 }
-    case .publicationDate: setNews { $0.publicationDate = DateParser.parse($1) }
+    case .publicationDate: setNews { $0.publicationDate = DateBounds().date($1) }
     case .name where parent == .publication: setNews { $0.publication = $1 }
     case .language where parent == .publication || parent == .news: setNews { $0.language = $1 }
     case .news: if page.news == nil { page.news = Sitemap.News() }
     default: break
     }
     text.reset()
+  }
+
+  /// Nil for a date that nobody can believe, which is told.
+  private mutating func date(_ text: String) -> Timestamp? {
+    guard let date = DateParser.parse(text) else { return nil }
+    if DateBounds().contains(date) { return date }
+    repairs.insert(.impossibleDate)
+    return nil
   }
 
   private mutating func word() -> String? {

@@ -15,6 +15,11 @@ struct NameTable {
 
   static func hash(of name: some StringProtocol) -> UInt64 { name.utf8.reduce(emptyHash, hash) }
 
+  /// Of a name as it is written: letters are taken as lower case.
+  static func hash(of name: ArraySlice<UInt8>) -> UInt64 {
+    name.reduce(emptyHash) { hash($0, $1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+  }
+
   /// Values from 1; 0 is the answer for an unknown name.
   init(_ entries: some Collection<(name: String, value: UInt8)>) {
     var size = 16

@@ -19,6 +19,8 @@ final class BackfillLists {
   private static let batchSize = 1_000
   /// Documents (sitemaps, pages of a feed) that one source may lead to.
   private static let maximumDocuments = 50_000
+  /// Indexes in indexes: the protocol knows none, some sites have two or three levels, traps have no end.
+  private static let maximumIndexDepth = 8
 
   private let fetcher: Fetcher
   private let state: StateStore
@@ -74,15 +76,20 @@ final class BackfillLists {
   private func walk(_ urls: [String], first: (path: String, bytes: [UInt8], type: String?)?)
     throws(StoreError)
   {
-    var waiting = urls
+    var waiting = urls.map { (url: $0, depth: 0) }
     var seen = Set(urls)
     if let first {
-      waiting += try take(first.bytes, type: first.type, url: nil, name: first.path, isSource: true)
+      let more = try take(first.bytes, type: first.type, url: nil, name: first.path, isSource: true)
+      waiting += more.filter { seen.insert($0.url).inserted }.map { ($0.url, $0.isInIndex ? 1 : 0) }
     }
-    seen.formUnion(waiting)
     var index = 0
-    while index < waiting.count, index < Self.maximumDocuments, !stop.isRaised {
-      let url = waiting[index]
+    while index < waiting.count, !stop.isRaised {
+      let (url, depth) = waiting[index]
+      guard index < Self.maximumDocuments else {
+        return fail(
+          url, "too-many-sitemaps",
+          "\(url): after \(Self.maximumDocuments) documents the rest is not read: give its parts as sources")
+      }
       let isSource = index < urls.count
       index += 1
       switch response(url) {
@@ -91,7 +98,15 @@ final class BackfillLists {
       case .success(let response):
         let more = try take(
           response.body, type: response.contentType, url: response.url, name: url, isSource: isSource)
-        waiting += more.filter { seen.insert($0).inserted }
+        let isTooDeep = depth >= Self.maximumIndexDepth && more.contains { $0.isInIndex }
+        if isTooDeep {
+          fail(
+            url, "index-too-deep",
+            "\(url): indexes of sitemaps are followed \(Self.maximumIndexDepth) levels deep; what this one names is not read"
+          )
+        }
+        waiting += more.filter { !(isTooDeep && $0.isInIndex) && seen.insert($0.url).inserted }
+          .map { ($0.url, depth + ($0.isInIndex ? 1 : 0)) }
       }
     }
   }
@@ -99,15 +114,15 @@ final class BackfillLists {
   /// Takes up what a document names; further documents to read.
   private func take(
     _ bytes: [UInt8], type: String?, url: String?, name: String, isSource: Bool
-  ) throws(StoreError) -> [String] {
+  ) throws(StoreError) -> [(url: String, isInIndex: Bool)] {
     if let feed = try? FeedParser.parse(bytes, contentType: type, url: url) {
       for entry in feed.entries {
-        guard let address = entry.url ?? entry.externalURL else { continue }
+        guard let address = entry.pageURL else { continue }
         let date = entry.datePublished ?? entry.dateModified
         guard isInRange(date) else { continue }
         _ = try add(address, published: entry.datePublished, foundIn: url ?? name, as: Self.feedsID)
       }
-      return feed.nextURL.map { [$0] } ?? []
+      return feed.nextURL.map { [($0, false)] } ?? []
     }
     let sitemap: Sitemap
     do { sitemap = try Sitemap.parse(bytes, contentType: type, url: url) } catch {
@@ -120,8 +135,8 @@ final class BackfillLists {
     }
     try add(sitemap, foundIn: url ?? name)
     // A sitemap that did not change since then names nothing newer.
-    return sitemap.sitemaps.filter { ($0.lastModified?.secondsSinceEpoch ?? .max) >= dates.lowerBound }.map(
-      \.url)
+    return sitemap.sitemaps.filter { ($0.lastModified?.secondsSinceEpoch ?? .max) >= dates.lowerBound }
+      .map { ($0.url, true) }
   }
 
   private func add(_ sitemap: Sitemap, foundIn: String) throws(StoreError) {

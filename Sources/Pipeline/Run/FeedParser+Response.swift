@@ -4,10 +4,14 @@ public import Model
 
 extension FeedParser {
   /// Reads a feed as it was served: its address, Content-Type, Content-Location and Content-Language count.
-  public static func parse(_ response: Response) throws(FeedError) -> FeedDocument {
+  ///
+  /// - Throws: ``FeedError`` where the response is no feed.
+  public static func parse(_ response: Response, fetched: Timestamp? = nil) throws(FeedError) -> FeedDocument
+  {
     var headers: [String: String] = [:]
     for name in ["content-location", "content-language"] { headers[name] = response.headers[name] }
     return try parse(
-      response.body, contentType: response.contentType, url: response.url, headers: headers)
+      response.body, contentType: response.contentType, url: response.url, fetched: fetched,
+      headers: headers)
   }
 }

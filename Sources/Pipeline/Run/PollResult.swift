@@ -65,7 +65,7 @@ struct PollResult: Sendable {
       ending = .notModified
     } else {
       do throws(FeedError) {
-        let document = try FeedParser.parse(response)
+        let document = try FeedParser.parse(response, fetched: Timestamp(secondsSinceEpoch: now))
         hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
         read(document, now: now)
         state.bodyHash = hash
@@ -110,7 +110,7 @@ struct PollResult: Sendable {
     unusableEntryCount = max(0, document.entries.count - feed.settings.maximumEntries)
     var keys: Set<[UInt8]> = []
     for entry in document.entries.prefix(feed.settings.maximumEntries) {
-      guard let url = (entry.url ?? entry.externalURL).flatMap({ WebURL($0) }), url.isHTTP else {
+      guard let url = entry.pageURL.flatMap({ WebURL($0) }), url.isHTTP else {
         unusableEntryCount += 1
         continue
       }

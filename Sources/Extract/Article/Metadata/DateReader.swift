@@ -32,12 +32,12 @@ struct DateReader {
     fetched: Timestamp?
   ) {
     var found: [DateEvidence] = []
-    let latest = fetched.map { $0.secondsSinceEpoch + 2 * 86_400 }
+    let bounds = DateBounds(fetched: fetched)
     func add(_ text: String?, _ origin: DateEvidence.Origin) {
       guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else {
         return
       }
-      guard Self.isPlausible(timestamp, latest) else { return }
+      guard Self.isPlausible(timestamp, bounds) else { return }
       found.append(DateEvidence(timestamp, from: origin))
     }
     let data = facts.linkedData
@@ -53,9 +53,9 @@ struct DateReader {
     for text in Self.microdata(reading, facts, ["datepublished", "datecreated", "uploaddate", "published"]) {
       add(text, .microdata)
     }
-    Self.addVisible(reading, facts, headline, fetched: fetched, latest: latest, to: &found)
-    if found.isEmpty { Self.addTitle(reading, facts, latest, to: &found) }
-    if let day = reading.base.flatMap({ AddressDate.day(in: $0.path) }) {
+    Self.addVisible(reading, facts, headline, fetched: fetched, bounds, to: &found)
+    if found.isEmpty { Self.addTitle(reading, facts, bounds, to: &found) }
+    if let day = reading.base.flatMap({ AddressDate.day(in: $0.path) }), bounds.contains(day) {
       found.append(DateEvidence(day, from: .url))
     }
     published = Self.settled(found)
@@ -63,7 +63,7 @@ struct DateReader {
       for index in published.indices { published[index].timestamp.infer(minutes) }
     }
     hasConflict = published.contains { $0.isConflict }
-    readModified(reading, facts, latest)
+    readModified(reading, facts, bounds)
   }
 
   // MARK: Sources
@@ -81,7 +81,7 @@ struct DateReader {
   /// Around the headline: `<time>` elements, and lines that read as a date.
   private static func addVisible(
     _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
-    fetched: Timestamp?, latest: Int64?, to found: inout [DateEvidence]
+    fetched: Timestamp?, _ bounds: DateBounds, to found: inout [DateEvidence]
   ) {
     let document = reading.document
     for node in facts.times.filter({ headline.isNear($0, reading) }).prefix(3) {
@@ -89,7 +89,7 @@ struct DateReader {
       let visible = document.text(of: node, maximumBytes: 200)
       for candidate in [text, visible] {
         guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched),
-          isPlausible(timestamp, latest)
+          isPlausible(timestamp, bounds)
         else { continue }
         found.append(DateEvidence(timestamp, from: .timeElement))
         break
@@ -97,7 +97,7 @@ struct DateReader {
     }
     let before = found.count
     for node in (facts.timestamps + facts.bylines).filter({ headline.isNear($0, reading) }).prefix(8) {
-      addText(document.text(of: node, maximumBytes: 300), latest, to: &found)
+      addText(document.text(of: node, maximumBytes: 300), bounds, to: &found)
     }
     guard found.count == before else { return }
     for line in reading.outline.lines[headline.lines] {
@@ -106,15 +106,15 @@ struct DateReader {
         document.nodes[Int(line.owner)].tag != .figcaption,
         let text = document.text(in: line.nodes, maximumBytes: 300), Labels.isDateLine(text)
       else { continue }
-      addText(text, latest, to: &found)
+      addText(text, bounds, to: &found)
       if found.count > before { return }
     }
   }
 
-  private static func addText(_ text: String?, _ latest: Int64?, to found: inout [DateEvidence]) {
+  private static func addText(_ text: String?, _ bounds: DateBounds, to found: inout [DateEvidence]) {
     guard let text, text.utf8.count < 300 else { return }
     for date in DateParser.find(inText: text).prefix(1) {
-      if isPlausible(date.reading.timestamp, latest) {
+      if isPlausible(date.reading.timestamp, bounds) {
         found.append(DateEvidence(date.reading.timestamp, from: .visibleText))
       }
     }
@@ -122,7 +122,7 @@ struct DateReader {
 
   /// `Headline | Site | 28.04.2023`: what stands last in the page's title and is nothing but a date.
   private static func addTitle(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ latest: Int64?,
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ bounds: DateBounds,
     to found: inout [DateEvidence]
   ) {
     let title = facts.titleNode.flatMap { reading.document.text(of: $0, maximumBytes: 512) }
@@ -130,7 +130,7 @@ struct DateReader {
       for separator in [" | ", " - ", " – ", " — "] {
         guard let (_, tail) = text?.lastSplit(separator), tail.utf8.count <= 40,
           let date = DateParser.find(inText: tail).first, date.range.count == tail.utf8.count,
-          isPlausible(date.reading.timestamp, latest)
+          isPlausible(date.reading.timestamp, bounds)
         else { continue }
         found.append(DateEvidence(date.reading.timestamp, from: origin))
         break
@@ -138,9 +138,9 @@ struct DateReader {
     }
   }
 
-  private static func isPlausible(_ timestamp: Timestamp, _ latest: Int64?) -> Bool {
-    timestamp.civil.year >= 1990 && timestamp.precision != .month && timestamp.precision != .year
-      && timestamp.secondsSinceEpoch <= latest ?? 4_102_444_800
+  /// A page's date is a day at least.
+  private static func isPlausible(_ timestamp: Timestamp, _ bounds: DateBounds) -> Bool {
+    timestamp.precision != .month && timestamp.precision != .year && bounds.contains(timestamp)
   }
 
   // MARK: Settling
@@ -188,7 +188,7 @@ struct DateReader {
   }
 
   private mutating func readModified(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ latest: Int64?
+    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ bounds: DateBounds
   ) {
     let data = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText
     let texts =
@@ -196,7 +196,7 @@ struct DateReader {
       + Self.microdata(reading, facts, ["datemodified", "modified"]).map { ($0, .microdata) }
     modified = texts.prefix(Self.maximumModified).compactMap { text, origin in
       text.flatMap { DateParser.parse($0) }.flatMap {
-        Self.isPlausible($0, latest) ? DateEvidence($0, from: origin) : nil
+        Self.isPlausible($0, bounds) ? DateEvidence($0, from: origin) : nil
       }
     }
   }
