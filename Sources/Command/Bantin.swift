@@ -6,7 +6,7 @@ internal import Pipeline
 struct Bantin: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bantin",
-    abstract: "Turns news sites into clean data: feeds in, one JSON record an article out.",
+    abstract: "Turns news sites into clean data: feeds in, one JSON record per article out.",
     discussion: """
       A run polls the feeds of feeds.yaml, fetches what is new, extracts the article, normalises its language and writes \
       JSON Lines under OUT/articles/date=YYYY-MM-DD/lang=xx/. Results go to standard output, messages to standard error.
@@ -20,7 +20,7 @@ struct Bantin: ParsableCommand {
         bantin feeds check                           is feeds.yaml right?
         bantin show out --last 3                     the newest records, readable
 
-      \(ExitStatus.help)
+      `bantin COMMAND --help` lists the exit statuses of a command, `bantin help exit-status` all of them.
       """,
     version: """
       \(DocumentReader.programVersion)
@@ -30,6 +30,7 @@ struct Bantin: ParsableCommand {
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
       DiscoverCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
+      ExitStatusCommand.self,
     ])
 
   /// Whatever the command, its status is 74 where its results could not be written.

@@ -6,10 +6,20 @@ internal import Pipeline
 internal import Store
 
 struct BackfillCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some inputs, or places in an archive, could not be read",
+    .badInput: "a source is malformed, or the state is damaged or lost",
+    .noInput: "a source does not exist",
+    .gaveUp: "too many pages hung; the pages read so far are stored",
+    .locked: "another run is using the state; try again later",
+    .interrupted: "ended by SIGINT; finished work is stored",
+    .terminated: "ended by SIGTERM; finished work is stored",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "backfill",
     abstract:
-      "Read archives, folders, URL lists, sitemaps and feed archives into the same records and state.",
+      "Read archives, folders, URL lists, sitemaps and paged feeds into the same dataset.",
     discussion: """
       SOURCE is
         a WARC file (.warc, .warc.gz), or a text file that lists some, such as Common Crawl's warc.paths.gz;
@@ -20,18 +30,16 @@ struct BackfillCommand: ParsableCommand {
       The address of a saved page is taken from page.html.url or page.url beside it (its first line, or URL=… of a \
       shortcut), from a file name that is an address in percent encoding, or from what the page declares.
 
-      A backfill that was killed goes on at the record where it ended. A broken archive costs what is broken: each place \
-      is counted, told with file and offset, and passed over, and the exit status is 1. While a backfill works, a \
-      `bantin run` on the same state goes first: the backfill makes way and goes on behind it.
+      A backfill that was killed resumes at the record where it stopped. Damaged places of an archive are skipped, counted \
+      and reported with file and offset, and the exit status is 1. A `bantin run` on the same state has priority: the \
+      backfill commits its work, waits for the run and resumes.
 
       EXAMPLES
         bantin backfill CC-NEWS-20250101*.warc.gz
         bantin backfill warc.paths.gz --root /data/commoncrawl --out archive
         bantin backfill https://news.example/sitemap.xml --since 2026-01-01
         cut -f2 urls.tsv | bantin backfill -
-
-      \(ExitStatus.help)
-      """)
+      """ + "\n\n" + exitStatuses)
 
   @Argument(help: ArgumentHelp("Files, folders, lists, URLs, or -.", valueName: "source"))
   var sources: [String]
@@ -42,22 +50,24 @@ struct BackfillCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where the relative paths of a list of archives begin (default: its folder).", valueName: "dir"))
+      "Base folder of the relative paths in a list of archives (default: the list's folder).",
+      valueName: "dir"))
   var root: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only captures, and entries of sitemaps and feeds, from this day or instant on.", valueName: "date"))
+      "Only captures and entries from this day or instant on.", valueName: "date"))
   var since: String?
 
   @Option(
-    help: ArgumentHelp("Only those before the end of this day, or until this instant.", valueName: "date"))
+    help: ArgumentHelp(
+      "Only captures and entries up to the end of this day, or up to this instant.", valueName: "date"))
   var until: String?
 
-  @Flag(help: "Tell what would be read, and end.")
+  @Flag(help: "Print what would be read, and exit.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Bytes of one document, unpacked.", valueName: "size"))
+  @Option(help: ArgumentHelp("Size limit of one document, after decompression.", valueName: "size"))
   var maximumBytes = "16MiB"
 
   @OptionGroup var network: NetworkOptions

@@ -4,17 +4,22 @@ internal import Pipeline
 internal import Store
 
 struct CompactCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some parts could not be read and were left as they are",
+    .badInput: "the state is damaged or lost",
+    .noInput: "the dataset does not exist",
+    .locked: "another run is using the state; try again later",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "compact",
-    abstract: "Merge the small parts of days that are over.",
+    abstract: "Merge the small parts of past days.",
     discussion: """
-      A partition (one day, one language) gets its new parts in one step: a reader finds every record exactly once at any \
-      time; one that listed the old parts and opens them afterwards gets "no such file" and lists again. Takes the lock of \
-      the runs. A compaction that was killed is completed or taken back by the next run or compaction. Once a day is often \
-      enough.
-
-      \(ExitStatus.help)
-      """)
+      The parts of a partition (one day, one language) are replaced atomically, so that a reader finds every record exactly \
+      once at any time. A reader that listed the old parts and opens them later gets "no such file" and must list again. \
+      Takes the same lock as a run. A compaction that was killed is completed or rolled back by the next run or \
+      compaction. Once a day is enough.
+      """ + "\n\n" + exitStatuses)
 
   @OptionGroup var dataset: DatasetOptions
 
@@ -24,7 +29,7 @@ struct CompactCommand: ParsableCommand {
   )
   var compress: PartEncoding?
 
-  @Option(help: ArgumentHelp("No merged part is larger than this.", valueName: "size"))
+  @Option(help: ArgumentHelp("Maximum size of a merged part.", valueName: "size"))
   var partSize = "256MiB"
 
   @Option(help: ArgumentHelp("Only days before this one (default: today, UTC).", valueName: "YYYY-MM-DD"))

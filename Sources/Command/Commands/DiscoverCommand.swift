@@ -13,23 +13,27 @@ private struct FoundFeed {
 }
 
 struct DiscoverCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "no feed was found",
+    .noInput: "the file does not exist",
+    .unavailable: "the page could not be fetched",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "discover",
-    abstract: "Find the feeds of a site, the likeliest first.",
+    abstract: "Find the feeds of a site, most likely first.",
     discussion: """
-      Reads the page's link elements and anchors; where a URL's page names no feed, the well-known paths are asked, one \
-      at a time and as robots.txt allows.
-
-      \(ExitStatus.help)
-      """)
+      Reads the page's link elements and anchors. If the page of a URL names no feed, the well-known paths are requested, \
+      one at a time and as robots.txt allows.
+      """ + "\n\n" + exitStatuses)
 
   @Argument(help: ArgumentHelp("A page: URL, file or -.", valueName: "url|file|-"))
   var input: String
 
-  @Option(help: ArgumentHelp("The address that a file's page had.", valueName: "url"))
+  @Option(help: ArgumentHelp("URL of the page in a file.", valueName: "url"))
   var url: String?
 
-  @Flag(help: "One JSON object a feed and line.")
+  @Flag(help: "Print one JSON object per line for each feed.")
   var json = false
 
   @OptionGroup var network: NetworkOptions

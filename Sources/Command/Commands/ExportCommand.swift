@@ -4,48 +4,53 @@ public import Pipeline
 internal import Store
 
 struct ExportCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some parts are damaged; the other records were exported",
+    .noInput: "the dataset does not exist",
+    .unavailable: "Parquet was asked for and DuckDB is not installed",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a dataset's articles as one Parquet, CSV, SQLite or JSON Lines file.",
+    abstract: "Export a dataset to one Parquet, CSV, SQLite or JSON Lines file.",
     discussion: """
-      Takes the newest revision of each article unless --all-revisions is given. Reads the parts only, at any time. CSV \
-      (RFC 4180) and SQLite (table `article`) hold lists and objects as JSON text; Parquet holds them as they are and is \
-      written by DuckDB. A file gets its name when it is whole.
-
-      \(ExitStatus.help)
-      """)
+      Exports the newest revision of each article, or all with --all-revisions. Only the parts are read, which is possible \
+      at any time. In CSV (RFC 4180) and SQLite (table `article`) lists and objects are JSON text; Parquet keeps their \
+      types and is written by DuckDB. The output file appears under its name when it is complete.
+      """ + "\n\n" + exitStatuses)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case parquet, csv, sqlite, jsonl }
 
-  @Argument(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("Folder of the dataset.", valueName: "dir"))
   var dataset = "out"
 
-  @Option(help: "What to write.")
+  @Option(help: "Format of the output.")
   var format = Format.jsonl
 
   @Option(
     help: ArgumentHelp(
-      "The file to write; standard output for csv and jsonl if not given.", valueName: "file"))
+      "Output file (default for csv and jsonl: standard output).", valueName: "file"))
   var out: String?
 
-  @Option(help: ArgumentHelp("Only what was fetched on this day (UTC) or later.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("Only articles fetched on this day (UTC) or later.", valueName: "YYYY-MM-DD"))
   var since: String?
 
-  @Option(help: ArgumentHelp("Only what was fetched on this day (UTC) or before.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("Only articles fetched on this day (UTC) or earlier.", valueName: "YYYY-MM-DD"))
   var until: String?
 
   @Option(help: ArgumentHelp("Only this language: vi, en, …", valueName: "tag"))
   var lang: String?
 
-  @Flag(help: "Every stored revision, not the newest only.")
+  @Flag(help: "Export every revision instead of the newest only.")
   var allRevisions = false
 
-  @Option(help: "Whose names the fields get: bantin, news-please, trafilatura or schema.org.")
+  @Option(help: "Naming scheme of the fields: bantin, news-please, trafilatura or schema.org.")
   var fields = RecordFields.Naming.bantin
 
   @Option(
     help: ArgumentHelp(
-      "The duckdb program, or a Python that has it, for Parquet (default: looked for).", valueName: "file"))
+      "The duckdb program, or a Python that has the duckdb package, for Parquet (default: searched for).",
+      valueName: "file"))
   var duckdb: String?
 
   func validate() throws {

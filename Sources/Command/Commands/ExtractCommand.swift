@@ -8,29 +8,34 @@ internal import Pipeline
 internal import Store
 
 struct ExtractCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some inputs could not be read; the others were processed",
+    .badInput: "the archive on standard input is malformed",
+    .noInput: "no page was found",
+    .gaveUp: "a page hung (--stdin-warc)",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Read saved pages (or URLs) and print their articles, in the order of the input.",
+    abstract: "Extract articles from saved pages or URLs, and print them in the order of the input.",
     discussion: """
       Takes .html, .html.gz, .md and .txt (Markdown) files, folders of them, http(s) URLs, and - for a page on standard \
-      input. The same extraction and language stages as `bantin run`; nothing is fetched beside the URLs named, nothing \
-      is remembered. --stdin-warc makes it the worker of a cluster: an archive in, its records out.
-
-      \(ExitStatus.help)
-      """)
+      input. Extraction and language stages are those of `bantin run`; only the given URLs are fetched, and no state is \
+      kept. With --stdin-warc it works as a filter, for use on a cluster: an archive in, its records out.
+      """ + "\n\n" + exitStatuses)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, markdown, text }
 
   @Argument(help: ArgumentHelp("Files, folders, URLs, or -.", valueName: "file|url|-"))
   var inputs: [String] = ["-"]
 
-  @Option(help: "jsonl (or json): full records, the default unless on a terminal; markdown; text.")
+  @Option(help: "jsonl (or json): full records (default, except on a terminal); markdown; text.")
   var format: Format?
 
-  @Option(help: "Whose names the fields of jsonl get: bantin, news-please, trafilatura or schema.org.")
+  @Option(help: "Naming scheme of the fields in jsonl: bantin, news-please, trafilatura or schema.org.")
   var fields = RecordFields.Naming.bantin
 
-  @Option(help: ArgumentHelp("The address that the page had: base of its links.", valueName: "url"))
+  @Option(help: ArgumentHelp("URL of the page: base of its relative links.", valueName: "url"))
   var url: String?
 
   @Flag(
@@ -38,34 +43,39 @@ struct ExtractCommand: ParsableCommand {
       "Print how each article came about instead: every removal and every choice (--format json for tools).")
   var explain = false
 
-  @Flag(help: "Read a WARC file on standard input: its articles, nothing else, one record each.")
+  @Flag(help: "Read a WARC file from standard input and print one record per article.")
   var stdinWARC = false
 
   @Option(
-    help: ArgumentHelp("With --stdin-warc: the archive's name, for each record's source.", valueName: "path"))
+    help: ArgumentHelp(
+      "With --stdin-warc: name of the archive, for `source` in each record.", valueName: "path"))
   var sourcePath = "-"
 
   @Flag(
-    help: "With --stdin-warc: keys before each record, with tabs between, for what puts archives together.")
+    help:
+      "With --stdin-warc: prefix each record with tab-separated merge keys (number, id, content hash, signature, fetch time, date, language), as scripts/spark/backfill.py expects."
+  )
   var keys = false
 
   @Option(
-    help: ArgumentHelp("A page that takes longer to read is given up.", valueName: "time"))
+    help: ArgumentHelp("Time limit for the extraction of one page.", valueName: "time"))
   var readTimeout = "60s"
 
   @Option(
     help: ArgumentHelp(
-      "With --stdin-warc: a file of marks; with the same file the next process passes over what killed this one twice.",
+      "With --stdin-warc: journal file. When the process is restarted with the same file, records that have crashed it twice are skipped.",
       valueName: "file"))
   var marks: String?
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var out: String?
 
-  @Option(help: ArgumentHelp("Documents read at a time (default: one a core).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Number of documents to extract at the same time (default: number of cores).", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Bytes of one document, unpacked.", valueName: "size"))
+  @Option(help: ArgumentHelp("Size limit of one document, after decompression.", valueName: "size"))
   var maximumBytes = "64MiB"
 
   @OptionGroup var normalization: NormalizationOptions

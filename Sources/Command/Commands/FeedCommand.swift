@@ -6,26 +6,28 @@ internal import Pipeline
 internal import Store
 
 struct FeedCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some inputs could not be read as feeds"
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "feed",
     abstract: "Parse feeds and print each as one line of JSON Feed.",
     discussion: """
-      RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; broken ones are mended where they can be. Each line is \
+      RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; malformed feeds are repaired where possible. Each line is \
       {"file": …, "feed": {JSON Feed 1.1 object}} or {"file": …, "error": {"code", "message"}}.
-
-      \(ExitStatus.help)
-      """)
+      """ + "\n\n" + exitStatuses)
 
   @Argument(help: ArgumentHelp("Files, URLs, or -.", valueName: "file|url|-"))
   var inputs: [String]
 
-  @Option(help: ArgumentHelp("The address that the feed had: base of its links.", valueName: "url"))
+  @Option(help: ArgumentHelp("URL of the feed: base of its relative links.", valueName: "url"))
   var url: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A header that a file was served with, as Content-Type, Content-Location and Content-Language (repeatable).",
+      "A response header that the file was served with: Content-Type, Content-Location or Content-Language (repeatable).",
       valueName: "name: value"))
   var header: [String] = []
 

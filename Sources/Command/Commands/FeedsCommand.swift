@@ -7,28 +7,32 @@ internal import Store
 struct FeedsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feeds",
-    abstract: "Look after the list of feeds: check it, import and export OPML.",
+    abstract: "Manage the list of feeds: validate it, import and export OPML.",
     subcommands: [FeedsCheckCommand.self, FeedsImportCommand.self, FeedsExportCommand.self])
 }
 
 struct FeedsCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Validate feeds.yaml; with --live, ask each feed and tell what a person needs to know.",
+    abstract: "Validate feeds.yaml; with --live, also fetch each feed and report its health.",
     discussion: """
-      A fault is told with file, line and column. With --live each feed is fetched once: its status, where it has moved \
-      to, format, entries, the age of the newest, whether it answers conditional requests, and what had to be mended.
-
-      \(ExitStatus.help)
-      """)
+      Errors name file, line and column. With --live each feed is fetched once; the report shows its status, its new \
+      address if it has moved, format, number of entries, age of the newest entry, whether it supports conditional \
+      requests, and which errors in it were repaired.
+      """ + "\n\n"
+        + ExitStatus.help([
+          .someFailed: "with --live: some feeds could not be fetched or read",
+          .badInput: "feeds.yaml has an error (file, line and column are named)",
+          .noInput: "feeds.yaml does not exist",
+        ]))
 
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
 
-  @Flag(help: "Fetch each feed.")
+  @Flag(help: "Fetch each feed and report on it.")
   var live = false
 
-  @Flag(help: "One JSON object a feed and line.")
+  @Flag(help: "Print one JSON object per line for each feed.")
   var json = false
 
   @OptionGroup var network: NetworkOptions
@@ -65,7 +69,7 @@ struct FeedsCheckCommand: ParsableCommand {
       }
     }
     guard !json else { return }
-    StandardStream.write("\(feeds): \(file.feeds.count) feeds, all right\n")
+    StandardStream.write("\(feeds) is valid: \(file.feeds.count) feed\(file.feeds.count == 1 ? "" : "s")\n")
     if file.contact == nil {
       StandardStream.complain("\(feeds) has no `contact:`; set it, so that a publisher can write to you")
     }
@@ -75,8 +79,10 @@ struct FeedsCheckCommand: ParsableCommand {
 struct FeedsImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turn an OPML list into the feeds of a feeds.yaml, on standard output.",
-    discussion: ExitStatus.help)
+    abstract: "Convert an OPML list to feeds.yaml, on standard output.",
+    discussion: ExitStatus.help([
+      .badInput: "the OPML or feeds.yaml is malformed", .noInput: "the file does not exist",
+    ]))
 
   @Argument(help: ArgumentHelp("An OPML file, or -.", valueName: "file|-"))
   var input = "-"
@@ -99,7 +105,9 @@ struct FeedsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Print the list of feeds as OPML 2.0.",
-    discussion: ExitStatus.help)
+    discussion: ExitStatus.help([
+      .badInput: "feeds.yaml has an error", .noInput: "feeds.yaml does not exist",
+    ]))
 
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"

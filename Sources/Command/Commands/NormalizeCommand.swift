@@ -9,34 +9,39 @@ internal import Store
 internal import Synchronization
 
 struct NormalizeCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .noInput: "the file does not exist"
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "normalize",
-    abstract: "Bring text into one form and tell its language: text in, text or JSON out.",
-    discussion: ExitStatus.help)
+    abstract: "Normalise text and identify its language: text in, text or JSON out.",
+    discussion: exitStatuses)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
   @Argument(help: ArgumentHelp("A text file in UTF-8, or -.", valueName: "file|-"))
   var input = "-"
 
-  @Flag(help: "Each line is a text of its own.")
+  @Flag(help: "Treat each line as a separate text.")
   var lines = false
 
-  @Option(help: "text: the normalised text; jsonl: with language, spans, sentences, words and mentions.")
+  @Option(help: "text: the normalised text; jsonl: also language, spans, sentences, words and mentions.")
   var format = Format.text
 
-  @Option(help: "The language that the text is said to be in (BCP 47): evidence, no more.")
+  @Option(help: "The declared language of the text (BCP 47); it is treated as evidence.")
   var language: String?
 
   @Option(
-    help: "When it was published (RFC 3339 or as feeds write it): what \"yesterday\" is resolved against.")
+    help: "Date of publication (RFC 3339 or RFC 822), to resolve words such as \"yesterday\".")
   var published: String?
 
-  @Flag(help: "With jsonl: the Vietnamese words of more than one syllable, too.")
+  @Flag(help: "With jsonl: also list the Vietnamese words of more than one syllable.")
   var words = false
 
   @Flag(
-    help: "The search form instead of the text, in jsonl beside it: small letters without marks, d for đ.")
+    help:
+      "Print the search form (lower case, no diacritics, d for đ) instead of the text; with jsonl beside it.")
   var fold = false
 
   @Flag(

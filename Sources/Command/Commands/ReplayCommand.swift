@@ -5,16 +5,20 @@ internal import Pipeline
 internal import Store
 
 struct ReplayCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some pages could not be read",
+    .noInput: "the folder of archives or the dataset does not exist",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Extract what `bantin run --archive` kept again, and tell what differs from what is stored.",
+    abstract:
+      "Extract the archives of `bantin run --archive` again and show how the result differs from the dataset.",
     discussion: """
-      Nothing is fetched and nothing is written: it shows what a new version of the program changes before it is used. Each \
-      capture is compared with the record that was made of it; text distance is 0 for the same text and 1 where no three \
-      words in a row are the same.
-
-      \(ExitStatus.help)
-      """)
+      Shows what a new version of the program would change; nothing is fetched and nothing is written. Each archived page \
+      is extracted and compared with its stored record. The text distance is 0 for identical texts and 1 for texts that \
+      share no three consecutive words.
+      """ + "\n\n" + exitStatuses)
 
   @Argument(help: ArgumentHelp("Folders of WARC files, or WARC files.", valueName: "dir|file"))
   var paths: [String]
@@ -23,7 +27,7 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var normalization: NormalizationOptions
 
-  @Flag(help: "A JSON object for each document that differs, then one for the whole.")
+  @Flag(help: "Print a JSON object for each document that differs, then a summary.")
   var json = false
 
   func run() throws {

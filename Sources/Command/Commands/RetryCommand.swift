@@ -3,31 +3,37 @@ internal import Pipeline
 internal import Store
 
 struct RetryCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .someFailed: "some addresses are not in the ledger",
+    .badInput: "the state is damaged or lost",
+    .noInput: "the dataset does not exist",
+    .locked: "another run is using the state; try again later",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "retry",
-    abstract: "Put failed or quarantined documents back into the queue: the next run takes them up.",
+    abstract: "Put failed or quarantined documents back into the queue of the next run.",
     discussion: """
-      A page that failed is tried again by itself for some days. A page that was being read whenever a run died, or that \
-      took longer than the limit, is in quarantine (OUT/quarantine holds its bytes) and tried again only by this command. One \
-      out of an archive or a folder waits for the next backfill of that file, which reads on from there.
+      Failed pages are retried automatically for some days. A page that was being extracted each time the process crashed, \
+      or that exceeded the time limit, is quarantined (OUT/quarantine has its bytes) and only retried by this command. \
+      A page from an archive or a folder is retried by the next backfill of that file, which resumes there.
+      """ + "\n\n" + exitStatuses)
 
-      \(ExitStatus.help)
-      """)
-
-  @Argument(help: ArgumentHelp("Addresses, whatever became of them.", valueName: "url"))
+  @Argument(help: ArgumentHelp("URLs of documents in any state.", valueName: "url"))
   var addresses: [String] = []
 
-  @Flag(help: "All that are in quarantine.")
+  @Flag(help: "All documents in quarantine.")
   var quarantined = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "All that failed with this code, such as http-404; all for every code (repeatable).", valueName: "code")
+      "All documents that failed with this code, such as http-404; `all` matches every code (repeatable).",
+      valueName: "code")
   )
   var failed: [String] = []
 
-  @Option(help: ArgumentHelp("Only what this feed listed.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only documents of this feed.", valueName: "id"))
   var feed: String?
 
   @OptionGroup var dataset: DatasetOptions

@@ -6,16 +6,25 @@ internal import Pipeline
 internal import Store
 
 struct RunCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .badInput: "feeds.yaml has an error, or the state is damaged or lost",
+    .noInput: "feeds.yaml does not exist",
+    .unavailable: "no feed could be fetched",
+    .gaveUp: "too many pages hung; the pages read so far are stored",
+    .locked: "another run is using the state; try again later",
+    .interrupted: "ended by SIGINT; finished work is stored",
+    .terminated: "ended by SIGTERM; finished work is stored",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Poll the due feeds, fetch what is new and store it: one run, as cron would start it.",
+    abstract:
+      "Poll the feeds that are due, fetch new entries and store their articles: one run, as started by cron.",
     discussion: """
-      Records go to OUT/articles/date=YYYY-MM-DD/lang=xx/part-….jsonl; a part is visible only when it is whole. What is \
-      known between runs (feeds, the ledger of every address ever seen, robots.txt) is kept in the state. A run that was \
-      killed is completed by the next one; nothing is lost, nothing is written twice.
-
-      \(ExitStatus.help)
-      """)
+      Records go to OUT/articles/date=YYYY-MM-DD/lang=xx/part-….jsonl; a part becomes visible when it is complete. The \
+      state keeps feeds, robots.txt and the ledger of every address ever seen between runs. If a run is killed, the \
+      next one completes it: nothing is lost and nothing is written twice.
+      """ + "\n\n" + exitStatuses)
 
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
@@ -27,14 +36,14 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .customLong("archive"),
     help: ArgumentHelp(
-      "Keep what is fetched as WARC files in this folder; `bantin replay` reads them again.", valueName: "dir"
+      "Archive fetched pages as WARC files in this folder, for `bantin replay`.", valueName: "dir"
     ))
   var captures: String?
 
   @Option(parsing: .singleValue, help: ArgumentHelp("Only these feeds (repeatable).", valueName: "id"))
   var feed: [String] = []
 
-  @Flag(help: "Poll every feed, due or not.")
+  @Flag(help: "Poll every feed, whether it is due or not.")
   var all = false
 
   @OptionGroup var network: NetworkOptions
@@ -43,12 +52,13 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Option(help: ArgumentHelp("Documents in flight at a time.", valueName: "n"))
+  @Option(help: ArgumentHelp("Maximum number of documents in flight.", valueName: "n"))
   var window = 64
 
   @Option(
     help: ArgumentHelp(
-      "Write the run's figures for Prometheus to this file (whole or not at all).", valueName: "file"))
+      "Write the run's metrics to this file, in the Prometheus text format (replaced atomically).",
+      valueName: "file"))
   var metrics: String?
 
   func validate() throws {

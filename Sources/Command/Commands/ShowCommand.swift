@@ -4,25 +4,29 @@ internal import Pipeline
 internal import Store
 
 struct ShowCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .noInput: "the file, folder or record does not exist"
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print stored records in a form that a person reads.",
+    abstract: "Print stored records in readable form.",
     discussion: "Takes parts (.jsonl) and folders of them, such as a run's output folder.\n\n"
-      + ExitStatus.help)
+      + exitStatuses)
 
   @Argument(help: ArgumentHelp("Parts, or folders of parts.", valueName: "file|dir"))
   var inputs: [String] = ["out"]
 
-  @Option(help: ArgumentHelp("The newest n records only.", valueName: "n"))
+  @Option(help: ArgumentHelp("Only the newest n records.", valueName: "n"))
   var last: Int?
 
-  @Option(help: ArgumentHelp("Only the record with this id (its beginning is enough).", valueName: "id"))
+  @Option(help: ArgumentHelp("Only the record with this id (a prefix is enough).", valueName: "id"))
   var id: String?
 
   @Option(help: ArgumentHelp("Only records in this language.", valueName: "tag"))
   var language: String?
 
-  @Flag(help: "The whole text, not its beginning.")
+  @Flag(help: "Print the whole text instead of its beginning.")
   var full = false
 
   func validate() throws {

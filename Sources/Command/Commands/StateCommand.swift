@@ -7,13 +7,13 @@ internal import Store
 struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
-    abstract: "Look after the state database: its size, its health, making it anew.",
+    abstract: "Manage the state database: size, integrity, rebuilding.",
     subcommands: [SizeCommand.self, CheckCommand.self, RebuildCommand.self, VacuumCommand.self],
     defaultSubcommand: SizeCommand.self)
 
   struct SizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "size", abstract: "Tell how large the state is, in all and for each stored article.")
+      commandName: "size", abstract: "Print the size of the state, in total and per stored article.")
 
     @OptionGroup var dataset: DatasetOptions
 
@@ -52,8 +52,8 @@ struct StateCommand: ParsableCommand {
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Check the whole state, and that it and the parts agree; exit status 65 where not.",
-      discussion: "Best while no run is at work: what one is just writing may be reported.")
+      abstract: "Check the integrity of the state and that it agrees with the parts; exit status 65 if not.",
+      discussion: "Best used while no run is active: a run's unfinished writes may be reported.")
 
     @OptionGroup var dataset: DatasetOptions
 
@@ -71,7 +71,7 @@ struct StateCommand: ParsableCommand {
   struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "rebuild",
-      abstract: "Make the state anew from the parts, when it was lost or damaged.",
+      abstract: "Rebuild the state from the parts, when it was lost or damaged.",
       discussion: """
         The parts are not changed. A part that no run had finished is published with the whole lines that it holds. The \
         old state is kept beside the new one. What only the state knew is gone: addresses that failed, were filtered or \
@@ -107,7 +107,8 @@ struct StateCommand: ParsableCommand {
   struct VacuumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "vacuum",
-      abstract: "Give the state's unused room back to the disk; needs as much again meanwhile.")
+      abstract:
+        "Return unused space of the state to the file system; needs the size of the state as free space.")
 
     @OptionGroup var dataset: DatasetOptions
 

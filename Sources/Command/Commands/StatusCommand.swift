@@ -4,26 +4,30 @@ internal import Pipeline
 internal import Store
 
 struct StatusCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .badInput: "the state is damaged or lost",
+    .noInput: "the dataset, feed or run does not exist",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract:
-      "Tell what the state knows: every address ever discovered, feed by feed, and what became of it.",
+      "Show the state of every address ever discovered, feed by feed.",
     discussion: """
-      Each address is in exactly one state: stored, duplicate, filtered, failed (some of them to be tried again) or \
-      pending. A gap is a time in which two polls of a feed did not overlap, so that entries may have been missed.
-
-      \(ExitStatus.help)
-      """)
+      Each address is in exactly one state: stored, duplicate, filtered, failed (some of these will be retried) or \
+      pending. A gap is the time between two polls of a feed that had no entry in common, so that entries may be missing.
+      """ + "\n\n" + exitStatuses)
 
   @OptionGroup var dataset: DatasetOptions
 
   @Option(help: ArgumentHelp("Only this feed.", valueName: "id"))
   var feed: String?
 
-  @Option(name: .customLong("run"), help: ArgumentHelp("One run instead: its id, or last.", valueName: "id"))
+  @Option(
+    name: .customLong("run"), help: ArgumentHelp("Show one run instead: its id, or `last`.", valueName: "id"))
   var runID: String?
 
-  @Flag(help: "One JSON object a line: one for each feed, then one for each alarm.")
+  @Flag(help: "Print one JSON object per line: each feed, then each alarm.")
   var json = false
 
   func run() throws {

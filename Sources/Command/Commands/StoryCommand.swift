@@ -4,23 +4,26 @@ internal import Model
 internal import Store
 
 struct StoryCommand: ParsableCommand {
+  private static let exitStatuses = ExitStatus.help([
+    .badInput: "the state is damaged or lost",
+    .noInput: "the dataset or the article does not exist",
+  ])
+
   static let configuration = CommandConfiguration(
     commandName: "story",
-    abstract: "Show the articles that tell one story, and what shows that they do.",
+    abstract: "Show the articles of one story and the evidence that links them.",
     discussion: """
-      Copies and translations of an article share its story, which is the id of the article that came first. Each that joined is \
-      shown with the article that it was matched with and what both have: addresses that one declares, links, pictures, numbers, \
-      dates and names, with the bits of information that each tells. An article that nothing joined is a story of its own.
+      Copies and translations of an article share its story, which has the id of the first article. Each later article is \
+      shown with the article it was matched with and the evidence: declared addresses, links, pictures, numbers, dates \
+      and names that both have, each with its weight in bits. An article without a match is a story of its own.
+      """ + "\n\n" + exitStatuses)
 
-      \(ExitStatus.help)
-      """)
-
-  @Argument(help: ArgumentHelp("The id of an article or story, or its beginning.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The id of an article or story, or a prefix of it.", valueName: "id"))
   var id: String
 
   @OptionGroup var dataset: DatasetOptions
 
-  @Flag(help: "One JSON object a member and line.")
+  @Flag(help: "Print one JSON object per line for each article.")
   var json = false
 
   func validate() throws {

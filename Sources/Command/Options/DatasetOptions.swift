@@ -4,7 +4,7 @@ internal import Store
 
 /// Which dataset a command works on: the same two options as `bantin run` has.
 struct DatasetOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Folder that holds the records.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Folder of the dataset.", valueName: "dir"))
   var out = "out"
 
   @Option(help: ArgumentHelp("The state database (default: <out>/state.sqlite).", valueName: "file"))

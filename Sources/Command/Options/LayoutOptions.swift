@@ -3,10 +3,10 @@ public import Store
 
 /// How parts are written: the same for every command that writes some.
 struct LayoutOptions: ParsableArguments {
-  @Option(help: "How parts are packed: none, gzip (.jsonl.gz) or zstd (.jsonl.zst).")
+  @Option(help: "Compression of parts: none, gzip (.jsonl.gz) or zstd (.jsonl.zst).")
   var compress = PartEncoding.none
 
-  @Option(help: ArgumentHelp("A part of this size is finished and the next one begun.", valueName: "size"))
+  @Option(help: ArgumentHelp("Start a new part when the current one reaches this size.", valueName: "size"))
   var partSize = "256MiB"
 
   var value: PartLayout {

@@ -7,17 +7,18 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Connect to ADDR:PORT2 instead of HOST:PORT, as curl does; an empty part stands for any (repeatable).",
+      "Connect to ADDR:PORT2 instead of HOST:PORT, like curl; an empty field matches anything (repeatable).",
       valueName: "HOST:PORT:ADDR:PORT2"))
   var connectTo: [String] = []
 
-  @Option(help: ArgumentHelp("Certificate authorities to trust in place of the system's.", valueName: "pem"))
+  @Option(
+    help: ArgumentHelp("File of certificate authorities to trust instead of the system's.", valueName: "pem"))
   var caFile: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Private or loopback host, address or CIDR range that may be connected to (repeatable).",
+      "Allow connections to this private host, address or CIDR range (repeatable).",
       valueName: "host|range"))
   var allowPrivate: [String] = []
 

@@ -3,10 +3,10 @@ internal import Language
 
 /// What text is brought into one form, for the commands that normalise.
 struct NormalizationOptions: ParsableArguments {
-  @Option(help: "Where the tone mark of oa, oe, uy stands: old (hòa), new (hoà) or keep.")
+  @Option(help: "Placement of the tone mark in oa, oe and uy: old (hòa), new (hoà) or keep.")
   var toneMarks = ToneMarkStyle.old
 
-  @Option(help: "Quotes, dashes and ellipses: keep, as they are written, or unify, one form of each.")
+  @Option(help: "Quotation marks, dashes and ellipses: keep them as written, or unify each to one form.")
   var punctuation = PunctuationStyle.keep
 
   var value: Normalizer.Options {

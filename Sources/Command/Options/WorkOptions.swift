@@ -7,12 +7,13 @@ internal import Store
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Cores to read pages on; a backfill reads archives and stores on them, too (default: all).",
+      "Number of cores to use for extraction; a backfill also reads and stores on them (default: all).",
       valueName: "n"))
   var jobs: Int?
 
   @Option(
-    help: ArgumentHelp("A page that takes longer to read is given up and quarantined.", valueName: "time"))
+    help: ArgumentHelp(
+      "Time limit for the extraction of one page; a page that exceeds it is quarantined.", valueName: "time"))
   var readTimeout = "60s"
 
   @Flag(
@@ -22,10 +23,10 @@ struct WorkOptions: ParsableArguments {
       """)
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Tell on standard error what failed, document by document.")
+  @Flag(name: .shortAndLong, help: "Print each failed document and its reason on standard error.")
   var verbose = false
 
   func validate() throws {

@@ -83,7 +83,7 @@ struct RunSummary {
         list([
           ("records", counts.records), ("addresses", counts.addresses),
           ("broken places", counts.failureCount),
-          ("times the run went first", counts.yieldCount),
+          ("yielded to a run", counts.yieldCount),
         ])
       ),
     ]
