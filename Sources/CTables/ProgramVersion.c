@@ -1,6 +1,6 @@
 #include "CTables.h"
 
-// scripts/build writes build-version.txt before it builds in a clone and takes it away again; a plain `swift build` has the version
+// scripts/lib/build writes build-version.txt before it builds in a clone and takes it away again; a plain `swift build` has the version
 // of the last release.
 static const char version[] = {
 #if __has_embed("../../.build/build-version.txt")
