@@ -22,6 +22,8 @@ public struct HTTPMessage: Sendable {
   /// - Parameters:
   ///   - content: the content of a `response` record.
   ///   - maximumBytes: of the decoded body.
+  /// - Throws: `malformed` where there is no status line or header; `tooLarge` where the decoded body is
+  ///   longer.
   public init(_ content: [UInt8], maximumBytes: Int) throws(Failure) {
     guard let (status, headerStart) = Self.statusLine(content) else { throw .malformed }
     guard let (headerEnd, bodyStart) = Self.endOfHeader(content, from: headerStart) else { throw .malformed }

@@ -66,6 +66,8 @@ public final class WARCReader {
   /// The next record or the next damage; nil at the end.
   ///
   /// - Parameter wants: whether the content is to be read; a record whose content is not wanted comes without.
+  /// - Throws: `ArchiveError`: `unreadable` where a read fails, `notAnArchive` where the first bytes are no
+  ///   record.
   public func next(_ wants: (WARCRecord.Header) -> Bool) throws(ArchiveError) -> Item? {
     while true {
       let item: Item?

@@ -59,6 +59,8 @@ public struct Compaction {
   }
 
   /// Merges in every partition of a day before `day` (`YYYY-MM-DD`).
+  /// - Throws: `StoreError`: `diskFull` or `io` where a part cannot be written, `noExchange` where the file
+  ///   system cannot exchange two folders in one step.
   public func run(before day: String) throws(StoreError) -> Report {
     try DatasetStamp.check(root: root, against: state)
     try Self.recover(state)

@@ -3,6 +3,7 @@ internal import Foundation
 /// What is done to a dataset whose state was lost, so that its parts are all there is.
 public enum DatasetRepair {
   /// Folders that a compaction left: the partitions are whole without them.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public static func removeCompactions(root: String) throws(StoreError) {
     do {
       try FileManager.default.removeItem(atPath: "\(root)/.compacting")
@@ -18,6 +19,7 @@ public enum DatasetRepair {
   ///
   /// - Parameter path: the name that it would have got, relative to the root.
   /// - Returns: false where it held no whole line.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public static func publish(_ path: String, root: String) throws(StoreError) -> Bool {
     let folder = "\(root)/\(Directory.parent(of: path) ?? ".")"
     let name = path.split(separator: "/").last ?? ""
@@ -42,6 +44,7 @@ public enum DatasetRepair {
   }
 
   /// A state that was never finished.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public static func removeState(at path: String) throws(StoreError) {
     for end in ["", "-wal", "-shm"] { try File.removeIfThere(path + end) }
   }
@@ -49,6 +52,7 @@ public enum DatasetRepair {
   /// Puts the new state in the place of the old one, which is kept under a name of its own.
   ///
   /// - Returns: the old one's new name; nil where there was none.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public static func replaceState(at path: String, with new: String, suffix: String) throws(StoreError)
     -> String?
   {

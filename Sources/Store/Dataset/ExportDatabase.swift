@@ -18,6 +18,7 @@ public final class ExportDatabase {
   private var rows: [[ExportValue]] = []
 
   /// - Parameter columns: names and SQLite types. An older file of that name must be gone.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(path: String, columns: [(name: String, type: String)]) throws(StoreError) {
     self.path = path
     let marks = columns.map { _ in "?" }.joined(separator: ",")
@@ -34,11 +35,15 @@ public final class ExportDatabase {
     } catch { throw StateStore.translated(error, path) }
   }
 
+  /// Adds a row; its values are in the order of the columns.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public func insert(_ row: [ExportValue]) throws(StoreError) {
     rows.append(row)
     if rows.count >= Self.rowsAtATime { try flush() }
   }
 
+  /// Writes the last rows and closes the file.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public func close() throws(StoreError) {
     try flush()
     do { try queue.close() } catch { throw StateStore.translated(error, path) }

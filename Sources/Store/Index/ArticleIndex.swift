@@ -53,6 +53,8 @@ public final class ArticleIndex {
   private var added: [UInt32: Candidate] = [:]
   private var next: UInt32
 
+  /// Opens the index in the state's database.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public convenience init(_ kind: Kind, state: StateStore) throws(StoreError) {
     try self.init(kind, state: state, maximumRecent: PostingIndex.defaultMaximumRecent)
   }
@@ -69,6 +71,8 @@ public final class ArticleIndex {
     }
   }
 
+  /// The stored articles that have one of the keys, and how common each key is.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func find(_ keys: [UInt32]) throws(StoreError) -> Answer {
     let found = try lookUp(keys)
     return Answer(candidates: found.candidates.map(\.1), shares: found.lists.map(share))
@@ -86,6 +90,8 @@ public final class ArticleIndex {
   }
 
   /// A new revision takes the place of the one before where they have a key in common.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func add(id: String, keys: [UInt32], value: [UInt8]) throws(StoreError) {
     let found = try lookUp(keys)
     let number = found.candidates.first { $0.1.id == id }?.0
@@ -97,6 +103,8 @@ public final class ArticleIndex {
   }
 
   /// Keeps what was added in a transaction of its own, for datasets that are read in again.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func commit() throws(StoreError) {
     try state.write { try write(in: $0) }
   }

@@ -87,6 +87,9 @@ public final class ArticleStore {
   /// Paths of the parts that this run published, relative to the root.
   public private(set) var publishedPaths: [String] = []
 
+  /// Opens the dataset for one run: completes or takes back what an earlier run left.
+  /// - Throws: `StoreError`: `stateLost` where the parts hold what the state does not know, `diskFull`
+  ///   or `io` where recovery cannot write.
   public init(
     state: StateStore, root: String, runID: String, layout: PartLayout = PartLayout(),
     captures: CaptureStore? = nil
@@ -105,6 +108,8 @@ public final class ArticleStore {
 
   /// Steps 1 to 3, and 4 for parts that are full. On an error the files are back at their committed lengths and the
   /// documents are as they were.
+  /// - Throws: `StoreError`: `diskFull` or `io` where parts or the state cannot be written; the batch is
+  ///   then not stored at all.
   public func commit(_ batch: Batch) throws(StoreError) {
     guard !batch.isEmpty else { return }
     batchCount += 1
@@ -138,6 +143,7 @@ public final class ArticleStore {
   }
 
   /// Step 4 for every open part: the end of a run.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public func publishAll() throws(StoreError) {
     try publish(Array(parts.keys))
     try captures?.publish()

@@ -22,6 +22,7 @@ public final class CaptureStore {
   /// - Parameters:
   ///   - root: the folder that receives `<runID>-<number>.warc.gz`; made where there is none.
   ///   - head: what each file begins with.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(
     state: StateStore, root: String, runID: String, head: [UInt8], maximumFileBytes: Int64 = 1 << 30
   ) throws(StoreError) {

@@ -14,6 +14,8 @@ public enum PartReader {
   private static let maximumLineBytes = 1 << 30
 
   /// Calls `body` with each whole line, without its line feed.
+  /// - Throws: `StoreError`: `partChanged` where the file is gone or is no part, `io` where it cannot be
+  ///   read; what `body` throws.
   public static func forEachLine(
     of path: String, _ body: (ArraySlice<UInt8>) throws(StoreError) -> Void
   ) throws(StoreError) -> Ending {

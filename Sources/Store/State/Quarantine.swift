@@ -23,6 +23,8 @@ public struct Quarantine: Sendable {
     self.maximumBytes = maximumBytes
   }
 
+  /// Keeps the bytes of a page and where they came from, and removes the oldest where there are too many.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public func keep(_ page: [UInt8], contentType: String?, of document: PendingDocument) throws(StoreError) {
     try Directory.make(folder)
     try File.replace(path(document.seq, "page"), with: page)
@@ -39,6 +41,7 @@ public struct Quarantine: Sendable {
   }
 
   /// The page turned out to be innocent.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public func release(_ seq: Int64) throws(StoreError) {
     for end in ["page", "json"] { try File.removeIfThere(path(seq, end)) }
   }

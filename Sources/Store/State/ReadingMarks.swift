@@ -16,6 +16,7 @@ public final class ReadingMarks: Sendable {
   private let slots = Mutex(Slots())
 
   /// Makes the file anew. What an earlier process left must have been read by then.
+  /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(path: String) throws(StoreError) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("open", path) }

@@ -52,6 +52,7 @@ extension StateStore {
   }
 
   /// What is out of the ordinary now, by the dataset's own history.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func alarms(at now: Int64) throws(StoreError) -> [Alarm] {
     try read { db in
       let rows = try Row.fetchAll(

@@ -4,6 +4,7 @@ public import Model
 
 extension StateStore {
   /// The feed's state; a new one where it was never polled, or where its URL was changed in feeds.yaml.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func feedState(of feed: Feed) throws(StoreError) -> FeedState {
     let row = try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id])
@@ -31,6 +32,8 @@ extension StateStore {
 
   /// Keeps the outcome of one poll: the feed's state and its entries in one transaction, so that a validator is never
   /// remembered without the entries that came with it.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   @discardableResult
   public func commitPoll(
     _ state: FeedState, entries: [DiscoveredEntry], gap: FeedGap? = nil, runID: String
@@ -76,6 +79,7 @@ extension StateStore {
   }
 
   /// The keys that the ledger does not have yet.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func unknownKeys(among keys: [[UInt8]]) throws(StoreError) -> Set<[UInt8]> {
     try read { db in
       let statement = try db.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ?")

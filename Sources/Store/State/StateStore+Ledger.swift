@@ -5,6 +5,7 @@ internal import Model
 extension StateStore {
   /// The order in which what waits for its page (pending, or failed and to be tried again) is taken up: one page of each host in turn, so that politeness to one host
   /// holds up no other; within a host in order of discovery. Only the numbers, 8 bytes a document, are held.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func waitingOrder(at now: Int64, feeds: Set<String>) throws(StoreError) -> [Int64] {
     try read { db in
       let rows = try Row.fetchCursor(
@@ -24,6 +25,8 @@ extension StateStore {
   /// Nothing waits longer than this: a later time was written by a clock that has jumped back since.
   static let longestWaitSeconds: Int64 = 7 * 86_400
 
+  /// The document with this number; nil where it waits no more.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
     try lookUp { db in
       let statement = try db.cachedStatement(
@@ -33,6 +36,7 @@ extension StateStore {
   }
 
   /// Documents of each state, for all feeds or one.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func documentCounts(feedID: String? = nil) throws(StoreError) -> [String: Int] {
     try read { db in
       let rows = try Row.fetchAll(
@@ -42,6 +46,8 @@ extension StateStore {
     }
   }
 
+  /// The stored article with this id (hexadecimal); nil where there is none.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func article(_ id: String) throws(StoreError) -> ArticleRow? {
     try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM article WHERE id = ?")
@@ -50,6 +56,7 @@ extension StateStore {
   }
 
   /// The article that first brought this content, whatever its address.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func original(withContentHash hash: String) throws(StoreError) -> ArticleRow? {
     try lookUp { db in
       let statement = try db.cachedStatement(

@@ -34,6 +34,8 @@ extension StateStore {
   /// validators that the record kept, so that a change made in between is not missed.
   ///
   /// - Returns: records that were already there, by id and revision.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func restore(
     part path: String, root: String, records: [RestoredRecord]
   ) throws(StoreError) -> Int {
@@ -54,6 +56,8 @@ extension StateStore {
   }
 
   /// The stamp beside the parts names this run: the state must know it.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func restoreRun(_ id: String) throws(StoreError) {
     try write { db in
       try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [id])
@@ -84,6 +88,8 @@ extension StateStore {
   }
 
   /// Counts what was restored, once all is.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func finishRestoring() throws(StoreError) {
     try write { db in
       try db.execute(

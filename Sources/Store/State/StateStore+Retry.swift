@@ -14,6 +14,8 @@ extension StateStore {
   /// Makes the documents pending, as if they had never been tried.
   ///
   /// - Returns: how many.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func retry(_ choice: RetryChoice, feedID: String? = nil) throws(StoreError) -> Int {
     let (condition, arguments): (String, StatementArguments) =
       switch choice {
@@ -39,6 +41,8 @@ extension StateStore {
   /// happened to too often is tried no more.
   ///
   /// - Returns: whether any that waits was being read at a death, now or earlier.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func recordDeaths(of seqs: [Int64]) throws(StoreError) -> Bool {
     try write { db in
       for seq in seqs {

@@ -4,6 +4,7 @@ public import Model
 
 extension StateStore {
   /// Those fetched after `time`, newest first, as many as their bodies fit into `maximumBytes`.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func robots(fetchedAfter time: Int64, maximumBytes: Int) throws(StoreError) -> [RobotsRecord] {
     try read { db in
       var found: [RobotsRecord] = []
@@ -26,6 +27,8 @@ extension StateStore {
   }
 
   /// All in one transaction; each takes the place of the one of its origin.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func keep(_ robots: [RobotsRecord]) throws(StoreError) {
     guard !robots.isEmpty else { return }
     try write { db in

@@ -1,6 +1,9 @@
 internal import GRDB
 
 extension StateStore {
+  /// Enters a run. `now` is in seconds since 1970.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func beginRun(_ id: String, at now: Int64) throws(StoreError) {
     try write { db in
       try db.execute(sql: "INSERT INTO run (id, started_at) VALUES (?, ?)", arguments: [id, now])
@@ -9,6 +12,8 @@ extension StateStore {
   }
 
   /// `report` is the run's counts as JSON.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func endRun(_ id: String, at now: Int64, report: String) throws(StoreError) {
     try write { db in
       try db.execute(
@@ -18,6 +23,7 @@ extension StateStore {
   }
 
   /// A run by its id, `last` for the newest; nil where there is none.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func run(_ id: String) throws(StoreError) -> RunRow? {
     try read { db in
       let row = try Row.fetchOne(

@@ -3,6 +3,7 @@ internal import GRDB
 /// A document out of a file has no row in the ledger while it is read: a mark tells it, a negative number that its place gives.
 extension StateStore {
   /// Deaths of the process by the mark of the document that was being read.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func sourceDeaths() throws(StoreError) -> [Int64: Int] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT mark, deaths FROM source_death")
@@ -18,6 +19,8 @@ extension StateStore {
   }
 
   /// The document, of the ledger or out of a file, was read to its end after all.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func forgetDeaths(of number: Int64) throws(StoreError) {
     try write { db in
       try db.execute(
@@ -28,6 +31,8 @@ extension StateStore {
   }
 
   /// All files are read.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func forgetSourceDeaths() throws(StoreError) {
     try write { db in try db.execute(sql: "DELETE FROM source_death") }
   }

@@ -44,6 +44,8 @@ public struct ArchivedDocument: Sendable {
 }
 
 extension StateStore {
+  /// How far a file was read; nil where it was never begun.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func sourceFile(_ path: String) throws(StoreError) -> SourceFileProgress? {
     try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM source_file WHERE path = ?")
@@ -90,6 +92,8 @@ extension StateStore {
   }
 
   /// Puts addresses that are to be fetched into the ledger, in one transaction.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func discover(
     _ entries: [DiscoveredEntry], sourceID: String, runID: String
   ) throws(StoreError) -> PollCounts {

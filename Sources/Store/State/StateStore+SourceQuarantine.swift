@@ -29,6 +29,8 @@ extension StateStore {
   /// if none had died over it. What is stored already is known then.
   ///
   /// - Returns: the documents by file, the first of each file first.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func retryQuarantinedSources() throws(StoreError) -> [String: [QuarantinedSource]] {
     try write { db in
       let rows = try Row.fetchAll(

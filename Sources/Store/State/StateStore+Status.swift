@@ -20,6 +20,7 @@ public struct LedgerStatus: Sendable, Equatable {
 
 extension StateStore {
   /// The addresses that a run discovered, and what became of them by now.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func ledgerStatus(ofRun id: String) throws(StoreError) -> LedgerStatus {
     try read { db in
       var status = LedgerStatus(feedID: "")
@@ -33,6 +34,7 @@ extension StateStore {
   }
 
   /// One row a feed that ever listed something, by name.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func ledgerStatus() throws(StoreError) -> [LedgerStatus] {
     try read { db in
       var statuses: [String: LedgerStatus] = [:]

@@ -22,6 +22,7 @@ public struct StoryMember: Sendable, Equatable {
 
 extension StateStore {
   /// The story that the article joined; nil where it is its own.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func storyMember(_ articleID: String) throws(StoreError) -> StoryMember? {
     try lookUp { db in
       let statement = try db.cachedStatement(sql: "SELECT * FROM story_member WHERE article_id = ?")
@@ -30,6 +31,7 @@ extension StateStore {
   }
 
   /// Those that joined the story, by id.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func storyMembers(of storyID: String) throws(StoreError) -> [StoryMember] {
     try read { db in
       try Row.fetchAll(
@@ -40,6 +42,7 @@ extension StateStore {
   }
 
   /// The ids of stored articles that begin with the digits, at most two.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func articleIDs(beginningWith digits: String) throws(StoreError) -> [String] {
     let low = Data(hexadecimal: digits.padding(toLength: 32, withPad: "0", startingAt: 0))
     let high = Data(hexadecimal: digits.padding(toLength: 32, withPad: "f", startingAt: 0))
@@ -52,6 +55,7 @@ extension StateStore {
   }
 
   /// The address under which the article was found first; a look through the whole ledger.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func address(ofArticle id: String) throws(StoreError) -> String? {
     try read { db in
       try String.fetchOne(
@@ -61,6 +65,8 @@ extension StateStore {
   }
 
   /// Enters members into a state that is being made anew.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func restore(_ members: [StoryMember]) throws(StoreError) {
     try write { db in for member in members { try Self.keep(member, in: db) } }
   }

@@ -16,6 +16,8 @@ public struct StateSize: Sendable, Equatable {
 }
 
 extension StateStore {
+  /// Counts and bytes of the state and the parts.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func size() throws(StoreError) -> StateSize {
     var size = try read { db in
       func number(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
@@ -35,6 +37,8 @@ extension StateStore {
 
   /// Writes the database anew without its free pages. Needs as much room again while it lasts; what was committed
   /// stays whatever happens.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func vacuum() throws(StoreError) {
     do {
       try database.vacuum()
@@ -45,11 +49,14 @@ extension StateStore {
   }
 
   /// Everything is in the one file afterwards.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
   public func close() throws(StoreError) {
     do { try database.close() } catch { throw Self.translated(error, path) }
   }
 
   /// What is wrong with the state, and where it and the parts disagree; empty where all is well.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func problems(root: String) throws(StoreError) -> [String] {
     var problems = try read { db in
       try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }

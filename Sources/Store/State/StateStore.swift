@@ -9,6 +9,8 @@ public final class StateStore: Sendable {
   public let path: String
 
   /// Opens the file, makes it where there is none, and brings its schema up to date.
+  /// - Throws: `StoreError`: `stateUnreadable` where it is damaged, `stateTooNew` where a newer program
+  ///   wrote it, `diskFull` or `io`.
   public init(path: String) throws(StoreError) {
     self.path = path
     database = try Self.translating(path) {
