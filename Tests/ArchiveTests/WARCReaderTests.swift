@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func noiseNeverStopsTheReader() throws {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator()
     for isCompressed in [false, true] {
       var fixture = WARCFixture(isCompressed: isCompressed)
       for number in 0..<12 { fixture.add(uri: "https://news.example/\(number)") }

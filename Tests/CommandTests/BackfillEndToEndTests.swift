@@ -92,11 +92,12 @@ import Testing
     let expected = try records().mapValues { try Self.text($0) }
     #expect(expected.count == 120)
     try FileManager.default.removeItem(atPath: out)
+    var generator = SeededGenerator()
     for _ in 0..<10 {
       let run = backfill([directory.path])
       try run.start()
       // Never thrice while it still begins: the first page would be taken for the cause, and passed over.
-      try await Task.sleep(for: whole * Double.random(in: 0.4...1))
+      try await Task.sleep(for: whole * Double.random(in: 0.4...1, using: &generator))
       run.send(SIGKILL)
       _ = try await run.result()
       #expect(Set(try records().keys).isSubset(of: expected.keys))
@@ -114,17 +115,18 @@ import Testing
   }
 
   @Test func aSignalEndsInGoodOrderAndTheNextOneGoesOn() async throws {
-    try archive(300).write(to: directory.path("a.warc.gz"))
+    let count = 2_000
+    try archive(count).write(to: directory.path("a.warc.gz"))
     let run = backfill([directory.path("a.warc.gz")])
     try run.start()
     try await Task.sleep(for: .milliseconds(300))
     run.send(SIGINT)
     let stopped = try await run.result()
-    #expect([0, 130, SIGINT].contains(stopped.status), "\(stopped.errors)")
+    #expect([130, SIGINT].contains(stopped.status), "\(stopped.errors)")
     let done = stopped.output.isEmpty ? 0 : try report(stopped)["documents"] as? Int ?? -1
     let next = try await backfill([directory.path("a.warc.gz")]).result()
-    #expect(try report(next)["documents"] as? Int == 300 - done)
-    #expect(try records().count == 300)
+    #expect(try report(next)["documents"] as? Int == count - done)
+    #expect(try records().count == count)
   }
 
   @Test func whatIsBrokenIsToldWithItsPlaceAndCostsNothingElse() async throws {

@@ -63,10 +63,11 @@ import Testing
 
   @Test func aRunThatIsKilledKeepsEachCaptureOnce() async throws {
     try await ServedNewsroom.serve(latencyMilliseconds: 0...20) { arguments in
+      var generator = SeededGenerator()
       for round in 0..<6 {
         let run = run(arguments)
         try run.start()
-        try await Task.sleep(for: .milliseconds(Int.random(in: 20...(120 + round * 60))))
+        try await Task.sleep(for: .milliseconds(Int.random(in: 20...(120 + round * 60), using: &generator)))
         run.send(SIGKILL)
         _ = try await run.result()
       }

@@ -46,19 +46,19 @@ import Testing
     #expect(try extract(nest + ends + Self.prose).text.contains("long sentence"))
   }
 
-  @Test func manyAttributesAreSkipped() throws {
+  @Test(.timeLimit(.minutes(1))) func manyAttributesAreSkipped() throws {
     let attributes = (0..<20_000).map { "class=a\($0) x\($0)=y" }.joined(separator: " ")
     #expect(try extract("<div \(attributes)>" + Self.prose).text.contains("long sentence"))
   }
 
-  @Test func manyCellsEndQuickly() throws {
+  @Test(.timeLimit(.minutes(1))) func manyCellsEndQuickly() throws {
     let cells = String(repeating: "<td>x</td>", count: 30_000)
     _ = try extract("<table><tr>\(cells)</tr></table>" + Self.prose)
     _ = try extract("<table>" + String(repeating: "<tr><td>x", count: 30_000) + "</table>")
   }
 
   /// A look at all marks for each of them would take minutes.
-  @Test func manyMarkedPartsOfOneElementEndQuickly() throws {
+  @Test(.timeLimit(.minutes(1))) func manyMarkedPartsOfOneElementEndQuickly() throws {
     let parts = try extract("<p>" + String(repeating: "<b>xyz</b>.<br><br>", count: 21_000))
     #expect(parts.blocks.count <= 20_000)
     let starts = (0..<8_000).map { $0 * 4 }
@@ -124,7 +124,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["[", "![", "*a", "`", "> ", "- ", "**", "[![", "](", "](<", "`a", "<", "|"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["[", "![", "*a", "`", "> ", "- ", "**", "[![", "](", "](<", "`a", "<", "|"])
   func markdownOfSignsAloneEndsQuickly(sign: String) throws {
     _ = try extract(String(repeating: sign, count: 10_000), kind: .markdown)
     _ = try extract(String(repeating: sign + "\n", count: 5_000), kind: .markdown)
