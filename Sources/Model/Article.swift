@@ -37,6 +37,20 @@ public struct Article: Sendable {
     }
   }
 
+  public enum AuthorKind: String, Sendable { case organization }
+
+  /// Another form of the title.
+  public struct TitleVariant: Sendable, Hashable {
+    public var value: String
+    /// Where the page says it: `og:title`, `json-ld headline`, `h1`, `title`, …
+    public var origin: String
+
+    public init(value: String, origin: String) {
+      self.value = value
+      self.origin = origin
+    }
+  }
+
   // Identity
   public var id = ""
   public var revision = 1
@@ -50,9 +64,14 @@ public struct Article: Sendable {
   public var source: ArticleSource
 
   // What the page says about the article
+  /// The headline that the page shows.
   public var title: String?
+  /// The other forms that the page gives it, each once.
+  public var titleVariants: [TitleVariant] = []
   public var description: String?
   public var authors: [String] = []
+  /// What the authors are, where they are no people; nil otherwise.
+  public var authorKind: AuthorKind?
   public var datePublished: Timestamp?
   public var dateModified: Timestamp?
   /// The chosen one first.

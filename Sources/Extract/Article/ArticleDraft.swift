@@ -3,7 +3,7 @@ internal import Model
 /// The blocks of the chosen element while the last furniture is taken out of them by what they say and where
 /// they stand: one object, which every pass changes in its place.
 final class ArticleDraft {
-  let reading: PageReading
+  let reading: PageInWork
   let container: Int
   var drafts: [DraftBlock]
   var images: [DraftImage]
@@ -109,6 +109,16 @@ final class ArticleDraft {
     }
     return document.parent(root) == station && HTMLTagSet.paragraphs.contains(document.nodes[root].tag)
       ? nil : root
+  }
+
+  /// A paragraph of sentences whose element and the one around it are of the make of the text's own: another section of it.
+  func isMadeLikeText(_ draft: DraftBlock) -> Bool {
+    let document = reading.document
+    guard draft.isProse, draft.linkBytes == 0, document.attribute(.class, of: station) != nil,
+      document.signature(of: document.parent(draft.node)) == document.signature(of: station)
+    else { return false }
+    let signature = document.signature(of: draft.node)
+    return drafts.contains { isAtStation($0) && $0.isProse && document.signature(of: $0.node) == signature }
   }
 
   /// Stands below the text and outside of the element around it: a neighbour's neighbour.

@@ -5,13 +5,16 @@ public import Model
 /// The cascade for HTML, each step over what the one before left:
 /// 1. the bytes become UTF-8 (`Charset`) and a flat tree (`HTMLDocument`);
 /// 2. one walk learns every element's traits and lines of text (`PageOutline`);
-/// 3. removals by structure take furniture out: hidden parts, navigation and forms, what class names call
-///    furniture, lists of links (`Removals/…`);
-/// 4. the element whose lines weigh most holds the article (`Candidates`);
-/// 5. its nodes become blocks and pictures once (`BlockBuilder`), and removals by text take out the
-///    furniture that only its words give away: teasers, notices, captions, what repeats;
-/// 6. the metadata cascade fills in the rest (`Metadata`), and the page is judged: article, list or other
-///    (`Quality`).
+/// 3. the metadata cascade reads and weighs what the page states, with the hints that were given (`Metadata`);
+/// 4. removals by structure take boilerplate out: hidden parts, navigation and forms, what class names give away,
+///    lists of links (`Removals/…`);
+/// 5. the element whose lines weigh most holds the article (`Candidates`);
+/// 6. its nodes become blocks and pictures once (`BlockBuilder`), and removals by text take out the
+///    boilerplate that only its words give away: teasers, notices, captions, what repeats;
+/// 7. a signature below the text and the body's pictures settle authors and lead image, and the page is judged:
+///    article, list or other (`Quality`).
+/// Steps 4 to 6 are done again with fewer signs of boilerplate, and then over the body that a page carries for its own
+/// script, where they leave too little.
 public struct ArticleExtractor: Sendable {
   public struct Options: Sendable {
     /// Collect every removal and every choice; costs time.
@@ -28,7 +31,9 @@ public struct ArticleExtractor: Sendable {
 
   /// - Throws: `ExtractError` with `empty` (no bytes, or nothing but white space), `not-html` (binary),
   ///   `too-large`.
-  public func extract(_ page: Page, source: ArticleSource) throws(ExtractError) -> Extraction {
+  public func extract(
+    _ page: Page, source: ArticleSource, hints: Hints = Hints()
+  ) throws(ExtractError) -> Extraction {
     guard page.bytes.count <= options.maximumBytes else {
       throw ExtractError(
         code: "too-large", detail: "\(page.bytes.count) bytes; at most \(options.maximumBytes) are read")
@@ -52,15 +57,18 @@ public struct ArticleExtractor: Sendable {
     if text.isGuessed { article.warnings.append("charset-guessed") }
     if page.isTruncated { article.warnings.append("truncated") }
     switch page.kind {
-    case .html: return read(text.utf8, into: article)
-    case .markdown: return readMarkdown(text.utf8, into: article)
+    case .html: return read(text.utf8, into: article, hints)
+    case .markdown: return readMarkdown(text.utf8, into: article, hints)
     }
   }
 
-  private func readMarkdown(_ utf8: [UInt8], into draft: Article) -> Extraction {
+  private func readMarkdown(_ utf8: [UInt8], into draft: Article, _ hints: Hints) -> Extraction {
     var article = draft
     let reader = MarkdownReader(utf8, base: article.url.flatMap { WebURL($0) }, explains: options.explains)
-    article.title = reader.title
+    article.title = reader.title ?? hints.title
+    article.languageDeclared = hints.language
+    article.datePublished = hints.published?.timestamp
+    article.dateEvidence = hints.published.map { [$0] } ?? []
     article.blocks = reader.blocks
     article.images = reader.images.map(PictureCredit.separate)
     article.image = article.images.first
@@ -68,36 +76,29 @@ public struct ArticleExtractor: Sendable {
     return Extraction(article: article, removals: reader.log.removals)
   }
 
-  private func read(_ utf8: [UInt8], into draft: Article) -> Extraction {
+  private func read(_ utf8: [UInt8], into draft: Article, _ hints: Hints) -> Extraction {
     var article = draft
     let document = HTMLDocument(utf8: utf8)
     if !document.isWhole, !article.warnings.contains("truncated") { article.warnings.append("truncated") }
-    var reading = PageReading(document, url: article.url, explains: options.explains)
-    let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched)
+    var reading = PageInWork(document, url: article.url, explains: options.explains)
+    let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched, hints)
     metadata.fill(&article, reading)
     let (draft, isEmbedded) = Self.bestDraft(reading, metadata)
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures().map(PictureCredit.separate)
       article.embeds = draft.shownEmbeds()
-      if article.authors.isEmpty || metadata.authors.isSiteOnly {
+      if article.authors.isEmpty || metadata.authors.isSiteOnly
+        || article.authors.allSatisfy(AuthorName.isCompany)
+      {
         let names = Signature.names(draft)
-        if !names.isEmpty { article.authors = names }
+        if !names.isEmpty { (article.authors, article.authorKind) = (names, nil) }
       }
-      if isEmbedded {
-        article.image = LeadImage.choose(metadata.images.candidates, among: article.images)
-      } else {
-        let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
-        let start = max(0, min(region - 60, draft.container))
-        article.image =
-          LeadImage.choose(
-            metadata.images.candidates, in: reading, start..<document.end(draft.container),
-            preloaded: metadata.facts.preloadedImages, body: article.images, authors: draft.authors)
-      }
-      article.image = article.image.map(PictureCredit.separate)
+      article.image = leadImage(reading, metadata, draft, isEmbedded: isEmbedded, among: article.images)
       reading.log = draft.log
     }
-    let quality = Quality(isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article)
+    let quality = Quality(
+      isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article, isListed: hints.isListed)
     article.pageType = quality.pageType
     article.quality = quality.score
     if article.pageType == .other, article.datePublished == nil, article.dateModified == nil {
@@ -109,6 +110,24 @@ public struct ArticleExtractor: Sendable {
       choices: options.explains ? metadata.choices(article) : [])
   }
 
+  /// The lead image, chosen once the body's pictures are known.
+  private func leadImage(
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ draft: ArticleDraft, isEmbedded: Bool,
+    among pictures: [ImageReference]
+  ) -> ImageReference? {
+    let chosen: ImageReference?
+    if isEmbedded {
+      chosen = LeadImage.choose(metadata.images.candidates, among: pictures)
+    } else {
+      let region = min(metadata.facts.firstHeadings.first ?? draft.container, draft.container)
+      let start = max(0, min(region - 60, draft.container))
+      chosen = LeadImage.choose(
+        metadata.images.candidates, in: reading, start..<reading.document.end(draft.container),
+        preloaded: metadata.facts.preloadedImages, body: pictures, authors: draft.authors)
+    }
+    return chosen.map(PictureCredit.separate)
+  }
+
   /// Looked at to tell binary data, which is full of zeros, from text, which has one by accident at most.
   private static let headBytes = 4_096
   private static let leastBinaryZeros = 4
@@ -118,7 +137,7 @@ public struct ArticleExtractor: Sendable {
   private static let minimumProseBytes = 400
 
   private static func bestDraft(
-    _ reading: PageReading, _ metadata: borrowing Metadata
+    _ reading: PageInWork, _ metadata: borrowing Metadata
   ) -> (draft: ArticleDraft?, isEmbedded: Bool) {
     let draft = draft(reading, metadata, isCautious: false)
     let bytes = draft?.proseBytes ?? 0
@@ -129,7 +148,7 @@ public struct ArticleExtractor: Sendable {
       return (cautious, false)
     }
     if let html = EmbeddedBody.html(in: reading.document.source, metadata.facts.linkedData) {
-      let body = PageReading(
+      let body = PageInWork(
         HTMLDocument(utf8: html), url: reading.address, explains: reading.log.isOn)
       if let embedded = Self.draft(body, metadata, isCautious: true),
         embedded.proseBytes > 2 * max(bytes, minimumProseBytes / 2)
@@ -140,9 +159,9 @@ public struct ArticleExtractor: Sendable {
     return (draft, false)
   }
 
-  /// Steps 3 to 5. A cautious reading takes out only what is no text by its kind.
+  /// Steps 4 to 6. A cautious reading takes out only what is no text by its kind.
   private static func draft(
-    _ pristine: PageReading, _ metadata: borrowing Metadata, isCautious: Bool
+    _ pristine: PageInWork, _ metadata: borrowing Metadata, isCautious: Bool
   ) -> ArticleDraft? {
     var reading = pristine
     removeFurniture(&reading, isCautious: isCautious)
@@ -171,7 +190,7 @@ public struct ArticleExtractor: Sendable {
     PictureRemoval.apply(to: draft)
   }
 
-  private static func removeFurniture(_ reading: inout PageReading, isCautious: Bool) {
+  private static func removeFurniture(_ reading: inout PageInWork, isCautious: Bool) {
     let sums = LineSums(reading.outline.lines)
     if !isCautious { HiddenRemoval.apply(to: &reading, sums: sums) }
     RoleRemoval.apply(to: &reading, sums: sums)

@@ -36,7 +36,7 @@ struct Candidates {
   }
 
   /// The best element, nil where no line of the page is prose.
-  func best(_ reading: borrowing PageReading) -> Choice? {
+  func best(_ reading: borrowing PageInWork) -> Choice? {
     var best: Choice?
     let document = reading.document
     var node = 0

@@ -14,13 +14,17 @@ struct Quality {
   private static let minimumTextBytes = 800
 
   init(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ draft: ArticleDraft?,
-    _ article: Article
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ draft: ArticleDraft?,
+    _ article: Article, isListed: Bool = false
   ) {
     let evidence = Self.evidence(reading, metadata, article)
     let shape = draft.map(TextShape.init)
-    pageType = Self.pageType(
-      reading, metadata, shape, article, isGathered: draft?.isGathered ?? false, evidence: evidence)
+    let judged = Self.pageType(
+      reading, metadata, shape, article, isGathered: draft?.isGathered ?? false,
+      isInArticle: draft.map(Self.isInArticle) ?? false, cardCount: draft?.reading.cardCount ?? 0,
+      evidence: evidence)
+    // A feed lists articles: where it lists this page and the page has running text, the links around it count for less.
+    pageType = judged == .list && isListed && Self.isRunningText(article) ? .article : judged
     guard let draft, let shape, shape.bytes > 0 else {
       score = 0
       return
@@ -33,7 +37,7 @@ struct Quality {
 
   /// Signs that the page is an article (positive) or a list of them (negative).
   private static func evidence(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ article: Article
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ article: Article
   ) -> Int {
     let facts = metadata.facts
     var points = 0
@@ -46,13 +50,14 @@ struct Quality {
       points += 2
     }
     if declared == "website" || declared == "blog" { points -= 1 }
-    if article.datePublished != nil { points += 1 }
+    if article.datePublished != nil, !metadata.dates.isRemote { points += 1 }
     if facts.meta("article:published_time", "datepublished", "pubdate") != nil { points += 2 }
     if facts.linkedData.objects(ofType: "itemlist").isEmpty == false, types.isEmpty { points -= 1 }
     if !facts.linkedData.objects(ofType: "collectionpage").isEmpty { points -= 3 }
     if let path = path(reading) {
       let parts = path.parts(between: "/")
       if parts.isEmpty { points -= 6 }
+      if parts.contains(where: { listFolders.contains(LetterCase.lowercased($0)) }) { points -= 2 }
       let slug = parts.last.map { $0.utf8.filter { $0 == UInt8(ascii: "-") }.count } ?? 0
       if slug >= 4 { points += 1 }
       if parts.count <= 2, slug <= 2, !path.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { points -= 1 }
@@ -60,17 +65,26 @@ struct Quality {
     return points
   }
 
+  /// Folders of addresses whose pages list others.
+  private static let listFolders: Set<String> = [
+    "category", "categories", "tag", "tags", "topic", "topics", "collections", "browse", "shop", "archive",
+    "archives",
+    "search", "podcasts", "shows", "catalog", "catalogue", "rubrik", "chuyen-muc", "chu-de",
+  ]
+
   /// Of the page's own address: a `<base>` is often the site's front page.
-  private static func path(_ reading: borrowing PageReading) -> String? {
+  private static func path(_ reading: borrowing PageInWork) -> String? {
     reading.address.flatMap { WebURL($0) }?.path
   }
 
   private static func pageType(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ shape: TextShape?,
-    _ article: Article, isGathered: Bool, evidence: Int
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ shape: TextShape?,
+    _ article: Article, isGathered: Bool, isInArticle: Bool, cardCount: Int, evidence: Int
   ) -> Article.PageType {
     let textBytes = shape?.bytes ?? 0
     if evidence < 5, let shape, !isGathered, isRowOfTeasers(shape) { return .list }
+    // Most of the words stand in boxes of one make, each with a link.
+    if evidence < 1, cardCount >= minimumCards { return .list }
     if isVideo(metadata, article, textBytes: textBytes, evidence: evidence) { return .video }
     if evidence >= 3, textBytes >= minimumArticleBytes { return .article }
     // A line of breaking news, or what a paywall shows of more.
@@ -82,6 +96,10 @@ struct Quality {
     if evidence <= -2, linked >= 15 { return .list }
     if linked >= 40, textBytes < linked * 60 { return .list }
     if textBytes < minimumArticleBytes {
+      if isInArticle, textBytes >= minimumBriefBytes, shape?.blockCount ?? 0 >= 2, linked < maximumBriefLinks
+      {
+        return .article
+      }
       return linked >= 15 ? .list : textBytes == 0 ? .other : evidence >= 1 ? .article : .other
     }
     return .article
@@ -106,10 +124,10 @@ struct Quality {
   /// A page that stands before the article and asks for consent: it says of itself that it is one, or says little else, and
   /// nothing on it speaks for an article.
   private static func isConsent(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, _ article: Article, textBytes: Int,
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ article: Article, textBytes: Int,
     evidence: Int
   ) -> Bool {
-    guard evidence <= 1, article.datePublished == nil else { return false }
+    guard evidence <= 1, article.datePublished == nil || metadata.dates.isRemote else { return false }
     let noticeLength = reading.outline.lines.reduce(0) { $0 + ($1.isNotice ? Int($1.length) : 0) }
     guard noticeLength >= minimumNoticeLength else { return false }
     if metadata.titles.candidates.contains(where: { PageOutline.noticePoints($0.value) >= 2 }) {
@@ -118,6 +136,23 @@ struct Quality {
     return textBytes < minimumTextBytes / 2 && noticeLength > textBytes
   }
 
+  /// Paragraphs longer than any teaser, several of them.
+  private static func isRunningText(_ article: Article) -> Bool {
+    let long = article.blocks.filter { $0.text.utf8.count >= 300 }
+    return long.count >= 3 || long.reduce(0) { $0 + $1.text.utf8.count } >= 1_500
+  }
+
+  /// The page marks its text up as one.
+  private static func isInArticle(_ draft: ArticleDraft) -> Bool {
+    let document = draft.reading.document
+    var node = draft.container
+    while node > 0, document.nodes[node].tag != .article { node = document.parent(node) }
+    return node > 0
+  }
+
+  private static let minimumCards = 5
+  /// More linked lines around a brief text are a list that it introduces.
+  private static let maximumBriefLinks = 5
   private static let minimumNoticeLength = 200
   /// Fewer beside a player are its caption.
   private static let minimumCaptionedBytes = 100
@@ -139,7 +174,7 @@ struct Quality {
   /// less than four fifths of the chunks that tell a good text, against all others. `scripts/eval` reports as
   /// `extraction.quality.separation` how many of those below 0.9 have a lower score than nine tenths of the others.
   private static func doubt(
-    _ reading: borrowing PageReading, _ draft: ArticleDraft, _ shape: TextShape, evidence: Int
+    _ reading: borrowing PageInWork, _ draft: ArticleDraft, _ shape: TextShape, evidence: Int
   ) -> Double {
     /// All of a sign's weight where it reaches `full`.
     func sign(_ value: Double, full: Double, weight: Double) -> Double {

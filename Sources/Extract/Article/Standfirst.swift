@@ -11,7 +11,7 @@ enum Standfirst {
 
   /// What to put before the text.
   static func read(
-    _ reading: borrowing PageReading, _ metadata: borrowing Metadata, before draft: ArticleDraft
+    _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, before draft: ArticleDraft
   )
     -> [DraftBlock]
   {
@@ -69,7 +69,7 @@ enum Standfirst {
     text.utf8.starts(with: opening.utf8)
   }
 
-  private static func isNamed(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isNamed(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     var node = node
     for _ in 0..<3 where node > 0 {
       let traits = reading.outline.traits[node]
@@ -88,7 +88,7 @@ enum Standfirst {
 
   /// A paragraph of sentences right below the headline, whatever its names say.
   private static func isBelow(
-    _ heading: Int, _ reading: borrowing PageReading, _ line: PageOutline.Line
+    _ heading: Int, _ reading: borrowing PageInWork, _ line: PageOutline.Line
   ) -> Bool {
     var node = Int(line.owner)
     let tag = reading.document.nodes[node].tag
@@ -110,7 +110,7 @@ enum Standfirst {
     return true
   }
 
-  private static func isCaption(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isCaption(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     var node = node
     for _ in 0..<3 where node > 0 {
       let tag = reading.document.nodes[node].tag
@@ -124,7 +124,7 @@ enum Standfirst {
 
   /// Begins as the page's description does.
   private static func resembles(
-    _ reading: borrowing PageReading, _ line: PageOutline.Line, _ description: String
+    _ reading: borrowing PageInWork, _ line: PageOutline.Line, _ description: String
   ) -> Bool {
     guard description.utf8.count >= 30,
       let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes)

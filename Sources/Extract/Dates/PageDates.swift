@@ -11,15 +11,17 @@ struct PageDates: Sendable, Hashable {
   /// Longer lines are prose, whose dates are about something else.
   private static let maximumLineBytes = 160
 
-  /// - Parameter url: the page's address, for the date in it.
-  static func find(in page: HTMLDocument, url: String?) -> PageDates {
+  /// - Parameters:
+  ///   - url: the page's address, for the date in it.
+  ///   - readsTitle: an article's title may be about a day; a notice's or a list's names its own.
+  static func find(in page: HTMLDocument, url: String?, readsTitle: Bool = true) -> PageDates {
     var evidence = Evidence()
     for node in page.nodes.indices {
       switch page.nodes[node].tag {
       case .meta: evidence.addMeta(node, in: page)
       case .time, .abbr: evidence.addTime(node, in: page)
       case .script: evidence.addLinkedData(node, in: page)
-      case .title: evidence.addTitle(page.text(of: node, maximumBytes: 512))
+      case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
       case .text: evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1))
       default: break
       }

@@ -25,15 +25,10 @@ public struct DocumentReader: Sendable {
   public func read(
     _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
   ) throws(ExtractError) -> Extraction {
-    var extraction = try extractor.extract(page, source: source)
-    // A feed lists articles: where it lists this page and the page has running text, the links around it count for less.
-    if source.kind == .feed, extraction.article.pageType == .list, Self.isRunningText(extraction.article) {
-      extraction.article.pageType = .article
-    }
-    if let entryPublished {
-      extraction.article.weigh(entryPublished, from: source.kind == .sitemap ? .sitemap : .feed)
-    }
-    if extraction.article.languageDeclared == nil { extraction.article.languageDeclared = languageHint }
+    let hints = Hints(
+      published: entryPublished.map { DateEvidence($0, from: source.kind == .sitemap ? .sitemap : .feed) },
+      language: languageHint, isListed: source.kind == .feed)
+    var extraction = try extractor.extract(page, source: source, hints: hints)
     normalizer.normalize(&extraction.article)
     Identity.complete(&extraction.article)
     extraction.article.extractor = Self.programVersion
@@ -48,12 +43,6 @@ public struct DocumentReader: Sendable {
     let page = Page(bytes: Array("<article>\(text)</article>".utf8), url: "https://news.example/")
     return (try? DocumentReader().read(page, source: ArticleSource(kind: .file))) != nil
   }()
-
-  /// Paragraphs longer than any teaser, several of them.
-  private static func isRunningText(_ article: Article) -> Bool {
-    let long = article.blocks.filter { $0.text.utf8.count >= 300 }
-    return long.count >= 3 || long.reduce(0) { $0 + $1.text.utf8.count } >= 1_500
-  }
 
   /// Why the article is not kept; nil where it is.
   public static func reasonToDrop(_ article: Article) -> String? {

@@ -92,8 +92,15 @@ public enum JSONLine {
 
   private static func writeMetadata(_ article: Article, to record: inout JSONBuffer) {
     record.member("title", article.title)
+    record.member("title_variants", article.titleVariants) { buffer, variant in
+      buffer.object { object in
+        object.member("value", variant.value)
+        object.member("from", variant.origin)
+      }
+    }
     record.member("description", article.description)
     record.member("authors", article.authors)
+    record.member("author_kind", article.authorKind?.rawValue)
     record.member("date_published", article.datePublished?.rfc3339)
     record.member("date_modified", article.dateModified?.rfc3339)
     record.member("date_evidence", article.dateEvidence) { buffer, evidence in

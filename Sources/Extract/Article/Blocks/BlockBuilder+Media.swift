@@ -4,7 +4,7 @@ extension BlockBuilder {
   private static let skipped: HTMLTagSet = [
     .script, .style, .template, .iframe, .object, .video, .audio, .canvas, .svg, .select,
     .textarea, .input,
-    .button, .datalist, .map, .source, .track,
+    .datalist, .map, .source, .track,
   ]
   /// A caption longer than this is text that happens to be called one.
   static let maximumCaptionBytes = 1_500

@@ -6,7 +6,7 @@ internal import Model
 /// `BlockBuilder+Elements.swift` knows what each element does; this file keeps the state and cuts running
 /// text into blocks.
 struct BlockBuilder {
-  let reading: PageReading
+  let reading: PageInWork
   var drafts: [DraftBlock] = []
   var images: [DraftImage] = []
   var embeds: [DraftEmbed] = []
@@ -57,7 +57,7 @@ struct BlockBuilder {
     var nextNumber: Int
   }
 
-  init(_ reading: PageReading) { self.reading = reading }
+  init(_ reading: PageInWork) { self.reading = reading }
 
   /// Reads the nodes of an element, the element itself included.
   mutating func read(_ root: Int) {

@@ -3,7 +3,7 @@ enum DataTable {
   /// Cells of data are short.
   private static let maximumCellLength = 400
 
-  static func isOne(_ reading: borrowing PageReading, _ table: Int) -> Bool {
+  static func isOne(_ reading: borrowing PageInWork, _ table: Int) -> Bool {
     let document = reading.document
     let end = document.end(table)
     var (rows, cells, widest, inRow) = (0, 0, 0, 0)
@@ -28,7 +28,7 @@ enum DataTable {
     return rows >= 2 && widest >= 2
   }
 
-  static func isHeader(_ reading: borrowing PageReading, _ row: Int) -> Bool {
+  static func isHeader(_ reading: borrowing PageInWork, _ row: Int) -> Bool {
     let document = reading.document
     if document.nodes[document.parent(row)].tag == .thead { return true }
     var hasHeads = false

@@ -21,7 +21,7 @@ enum ImageSource {
 
   /// What a `srcset` offers goes before a lazy loader's address, and that before `src`, which many pages keep
   /// for a small version or a blank one. Of several versions the widest counts, and of the widest the first.
-  static func best(_ reading: borrowing PageReading, _ node: Int) -> String? {
+  static func best(_ reading: borrowing PageInWork, _ node: Int) -> String? {
     let document = reading.document
     var best: Version?
     func consider(_ source: Int, _ width: Double) {

@@ -25,8 +25,17 @@ enum AuthorName {
   /// The names in a visible line: only what is written as names are, as the line may hold anything.
   static func visibleNames(in line: String) -> [String] {
     let found = names(in: line)
-    if opensByline(line) { return Array(found.prefix(while: isWrittenAsName)) }
-    return found.count <= maximumUnannounced ? found.filter(isWrittenAsName) : []
+    if opensByline(line) {
+      let names = Array(found.prefix(while: isWrittenAsName))
+      // Behind a whole name a single word is what somebody does, or a section.
+      guard let first = names.first, first.utf8.contains(0x20) else { return names }
+      return Array(names.prefix { $0.utf8.contains(0x20) || isShortEastAsian($0) })
+    }
+    guard found.count <= maximumUnannounced else { return [] }
+    let names = found.filter(isWrittenAsName)
+    // `Tech, Laptops`: topics.
+    return names.count > 1 && !names.contains(where: { $0.utf8.contains(0x20) || isShortEastAsian($0) })
+      ? [] : names
   }
 
   /// A line that lists more without saying "by" lists topics.
@@ -39,6 +48,38 @@ enum AuthorName {
       && name.parts(between: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
       // `DE FR IT`: languages.
       && !name.parts(between: " ").allSatisfy { $0.utf8.count == 2 }
+  }
+
+  private static let companyWords: Set<String> = [
+    "inc", "inc.", "llc", "ltd", "ltd.", "gmbh", "corp", "corp.", "jsc", "plc", "s.a.", "company", "vccorp",
+    "online",
+  ]
+  private static let companyOpenings = ["công ty", "công nghệ", "tập đoàn", "株式会社", "báo ", "tạp chí"]
+
+  /// A company by the form of its name.
+  static func isCompany(_ name: String) -> Bool {
+    let small = LetterCase.lowercased(name)
+    return companyOpenings.contains(where: small.begins) || small.ends(with: "株式会社")
+      || small.parts { $0 == 0x20 || $0 == UInt8(ascii: ",") }.last.map(companyWords.contains) == true
+  }
+
+  /// `Reed, Jo` → `Jo Reed`: as bibliographic metadata writes one name; anything else as it is.
+  static func inSpokenOrder(_ text: String) -> String {
+    guard text.utf8.count(where: { $0 == UInt8(ascii: ",") }) == 1, let (last, first) = text.firstSplit(","),
+      (1...3).contains(first.parts(between: " ").count), (1...3).contains(last.parts(between: " ").count),
+      isWrittenAsName(first), isWrittenAsName(last)
+    else { return text }
+    return first + " " + last
+  }
+
+  private static let lonelyLabels: Set<String> = [
+    "by", "written by", "author", "authors", "words by", "story by", "von", "par", "por", "tác giả", "autor",
+    "автор",
+  ]
+
+  /// Nothing but what stands before a name.
+  static func isLabel(_ text: String) -> Bool {
+    lonelyLabels.contains(LetterCase.lowercased(text.prefix(before: { $0 == UInt8(ascii: ":") })))
   }
 
   /// A newspaper, its editorial office, or somebody who is called by what he does.
@@ -137,7 +178,7 @@ enum AuthorName {
   private static let prefixes = [
     "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
     "submitted by", "view all posts by", "posts by", "alle beiträge von", "zeige alle beiträge von",
-    "article by", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
+    "article by", "byby", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
     "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
     "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
@@ -165,7 +206,7 @@ enum AuthorName {
       if isDeclared, ambiguousPrefixes.contains(String(decoding: prefix, as: UTF8.self)) { continue }
       let next = Array(text.utf8)[prefix.count]
       // `ByAlex Reed`, where a line break stood between.
-      let isJoined = prefix.count == 2 && next &- 0x41 < 26 && lower[1] == UInt8(ascii: "y")
+      let isJoined = prefix.last == UInt8(ascii: "y") && prefix.count <= 4 && next &- 0x41 < 26
       let isWide = lower[prefix.count...].starts(with: "：".utf8)
       // Chinese parts no words.
       let isUnparted = next >= 0xE3 && isShortEastAsian(Substring(text.utf8.dropFirst(prefix.count)))
@@ -209,7 +250,11 @@ enum AuthorName {
     "staff", "writer", "reporter", "editor", "correspondent", "journalist", "contributor", "columnist",
     "producer", "redakteur", "redakteurin", "reporterin", "korrespondent", "volontär", "autor", "redactor",
     "redactora", "periodista", "corresponsal", "journaliste", "giornalista", "chief", "senior", "director",
-    "photographer", "author", "manager", "analyst", "freelance", "desk", "intern", "fellow",
+    "photographer", "author", "manager", "analyst", "freelance", "desk", "intern", "fellow", "founder",
+    "reviewer",
+    "expert", "specialist", "consultant", "coach", "president", "ceo", "cto", "strategist", "marketer",
+    "blogger",
+    "coordinator", "gardener", "researcher", "engineer", "professor", "copywriter",
   ]
   /// Words behind a name that say what somebody is, in languages that write them there.
   private static let roleSuffixes = [" 기자", " 특파원", " 記者", "記者", " pv", " (pv)"]
@@ -266,8 +311,19 @@ enum AuthorName {
       return nil
     }
     let roles = words.count { roleWords.contains($0) }
-    return roles == 0 || (mayBeDesk && roles < words.count && words.count >= 3) ? text : nil
+    if roles == 0 { return words.count == 1 && weekdays.contains(words[0]) ? nil : text }
+    if mayBeDesk, roles < words.count { return text }
+    // `Jo Reed Staff Writer`: the role begins where the name ends.
+    guard let index = words.firstIndex(where: { roleWords.contains($0) || rankWords.contains($0) }),
+      (2...3).contains(index)
+    else { return nil }
+    return text.split(separator: " ").prefix(index).joined(separator: " ")
   }
+
+  /// Before a role: `Former`, `Co-founder`.
+  private static let rankWords: Set<String> = [
+    "former", "co-founder", "lead", "deputy", "managing", "contributing",
+  ]
 
   /// `Jo Reed on Tue`, `Jo Reed at 10:30`: without the date or the time.
   private static func withoutDate(_ text: String) -> String {

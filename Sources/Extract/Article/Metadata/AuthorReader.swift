@@ -11,6 +11,8 @@ struct AuthorReader {
   let candidates: [Candidate]
   /// Nobody but the site is named.
   let isSiteOnly: Bool
+  /// No person is named, but an organization: the site, a company, an editorial office, or what JSON-LD says is one.
+  let isOrganization: Bool
   var authors: [String] { candidates.first?.names ?? [] }
 
   private static let maximumAuthors = 20
@@ -25,7 +27,7 @@ struct AuthorReader {
   ])
 
   init(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, site: SiteName, headline: HeadlinePlace
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, site: SiteName, headline: HeadlinePlace
   ) {
     var found: [Candidate] = []
     func add(_ values: [String], _ origin: String, isDeclared: Bool = false) {
@@ -50,13 +52,20 @@ struct AuthorReader {
     while index < metas.count {
       let key = metas[index].key
       let values = metas[index...].prefix { $0.key == key }.map(\.value)
-      add(values, key, isDeclared: true)
+      let isBibliographic = key.begins(with: "citation") || key.begins(with: "dc")
+      add(isBibliographic ? values.map(AuthorName.inSpokenOrder) : values, key, isDeclared: true)
       index += values.count
     }
+    add(facts.labelledAuthors, "twitter:data", isDeclared: true)
     add(Self.microdata(reading, facts), "microdata author")
     let document = reading.document
     let links = facts.authorLinks.filter { headline.isUnknown || headline.isNear($0, reading) }
     add(links.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }, "rel=author")
+    let pages = Self.firstOfOneLine(
+      facts.authorPages.filter { headline.node != nil && headline.isNear($0, reading) }, reading)
+    add(
+      pages.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }
+        .filter { AuthorName.names(in: $0).allSatisfy(AuthorName.isPerson) }, "author page")
     func isNamed() -> Bool {
       found.contains { !$0.names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) } }
     }
@@ -67,22 +76,33 @@ struct AuthorReader {
     for line in visible {
       let names = AuthorName.visibleNames(in: line).filter { !headline.names($0) }
       guard mayBeOneWord || names.contains(where: { $0.utf8.contains { $0 == 0x20 || $0 >= 0x80 } }),
-        !found.contains(where: { $0.names == names })
+        !found.contains(where: { $0.names == names && $0.origin == "byline" })
       else { continue }
       add(names, "byline")
     }
     candidates = Self.behindAuthors(Self.editors(reading, facts, found), Self.ordered(found, isNobody))
     isSiteOnly = candidates.first.map { $0.names.allSatisfy(isNobody) } ?? false
+    isOrganization =
+      candidates.first.map { candidate in
+        candidate.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) || AuthorName.isDesk($0) }
+      } ?? false
+  }
+
+  /// The first links and those in the line with it: links to authors further down are of other stories, or of editors.
+  private static func firstOfOneLine(_ links: [Int], _ reading: borrowing PageInWork) -> [Int] {
+    guard let first = links.first else { return [] }
+    return links.filter { reading.outline.blockOwner[$0] == reading.outline.blockOwner[first] }
   }
 
   /// As found, but people before the site itself, and everybody before one of them.
   private static func ordered(_ found: [Candidate], _ isNobody: (String) -> Bool) -> [Candidate] {
-    var people = found.filter { !$0.names.allSatisfy(isNobody) }
+    var people = found.filter { !$0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
     guard let first = people.first else { return found }
     // The same people and more, where the page shows them.
     if let fuller = people.firstIndex(where: { other in
       other.names.count > first.names.count && other.names.count <= 4 && other.origin == "rel=author"
         && first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
+        || other.origin == "citation_author" && other.names.count > first.names.count
     }) {
       people.insert(people.remove(at: fuller), at: 0)
     }
@@ -92,7 +112,23 @@ struct AuthorReader {
     {
       people.insert(people.remove(at: person), at: 0)
     }
-    return people + found.filter { $0.names.allSatisfy(isNobody) }
+    // One name that nobody else states, where two statements agree upon another: the owner of the rights.
+    if let first = people.first, first.origin != "json-ld author", !isSupported(first, by: people),
+      let agreed = people.firstIndex(where: { isSupported($0, by: people) })
+    {
+      people.insert(people.remove(at: agreed), at: 0)
+    }
+    return people.map { candidate in
+      let names = candidate.names.filter { !AuthorName.isCompany($0) }
+      return (names.isEmpty ? candidate.names : names, candidate.origin)
+    } + found.filter { $0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
+  }
+
+  private static func isSupported(_ candidate: Candidate, by all: [Candidate]) -> Bool {
+    guard let name = candidate.names.first else { return false }
+    return all.contains { other in
+      other.origin != candidate.origin && other.names.contains { AuthorName.isSame($0, name) }
+    }
   }
 
   /// Who only edited it goes behind who wrote it, whoever the page's data calls its author.
@@ -114,7 +150,7 @@ struct AuthorReader {
 
   /// The names in bylines that say `Editor:`; asked only where two statements differ.
   private static func editors(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ found: [Candidate]
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ found: [Candidate]
   ) -> [String] {
     guard found.count > 1, found.contains(where: { $0.names != found[0].names }) else { return [] }
     return facts.bylines.flatMap { node -> [String] in
@@ -127,7 +163,7 @@ struct AuthorReader {
 
   /// Elements around the headline whose names say byline; those of a picture, a comment, a teaser are others'.
   private static func bylines(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ headline: HeadlinePlace
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ headline: HeadlinePlace
   ) -> [String] {
     let document = reading.document
     var lines: [String] = []
@@ -141,7 +177,7 @@ struct AuthorReader {
     return lines
   }
 
-  private static func isApart(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isApart(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     var node = node
     for _ in 0..<4 where node > 0 {
       let tag = reading.document.nodes[node].tag
@@ -154,14 +190,22 @@ struct AuthorReader {
     return false
   }
 
-  /// Lines around the headline that open as bylines do.
-  private static func lines(_ reading: borrowing PageReading, _ headline: HeadlinePlace) -> [String] {
+  /// Lines around the headline that open as bylines do, alone or behind a date, or that stand below `Written by`.
+  private static func lines(_ reading: borrowing PageInWork, _ headline: HeadlinePlace) -> [String] {
     let document = reading.document
+    var isBelowLabel = false
     for line in reading.outline.lines[headline.lines] where line.length < maximumBylineBytes {
-      guard let text = document.text(in: line.nodes, maximumBytes: 2 * maximumBylineBytes),
-        let byline = AuthorName.opensByline(text) ? text : AuthorName.reporter(in: text)
-      else { continue }
-      return [byline]
+      guard let text = document.text(in: line.nodes, maximumBytes: 2 * maximumBylineBytes) else { continue }
+      if isBelowLabel { return [text] }
+      isBelowLabel = AuthorName.isLabel(text)
+      if isBelowLabel { continue }
+      if AuthorName.opensByline(text) { return [text] }
+      if let reporter = AuthorName.reporter(in: text) { return [reporter] }
+      for mark in [" by ", " By ", " BY "] {
+        guard let (head, name) = text.firstSplit(mark), Labels.isDateLine(head) || head.ends(with: "written")
+        else { continue }
+        return ["by " + name]
+      }
     }
     return []
   }
@@ -200,7 +244,7 @@ struct AuthorReader {
   }
 
   /// Properties of the article's own item: a picture inside of it has an author, too.
-  private static func microdata(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) -> [String] {
+  private static func microdata(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts) -> [String] {
     let document = reading.document
     func value(_ node: Int) -> String? {
       document.value(.content, of: node) ?? document.text(of: node, maximumBytes: maximumBylineBytes)

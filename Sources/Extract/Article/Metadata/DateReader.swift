@@ -9,6 +9,8 @@ struct DateReader {
   private(set) var published: [DateEvidence] = []
   private(set) var modified: [DateEvidence] = []
   private(set) var hasConflict = false
+  /// The only date stands far from the headline, or outside of the page: it says little about what the page is.
+  private(set) var isRemote = false
 
   private static let publishedKeys = PageFacts.RankedKeys([
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -28,16 +30,19 @@ struct DateReader {
   private static let maximumValues = 2
 
   init(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, headline: HeadlinePlace,
-    fetched: Timestamp?
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, headline: HeadlinePlace,
+    fetched: Timestamp?, hint: DateEvidence? = nil
   ) {
     var found: [DateEvidence] = []
+    // Days whose numbers may have changed places, as read and as they may be meant.
+    var swapped: [(Timestamp, Timestamp)] = []
     let bounds = DateBounds(fetched: fetched)
     func add(_ text: String?, _ origin: DateEvidence.Origin) {
       guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else {
         return
       }
       guard Self.isPlausible(timestamp, bounds) else { return }
+      if let other = DateParser.read(text, now: fetched)?.alternative { swapped.append((timestamp, other)) }
       found.append(DateEvidence(timestamp, from: origin))
     }
     let data = facts.linkedData
@@ -55,21 +60,37 @@ struct DateReader {
     }
     Self.addVisible(reading, facts, headline, fetched: fetched, bounds, to: &found)
     if found.isEmpty { Self.addTitle(reading, facts, bounds, to: &found) }
+    var changed: Timestamp?
+    if found.isEmpty, hint == nil {
+      let dates = PageDates.find(in: reading.document, url: nil, readsTitle: false)
+      changed = dates.modified
+      if let date = dates.published, Self.isPlausible(date, bounds) {
+        isRemote = true
+        found.append(DateEvidence(date, from: .visibleText))
+      }
+    }
     if let day = reading.base.flatMap({ AddressDate.day(in: $0.path) }), bounds.contains(day) {
       found.append(DateEvidence(day, from: .url))
     }
+    Self.settleOrder(of: &found, swapped)
     published = Self.settled(found)
-    if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: facts.language) {
+    if let hint { weigh(hint) }
+    let language =
+      facts.language ?? LocalTime.language(ofTitle: facts.meta("og:title") ?? facts.titleText(reading))
+    if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: language) {
       for index in published.indices { published[index].timestamp.infer(minutes) }
     }
     hasConflict = published.contains { $0.isConflict }
     readModified(reading, facts, bounds)
+    if modified.isEmpty, let changed, Self.isPlausible(changed, bounds) {
+      modified = [DateEvidence(changed, from: .visibleText)]
+    }
   }
 
   // MARK: Sources
 
   private static func microdata(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ names: [String]
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ names: [String]
   ) -> [String] {
     let document = reading.document
     return facts.properties.filter { names.contains($0.name) }.prefix(4).compactMap { property in
@@ -80,11 +101,11 @@ struct DateReader {
 
   /// Around the headline: `<time>` elements, and lines that read as a date.
   private static func addVisible(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
     fetched: Timestamp?, _ bounds: DateBounds, to found: inout [DateEvidence]
   ) {
     let document = reading.document
-    for node in facts.times.filter({ headline.isNear($0, reading) }).prefix(3) {
+    for node in headline.nearest(facts.times, reading).prefix(3) {
       let text = document.value(.datetime, of: node) ?? document.value(.content, of: node)
       let visible = document.text(of: node, maximumBytes: 200)
       for candidate in [text, visible] {
@@ -96,7 +117,9 @@ struct DateReader {
       }
     }
     let before = found.count
-    for node in (facts.timestamps + facts.bylines).filter({ headline.isNear($0, reading) }).prefix(8) {
+    for node in headline.nearest(facts.timestamps, reading).prefix(8)
+      + headline.nearest(facts.bylines, reading).prefix(8)
+    {
       addText(document.text(of: node, maximumBytes: 300), bounds, to: &found)
     }
     guard found.count == before else { return }
@@ -122,7 +145,7 @@ struct DateReader {
 
   /// `Headline | Site | 28.04.2023`: what stands last in the page's title and is nothing but a date.
   private static func addTitle(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ bounds: DateBounds,
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ bounds: DateBounds,
     to found: inout [DateEvidence]
   ) {
     let title = facts.titleNode.flatMap { reading.document.text(of: $0, maximumBytes: 512) }
@@ -177,9 +200,59 @@ struct DateReader {
     }
     for index in rest.indices {
       rest[index].isConflict =
-        abs(rest[index].timestamp.secondsSinceEpoch - chosen.timestamp.secondsSinceEpoch) > 129_600
+        contradicts(rest[index].timestamp, chosen.timestamp)
     }
     return [chosen] + rest
+  }
+
+  /// `03-09-2026` means the day that the page shows in words, where it shows one of the two.
+  private static func settleOrder(
+    of found: inout [DateEvidence], _ swapped: [(read: Timestamp, other: Timestamp)]
+  ) {
+    for pair in swapped {
+      guard !found.contains(where: { $0.timestamp != pair.read && isSameDay($0.timestamp, pair.read) }),
+        found.contains(where: { isSameDay($0.timestamp, pair.other) })
+      else { continue }
+      for index in found.indices where found[index].timestamp == pair.read {
+        found[index].timestamp = pair.other
+      }
+    }
+  }
+
+  /// Two dates of one article may lie as far apart as a day without a clock and a time in the farthest zone.
+  private static func contradicts(_ left: Timestamp, _ right: Timestamp) -> Bool {
+    abs(left.secondsSinceEpoch - right.secondsSinceEpoch) > maximumGapSeconds
+  }
+
+  private static let maximumGapSeconds: Int64 = 129_600
+
+  /// Takes account of a time of publication that was stated outside the page.
+  ///
+  /// The page's own date stays the answer where it has one. Where it was written without its offset from UTC, an instant
+  /// from outside that tells the same clock in some time zone settles it.
+  private mutating func weigh(_ hint: DateEvidence) {
+    guard var chosen = published.first, chosen.origin != .url else {
+      isRemote = true
+      published.insert(hint, at: 0)
+      return
+    }
+    if chosen.timestamp.offset == .none, chosen.timestamp.precision != .day,
+      let minutes = Self.offset(of: chosen.timestamp, against: hint.timestamp)
+    {
+      chosen.timestamp.infer(minutes)
+      published[0] = chosen
+    }
+    let isConflict = Self.contradicts(hint.timestamp, chosen.timestamp)
+    published.append(DateEvidence(hint.timestamp, from: hint.origin, isConflict: isConflict))
+  }
+
+  /// The time zone in which the clock tells the instant, to the two minutes that systems differ by; nil where there is none.
+  private static func offset(of clock: Timestamp, against instant: Timestamp) -> Int? {
+    let difference = clock.secondsSinceEpoch - instant.secondsSinceEpoch
+    let quarters = Int((Double(difference) / 900).rounded())
+    // Offsets in use reach from −12:00 to +14:00, in quarters of an hour.
+    guard (-48...56).contains(quarters), abs(difference - Int64(quarters) * 900) <= 120 else { return nil }
+    return quarters * 15
   }
 
   private static func isSameDay(_ left: Timestamp, _ right: Timestamp) -> Bool {
@@ -188,7 +261,7 @@ struct DateReader {
   }
 
   private mutating func readModified(
-    _ reading: borrowing PageReading, _ facts: borrowing PageFacts, _ bounds: DateBounds
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ bounds: DateBounds
   ) {
     let data = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText
     let texts =

@@ -18,7 +18,7 @@ struct HeadlinePlace {
   private static let linesAfter = 14
   private static let maximumBytes = 1_000
 
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, titles: [MetadataChoice.Candidate]) {
+  init(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts, titles: [MetadataChoice.Candidate]) {
     let document = reading.document
     let stated = titles.filter { $0.origin != "h1" }.map { FoldedText.fold($0.value) }
     self.titles = stated
@@ -57,7 +57,7 @@ struct HeadlinePlace {
   }
 
   /// The first line that is one of the titles, a kicker before it or not: a headline that is no heading.
-  private static func line(_ reading: borrowing PageReading, _ titles: [String]) -> Int? {
+  private static func line(_ reading: borrowing PageInWork, _ titles: [String]) -> Int? {
     let titles = titles.filter { $0.utf8.count >= 12 }
     guard let longest = titles.map(\.utf8.count).max() else { return nil }
     for line in reading.outline.lines where line.length >= 12 && Int(line.length) <= 2 * longest {
@@ -72,7 +72,15 @@ struct HeadlinePlace {
     return nil
   }
 
-  func isNear(_ node: Int, _ reading: borrowing PageReading) -> Bool {
+  /// Those of the elements that are near, in document order, but what stands below the headline first: what stands above it
+  /// is often of another story.
+  func nearest(_ nodes: [Int], _ reading: borrowing PageInWork) -> [Int] {
+    guard let heading = node else { return [] }
+    let near = nodes.filter { isNear($0, reading) }
+    return near.filter { $0 >= heading } + near.filter { $0 < heading }
+  }
+
+  func isNear(_ node: Int, _ reading: borrowing PageInWork) -> Bool {
     guard let heading = self.node else { return false }
     if node > heading - Self.nodesBefore && node < heading + Self.nodesAfter { return true }
     return lines.contains(Int(reading.outline.linesBefore[node]))

@@ -4,7 +4,7 @@ internal import Model
 struct ImageReader {
   private(set) var candidates: [(image: ImageReference, origin: String)] = []
 
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts) {
+  init(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts) {
     var found: [(image: ImageReference, origin: String)] = []
     func add(_ address: String?, _ origin: String, width: Int? = nil, height: Int? = nil) {
       guard let url = reading.resolve(address), !PictureName.isFurniture(url) else { return }

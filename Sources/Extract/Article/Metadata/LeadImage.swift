@@ -1,7 +1,7 @@
 internal import Model
 
-/// The picture at the head of the article, in its largest version: the one on the page that the page itself
-/// offers for sharing, else the first of the article, else what is offered.
+/// The picture that stands for the article: the one that the page offers for sharing, in the version that the page shows
+/// where it shows it, unless it is the site's own sign or a portrait of the author; else the first of the article.
 enum LeadImage {
   private static let maximumSearched = 60
   private static let minimumWidth = 200
@@ -15,10 +15,10 @@ enum LeadImage {
   ///   - body: the article's own pictures.
   ///   - authors: their names, folded: a portrait of one of them leads no article.
   static func choose(
-    _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageReading,
+    _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageInWork,
     _ region: Range<Int>, preloaded: [String], body: [ImageReference], authors: [String]
   ) -> ImageReference? {
-    let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
+    let wanted = Set(offered.flatMap { PictureName.fileStems($0.image.url) })
     var matched: ImageReference?
     var first: ImageReference?
     for node in images(reading, region).prefix(maximumSearched) {
@@ -46,15 +46,15 @@ enum LeadImage {
       (image.width, image.height) = (shared.width, shared.height)
       matched = image
     }
-    first = matched ?? first ?? body.first { isPresentable($0.url, alt: $0.alt, authors) }
-    return first ?? offered.first?.image
+    let shared = offered.first { isPresentable($0.image.url, alt: $0.image.alt, authors) }?.image
+    return matched ?? shared ?? first ?? body.first { isPresentable($0.url, alt: $0.alt, authors) }
   }
 
   /// The first of an article's own pictures that the page offers for sharing, where the page shows none of them.
   static func choose(
     _ offered: [(image: ImageReference, origin: String)], among body: [ImageReference]
   ) -> ImageReference? {
-    let wanted = Set(offered.flatMap { PictureName.stems($0.image.url) })
+    let wanted = Set(offered.flatMap { PictureName.fileStems($0.image.url) })
     return body.first { !wanted.isDisjoint(with: PictureName.stems($0.url)) } ?? offered.first?.image
   }
 
@@ -62,7 +62,7 @@ enum LeadImage {
     !PictureName.isFurniture(url) && !PictureName.isPortrait(url, alt: alt, authors: authors)
   }
 
-  private static func images(_ reading: borrowing PageReading, _ region: Range<Int>) -> [Int] {
+  private static func images(_ reading: borrowing PageInWork, _ region: Range<Int>) -> [Int] {
     let document = reading.document
     var found: [Int] = []
     var node = region.lowerBound
@@ -89,7 +89,7 @@ enum LeadImage {
   }
 
   /// A picture that the page presents as one, and nobody's portrait beside a byline.
-  private static func isFigure(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isFigure(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let document = reading.document
     // A player's poster.
     if reading.outline.traits[document.parent(node)].contains(.toolbar) { return false }
@@ -106,7 +106,7 @@ enum LeadImage {
     return isFigure
   }
 
-  private static func reference(_ url: String, _ reading: borrowing PageReading, _ node: Int)
+  private static func reference(_ url: String, _ reading: borrowing PageInWork, _ node: Int)
     -> ImageReference
   {
     ImageReference(
@@ -117,7 +117,7 @@ enum LeadImage {
   }
 
   /// The words below a picture: those of the figure around it.
-  private static func caption(_ reading: borrowing PageReading, _ node: Int) -> String? {
+  private static func caption(_ reading: borrowing PageInWork, _ node: Int) -> String? {
     let document = reading.document
     var node = document.parent(node)
     for _ in 0..<maximumLevels where node > 0 && document.nodes[node].tag != .body {
@@ -130,7 +130,7 @@ enum LeadImage {
     return nil
   }
 
-  private static func isLarge(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isLarge(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     func number(_ name: HTMLAttribute.Name) -> Int? {
       reading.document.value(name, of: node).flatMap { Int($0) }
     }

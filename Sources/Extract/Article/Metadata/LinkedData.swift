@@ -22,10 +22,40 @@ struct LinkedData {
   init(_ document: borrowing HTMLDocument, scripts: [Int], url: String?) {
     for index in scripts.prefix(Self.maximumScripts) {
       guard let range = document.rawText(of: index), range.count <= Self.maximumScriptBytes else { continue }
-      if let value = Self.parse(document.source.span, range) { collect(value) }
+      for part in Self.texts(document.source.span, range) {
+        if let value = Self.parse(document.source.span, part) { collect(value) }
+      }
     }
     article = chooseArticle(url)
     page = zip(objects, types).first { $0.1.contains { $0.hasSuffix("webpage") || $0 == "itempage" } }?.0
+  }
+
+  /// The JSON texts of a script: one, as a rule; some pages write several objects one behind the other.
+  private static func texts(_ source: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var texts: [Range<Int>] = []
+    var (start, depth) = (range.lowerBound, 0)
+    var (isInString, isClosed) = (false, false)
+    var index = range.lowerBound
+    while index < range.upperBound, texts.count < maximumScripts {
+      let byte = source[index]
+      if isInString {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == UInt8(ascii: "\"") { isInString = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        if depth == 0, isClosed {
+          texts.append(start..<index)
+          start = index
+        }
+        depth += 1
+      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        depth -= 1
+        if depth == 0 { isClosed = true }
+      }
+      index += 1
+    }
+    // What does not close as it opens is left to the lenient parser as it is.
+    return depth == 0 && !isInString ? texts + [start..<range.upperBound] : [range]
   }
 
   /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for
@@ -94,7 +124,9 @@ struct LinkedData {
   private static func rank(_ type: String) -> Int? {
     if type.hasSuffix("newsarticle") { return 12 }
     switch type {
-    case "article", "blogposting", "reportagenewsarticle", "liveblogposting", "report", "scholarlyarticle",
+    // Above the postings that are its updates.
+    case "liveblogposting": return 14
+    case "article", "blogposting", "reportagenewsarticle", "report", "scholarlyarticle",
       "techarticle", "satiricalarticle", "advertisercontentarticle", "claimreview", "medicalscholarlyarticle":
       return 10
     case "socialmediaposting", "recipe", "review", "howto", "creativework", "discussionforumposting",

@@ -11,25 +11,29 @@ struct Metadata {
   let sections: SectionReader
   let publisher: String?
   let description: String?
+  private let hintedLanguage: LanguageTag?
 
-  init(_ reading: borrowing PageReading, url: String?, fetched: Timestamp?) {
+  init(_ reading: borrowing PageInWork, url: String?, fetched: Timestamp?, _ hints: Hints) {
+    hintedLanguage = hints.language
     facts = PageFacts(reading, url: url)
     publisher = Self.publisher(facts)?.value
     let site = SiteName(publisher, facts, host: reading.base?.host)
-    titles = TitleReader(reading, facts, site: site)
+    titles = TitleReader(reading, facts, site: site, entryTitle: hints.title)
     let headline = HeadlinePlace(reading, facts, titles: titles.candidates)
     authors = AuthorReader(reading, facts, site: site, headline: headline)
-    dates = DateReader(reading, facts, headline: headline, fetched: fetched)
+    dates = DateReader(reading, facts, headline: headline, fetched: fetched, hint: hints.published)
     images = ImageReader(reading, facts)
     sections = SectionReader(reading, facts, titles: titles.candidates.map { FoldedText.fold($0.value) })
     description = facts.statements(of: "description", Self.descriptionKeys, limit: 1).first?.value
   }
 
-  func fill(_ article: inout Article, _ reading: borrowing PageReading) {
+  func fill(_ article: inout Article, _ reading: borrowing PageInWork) {
     article.publisher = publisher
     article.title = titles.title
+    article.titleVariants = titles.variants
     article.description = description
     article.authors = authors.authors
+    article.authorKind = authors.isOrganization ? .organization : nil
     article.datePublished = dates.published.first { $0.origin != .url }?.timestamp
     article.dateEvidence = dates.published
     article.dateModified = dates.modified.first?.timestamp
@@ -38,9 +42,10 @@ struct Metadata {
     article.tags = tagLists(limit: 1).first?.tags ?? []
     article.isFree = freedom.first?.isFree
     article.image = images.candidates.first?.image
-    article.languageDeclared = (facts.language ?? facts.linkedData.text("inLanguage")).flatMap {
-      LanguageTag($0)
-    }
+    article.languageDeclared =
+      (facts.language ?? facts.linkedData.text("inLanguage")).flatMap {
+        LanguageTag($0)
+      } ?? hintedLanguage
     article.urlCanonical = canonical(reading)
     article.alternates = alternates(reading)
   }
@@ -48,7 +53,7 @@ struct Metadata {
   // MARK: Addresses
 
   /// The page's declaration, unless it names the site's front page instead of the page.
-  private func canonical(_ reading: borrowing PageReading) -> String? {
+  private func canonical(_ reading: borrowing PageInWork) -> String? {
     for declared in [facts.canonical, facts.meta("og:url")] {
       guard let declared, let url = WebURL(declared, base: reading.base), url.isHTTP else { continue }
       let isFront = url.path.utf8.allSatisfy { $0 == 0x2F } && url.query == nil
@@ -58,7 +63,7 @@ struct Metadata {
     return nil
   }
 
-  private func alternates(_ reading: borrowing PageReading) -> [Article.Alternate] {
+  private func alternates(_ reading: borrowing PageInWork) -> [Article.Alternate] {
     facts.alternates.compactMap { alternate in
       guard alternate.language.lowercased() != "x-default", let language = LanguageTag(alternate.language),
         let url = reading.resolve(alternate.url)

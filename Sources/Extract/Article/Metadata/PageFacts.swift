@@ -12,6 +12,8 @@ struct PageFacts {
   private(set) var preloadedImages: [String] = []
   private(set) var alternates: [(language: String, url: String)] = []
   private(set) var authorLinks: [Int] = []
+  /// Links whose address names an author's page: `/author/jo-reed`.
+  private(set) var authorPages: [Int] = []
   /// Elements whose names say byline or time.
   private(set) var bylines: [Int] = []
   private(set) var timestamps: [Int] = []
@@ -21,7 +23,7 @@ struct PageFacts {
 
   private static let maximumCount = 500
 
-  init(_ reading: borrowing PageReading, url: String?) {
+  init(_ reading: borrowing PageInWork, url: String?) {
     let document = reading.document
     var scripts: [Int] = []
     for (index, node) in document.nodes.enumerated() {
@@ -92,17 +94,54 @@ struct PageFacts {
     }
   }
 
-  private mutating func traits(_ reading: borrowing PageReading, _ node: Int) {
+  private mutating func traits(_ reading: borrowing PageInWork, _ node: Int) {
     let document = reading.document
     let traits = reading.outline.traits[node]
-    if document.nodes[node].tag == .a, let rel = document.value(.rel, of: node), rel == "author",
-      authorLinks.count < 50
-    {
-      authorLinks.append(node)
+    if document.nodes[node].tag == .a {
+      if let rel = document.value(.rel, of: node), rel.parts(between: " ").contains("author") {
+        if authorLinks.count < 50 { authorLinks.append(node) }
+      } else if authorPages.count < 50, let href = document.value(.href, of: node), Self.isAuthorPage(href) {
+        authorPages.append(node)
+      }
     }
     if traits.contains(.byline) || traits.contains(.author), bylines.count < 100 { bylines.append(node) }
     if traits.contains(.timestamp), timestamps.count < 100 { timestamps.append(node) }
     if traits.contains(.standfirst), standfirsts.count < 50 { standfirsts.append(node) }
+  }
+
+  func titleText(_ reading: borrowing PageInWork) -> String? {
+    titleNode.flatMap { reading.document.text(of: $0, maximumBytes: 512) }
+  }
+
+  private static let authorFolders: Set<String> = [
+    "author", "authors", "people", "contributor", "contributors", "writers", "writer", "reporter",
+    "reporters",
+    "journalist", "journalists", "staff", "producers", "columnists", "autor", "autoren", "autores", "auteur",
+    "auteurs", "autore", "autori", "tac-gia", "profile", "profiles", "byline", "bylines",
+  ]
+
+  /// The folder before the last part of the address, which names the person.
+  private static func isAuthorPage(_ href: String) -> Bool {
+    let path = href.prefix(before: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    let parts = path.parts(between: "/").suffix(2)
+    return parts.count == 2 && authorFolders.contains(LetterCase.lowercased(parts.first ?? ""))
+  }
+
+  private static let authorLabels: Set<String> = [
+    "written by", "by", "author", "posted by", "verfasst von", "geschrieben von", "autor", "écrit par",
+    "auteur",
+    "escrito por", "scritto da", "geschreven door", "skrevet av", "skriven av", "được viết bởi",
+    "tác giả", "автор", "написано автором", "yazan", "ditulis oleh", "napisane przez", "kirjoittaja",
+  ]
+
+  /// `twitter:data1` where `twitter:label1` says `Written by`.
+  var labelledAuthors: [String] {
+    (1...2).compactMap { number in
+      guard let label = meta("twitter:label\(number)"),
+        Self.authorLabels.contains(LetterCase.lowercased(label.prefix(before: { $0 == UInt8(ascii: ":") })))
+      else { return nil }
+      return meta("twitter:data\(number)")
+    }
   }
 
   /// The first value of the first of these names that the page has.

@@ -3,9 +3,25 @@ enum PictureName {
   /// What names a picture whatever its size: long words of letters and digits in its address, without the
   /// sizes in them (`-1200x630`, `_w1080_h608`), as hashes.
   static func stems(_ url: String) -> [UInt64] {
+    stems(url.utf8Span.span, from: pathStart(url.utf8Span.span))
+  }
+
+  /// Those of the file's own name, where it has any: folders name the publisher's account or the day.
+  static func fileStems(_ url: String) -> [UInt64] {
     let bytes = url.utf8Span.span
-    var stems: [UInt64] = []
     var index = pathStart(bytes)
+    var nameStart = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
+      if bytes[index] == UInt8(ascii: "/"), index + 1 < bytes.count { nameStart = index }
+      index += 1
+    }
+    let own = stems(bytes, from: nameStart)
+    return own.isEmpty ? stems(bytes, from: pathStart(bytes)) : own
+  }
+
+  private static func stems(_ bytes: Span<UInt8>, from start: Int) -> [UInt64] {
+    var stems: [UInt64] = []
+    var index = start
     while index < bytes.count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
       let start = index
       while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
@@ -94,7 +110,11 @@ enum PictureName {
   private static let signs: Set<String> = [
     "logo", "favicon", "icon", "sprite", "badge", "button", "spacer", "loading", "placeholder",
   ]
-  private static let standIns: Set<String> = ["default", "blank", "noimage", "transparent", "pixel", "empty"]
+  private static let standIns: Set<String> = [
+    "default", "blank", "noimage", "transparent", "pixel", "empty", "share", "sharing", "social", "fallback",
+    "ogp",
+    "opengraph",
+  ]
   private static let furnitureFolders: Set<String> = [
     "icons", "icon", "logos", "logo", "spacer", "badges", "emoji", "smilies", "smileys", "smiles", "buttons",
   ]

@@ -14,7 +14,7 @@ struct SectionReader {
   private static let maximumBytes = 60
 
   /// - Parameter titles: of the article, folded: a trail may end with it.
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, titles: [String]) {
+  init(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts, titles: [String]) {
     candidates = facts.statements(
       of: "articleSection", ["article:section", "parsely-section", "section", "og:section"])
     candidates += facts.properties.filter { $0.name == "articlesection" }.compactMap { property in
@@ -84,7 +84,7 @@ struct SectionReader {
   private static let maximumTrailNodes = 150
 
   /// The links of elements whose class names speak of crumbs, in document order.
-  private static func trail(_ reading: borrowing PageReading) -> [Link] {
+  private static func trail(_ reading: borrowing PageInWork) -> [Link] {
     let document = reading.document
     var links: [Link] = []
     var node = 0
@@ -121,7 +121,7 @@ struct SectionReader {
   private static let maximumFolders = 4
 
   /// What the page calls the folder that its own address lies in: `/song-khoe/…` lies in `/song-khoe.htm`.
-  private static func folder(_ reading: borrowing PageReading) -> MetadataChoice.Candidate? {
+  private static func folder(_ reading: borrowing PageInWork) -> MetadataChoice.Candidate? {
     guard let address = reading.address.flatMap({ WebURL($0) }) else { return nil }
     var folder = ""
     for part in address.path.split(separator: "/").dropLast().prefix(maximumFolders) {
@@ -136,7 +136,7 @@ struct SectionReader {
 
   private static let endings = ["", "/", ".htm", ".html", ".chn", ".php", ".aspx"].map { Array($0.utf8) }
 
-  private static func name(ofFolder folder: [UInt8], of address: WebURL, _ reading: borrowing PageReading)
+  private static func name(ofFolder folder: [UInt8], of address: WebURL, _ reading: borrowing PageInWork)
     -> String?
   {
     let document = reading.document

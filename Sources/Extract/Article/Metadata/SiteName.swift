@@ -48,6 +48,9 @@ struct SiteName {
     }
   }
 
+  /// Nothing but one of the names.
+  func isExactly(_ text: String) -> Bool { names.contains(FoldedText.fold(text)) }
+
   /// The site itself, or its address, where a person's name is expected.
   func names(_ author: String) -> Bool {
     if Self.isAddress(author) { return true }

@@ -2,22 +2,35 @@ internal import Model
 
 /// The headline, without the site's name.
 ///
-/// Publishers write it up to seven times, not always alike. What was written for sharing comes first: it is
-/// the headline as such in most houses, where a JSON-LD headline or the `<h1>` often carries a kicker or is
-/// written for search. Two things overrule it: another statement of the same headline that ends where its
-/// rest is a section or a date (`Headline - National | Site`), and the headline that JSON-LD and the page
-/// agree upon where the sharing title is only the `<title>` again.
+/// Publishers write it up to seven times, not always alike. The title is the headline that the page shows: its
+/// `<h1>`, where another statement confirms that this is the article's heading and not the site's or a section's.
+/// One kind of page overrules it: where JSON-LD declares a news article, the sharing title (`og:title`) is the
+/// headline that the newsroom wrote, unless it only repeats `<title>`, which is written for search engines. All
+/// other forms stay beside it (`variants`).
 struct TitleReader {
+  /// The chosen one first.
   let candidates: [MetadataChoice.Candidate]
   var title: String? { candidates.first?.value }
 
-  private static let maximumBytes = 1_000
-  private static let maximumHeadings = 3
+  /// Every other form, each once.
+  var variants: [Article.TitleVariant] {
+    var seen: Set<String> = title.map { [$0] } ?? []
+    return candidates.compactMap { candidate in
+      guard seen.insert(candidate.value).inserted else { return nil }
+      return Article.TitleVariant(value: candidate.value, origin: candidate.origin)
+    }
+  }
 
-  init(_ reading: borrowing PageReading, _ facts: borrowing PageFacts, site: SiteName) {
+  private static let maximumBytes = 1_000
+  private static let maximumHeadings = 6
+
+  /// - Parameter entryTitle: what the feed's entry says; confirms a heading, and is the answer where the page has none.
+  init(
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, site: SiteName, entryTitle: String? = nil
+  ) {
     var found: [MetadataChoice.Candidate] = []
     func add(_ value: String?, _ origin: String) {
-      guard let value, !value.isEmpty, value.utf8.count < Self.maximumBytes else { return }
+      guard let value = value.flatMap(Self.plain), value.utf8.count < Self.maximumBytes else { return }
       found.append(MetadataChoice.Candidate(value: value, origin: origin))
     }
     let document = reading.document
@@ -27,8 +40,10 @@ struct TitleReader {
       add(facts.meta(key).map(site.removed), "meta \(key)")
     }
     let page = facts.titleNode.flatMap { document.text(of: $0, maximumBytes: Self.maximumBytes) }
-    for heading in facts.firstHeadings.prefix(Self.maximumHeadings) {
-      add(document.text(of: heading, maximumBytes: Self.maximumBytes), "h1")
+    let headings = facts.firstHeadings.filter { !Self.leadsHome(reading, $0) }
+    for heading in headings.prefix(Self.maximumHeadings) {
+      let text = document.text(of: heading, maximumBytes: Self.maximumBytes)
+      if text.map({ !site.isExactly($0) }) ?? false { add(text, "h1") }
     }
     for property in facts.properties where property.name == "headline" {
       let value = document.value(.content, of: property.node)
@@ -36,50 +51,202 @@ struct TitleReader {
     }
     add(facts.linkedData.text("name"), "json-ld name")
     add(page.map(site.removed), "title")
-    candidates = Self.ordered(found)
+    add(entryTitle, "feed")
+    candidates = Self.ordered(
+      found, isNews: facts.linkedData.articleTypes.contains { $0.hasSuffix("newsarticle") },
+      isOnlyHeading: facts.firstHeadings.count == 1, reading)
   }
 
-  private static func ordered(_ found: [MetadataChoice.Candidate]) -> [MetadataChoice.Candidate] {
-    guard var first = found.first else { return [] }
-    let folded = found.map { FoldedText.fold($0.value) }
-    func stated(_ origin: String) -> String? {
-      found.firstIndex { $0.origin == origin }.map { folded[$0] }
+  /// References resolved until nothing changes (`&amp;quot;`), without `(Published 2016)` at the end.
+  private static func plain(_ value: String) -> String? {
+    var text = value
+    for _ in 0..<maximumDecodings where text.utf8.contains(UInt8(ascii: "&")) {
+      guard let decoded = HTMLText.plain(text), decoded != text else { break }
+      text = decoded
     }
+    if let (head, tail) = text.lastSplit(" (Published "), tail.utf8.count == 5,
+      tail.utf8.last == UInt8(ascii: ")"),
+      tail.utf8.dropLast().allSatisfy({ $0 &- 0x30 < 10 })
+    {
+      text = head
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  private static let maximumDecodings = 4
+
+  /// A heading that is a link to the site's front page is the site's name.
+  private static func leadsHome(_ reading: borrowing PageInWork, _ heading: Int) -> Bool {
+    let document = reading.document
+    let links = [document.parent(heading)] + Array(heading + 1..<document.end(heading))
+    guard let link = links.first(where: { document.nodes[$0].tag == .a }),
+      let target = document.value(.href, of: link)
+    else { return false }
+    if target == "/" { return true }
+    guard let url = WebURL(target, base: reading.base), url.isHTTP else { return false }
+    let isFront = url.path.utf8.allSatisfy { $0 == 0x2F } && url.query == nil
+    // A front page's own headings are about itself.
+    return isFront && reading.base.map { !$0.path.utf8.allSatisfy { $0 == 0x2F } } ?? true
+  }
+
+  // MARK: Choosing
+
+  private static func ordered(
+    _ found: [MetadataChoice.Candidate], isNews: Bool, isOnlyHeading: Bool, _ reading: borrowing PageInWork
+  ) -> [MetadataChoice.Candidate] {
+    let titles = found.map(Title.init)
+    guard let index = choice(titles, isNews: isNews, isOnlyHeading: isOnlyHeading) else { return found }
     var ordered = found
-    let headline = stated("json-ld headline")
-    if first.origin == "h1" || first.origin == "json-ld name" {
-      // Several headings: the one that the page is named after.
-      guard let page = stated("title"),
-        let named = found.indices.first(where: {
-          found[$0].origin == "h1" && folded[$0].utf8.count >= 8 && ByteSearch.contains(folded[$0], in: page)
-        })
-      else { return found }
-      ordered.insert(ordered.remove(at: named), at: 0)
-    } else if headline == nil || headline != folded[0],
-      let cut = cut(
-        first.value,
-        where: { head in
-          zip(found, folded).contains { $0.origin != "title" && $1 == head }
-        })
-    {
-      first.value = cut
-      ordered[0] = first
-    } else if first.origin == "og:title", let headline, headline != folded[0], headline == stated("h1"),
-      folded[0] == stated("title"), let index = found.firstIndex(where: { $0.origin == "json-ld headline" })
-    {
-      ordered.insert(ordered.remove(at: index), at: 0)
+    var first = ordered.remove(at: index)
+    let isLinked = titles.contains {
+      $0.candidate.origin == "json-ld headline" && $0.folded == titles[index].folded
     }
-    return ordered
+    if first.origin == "h1" || first.origin == "json-ld headline" {
+      first.value = sharedSpelling(of: titles[index], titles) ?? first.value
+    } else if !isLinked, let part = part(of: first.value, namedBy: titles) {
+      first.value = part
+    } else if first.origin == "title", let head = shownHead(of: first.value, reading) {
+      first.value = head
+    }
+    return [first] + ordered
   }
 
-  /// The part before a mark that is a headline by itself.
-  private static func cut(_ title: String, where isHeadline: (String) -> Bool) -> String? {
+  private static func choice(_ titles: [Title], isNews: Bool, isOnlyHeading: Bool) -> Int? {
+    func first(_ origin: String) -> Int? { titles.firstIndex { $0.candidate.origin == origin } }
+    let (shared, linked, page) = (first("og:title"), first("json-ld headline"), first("title"))
+    let repeatsPage = shared != nil && page != nil && titles[shared!].folded == titles[page!].folded
+    let stated = titles.firstIndex {
+      !["h1", "json-ld name", "microdata headline"].contains($0.candidate.origin)
+    }
+    if let stated, isNews || linked != nil && !repeatsPage, stated != page {
+      // What two statements agree upon goes before a sharing title that nothing else repeats.
+      if stated == shared, repeatsPage, let linked, titles[linked].folded != titles[stated].folded,
+        titles.contains(where: { $0.candidate.origin == "h1" && $0.folded == titles[linked].folded })
+      {
+        return linked
+      }
+      return stated
+    }
+    let others = titles.filter { $0.candidate.origin != "h1" }
+    var best: (index: Int, rank: Double)?
+    for (index, title) in titles.enumerated() where title.candidate.origin == "h1" {
+      guard title.candidate.value.unicodeScalars.count <= maximumHeadlineCharacters else { continue }
+      let rank = others.lazy.map { title.confirmation(by: $0) }.max() ?? 0
+      if rank > best?.rank ?? 0 { best = (index, rank) }
+    }
+    if let best {
+      // The same words in the spelling made for sharing: a heading may be set in capitals.
+      return titles.firstIndex { $0.folded == titles[best.index].folded && $0.candidate.origin != "title" }
+    }
+    let heading = first("h1")
+    guard let stated else { return heading ?? titles.indices.first }
+    if let heading, isOnlyHeading, stated != page, titles[heading].words.count >= minimumHeadlineWords {
+      return heading
+    }
+    return stated
+  }
+
+  /// A longer heading is a standfirst.
+  private static let maximumHeadlineCharacters = 200
+  /// Fewer words that nothing confirms may name a section.
+  private static let minimumHeadlineWords = 4
+
+  /// One form of the title, made ready for being compared.
+  private struct Title {
+    let candidate: MetadataChoice.Candidate
+    let folded: String
+    let words: Set<String>
+
+    init(_ candidate: MetadataChoice.Candidate) {
+      self.candidate = candidate
+      folded = FoldedText.fold(candidate.value)
+      words = Self.words(candidate.value)
+    }
+
+    /// How well another form says that this heading is the article's: 0 not at all, 3 letter by letter.
+    func confirmation(by other: Title) -> Double {
+      guard !folded.isEmpty, !other.folded.isEmpty else { return 0 }
+      if folded == other.folded { return 3 }
+      let (short, long) =
+        folded.utf8.count < other.folded.utf8.count ? (folded, other.folded) : (other.folded, folded)
+      if short.utf8.count >= TitleReader.minimumPartBytes, short.utf8.count * 5 >= long.utf8.count * 2,
+        long.begins(with: short) || long.ends(with: short)
+      {
+        return 2.5
+      }
+      if words.count < 3 || other.words.count < 3 { return 0 }
+      let common = Double(words.intersection(other.words).count) / Double(min(words.count, other.words.count))
+      return common >= TitleReader.minimumCommonShare ? 1 + common : 0
+    }
+
+    /// Words in small letters; a character each in scripts that part no words.
+    private static func words(_ text: String) -> Set<String> {
+      var words: Set<String> = []
+      var word = ""
+      for scalar in LetterCase.lowercased(text).unicodeScalars {
+        let isUnparted = (0x0E00...0x0E7F).contains(scalar.value) || (0x3040...0x9FFF).contains(scalar.value)
+        let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        if isUnparted || !isLetter, !word.isEmpty {
+          words.insert(word)
+          word = ""
+        }
+        if isUnparted { words.insert(String(scalar)) } else if isLetter { word.unicodeScalars.append(scalar) }
+      }
+      if !word.isEmpty { words.insert(word) }
+      return words
+    }
+  }
+
+  private static let minimumPartBytes = 8
+  /// Of the words of the shorter of two forms.
+  private static let minimumCommonShare = 0.7
+
+  // MARK: Parts
+
+  /// The part before a mark, or behind a bar, that another form has alone: what is cut off is a section or a date.
+  private static func part(of title: String, namedBy titles: [Title]) -> String? {
+    func isHeadline(_ part: String) -> Bool {
+      let folded = FoldedText.fold(part)
+      return titles.contains { $0.candidate.origin != "title" && $0.folded == folded }
+    }
     let bytes = Array(title.utf8)
     for (index, scalar) in title.unicodeScalars.indexed() where marks.contains(scalar) {
       guard index >= minimumHeadlineBytes, let head = HTMLText.trimmed(Array(bytes[..<index])),
-        isHeadline(FoldedText.fold(head))
+        isHeadline(head)
       else { continue }
       return head
+    }
+    guard let (_, tail) = title.firstSplit("|"), tail.utf8.count >= minimumHeadlineBytes, isHeadline(tail)
+    else {
+      return nil
+    }
+    return tail
+  }
+
+  /// The headline as the sharing title begins with it: a heading may be set in capitals.
+  private static func sharedSpelling(of headline: Title, _ titles: [Title]) -> String? {
+    guard let shared = titles.first(where: { $0.candidate.origin == "og:title" }),
+      shared.folded != headline.folded, shared.folded.begins(with: headline.folded),
+      let head = part(of: shared.candidate.value, namedBy: titles), FoldedText.fold(head) == headline.folded
+    else { return nil }
+    return head
+  }
+
+  /// The part of a page's title that stands on the page as a line of its own, where no heading says it.
+  private static func shownHead(of title: String, _ reading: borrowing PageInWork) -> String? {
+    let bytes = Array(title.utf8)
+    var heads: [String: String] = [:]
+    for (index, scalar) in title.unicodeScalars.indexed() where marks.contains(scalar) || scalar == "_" {
+      guard index >= minimumHeadlineBytes, index * 2 > bytes.count,
+        let head = HTMLText.trimmed(Array(bytes[..<index]))
+      else { continue }
+      heads[FoldedText.fold(head)] = head
+    }
+    guard !heads.isEmpty else { return nil }
+    for line in reading.outline.lines
+    where Int(line.length) <= bytes.count && line.length >= 5 && !line.isLinked {
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes) else { continue }
+      if let head = heads[FoldedText.fold(text)] { return head }
     }
     return nil
   }

@@ -63,9 +63,9 @@ enum BoxRemoval {
       range.contains(where: { draft.drafts[$0].isLabel || isTeaserHeadline($0, draft) })
     {
       remove(kept, "below a label", draft)
-    } else if draft.isFarBelow(root) {
+    } else if draft.isFarBelow(root), !kept.contains(where: { draft.isMadeLikeText(draft.drafts[$0]) }) {
       remove(kept, "far from the text", draft)
-    } else if linked * 10 > bytes * 6 {
+    } else if linked * 10 > bytes * 6, !(kept.count == 1 && draft.drafts[kept[0]].endsSentence && prose > 0) {
       remove(kept, "mostly links", draft)
     }
   }

@@ -11,22 +11,25 @@ enum CardListRemoval {
   private static let maximumCardLength = 900
   private static let maximumPlainLines = 5
 
-  static func apply(to reading: inout PageReading, sums: LineSums) {
+  static func apply(to reading: inout PageInWork, sums: LineSums) {
     let total = sums.totalProse
     let document = reading.document
     reading.forEachElement { reading, node in
       guard hasEnoughChildren(document, node) else { return }
       for group in groups(reading, node) {
         let prose = group.reduce(0) { $0 + sums.prose(reading.outline.lineRange(reading.document, $1)) }
-        guard prose * 100 < total * maximumShare || total == 0, !group.contains(where: reading.touchesPost)
-        else { continue }
+        guard prose * 100 < total * maximumShare || total == 0 else {
+          reading.cardCount = max(reading.cardCount, group.count)
+          continue
+        }
+        guard !group.contains(where: reading.touchesPost) else { continue }
         for card in group { reading.remove(card, step, "one of \(group.count)") }
       }
     }
   }
 
   /// Children of one tag and class that are cards, by kind.
-  private static func groups(_ reading: borrowing PageReading, _ node: Int) -> [[Int]] {
+  private static func groups(_ reading: borrowing PageInWork, _ node: Int) -> [[Int]] {
     let document = reading.document
     let end = document.end(node)
     var kinds: [(signature: UInt64, cards: [Int], others: Int)] = []
@@ -56,7 +59,7 @@ enum CardListRemoval {
     return count >= minimumCount
   }
 
-  private static func isCard(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func isCard(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let range = reading.outline.lineRange(reading.document, node)
     guard range.count <= 12 else { return false }
     var (length, linked, plain) = (0, 0, 0)

@@ -3,7 +3,7 @@
 enum ClassNameRemoval {
   static let step = "class-name"
 
-  static func apply(to reading: inout PageReading, sums: LineSums) {
+  static func apply(to reading: inout PageInWork, sums: LineSums) {
     let total = sums.totalProse
     let distrusted = traitsOfTheText(reading, sums: sums)
     reading.forEachElement { reading, node in
@@ -28,6 +28,9 @@ enum ClassNameRemoval {
       }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      if prose >= minimumParagraph, traits.isSubset(of: decoration), isAmidText(reading, node, sums) {
+        return
+      }
       if traits.contains(.paywall), prose * 20 > total { traits.remove(.paywall) }
       guard !traits.isEmpty else { return }
       if traits.contains(.comments), tag != .article {
@@ -43,6 +46,28 @@ enum ClassNameRemoval {
     }
   }
 
+  /// Names that also say how a part of the text looks: a box, a banner, a widget.
+  private static let decoration: Trait = [.toolbar, .advertisement, .sidebar, .popup, .footer, .tagList]
+  /// Characters of sentences, as a paragraph has and an advertisement has not.
+  private static let minimumParagraph = 150
+
+  /// Mostly sentences without links, between two siblings that are sentences as well.
+  private static func isAmidText(_ reading: borrowing PageInWork, _ node: Int, _ sums: LineSums) -> Bool {
+    let document = reading.document
+    let lines = reading.outline.lineRange(document, node)
+    let parent = document.parent(node)
+    guard sums.linkLength(lines) * 4 < sums.length(lines), parent > 0 else { return false }
+    let around = reading.outline.lineRange(document, parent)
+    func holdsProse(_ range: Range<Int>) -> Bool {
+      let near =
+        range.count > 2 ? (range.lowerBound == around.lowerBound ? range.suffix(2) : range.prefix(2)) : range
+      return near.contains { reading.outline.lines[$0].proseLength > 0 }
+    }
+    guard around.lowerBound <= lines.lowerBound, lines.upperBound <= around.upperBound else { return false }
+    return holdsProse(around.lowerBound..<lines.lowerBound)
+      && holdsProse(lines.upperBound..<around.upperBound)
+  }
+
   /// Of the page's sentences, in percent, that an element may hold and still be taken for furniture.
   private static func maximumShare(_ traits: Trait, isBody: Bool) -> Int {
     if isBody { return 10 }
@@ -51,7 +76,7 @@ enum ClassNameRemoval {
 
   /// A quoted post stands in an element that is named after its network, and a headline in a header that is named
   /// after the share bar at its end.
-  private static func holdsQuoteOrHeadline(_ reading: borrowing PageReading, _ node: Int) -> Bool {
+  private static func holdsQuoteOrHeadline(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let document = reading.document
     return document.nodes[node..<min(document.end(node), node + 100)].contains {
       $0.tag == .blockquote || $0.tag == .h1
@@ -60,7 +85,7 @@ enum ClassNameRemoval {
 
   /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its
   /// furniture: every paragraph of a page builder is a `widget`.
-  private static func traitsOfTheText(_ reading: borrowing PageReading, sums: LineSums) -> Trait {
+  private static func traitsOfTheText(_ reading: borrowing PageInWork, sums: LineSums) -> Trait {
     let total = sums.totalProse
     let suspects = Trait.boilerplate.subtracting(.comments)
     let named = reading.outline.traits.indices.filter {

@@ -2,17 +2,37 @@
 enum HiddenRemoval {
   static let step = "hidden"
 
-  static func apply(to reading: inout PageReading, sums: LineSums) {
+  static func apply(to reading: inout PageInWork, sums: LineSums) {
     let total = sums.totalProse
     let document = reading.document
-    reading.forEachElement { reading, node in
+    var found: [(node: Int, reason: String, prose: Int)] = []
+    var end = 0
+    for node in document.nodes.indices
+    where node >= end && document.nodes[node].tag != .text && !reading.outline.isRemoved[node] {
       let isNamed = reading.outline.traits[node].contains(.hidden)
-      guard let reason = isNamed ? "class-name" : reason(document, node) else { return }
+      guard let reason = isNamed ? "class-name" : reason(document, node) else { continue }
       // A text hidden until a script shows it is the page's text all the same.
       let prose = sums.prose(reading.outline.lineRange(document, node))
-      guard prose * 4 < total || total == 0 else { return }
-      reading.remove(node, step, reason)
+      guard prose * 4 < total || total == 0, !isAnswer(document, node) else { continue }
+      found.append((node, reason, prose))
+      end = document.end(node)
     }
+    // A text whose parts are all folded up until somebody asks for them.
+    let isFolded = found.reduce(0) { $0 + $1.prose } * 100 > total * maximumShare
+    for element in found where !isFolded || element.prose == 0 {
+      reading.remove(element.node, step, element.reason)
+    }
+  }
+
+  /// Of the page's sentences, in percent, that hidden elements may hold and still be none of the text.
+  private static let maximumShare = 60
+
+  /// Stands right below a heading that is a button: the reader opens it.
+  private static func isAnswer(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    var before = node - 1
+    while before > 0, document.nodes[before].tag == .text { before -= 1 }
+    guard before > 0, document.nodes[before].tag == .button else { return false }
+    return HTMLTagSet.headings.contains(document.nodes[document.parent(before)].tag)
   }
 
   private static func reason(_ document: borrowing HTMLDocument, _ node: Int) -> String? {

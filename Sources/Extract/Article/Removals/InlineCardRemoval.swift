@@ -5,7 +5,7 @@ enum InlineCardRemoval {
   private static let maximumNodes = 400
   private static let maximumSteps = 10
 
-  static func apply(to reading: inout PageReading) {
+  static func apply(to reading: inout PageInWork) {
     let document = reading.document
     var node = 1
     while node < document.nodes.count {

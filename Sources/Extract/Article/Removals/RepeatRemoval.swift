@@ -32,7 +32,11 @@ enum RepeatRemoval {
         seen[hash] = index
         continue
       }
-      if draft.drafts[first].folded == text { draft.remove(index, step, "stands above already") }
+      guard draft.drafts[first].folded == text else { continue }
+      // Among the paragraphs of the text a writer may say a thing twice: a copy is a run of them.
+      let isRefrain =
+        draft.isAtStation(draft.drafts[first]) && draft.isAtStation(draft.drafts[index]) && kind == .paragraph
+      if !isRefrain { draft.remove(index, step, "stands above already") }
     }
   }
 

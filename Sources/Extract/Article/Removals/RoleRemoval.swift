@@ -18,7 +18,7 @@ enum RoleRemoval {
   private static let maximumPollLength = 800
   private static let maximumPollProse = 400
 
-  static func apply(to reading: inout PageReading, sums: LineSums) {
+  static func apply(to reading: inout PageInWork, sums: LineSums) {
     let total = sums.totalProse
     let tags = tags
     removePolls(&reading, sums)
@@ -27,6 +27,7 @@ enum RoleRemoval {
       let tag = document.nodes[node].tag
       let role = tags.contains(tag) ? nil : role(document, node)
       guard tags.contains(tag) || role != nil else { return }
+      if tag == .button || role == "button", isPartOfText(reading, node) { return }
       let prose = sums.prose(reading.outline.lineRange(document, node))
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
       let maximumTenths = tag == .footer ? 8 : 3
@@ -35,8 +36,21 @@ enum RoleRemoval {
     }
   }
 
+  /// The only content of a heading, or a word of a sentence.
+  private static func isPartOfText(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    let document = reading.document
+    if HTMLTagSet.headings.contains(document.nodes[document.parent(node)].tag) { return true }
+    let first = reading.outline.lineRange(document, node).lowerBound - 1
+    for index in [first, first + 1] where reading.outline.lines.indices.contains(index) {
+      let line = reading.outline.lines[index]
+      guard line.nodes.lowerBound < node, line.nodes.upperBound > document.end(node) else { continue }
+      return line.proseLength > 0
+    }
+    return false
+  }
+
   /// Around buttons of which one can be pressed: the box that holds the question, too.
-  private static func removePolls(_ reading: inout PageReading, _ sums: LineSums) {
+  private static func removePolls(_ reading: inout PageInWork, _ sums: LineSums) {
     let document = reading.document
     var end = 0
     for node in document.nodes.indices
@@ -54,7 +68,7 @@ enum RoleRemoval {
   }
 
   /// Short, and without the headline: a player's speeds stand below one.
-  private static func mayBePoll(_ reading: borrowing PageReading, _ node: Int, _ sums: LineSums) -> Bool {
+  private static func mayBePoll(_ reading: borrowing PageInWork, _ node: Int, _ sums: LineSums) -> Bool {
     let document = reading.document
     let lines = reading.outline.lineRange(document, node)
     return sums.length(lines) <= maximumPollLength && sums.prose(lines) <= maximumPollProse

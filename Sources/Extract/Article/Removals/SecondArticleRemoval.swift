@@ -4,7 +4,7 @@ enum SecondArticleRemoval {
 
   private static let minimumProse = 300
 
-  static func apply(to reading: inout PageReading, sums: LineSums) {
+  static func apply(to reading: inout PageInWork, sums: LineSums) {
     let document = reading.document
     var articles: [(node: Int, heading: HTMLTag?)] = []
     var node = 1

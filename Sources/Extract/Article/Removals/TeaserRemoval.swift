@@ -43,6 +43,7 @@ enum TeaserRemoval {
     switch block.block.kind {
     case .paragraph, .heading, .quote:
       if block.linkShare > 0.9, text.utf8.count >= 12, !(Labels.isAddress(text) && draft.isAtStation(block)) {
+        if isSentence(at: index, draft) { return nil }
         return "linked line"
       }
       if isTagList(block) { return "tags" }
@@ -59,6 +60,23 @@ enum TeaserRemoval {
     }
     return nil
   }
+
+  /// A whole sentence with a full stop, with paragraphs of the text before and behind it: headlines have no full stop.
+  private static func isSentence(at index: Int, _ draft: ArticleDraft) -> Bool {
+    let block = draft.drafts[index]
+    guard block.block.kind == .paragraph, block.endsSentence,
+      block.block.text.utf8.count >= minimumSentenceBytes,
+      draft.reading.document.nodes[block.node].tag == .p
+    else { return false }
+    func isText(_ other: DraftBlock?) -> Bool {
+      guard let other else { return false }
+      return !other.isRemoved && other.isProse && other.linkShare < 0.5 && draft.isAtStation(other)
+    }
+    return isText(index > 0 ? draft.drafts[index - 1] : nil)
+      && isText(index + 1 < draft.drafts.count ? draft.drafts[index + 1] : nil)
+  }
+
+  private static let minimumSentenceBytes = 100
 
   /// `View this post on …` above what the post says.
   private static func isCall(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> Bool {

@@ -2,7 +2,7 @@ internal import Model
 
 /// A page on its way to becoming an article: the tree, what is known of its elements, and what was taken out
 /// so far.
-struct PageReading {
+struct PageInWork {
   let document: HTMLDocument
   var outline: PageOutline
   var log: RemovalLog
@@ -11,6 +11,8 @@ struct PageReading {
   /// Relative addresses are resolved against it: the page's own URL, or its `<base>`.
   let base: WebURL?
   let posts: [QuotedPost]
+  /// Boxes of one make, each with a link, that hold most of the page's sentences: those of a list.
+  var cardCount = 0
 
   init(_ document: HTMLDocument, url: String?, explains: Bool) {
     self.document = document
@@ -63,7 +65,7 @@ struct PageReading {
 
   /// Calls `body` for every element that still stands, outer before inner; what `body` removes is not
   /// entered.
-  mutating func forEachElement(_ body: (inout PageReading, Int) -> Void) {
+  mutating func forEachElement(_ body: (inout PageInWork, Int) -> Void) {
     var node = 1
     while node < document.nodes.count {
       if outline.isRemoved[node] {

@@ -1,0 +1,24 @@
+public import Model
+
+/// What is known of a page before it is read: what a feed, a sitemap or the list of feeds says about it.
+///
+/// A hint is evidence beside the page's own; what becomes of it is decided where the page's statements are weighed.
+public struct Hints: Sendable {
+  /// When a feed or a sitemap says that it was published.
+  public var published: DateEvidence?
+  /// The title of the feed's entry.
+  public var title: String?
+  /// Taken for the declaration where the page makes none.
+  public var language: LanguageTag?
+  /// A feed lists it: feeds list articles.
+  public var isListed = false
+
+  public init(
+    published: DateEvidence? = nil, title: String? = nil, language: LanguageTag? = nil, isListed: Bool = false
+  ) {
+    self.published = published
+    self.title = title
+    self.language = language
+    self.isListed = isListed
+  }
+}

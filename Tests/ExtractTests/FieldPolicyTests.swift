@@ -1,0 +1,168 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// The policies of docs/extraction.md for title, lead image, authors and dates.
+@Suite struct FieldPolicyTests {
+  private func extract(_ head: String, _ body: String, url: String = "https://gazette.example/a/1") throws
+    -> Article
+  {
+    let html = "<!doctype html><html lang=\"en\"><head>\(head)</head><body>\(body)</body></html>"
+    return try ArticleExtractor().extract(
+      Page(bytes: Array(html.utf8), url: url), source: ArticleSource(kind: .url)
+    ).article
+  }
+
+  private func page(_ heading: String, _ more: String = "") -> String {
+    "<article>\(heading)\(more)\(MarshGazette.body)</article>"
+  }
+
+  // MARK: Title
+
+  @Test func theHeadlineShownGoesBeforeATitleMadeForSearch() throws {
+    let article = try extract(
+      "<title>Harbour bridge costs 2026 explained</title><meta property=og:title content='Harbour bridge costs 2026 explained'>",
+      page("<h1>Why the harbour bridge costs nine million</h1>"))
+    #expect(article.title == "Why the harbour bridge costs nine million")
+    #expect(article.titleVariants.map(\.value) == ["Harbour bridge costs 2026 explained"])
+    #expect(article.titleVariants.map(\.origin) == ["og:title"])
+  }
+
+  @Test func theSharingTitleOfANewsArticleIsItsHeadline() throws {
+    let data =
+      #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge: the plan"}</script>"#
+    let article = try extract(
+      "<title>Bridge news | Gazette</title><meta property=og:title content='Bridge to be rebuilt in spring'>\(data)",
+      page("<h1>Bridge to be rebuilt by spring at last</h1>"))
+    #expect(article.title == "Bridge to be rebuilt in spring")
+  }
+
+  @Test func aHeadingThatLeadsHomeOrThatNothingConfirmsIsNoTitle() throws {
+    let home = try extract(
+      "<title>Gazette Blog: Bridge to be rebuilt</title>",
+      "<header><h1><a href='/'>Gazette Blog</a></h1></header>" + page("<h2>Bridge to be rebuilt</h2>"))
+    #expect(home.title?.hasSuffix("Bridge to be rebuilt") == true)
+    let lonely = try extract("<title>Bridge to be rebuilt</title>", page("<h1>Hello</h1>"))
+    #expect(lonely.title == "Bridge to be rebuilt")
+  }
+
+  @Test func referencesAreResolvedUntilNothingChanges() throws {
+    let article = try extract(
+      "<meta property=og:title content='Bridge &amp;amp;amp; harbour (Published 2016)'>", page(""))
+    #expect(article.title == "Bridge & harbour")
+  }
+
+  // MARK: Image
+
+  @Test func theSharedPictureLeadsUnlessItIsTheSitesSign() throws {
+    let shared = "<meta property=og:image content='https://img.example/2026/bridge-at-night-4711.jpg'>"
+    let body = page(
+      "<h1>Bridge</h1>", "<figure><img src='/pictures/harbour-master-portrait-09.jpg'></figure>")
+    #expect(try extract(shared, body).image?.url == "https://img.example/2026/bridge-at-night-4711.jpg")
+    let sign = "<meta property=og:image content='https://img.example/social-share.png'>"
+    #expect(
+      try extract(sign, body).image?.url == "https://gazette.example/pictures/harbour-master-portrait-09.jpg")
+  }
+
+  @Test func aFolderInCommonDoesNotMakeTwoPicturesOne() throws {
+    let folder = "https://img.example/f60q1anpxzid77"
+    let article = try extract(
+      "<meta property=og:image content='\(folder)/bridge-from-the-air.jpg'>",
+      page("<h1>Bridge</h1>", "<figure><img src='\(folder)/mayor-with-hammer.jpg'></figure>"))
+    #expect(article.image?.url == "\(folder)/bridge-from-the-air.jpg")
+  }
+
+  // MARK: Authors
+
+  @Test func bylinesInOddFormsNameTheAuthor() throws {
+    let cases = [
+      ("", "<p class=byline>Byby JO REED</p>", ["JO REED"]),
+      (
+        "", "<p>Written by <a href='/authors/jo-reed'>Jo Reed</a> in <a href='/linux'>Linux</a></p>",
+        ["Jo Reed"]
+      ),
+      ("", "<div>By</div><div>Jo Reed</div>", ["Jo Reed"]),
+      ("", "<div>03/01/2017 by Jo Reed, candidate of the board</div>", ["Jo Reed"]),
+      ("", "<p class=byline>By Jo Reed Staff Writer</p>", ["Jo Reed"]),
+      (
+        "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jo Reed'>", "",
+        ["Jo Reed"]
+      ),
+      (
+        "<meta name=citation_author content='Reed, Jo'><meta name=citation_author content='Hale, Ann'>", "",
+        ["Jo Reed", "Ann Hale"]
+      ),
+    ]
+    for (head, line, names) in cases {
+      #expect(
+        try extract(head, page("<h1>Bridge to be rebuilt</h1>", line)).authors == names, "\(head)\(line)")
+    }
+  }
+
+  @Test func whoIsNamedTwiceGoesBeforeTheOwnerOfTheRights() throws {
+    let article = try extract(
+      "<meta name=author content='Marsh Nast'><meta property=article:author content='Jo Reed'>",
+      page("<h1>Bridge to be rebuilt</h1>", "<p class=byline>By Jo Reed</p>"))
+    #expect(article.authors == ["Jo Reed"])
+    #expect(article.authorKind == nil)
+  }
+
+  @Test func aCompanyIsNamedAsSuch() throws {
+    let article = try extract(
+      "<meta name=author content='Công ty Cầu Cảng'>", page("<h1>Bridge to be rebuilt</h1>"))
+    #expect(article.authorKind == .organization)
+  }
+
+  // MARK: Dates
+
+  @Test func aDateFarFromTheHeadlineCountsWhereNoneIsNear() throws {
+    let article = try extract(
+      "", page("<h1>Bridge to be rebuilt</h1>") + "<div class=note>Letzte Aktualisierung: 18.01.2018</div>")
+    #expect(article.datePublished?.rfc3339.hasPrefix("2018-01-18") == true)
+  }
+
+  @Test func dayAndMonthChangePlacesWhereThePageShowsTheDayInWords() throws {
+    let article = try extract(
+      "<meta property=article:published_time content='03-09-2026'>",
+      page("<h1>Bridge to be rebuilt</h1>", "<p class=date>Published March 9, 2026</p>"))
+    #expect(article.datePublished?.rfc3339.hasPrefix("2026-03-09") == true)
+  }
+
+  @Test func aDateAboveTheHeadlineIsOfAnotherStoryWhereOneStandsBelow() throws {
+    let article = try extract(
+      "",
+      "<div><time datetime='2025-12-17T12:00:00Z'>x</time></div>"
+        + page("<h1>Bridge to be rebuilt</h1>", "<time datetime='2017-03-01T12:00:00Z'>03/01/2017</time>"))
+    #expect(article.datePublished?.rfc3339 == "2017-03-01T12:00:00Z")
+  }
+
+  @Test func aClockOnAPageOfOneZoneIsReadThere() throws {
+    let html =
+      "<html><head><title>中国大桥重建</title></head><body>"
+      + page("<h1>中国大桥重建</h1>", "<p class=date>2024-05-06 08:30</p>") + "</body></html>"
+    let article = try ArticleExtractor().extract(
+      Page(bytes: Array(html.utf8), url: "https://paper.example/1"), source: ArticleSource(kind: .url)
+    ).article
+    #expect(article.datePublished?.rfc3339 == "2024-05-06T08:30:00+08:00")
+    #expect(article.datePublished?.offset == .inferred(minutes: 480))
+  }
+
+  // MARK: JSON-LD
+
+  @Test func severalObjectsInOneScriptAreAllRead() throws {
+    let article = try extract(
+      #"<script type="application/ld+json">{"@type":"WebSite","name":"Gazette"} {"@type":"NewsArticle","headline":"Bridge","author":{"@type":"Person","name":"Jo Reed"},"datePublished":"2026-11-20T08:15:00+07:00"}</script>"#,
+      page("<h1>Bridge</h1>"))
+    #expect(article.authors == ["Jo Reed"])
+    #expect(article.datePublished?.rfc3339 == "2026-11-20T08:15:00+07:00")
+  }
+
+  @Test func theUpdatesOfALiveBlogAreNotTheArticle() throws {
+    let article = try extract(
+      #"<script type="application/ld+json">[{"@type":"BlogPosting","headline":"14:05 Ice arrives","datePublished":"2026-11-20T14:05:00Z"},{"@type":"LiveBlogPosting","headline":"Storm live","datePublished":"2026-11-20T08:00:00Z"}]</script>"#,
+      page("<h1>Storm live</h1>"))
+    #expect(article.title == "Storm live")
+    #expect(article.datePublished?.rfc3339 == "2026-11-20T08:00:00Z")
+  }
+}
