@@ -56,16 +56,18 @@ let package = Package(
     // What travels through the pipeline; imports nothing of ours.
     .target(name: "Model", dependencies: ["CTables"], swiftSettings: pure),
 
-    // zlib for the rooms that need it; imports nothing of ours.
-    .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: settings),
+    // gzip, and the content codings of HTTP, for the rooms that need them; imports nothing of ours.
+    .target(
+      name: "Compression", dependencies: ["CBrotli", "CZlib", "CZstd"], swiftSettings: settings),
 
     // The six rooms that do the work. None imports another.
-    .target(name: "Fetch", dependencies: ["CCurl", "Model"], swiftSettings: settings),
+    .target(
+      name: "Fetch", dependencies: ["CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings),
     .target(name: "Extract", dependencies: ["Compression", "CTables", "Model"], swiftSettings: settings),
     .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["CBrotli", "CDeflate", "CZstd", "Compression", "Model"],
+      name: "Archive", dependencies: ["CDeflate", "CZstd", "Compression", "Model"],
       swiftSettings: settings),
     .target(
       name: "Store",

@@ -1,3 +1,4 @@
+internal import Compression
 public import Model
 
 /// An HTTP response as an archive keeps it: the bytes of the wire (RFC 9112), its body taken out of the transfer and
@@ -36,9 +37,7 @@ public struct HTTPMessage: Sendable {
     {
       (body, isTruncated) = (chunks.bytes[...], !chunks.isWhole)
     }
-    let names = fields.all("Content-Encoding").joined(separator: ",").split(separator: ",")
-    // The last one named was the last one put on.
-    for coding in names.reversed().compactMap({ ContentCoding(name: $0.trimmingSpaces) }) {
+    for coding in ContentCoding.codings(of: fields.all("Content-Encoding")) {
       do throws(ContentCoding.Failure) {
         let decoded = try coding.decode(Array(body), maximumBytes: maximumBytes)
         (body, isTruncated) = (decoded.bytes[...], isTruncated || !decoded.isWhole)
@@ -107,13 +106,5 @@ public struct HTTPMessage: Sendable {
       size = size << 4 | value
     }
     return digits > 0 ? size : nil
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    var text = self.drop { $0 == " " || $0 == "\t" }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
   }
 }

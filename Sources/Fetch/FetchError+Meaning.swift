@@ -13,6 +13,7 @@ extension FetchError {
   /// For robots.txt: there is none to be had, which allows everything (RFC 9309 §2.3.1.3). An overloaded server (429)
   /// is one that fails.
   var meansNoRobotsFile: Bool {
+    if known == .challenge { return false }
     if let status { return status < 500 && status != 429 }
     switch known {
     case .tooManyRedirects, .redirectLoop, .invalidRedirect, .schemeRefused, .addressRefused, .urlTooLong,
@@ -21,6 +22,9 @@ extension FetchError {
     default: return false
     }
   }
+
+  /// A guard keeps robots.txt from us as it would with 4xx: nothing is forbidden for now, and it is asked again soon.
+  var hidesRobotsFile: Bool { known == .challenge && (status ?? 500) < 500 && status != 429 }
 
   /// Says nothing about the server: not to be remembered.
   var isPassing: Bool {

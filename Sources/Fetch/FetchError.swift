@@ -27,6 +27,8 @@ public struct FetchError: Error, Sendable, Hashable {
     /// robots.txt forbids it, or could not be read for the server's fault.
     case robots
     case robotsUnreachable = "robots-unreachable"
+    /// A guard answered in place of the site: a bot check, a waiting room, a cookie wall.
+    case challenge
     /// The host asked to be left alone for longer than a run waits.
     case hostBackoff = "host-backoff"
     case crawlDelay = "crawl-delay"
@@ -55,19 +57,30 @@ public struct FetchError: Error, Sendable, Hashable {
     self.retryAfterSeconds = retryAfterSeconds
   }
 
-  /// A status that is an error. 408, 425, 429 and 5xx (save 501 and 505) may pass; the others will not by themselves.
+  /// A guard's answer, whatever its status: it may be another one tomorrow.
+  init(challengeBy guardName: String, status: Int, retryAfterSeconds: Int?, url: String) {
+    self.init(
+      .challenge,
+      "\(url): status \(status), but \(guardName) answered in place of the site; it will be tried again, with growing "
+        + "pauses; ask the publisher to let this crawler pass",
+      isTransient: true, retryAfterSeconds: retryAfterSeconds)
+    self.status = status
+  }
+
+  /// A status that is an error. 202, 408, 425, 429 and 5xx (save 501 and 505) may pass; the others will not by themselves.
   init(status: Int, retryAfterSeconds: Int?, url: String) {
     code = "http-\(status)"
     self.status = status
     self.retryAfterSeconds = retryAfterSeconds
     isTransient =
       switch status {
-      case 408, 425, 429: true
+      case 202, 408, 425, 429: true
       case 501, 505: false
       default: status >= 500
       }
     let advice =
       switch status {
+      case 202: "there is nothing yet; it will be tried again"
       case 304: "the server said \"not modified\" to an unconditional request"
       case 401, 403: "the server refuses access; ask the publisher, or set headers for this feed"
       case 404: "nothing is there; check the address"

@@ -16,6 +16,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private let caFile: String?
   private var hostLimits: HostLimits
   private var retriesOfHost: [String: Int] = [:]
+  private var resolvedNames = ResolvedNames()
   private var multi: CurlMulti?
   private let timer: any DispatchSourceTimer
   private var lastID: HostLimits.RequestID = 0
@@ -190,12 +191,14 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private func plan(for job: FetchJob) -> Transfer.Plan {
     let isRobots = job.request.purpose == .robots
     let limit = isRobots ? configuration.maximumRobotsBytes : configuration.maximumDecodedBytes
+    let isExpired = resolvedNames.isExpired("\(job.url.host):\(job.url.port)", now: job.hopStartedAt)
     return Transfer.Plan(
       url: job.url, headers: RequestHeaders.make(for: job, configuration: configuration),
       userAgent: configuration.userAgent, proxy: proxy(for: job), connectTo: connectTo(job.url),
-      caFile: caFile,
+      resolvesAnew: isExpired || job.attempt > 0, caFile: caFile,
       isHTTP2Enabled: configuration.isHTTP2Enabled,
-      timeouts: TransferWatchdog.Limits(configuration, elapsed: job.elapsed),
+      timeouts: TransferWatchdog.Limits(
+        configuration, total: job.request.timeoutMilliseconds, elapsed: job.elapsed),
       maximumWireBytes: isRobots ? configuration.maximumRobotsBytes : configuration.maximumWireBytes,
       maximumDecodedBytes: job.request.maximumDecodedBytes ?? limit,
       maximumHeaderBytes: configuration.maximumHeaderBytes, cutsBody: isRobots, addressPolicy: addressPolicy)
@@ -217,19 +220,49 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     schedulePump()
     if let error { return failed(job, error, now: now) }
     switch transfer.status {
-    case 301, 302, 303, 307, 308: follow(job, transfer)
-    case 200..<300: answered(job, transfer)
-    case 304 where job.isConditional: answered(job, transfer)
-    default:
-      let wait = transfer.headers.retryAfterSeconds(now: MonotonicClock.wallSeconds)
+    case 301, 302, 303, 307, 308: follow(job, transfer, to: transfer.headers.value(of: "location"))
+    case 304 where job.isConditional: answered(job, transfer, body: ([], false))
+    default: judge(job, transfer, now: now)
+    }
+  }
+
+  /// Whether an answer is what its status says: `StandIn` knows what else it may be.
+  private func judge(_ job: FetchJob, _ transfer: Transfer, now: Milliseconds) {
+    let isSuccess = (200..<300).contains(transfer.status)
+    var body: (bytes: [UInt8], isTruncated: Bool) = ([], false)
+    do throws(FetchError) { body = try transfer.decodedBody() } catch {
+      // What an error says under its status is of interest only where it can be read.
+      if isSuccess { return failed(job, error, now: now) }
+    }
+    let wait = transfer.headers.retryAfterSeconds(now: MonotonicClock.wallSeconds)
+    let standIn = StandIn.find(
+      for: job.request.purpose, host: job.url.host, status: transfer.status, headers: transfer.headers,
+      body: body.bytes)
+    switch standIn {
+    case .challenge(let guardName):
+      let error = FetchError(
+        challengeBy: guardName, status: transfer.status, retryAfterSeconds: wait, url: job.url.text)
+      failed(job, error, now: now)
+    case .refresh(let target) where !isOwnAddress(target, of: job): follow(job, transfer, to: target[...])
+    case nil where isSuccess, .refresh: answered(job, transfer, body: body)
+    case nil, .notReady:
       failed(
         job, FetchError(status: transfer.status, retryAfterSeconds: wait, url: job.url.text), now: now)
     }
   }
 
-  private func answered(_ job: FetchJob, _ transfer: Transfer) {
+  /// A page that loads itself again sends nobody on.
+  private func isOwnAddress(_ target: [UInt8], of job: FetchJob) -> Bool {
+    let reference = String(decoding: target, as: UTF8.self)
+    return (try? job.url.resolving(reference, maximumBytes: configuration.maximumURLBytes))?.text
+      == job.url.text
+  }
+
+  private func answered(
+    _ job: FetchJob, _ transfer: Transfer, body: (bytes: [UInt8], isTruncated: Bool)
+  ) {
     hostLimits.answered(host: job.url.hostKey)
-    complete(job, .success(response(job, transfer)))
+    complete(job, .success(response(job, transfer, body: body)))
   }
 
   private func failed(_ job: FetchJob, _ error: FetchError, now: Milliseconds) {
@@ -259,9 +292,10 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     job.isContinuation = true
   }
 
-  private func follow(_ job: FetchJob, _ transfer: Transfer) {
+  private func follow(_ job: FetchJob, _ transfer: Transfer, to target: ArraySlice<UInt8>?) {
     do throws(FetchError) {
-      let next = try Redirects.next(after: job, transfer, maximumURLBytes: configuration.maximumURLBytes)
+      let next = try Redirects.next(
+        after: job, transfer, to: target, maximumURLBytes: configuration.maximumURLBytes)
       job.redirects.append(.init(status: transfer.status, url: next.text))
       // Another host has its own turn to give; on the same one the request goes on.
       job.isContinuation = next.hostKey == job.url.hostKey
@@ -272,10 +306,12 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     }
   }
 
-  private func response(_ job: FetchJob, _ transfer: Transfer) -> Response {
+  private func response(
+    _ job: FetchJob, _ transfer: Transfer, body: (bytes: [UInt8], isTruncated: Bool)
+  ) -> Response {
     Response(
       status: transfer.status, url: job.url.text, redirects: job.redirects,
-      body: transfer.status == 304 ? [] : transfer.body, headers: transfer.headers,
+      body: body.bytes, isTruncated: body.isTruncated, headers: transfer.headers,
       wireBytes: transfer.wireBytes,
       timing: transfer.timing, httpVersion: transfer.httpVersion,
       dateFetched: Timestamp(secondsSinceEpoch: transfer.startedAtWallSeconds))

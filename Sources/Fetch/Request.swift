@@ -26,6 +26,9 @@ public struct Request: Sendable {
   public var hostGapMilliseconds: Int?
   /// In place of the configuration's limit.
   public var maximumDecodedBytes: Int?
+  /// In place of the configuration's time for the whole request. One that is longer than that is waited for as long for
+  /// the first byte.
+  public var timeoutMilliseconds: Int?
   /// In place of the configuration's proxy; "" connects directly.
   public var proxy: String?
   /// True where the operator has the publisher's word that robots.txt does not bind this request.

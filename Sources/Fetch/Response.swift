@@ -4,7 +4,7 @@ public import Model
 public struct Response: Sendable {
   /// One redirect that was followed.
   public struct Redirect: Sendable, Hashable {
-    /// 301, 302, 303, 307 or 308.
+    /// 301, 302, 303, 307 or 308; 200 where the page itself sent its reader on (meta refresh).
     public var status: Int
     /// Where it led, absolute.
     public var url: String
@@ -28,6 +28,8 @@ public struct Response: Sendable {
   public var redirects: [Redirect]
   /// Decompressed. Empty for 304.
   public var body: [UInt8]
+  /// What `Content-Encoding` packed ends too early: `body` is what came out.
+  public var isTruncated: Bool
   public var headers: HeaderFields
   /// Body bytes of the last hop as they travelled.
   public var wireBytes: Int

@@ -38,7 +38,7 @@ struct RetryPolicy: Sendable {
     switch FetchError.Code(rawValue: error.code) {
     case .dns, .timeoutDNS, .timeoutConnect, .timeoutFirstByte, .timeoutIdle, .timeoutTotal, .cancelled,
       .hostBackoff,
-      .crawlDelay, .robotsUnreachable, .outOfMemory:
+      .crawlDelay, .robotsUnreachable, .outOfMemory, .challenge:
       return false
     default: return true
     }

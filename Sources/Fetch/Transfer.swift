@@ -11,7 +11,7 @@ final class Transfer {
     var userAgent: String
     var proxy: String?
     var connectTo: ConnectTo?
-    /// A further attempt does not trust the address that was found before.
+    /// The address that was found before is too old, or led nowhere.
     var resolvesAnew = false
     var caFile: String?
     var isHTTP2Enabled: Bool
@@ -43,6 +43,7 @@ final class Transfer {
   let reached: (Milestone) -> Void
 
   private(set) var headers = HeaderFields()
+  /// As it came, in its content codings.
   private(set) var body: [UInt8] = []
   private(set) var status = 0
   private(set) var wireBytes = 0
@@ -54,6 +55,8 @@ final class Transfer {
   private var stopped: FetchError?
   private var refusedAddress: IPAddress?
   private var isCut = false
+  /// The body has content codings.
+  private var isCoded = false
   private var isResolved = false
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var connectToList: UnsafeMutablePointer<curl_slist>?
@@ -202,11 +205,15 @@ final class Transfer {
   }
 
   fileprivate func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-    let room = plan.maximumDecodedBytes - body.count
+    if body.isEmpty { isCoded = headers.value(of: "content-encoding") != nil }
+    // What is packed is held to the limit on the wire, and to this one when it is unpacked.
+    let room = (isCoded ? plan.maximumWireBytes : plan.maximumDecodedBytes) - body.count
     if bytes.count > room {
       guard plan.cutsBody else {
         stopped = FetchError(
-          .tooLarge, "\(url.text): more than \(plan.maximumDecodedBytes) bytes decoded (maximumDecodedBytes)")
+          .tooLarge,
+          "\(url.text): more than \(isCoded ? plan.maximumWireBytes : plan.maximumDecodedBytes) bytes "
+            + (isCoded ? "on the wire (maximumWireBytes)" : "decoded (maximumDecodedBytes)"))
         return false
       }
       body.append(contentsOf: bytes.prefix(room))
@@ -284,7 +291,8 @@ final class Transfer {
     ccurl_easy_set_string(easy, CURLOPT_URL, url.text)
     ccurl_easy_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
     ccurl_easy_set_string(easy, CURLOPT_USERAGENT, plan.userAgent)
-    ccurl_easy_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")  // every encoding that libcurl can decode
+    // libcurl would refuse bodies of several gzip members and codings that it does not know: `decodedBody` takes them.
+    headerList = curl_slist_append(headerList, "Accept-Encoding: gzip, deflate, br, zstd")
     for header in plan.headers {
       // "Name;" is libcurl's way to send a field without a value.
       let line = header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
@@ -302,7 +310,8 @@ final class Transfer {
     // An abandoned look-up must not make the loop wait for its thread.
     ccurl_easy_set_long(easy, CURLOPT_QUICK_EXIT, 1)
     ccurl_easy_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(plan.timeouts.connect))
-    // Addresses are kept for the run: with a time to live libcurl goes through all of them after every transfer.
+    // `ResolvedNames` says when an address is too old: with a time to live libcurl goes through all of them after every
+    // transfer.
     ccurl_easy_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, -1)
     ccurl_easy_set_long(easy, CURLOPT_PIPEWAIT, 1)
     ccurl_easy_set_long(

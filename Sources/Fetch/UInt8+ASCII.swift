@@ -1,6 +1,7 @@
 extension UInt8 {
   var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
   var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isASCIIAlphanumeric: Bool { isASCIIDigit || (asciiLowercased >= 0x61 && asciiLowercased <= 0x7A) }
   var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 }
 

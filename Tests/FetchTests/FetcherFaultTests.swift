@@ -204,13 +204,99 @@ import Testing
     #expect(response.wireBytes == packed.count)
   }
 
-  @Test(arguments: ["gzip", "br", "zstd", "snake-oil"])
+  @Test(arguments: ["gzip", "br", "zstd"])
   func aBodyThatCannotBeDecodedIsAnEncodingError(_ encoding: String) async throws {
     let result = try await outcome { _, peer in
       peer.answer("200 OK", headers: ["Content-Encoding: \(encoding)"], body: "this is not compressed at all")
       return .close
     }
     #expect(result.code == "encoding")
+  }
+
+  @Test(arguments: ["aws-chunked", "utf-8", "identity, aws-chunked", "snake-oil"])
+  func aCodingThatNobodyKnowsIsNone(_ encoding: String) async throws {
+    let result = try await outcome { _, peer in
+      peer.answer("200 OK", headers: ["Content-Encoding: \(encoding)"], body: "plain")
+      return .close
+    }
+    #expect(try result.get().body == Array("plain".utf8))
+  }
+
+  @Test(arguments: [[UInt8](), [0], Array("\r\n".utf8), Array("<!-- cached -->".utf8)], [true, false])
+  func allMembersOfGzipAreReadAndNothingBehindThem(_ tail: [UInt8], isNamed: Bool) async throws {
+    let packed = FaultServer.gzip(Array("one ".utf8)) + FaultServer.gzip(Array("two".utf8)) + tail
+    let result = try await outcome { _, peer in
+      peer.send("HTTP/1.1 200 OK\r\n\(isNamed ? "Content-Encoding: gzip\r\n" : "")")
+      peer.send("Content-Length: \(packed.count)\r\n\r\n")
+      peer.send(packed)
+      return .close
+    }
+    #expect(try result.get().body == Array("one two".utf8))
+  }
+
+  @Test func gzipThatEndsTooEarlyIsTakenAsFarAsItGoes() async throws {
+    let packed = FaultServer.gzip((0..<20_000).map { UInt8(truncatingIfNeeded: $0 * $0 >> 3) }).dropLast(500)
+    let result = try await outcome { _, peer in
+      peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n")
+      peer.send(Array(packed))
+      return .close
+    }
+    let response = try result.get()
+    #expect(response.isTruncated && !response.body.isEmpty)
+  }
+
+  // MARK: Stand-ins
+
+  @Test func aPageThatSendsOnIsARedirectWithinItsLimits() async throws {
+    let server = try FaultServer { request, peer in
+      switch request.target {
+      case "/x": peer.answer("200 OK", body: "<meta http-equiv=refresh content='0;url=/y'>")
+      case "/y": peer.answer("200 OK", body: "<p>here")
+      case "/circle": peer.answer("200 OK", body: "<meta http-equiv=refresh content='0;url=/circle2'>")
+      case "/circle2": peer.answer("200 OK", body: "<meta http-equiv=refresh content='0;url=/circle'>")
+      case "/forbidden": peer.answer("200 OK", body: "<meta http-equiv=refresh content='0;url=/private'>")
+      default: peer.answer("200 OK", body: "User-agent: *\nDisallow: /private\n")
+      }
+      return .close
+    }
+    defer { server.stop() }
+    func fetched(_ path: String) async -> Result<Response, FetchError> {
+      await FetcherTests.fetch(Request(url: server.url(path), purpose: .page), Self.once())
+    }
+    let response = try await fetched("/x").get()
+    #expect(response.url == server.url("/y"))
+    #expect(response.redirects == [.init(status: 200, url: server.url("/y"))])
+    #expect(await fetched("/circle").code == "redirect-loop")
+    #expect(await fetched("/forbidden").code == "robots")
+  }
+
+  @Test func aGuardThatKeepsRobotsTextIsAFailureThatPasses() async throws {
+    let check = "<script id=\"anubis_challenge\">{}</script>"
+    let server = try FaultServer { request, peer in
+      peer.answer("200 OK", body: request.target == "/open" ? "<p>open" : check)
+      return .close
+    }
+    defer { server.stop() }
+    let open = await FetcherTests.fetch(Request(url: server.url("/open"), purpose: .page), Self.once())
+    #expect(try open.get().status == 200)
+    let guarded = await FetcherTests.fetch(Request(url: server.url("/x"), purpose: .page), Self.once())
+    guard case .failure(let error) = guarded else {
+      Issue.record("a bot check is no page")
+      return
+    }
+    #expect(error.code == "challenge" && error.isTransient && error.status == 200)
+  }
+
+  @Test func aRequestsOwnTimeEndsIt() async throws {
+    let server = try FaultServer { request, peer in
+      if request.target != "/robots.txt" { peer.pause(milliseconds: 3_000) }
+      peer.answer("404 Not Found")
+      return .close
+    }
+    defer { server.stop() }
+    var request = Request(url: server.url("/x"), purpose: .page)
+    request.timeoutMilliseconds = 300
+    #expect(await FetcherTests.fetch(request, Self.once()).code == "timeout-total")
   }
 
   @Test func headersWithoutEndAreTooLarge() async throws {

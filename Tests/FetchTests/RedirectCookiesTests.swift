@@ -20,6 +20,8 @@ import Testing
   @Test func aDomainSharesItWithinTheSite() throws {
     #expect(try sent(["a=1; Domain=.n.vn"], from: "http://m.n.vn/", to: "http://www.n.vn/") == "a=1")
     #expect(try sent(["a=1; Domain=other.vn"], from: "http://m.n.vn/", to: "http://other.vn/") == nil)
+    #expect(try sent(["a=1; Domain=com.vn"], from: "http://a.com.vn/", to: "http://b.com.vn/") == nil)
+    #expect(try sent(["a=1; Domain=co.uk"], from: "http://a.co.uk/", to: "http://b.co.uk/") == nil)
     #expect(try sent(["a=1; Domain=vn"], from: "http://m.n.vn/", to: "http://other.vn/") == nil)
   }
 

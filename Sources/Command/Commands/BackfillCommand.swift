@@ -93,7 +93,7 @@ struct BackfillCommand: ParsableCommand {
     }
     var configuration = Backfill.Configuration(
       plan: plan, outPath: dataset.rootPath, statePath: dataset.statePath,
-      fetch: network.configuration(contact: nil))
+      fetch: network.configuration())
     configuration.normalization = normalization.value
     configuration.layout = layout.value
     configuration.dates = try dates()

@@ -60,7 +60,7 @@ struct DiscoverCommand: ParsableCommand {
   }
 
   private func discoverOnline() throws -> [FoundFeed] {
-    let client = SingleFetch(network.configuration(contact: nil))
+    let client = SingleFetch(network.configuration())
     let response: Response
     do {
       response = try client.response(input, purpose: .page)

@@ -196,7 +196,7 @@ struct ExtractCommand: ParsableCommand {
   private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool
   {
     do {
-      let page = try SingleFetch(network.configuration(contact: nil)).page(url)
+      let page = try SingleFetch(network.configuration()).page(url)
       let extraction = try reader.read(page, source: ArticleSource(kind: .url))
       return output.write(
         explain

@@ -68,7 +68,7 @@ struct FeedCommand: ParsableCommand {
   private func parse(_ input: String) throws -> [UInt8] {
     let document: FeedDocument
     if input.hasPrefix("http://") || input.hasPrefix("https://") {
-      let response = try SingleFetch(network.configuration(contact: nil)).response(input, purpose: .feed)
+      let response = try SingleFetch(network.configuration()).response(input, purpose: .feed)
       document = try FeedParser.parse(response)
     } else {
       let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)

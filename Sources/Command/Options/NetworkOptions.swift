@@ -5,6 +5,12 @@ internal import Pipeline
 /// How the network is reached: the same for every command that fetches.
 struct NetworkOptions: ParsableArguments {
   @Option(
+    help: ArgumentHelp(
+      "Who runs this and how to be reached, for the User-Agent: a URL or a mail address (in place of feeds.yaml's).",
+      valueName: "url|mail"))
+  var contact: String?
+
+  @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
       "Connect to ADDR:PORT2 instead of HOST:PORT, like curl; an empty field matches anything (repeatable).",
@@ -27,7 +33,9 @@ struct NetworkOptions: ParsableArguments {
       "Proxy for all requests: http://, https://, socks5:// or socks5h://.", valueName: "url"))
   var proxy: String?
 
-  func configuration(contact: String?) -> FetchConfiguration {
+  /// - Parameter listed: the contact that a list of feeds names.
+  func configuration(contact listed: String? = nil) -> FetchConfiguration {
+    let contact = contact ?? listed
     var configuration = FetchConfiguration()
     let version = DocumentReader.programVersion.split(separator: " ").joined(separator: "/")
     configuration.userAgent = contact.map { "\(version) (+\($0))" } ?? version
@@ -41,7 +49,10 @@ struct NetworkOptions: ParsableArguments {
   }
 
   func validate() throws {
-    let problems = configuration(contact: nil).problems
+    if let contact, !contact.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x28 && $0 != 0x29 }) {
+      throw ValidationError("--contact must be a URL or a mail address, without spaces and brackets")
+    }
+    let problems = configuration().problems
     guard problems.isEmpty else { throw ValidationError(problems.joined(separator: "\n")) }
   }
 }

@@ -51,9 +51,7 @@ struct RedirectCookies: Sendable {
       switch words.first.map({ trimmed($0).lowercased() }) {
       case "domain":
         let wanted = value.hasPrefix(".") ? String(value.dropFirst()) : value
-        guard url.host == wanted || (url.host.hasSuffix("." + wanted) && wanted.contains(".")) else {
-          return nil
-        }
+        guard CookieDomain.isAcceptable(wanted, from: url.host) else { return nil }
         (domain, isHostOnly) = (wanted, false)
       case "secure": isSecure = true
       case "max-age": isExpired = value == "0" || value.hasPrefix("-")

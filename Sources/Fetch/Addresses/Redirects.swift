@@ -2,18 +2,19 @@ internal import Model
 
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
 enum Redirects {
-  static func next(after job: FetchJob, _ transfer: Transfer, maximumURLBytes: Int) throws(FetchError)
-    -> RequestURL
-  {
+  /// - Parameter target: the reference as it came; nil where the answer names none.
+  static func next(
+    after job: FetchJob, _ transfer: Transfer, to target: ArraySlice<UInt8>?, maximumURLBytes: Int
+  ) throws(FetchError) -> RequestURL {
     guard job.redirects.count < job.maximumRedirects else {
       throw FetchError(
         .tooManyRedirects,
         "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
     }
-    guard let location = transfer.headers.value(of: "location") else {
+    guard let target else {
       throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")
     }
-    let next = try job.url.resolving(escaped(location), maximumBytes: maximumURLBytes)
+    let next = try job.url.resolving(escaped(target), maximumBytes: maximumURLBytes)
     job.cookies.take(transfer.headers, from: job.url)
     // A circle that hands out another cookie each time is one that may end.
     guard job.visited.insert(next.text + "\n" + (job.cookies.field(for: next) ?? "")).inserted else {

@@ -25,12 +25,16 @@ extension RetryPolicy {
 }
 
 extension TransferWatchdog.Limits {
-  /// `elapsed`: what earlier hops have used of the total.
-  init(_ configuration: FetchConfiguration, elapsed: Milliseconds) {
+  /// - Parameters:
+  ///   - total: in place of the configuration's.
+  ///   - elapsed: what earlier hops have used of the total.
+  init(_ configuration: FetchConfiguration, total wanted: Int?, elapsed: Milliseconds) {
     connect = Milliseconds(configuration.connectTimeoutMilliseconds)
-    firstByte = Milliseconds(configuration.firstByteTimeoutMilliseconds)
+    let whole = wanted ?? configuration.totalTimeoutMilliseconds
+    let isLonger = whole > configuration.totalTimeoutMilliseconds
+    firstByte = Milliseconds(isLonger ? whole : configuration.firstByteTimeoutMilliseconds)
     idle = Milliseconds(configuration.idleTimeoutMilliseconds)
     idleMinimumBytesPerSecond = configuration.idleMinimumBytesPerSecond
-    total = max(1, Milliseconds(configuration.totalTimeoutMilliseconds) - elapsed)
+    total = max(1, Milliseconds(whole) - elapsed)
   }
 }

@@ -109,6 +109,10 @@ struct RobotsGate {
         known.expiresAt = wallSeconds + Self.minimumAgeSeconds
         return hold(known, until: now + Self.minimumAgeSeconds * 1000)
       }
+      if error.hidesRobotsFile {
+        states[origin] = .known(.allowingEverything, bytes: 0, until: now + Self.failureMilliseconds)
+        return nil
+      }
       let shown = error.status == nil ? error : unreachable(origin, status: error.status ?? 503)
       states[origin] = .failed(shown, until: now + Self.failureMilliseconds)
       return shown

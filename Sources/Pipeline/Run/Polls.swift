@@ -57,6 +57,7 @@ extension Request {
 
   private mutating func apply(_ settings: FeedSettings) {
     hostGapMilliseconds = settings.hostGapMilliseconds
+    timeoutMilliseconds = settings.timeoutMilliseconds
     maximumDecodedBytes = settings.maximumBytes
     headers = settings.headers.map { Header(name: $0.name, value: $0.value) }
     if let userAgent = settings.userAgent { headers.append(Header(name: "User-Agent", value: userAgent)) }

@@ -1,22 +1,33 @@
 internal import CBrotli
 internal import CZstd
-internal import Compression
 
 /// The codings that HTTP bodies travel in (RFC 9110 §8.4.1, RFC 7932, RFC 8878).
-enum ContentCoding: String {
+public enum ContentCoding: String, Sendable {
   case gzip, deflate, br, zstd
 
-  enum Failure: Error { case corrupt, tooLarge }
+  public enum Failure: Error { case corrupt, tooLarge }
 
   /// By the name that a header gives it; nil for `identity` and what nobody knows.
-  init?(name: some StringProtocol) {
+  public init?(name: some StringProtocol) {
     let name = name.lowercased()
     self.init(rawValue: name == "x-gzip" ? "gzip" : name)
   }
 
+  /// The codings of a body in the order in which they are taken off. Names that nobody knows (`aws-chunked`, `utf-8`)
+  /// count as `identity`, as in browsers.
+  ///
+  /// - Parameter fields: the values of all `Content-Encoding` fields; the last coding named was the last one put on.
+  public static func codings(of fields: [String]) -> [ContentCoding] {
+    fields.reversed().flatMap { field in
+      field.split(separator: ",").reversed().compactMap { name in
+        ContentCoding(name: name.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" })
+      }
+    }
+  }
+
   /// - Parameter maximumBytes: nothing beyond is ever made.
   /// - Returns: what came out; `isWhole` is false where the bytes end too early.
-  func decode(_ bytes: [UInt8], maximumBytes: Int) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
+  public func decode(_ bytes: [UInt8], maximumBytes: Int) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
     switch self {
     case .gzip: return try Self.inflated(bytes, as: .gzipOrZlib, maximumBytes)
     case .deflate:

@@ -1,0 +1,73 @@
+/// A page that only sends its reader on: `<meta http-equiv=refresh content="0; url=…">`, or the header field `Refresh`.
+enum MetaRefresh {
+  /// A page that reloads later than this is meant to be read before.
+  static let longestDelaySeconds = 10
+  /// A page that shows more text than this is a page, whatever it does to a reader who stays.
+  static let maximumTextBytes = 1_000
+
+  /// The target of the first refresh, as written; nil where there is none that sends the reader on at once.
+  static func target(of scan: MarkupScan, header: ArraySlice<UInt8>?) -> [UInt8]? {
+    guard scan.textByteCount <= maximumTextBytes else { return nil }
+    if let target = header.flatMap({ target(in: $0) }) { return target }
+    for tag in scan.metaTags {
+      guard value(of: "http-equiv", in: tag)?.map({ $0.asciiLowercased }) == Array("refresh".utf8) else {
+        continue
+      }
+      if let target = value(of: "content", in: tag).flatMap({ target(in: $0) }) {
+        return withoutReferences(target)
+      }
+    }
+    return nil
+  }
+
+  /// The shared declarative refresh steps (HTML §4.2.5.3): seconds, a separator, `url=`, quotes or none.
+  static func target(in content: ArraySlice<UInt8>) -> [UInt8]? {
+    var rest = content.drop { $0 <= 0x20 }
+    let digits = rest.prefix { $0.isASCIIDigit }
+    guard !digits.isEmpty || rest.first == UInt8(ascii: "."), digits.count <= 3,
+      digits.reduce(0, { $0 * 10 + Int($1) - 0x30 }) <= longestDelaySeconds
+    else { return nil }
+    rest = rest.dropFirst(digits.count).drop { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+    rest = rest.drop { $0 <= 0x20 }
+    if rest.first == UInt8(ascii: ";") || rest.first == UInt8(ascii: ",") { rest = rest.dropFirst() }
+    rest = rest.drop { $0 <= 0x20 }
+    if rest.prefix(3).map({ $0.asciiLowercased }) == Array("url".utf8) {
+      let value = rest.dropFirst(3).drop { $0 <= 0x20 }
+      if value.first == UInt8(ascii: "=") { rest = value.dropFirst().drop { $0 <= 0x20 } }
+    }
+    if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      rest = rest.dropFirst().prefix { $0 != quote }
+    }
+    while rest.last.map({ $0 <= 0x20 }) == true { rest = rest.dropLast() }
+    return rest.isEmpty ? nil : Array(rest)
+  }
+
+  /// The value of an attribute of a start tag, without its quotes.
+  private static func value(of name: String, in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var rest = tag.dropFirst().drop { $0.isASCIIAlphanumeric }.dropLast()
+    while true {
+      rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
+      let found = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "/") }
+      guard !rest.isEmpty else { return nil }
+      rest = rest.dropFirst(max(1, found.count)).drop { $0 <= 0x20 }
+      guard rest.first == UInt8(ascii: "=") else { continue }
+      rest = rest.dropFirst().drop { $0 <= 0x20 }
+      let value: ArraySlice<UInt8>
+      if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        value = rest.dropFirst().prefix { $0 != quote }
+        rest = rest.dropFirst(min(rest.count, value.count + 2))
+      } else {
+        value = rest.prefix { $0 > 0x20 }
+        rest = rest.dropFirst(value.count)
+      }
+      if found.map({ $0.asciiLowercased }) == Array(name.utf8) { return value }
+    }
+  }
+
+  /// In an attribute of HTML an ampersand is written as a reference.
+  private static func withoutReferences(_ target: [UInt8]) -> [UInt8] {
+    var text = String(decoding: target, as: UTF8.self)
+    for reference in ["&amp;", "&#38;", "&#038;"] { text = text.replacing(reference, with: "&") }
+    return Array(text.utf8)
+  }
+}
