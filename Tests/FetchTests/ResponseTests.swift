@@ -6,7 +6,8 @@ import Testing
 @Suite struct ResponseTests {
   private func freshness(_ fields: String) -> Int64? {
     Response(
-      status: 200, url: "https://e.org/", redirects: [], body: [], headers: HeaderFields(fields),
+      status: 200, url: "https://e.org/", redirects: [], body: [], isTruncated: false,
+      headers: HeaderFields(fields),
       wireBytes: 0,
       timing: Response.Timing(), httpVersion: "1.1", dateFetched: Timestamp(secondsSinceEpoch: 784_111_777)
     ).freshnessSeconds
