@@ -56,6 +56,11 @@ import Testing
       "a bot check"
     ),
     (
+      "<html><title>Robot Challenge Screen</title><h1>One moment</h1><p>This site requires JavaScript.",
+      "a bot check"
+    ),
+    ("<html><title>You are in the queue</title><p>The queue moves on by itself.", "a bot check"),
+    (
       "<html><title>Đang kiểm tra trình duyệt của bạn...</title><p>Hãy bật JavaScript và cookie để tiếp tục.",
       "a bot check"
     ),
