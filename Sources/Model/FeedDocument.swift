@@ -1,6 +1,6 @@
-/// A feed as it was read: RSS, Atom, RDF or JSON Feed in one shape, named after JSON Feed 1.1.
+/// A source's list of entries as it was read, in one shape, named after JSON Feed 1.1: a feed, a sitemap, or the article links of a page.
 public struct FeedDocument: Sendable, Hashable {
-  public enum Format: String, Sendable { case rss, rdf, atom, json }
+  public enum Format: String, Sendable { case rss, rdf, atom, json, sitemap, page }
 
   public var format: Format
   public var title: String?

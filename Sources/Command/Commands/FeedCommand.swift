@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Extract
+public import ArgumentParser
+public import Extract
 internal import Fetch
 internal import Model
 internal import Pipeline
@@ -12,9 +12,11 @@ struct FeedCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "feed",
-    abstract: "Parse feeds and print each as one line of JSON Feed.",
+    abstract: "Parse feeds, sitemaps and section pages and print each as one line of JSON Feed.",
     discussion: """
-      RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; malformed feeds are repaired where possible. Each line is \
+      RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; malformed feeds are repaired where possible. Sitemaps: \
+      news, plain, text, gzip; the sitemaps that an index lists are no entries. Pages: the article links of a home, \
+      section, tag or author page, found without a rule. Each line is \
       {"file": …, "feed": {JSON Feed 1.1 object}} or {"file": …, "error": {"code", "message"}}.
       """ + "\n\n" + exitStatuses)
 
@@ -23,6 +25,13 @@ struct FeedCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("URL of the feed: base of its relative links.", valueName: "url"))
   var url: String?
+
+  @Option(help: "What the input is: auto (told by its bytes), feed, sitemap or page.")
+  var kind: SourceKind = .auto
+
+  @Flag(
+    help: "With --kind page: print every link with its score and features instead, one JSON object a line.")
+  var explain = false
 
   @Option(
     parsing: .singleValue,
@@ -60,25 +69,65 @@ struct FeedCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if explain, kind != .page { throw ValidationError("--explain is for pages: give --kind page, too") }
     if let line = header.first(where: { Self.field($0) == nil }) {
       throw ValidationError("--header \(line): write it as \"Name: value\"")
     }
   }
 
   private func parse(_ input: String) throws -> [UInt8] {
-    let document: FeedDocument
-    if input.hasPrefix("http://") || input.hasPrefix("https://") {
-      let response = try SingleFetch(network.configuration()).response(input, purpose: .feed)
-      document = try FeedParser.parse(response)
-    } else {
-      let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
-      document = try FeedParser.parse(
-        bytes, contentType: headers["content-type"], url: url, headers: headers)
+    let source = try source(input)
+    if explain {
+      let links = try SectionPage.weigh(source.bytes, contentType: source.contentType, url: source.url)
+      return Self.lines(links)
     }
+    let document = try SourceParser.parse(
+      source.bytes, kind: kind, contentType: source.contentType, url: source.url, headers: source.headers)
     var buffer = JSONBuffer()
     buffer.string(input)
     return Array("{\"file\":".utf8) + buffer.bytes + Array(",\"feed\":".utf8) + JSONFeedWriter.write(document)
       + Array("}\n".utf8)
+  }
+
+  private struct SourceBytes {
+    var bytes: [UInt8]
+    var contentType: String?
+    var url: String?
+    var headers: [String: String]
+  }
+
+  private func source(_ input: String) throws -> SourceBytes {
+    guard input.hasPrefix("http://") || input.hasPrefix("https://") else {
+      let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
+      return SourceBytes(bytes: bytes, contentType: headers["content-type"], url: url, headers: headers)
+    }
+    let response = try SingleFetch(network.configuration()).response(input, purpose: .feed)
+    return SourceBytes(
+      bytes: response.body, contentType: response.contentType, url: response.url,
+      headers: FeedParser.headers(of: response))
+  }
+
+  private static func lines(_ links: [SectionPage.Weighed]) -> [UInt8] {
+    var buffer = JSONBuffer()
+    for link in links {
+      buffer.object { object in
+        object.member("url", link.url)
+        object.member("headline", link.headline)
+        object.key("score")
+        object.json(String(link.score))
+        object.member("shape", link.shape)
+        object.member("place", link.place)
+        object.key("features")
+        object.object { features in
+          for feature in link.features where feature.value != 0 {
+            features.key(named: feature.name)
+            features.json(String(feature.value))
+          }
+        }
+      }
+      buffer.endLine()
+    }
+    return buffer.bytes
   }
 
   private static func line(for input: String, _ error: any Error) -> [UInt8] {
@@ -101,3 +150,5 @@ struct FeedCommand: ParsableCommand {
     return buffer.bytes + [UInt8(ascii: "\n")]
   }
 }
+
+extension SourceKind: ExpressibleByArgument {}

@@ -1,0 +1,73 @@
+public import Model
+
+/// A home, section, tag or author page read as a list of entries: its links to articles, found without a rule.
+public enum SectionPage {
+  /// Larger pages are cut off here.
+  public static let maximumBytes = 16 * 1_024 * 1_024
+
+  /// One link of a page and what speaks for it: for those who want to know why.
+  public struct Weighed: Sendable {
+    public var url: String
+    public var headline: String?
+    /// The log odds that it leads to an article; entries are those above 0.
+    public var score: Double
+    /// By name, in a fixed order.
+    public var features: [(name: String, value: Double)]
+    /// Equal for links whose addresses are built alike, and for links that stand in places built alike.
+    public var shape: String
+    public var place: String
+  }
+
+  /// The article links of a page, in its order, with the headline and the date that it shows beside each.
+  ///
+  /// - Parameter url: the page's address: links are resolved against it, and its host tells its own stories.
+  /// - Throws: ``FeedError`` where the page has no bytes.
+  public static func parse(
+    _ bytes: [UInt8], contentType: String? = nil, url: String?
+  ) throws(FeedError) -> FeedDocument {
+    let document = try read(bytes, contentType)
+    let links = SectionLinks(document, address: url.flatMap { WebURL($0) })
+    var feed = FeedDocument(format: .page)
+    feed.homePageURL = url
+    for node in document.nodes.indices {
+      switch document.nodes[node].tag {
+      case .html: feed.language = document.value(.lang, of: node)
+      case .title where feed.title == nil: feed.title = document.text(of: node, maximumBytes: 1_000)
+      default: break
+      }
+    }
+    var order = DateParser.OrderEvidence()
+    let taken = links.scores.indices.filter { links.scores[$0] > 0 }
+    for index in taken { if let date = links.cards[index].date { order.add(date) } }
+    feed.entries = taken.prefix(FeedParser.maximumEntries).map { index in
+      var entry = Entry()
+      entry.url = links.links[index].url.string
+      entry.title = links.cards[index].headline
+      entry.datePublished = links.cards[index].date?.settled(by: order)
+      return entry
+    }
+    return feed
+  }
+
+  /// Every link of a page with its features: what ``parse(_:contentType:url:)`` decides by.
+  public static func weigh(
+    _ bytes: [UInt8], contentType: String? = nil, url: String?
+  ) throws(FeedError) -> [Weighed] {
+    let document = try read(bytes, contentType)
+    let links = SectionLinks(document, address: url.flatMap { WebURL($0) })
+    return links.links.indices.map { index in
+      Weighed(
+        url: links.links[index].url.string, headline: links.cards[index].headline,
+        score: links.scores[index],
+        features: LinkFeature.allCases.map { ("\($0)", links.features[index][$0.rawValue]) },
+        shape: links.shapes[index].shape, place: String(links.places[index], radix: 16))
+    }
+  }
+
+  private static func read(_ bytes: [UInt8], _ contentType: String?) throws(FeedError) -> HTMLDocument {
+    guard !bytes.isEmpty else { throw FeedError(.empty, "the page has no bytes to read") }
+    let decoded = Charset.decode(
+      Array(bytes.prefix(maximumBytes)), contentType: contentType, kind: .html)
+    return HTMLDocument(utf8: decoded.utf8)
+  }
+}

@@ -1,0 +1,62 @@
+public import Model
+
+/// What a source's document is.
+public enum SourceKind: String, Sendable, CaseIterable {
+  /// Told by the bytes.
+  case auto
+  case feed, sitemap, page
+}
+
+/// Any kind of source to the entries that it lists.
+public enum SourceParser {
+  /// A web page with fewer article links, which nobody called a section page, is an error page or a login.
+  public static let minimumPageEntries = 5
+
+  /// Reads a feed, a sitemap or a section page.
+  ///
+  /// - Parameters:
+  ///   - url: the document's address, which its relative links are read against.
+  ///   - headers: as for ``FeedParser/parse(_:contentType:url:headers:)``.
+  /// - Throws: ``FeedError`` where the document is not of that kind; with ``SourceKind/auto`` where it is of none.
+  public static func parse(
+    _ bytes: [UInt8], kind: SourceKind, contentType: String? = nil, url: String? = nil,
+    headers: [String: String] = [:]
+  ) throws(FeedError) -> FeedDocument {
+    switch kind {
+    case .feed: return try FeedParser.parse(bytes, contentType: contentType, url: url, headers: headers)
+    case .sitemap: return try sitemap(bytes, contentType, url)
+    case .page: return try SectionPage.parse(bytes, contentType: contentType, url: url)
+    case .auto: break
+    }
+    do throws(FeedError) {
+      return try FeedParser.parse(bytes, contentType: contentType, url: url, headers: headers)
+    } catch {
+      // What was wrong with it as a feed says more than that it is none of the others either.
+      if error.code == .html {
+        let page = try SectionPage.parse(bytes, contentType: contentType, url: url)
+        guard page.entries.count >= minimumPageEntries else { throw error }
+        return page
+      }
+      guard let document = try? sitemap(bytes, contentType, url) else { throw error }
+      return document
+    }
+  }
+
+  private static func sitemap(
+    _ bytes: [UInt8], _ contentType: String?, _ url: String?
+  ) throws(FeedError) -> FeedDocument {
+    let sitemap = try Sitemap.parse(bytes, contentType: contentType, url: url)
+    var document = FeedDocument(format: .sitemap)
+    document.repairs = sitemap.repairs
+    document.entries = sitemap.pages.map { page in
+      var entry = Entry()
+      entry.url = page.url
+      entry.title = page.news?.title
+      entry.datePublished = page.news?.publicationDate
+      entry.dateModified = page.lastModified
+      entry.language = page.news?.language
+      return entry
+    }
+    return document
+  }
+}
