@@ -15,6 +15,8 @@ struct LinkCard {
 
   private static let maximumTextBytes = 1_500
   private static let maximumHeight = 10
+  /// Larger boxes are lists. Each link looks at its own box, so this bounds the time for a page of many.
+  private static let maximumNodes = 400
 
   /// - Parameter neighbours: the nearest links before and behind each anchor that lead elsewhere and have words.
   init(
@@ -110,7 +112,8 @@ struct LinkCard {
     var box = anchor
     for _ in 0..<maximumHeight {
       let parent = document.parent(box)
-      guard parent > 0, parent > range.lowerBound, document.end(parent) <= range.upperBound,
+      guard parent > 0, document.end(parent) - parent <= maximumNodes, parent > range.lowerBound,
+        document.end(parent) <= range.upperBound,
         document.nodes[parent].tag != .body
       else { break }
       box = parent
