@@ -5,7 +5,7 @@ import Testing
 @testable import Extract
 
 /// Where other implementations' cases are, if they are at hand: `BANTIN_SHARED`, or `../shared` beside the checkout.
-private enum PeerVectors {
+enum PeerVectors {
   static let root: String = {
     let shared = ProcessInfo.processInfo.environment["BANTIN_SHARED"]
     let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(

@@ -7,13 +7,13 @@ struct HTMLAttribute {
     case pubdate, lang, hreflang, role, style, alt, title, width, height, hidden, srcset, poster, start,
       value, colspan
     case cite, charset, typeof, about, resource, reversed, media, code, allow, allowfullscreen, `as`
-    case xmlLang, httpEquiv, ariaHidden, ariaLabel
+    case xmlLang, httpEquiv, ariaHidden, ariaLabel, shadowRootMode
     case dataSource, dataSourceSet, dataFullSource, dataTestID, dataComponent, dataType, dataTime
 
     /// The spelling in markup, where it is not the case's own name; several spellings may mean one attribute.
     private static let spellings: [(name: String, attribute: Name)] = [
       ("xml:lang", .xmlLang), ("http-equiv", .httpEquiv), ("aria-hidden", .ariaHidden),
-      ("aria-label", .ariaLabel),
+      ("aria-label", .ariaLabel), ("shadowrootmode", .shadowRootMode),
       // Where a post that the page quotes stands.
       ("cite", .cite), ("data-instgrm-permalink", .cite), ("data-embed-url", .cite),
       ("data-text-post-permalink", .cite),

@@ -40,6 +40,15 @@ enum HTMLEntities {
       return characters
     }
 
+    /// Whether it counts in an attribute: a number, or a name that a semicolon ends or nothing goes on.
+    func isComplete(in source: Span<UInt8>, at index: Int, end: Int) -> Bool {
+      let next = index + length
+      if source[index + 1] == UInt8(ascii: "#") || source[next - 1] == UInt8(ascii: ";") || next >= end {
+        return true
+      }
+      return source[next] != UInt8(ascii: "=") && !HTMLEntities.isAlphanumeric(source[next])
+    }
+
     func append(to output: inout [UInt8]) {
       for place in 0..<count { output.append(UInt8(truncatingIfNeeded: packed >> UInt64(8 * place))) }
     }
@@ -72,8 +81,10 @@ enum HTMLEntities {
     case 6 where matches("apos", bytes, at: index + 1): return Reference(ascii: 0x27, length: 6)
     default: break
     }
-    let name = name(bytes, index + 1, stop)
-    return table[name].map { Reference($0.utf8, length: length, isXML: false) }
+    if let characters = table[name(bytes, index + 1, stop)] {
+      return Reference(characters.utf8, length: length, isXML: false)
+    }
+    return legacy(bytes, at: index, end: stop)
   }
 
   /// `bytes` hold four letters at `index`.
@@ -88,18 +99,35 @@ enum HTMLEntities {
     return String(decoding: name, as: UTF8.self)
   }
 
-  private static let legacyNames: [(name: StaticString, characters: String)] = [
-    ("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("copy", "©"), ("reg", "®"),
-  ]
+  /// The names that HTML reads without a semicolon (§13.5).
+  private static let legacyNames: StaticString = """
+    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute
+    Icirc Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc
+    Ugrave Uuml Yacute aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent
+    copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl
+    igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash
+    otilde ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc
+    ugrave uml uuml yacute yen yuml
+    """
 
-  /// The names that HTML reads without a semicolon, the few that occur.
+  private static let legacyTable: [String: String] = {
+    var table: [String: String] = [:]
+    for name in legacyNames.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      table[String(name)] = HTMLEntities.table[String(name)]
+    }
+    return table
+  }()
+
+  private static let legacyLengths = 2...6
+
+  /// The longest name that the letters up to `end` begin with and that needs no semicolon (HTML §13.2.5.73).
   private static func legacy(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
-    guard end >= bytes.count || bytes[end] != UInt8(ascii: "=") else { return nil }
-    let length = end - index
-    for (name, characters) in legacyNames where name.utf8CodeUnitCount == length - 1 {
-      if (1..<length).allSatisfy({ bytes[index + $0] == name.utf8Start[$0 - 1] }) {
-        return Reference(characters.utf8, length: length, isXML: false)
+    var length = min(end - index - 1, legacyLengths.upperBound)
+    while length >= legacyLengths.lowerBound {
+      if let characters = legacyTable[name(bytes, index + 1, index + 1 + length)] {
+        return Reference(characters.utf8, length: length + 1, isXML: false)
       }
+      length -= 1
     }
     return nil
   }
@@ -126,7 +154,9 @@ enum HTMLEntities {
   private static func utf8(of value: UInt32) -> [UInt8] {
     switch value {
     case 0x09, 0x0A, 0x0D: return [UInt8(value)]
-    case 0..<0x20, 0x7F: return []
+    // The null character is replaced (HTML §13.2.5.84).
+    case 0: return Array("\u{FFFD}".utf8)
+    case 1..<0x20, 0x7F: return []
     case 0x80..<0xA0: return windows1252(UInt8(value))
     default: return Array(String(Character(Unicode.Scalar(value) ?? "\u{FFFD}")).utf8)
     }
@@ -152,7 +182,7 @@ enum HTMLEntities {
     }
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  fileprivate static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
   }
 

@@ -2,9 +2,7 @@
 /// articles needs it.
 ///
 /// Scripts, styles, drawings and comments are stepped over without becoming nodes; of scripts only JSON-LD is
-/// kept. Attributes that nobody reads are skipped. Tree building follows HTML §13.2.6 for implied ends and
-/// scopes; misnested formatting is not cloned, and rows misplaced in tables stay where they are.
-/// `HTMLParser+Tree.swift` builds the tree.
+/// kept. Attributes that nobody reads are skipped. `HTMLParser+Tree.swift` builds the tree.
 struct HTMLParser {
   struct Limits: Sendable {
     /// Open elements inside one another; deeper ones become children of the last (browsers do the same at
@@ -22,6 +20,14 @@ struct HTMLParser {
   var nodes: [HTMLDocument.Node] = []
   var attributes: [HTMLAttribute] = []
   var earlyEnds: [Int: Int] = [:]
+  var fosters: [Foster] = []
+  /// A head was opened: a second one is ignored.
+  var hasHead = false
+  private var hasFrameset = false
+  /// False while a `<select>` is open that has no end tag: the first block ends it, as it can hold none.
+  private(set) var isSelectEnded = true
+  /// No document type, or one of the last century's: a table does not end a paragraph (HTML §13.2.6.4.1).
+  private(set) var isQuirky = true
 
   struct OpenElement {
     var node: Int32
@@ -36,18 +42,21 @@ struct HTMLParser {
   var openCounts = TagCounts(repeating: 0)
   var overflowCounts = TagCounts(repeating: 0)
 
-  private var position = 0
+  var position = 0
   /// Sets that are asked for every tag.
   let voidTags = HTMLTagSet.void
   let inlineTags = HTMLTagSet.inline
   let paragraphEnds = HTMLTagSet.endsParagraph
   let scope = HTMLTagSet.scope
+  let tableParts = HTMLTagSet.tableParts.union([.table])
   let paragraphScope = HTMLTagSet.scope.union([.button])
   private let tags = HTMLTag.names
   private let names = HTMLAttribute.Name.table
   private let nameBytes = Self.nameBytes
-  /// Raw elements whose end tag was looked for in vain: it stands nowhere behind either.
+  /// Elements whose end tag was looked for in vain: it stands nowhere behind either.
   private var unclosed: HTMLTagSet = []
+  /// Where the next end tag stands of elements that hide their content, so that each is looked for once.
+  private var nextEnds: [HTMLTag: Int] = [:]
 
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
@@ -76,6 +85,7 @@ struct HTMLParser {
       }
     }
     closeAll()
+    placeFosters()
   }
 
   // MARK: Text, comments
@@ -101,14 +111,17 @@ struct HTMLParser {
   private func beginsMarkup(_ source: Span<UInt8>) -> Bool {
     let byte = source[position + 1]
     if isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
-    return byte == UInt8(ascii: "/") && position + 2 < source.count && isLetter(source[position + 2])
+    // `</` and anything but a letter begins a comment (§13.2.5.7).
+    return byte == UInt8(ascii: "/") && position + 2 < source.count
   }
 
   /// A comment, a document type or anything else that begins with `<!`.
-  private mutating func declaration(_ source: Span<UInt8>) {
+  mutating func declaration(_ source: Span<UInt8>) {
     let dash = UInt8(ascii: "-")
     guard position + 3 < source.count, source[position + 2] == dash, source[position + 3] == dash else {
+      let start = position + 2
       skip(source, past: UInt8(ascii: ">"))
+      if nodes.count == 1 { isQuirky = Self.isQuirky(source, start..<position) }
       return
     }
     // `<!-->` and `<!--->` are whole comments.
@@ -128,7 +141,7 @@ struct HTMLParser {
 
   // MARK: Tags
 
-  private mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
+  mutating func tagName(_ source: Span<UInt8>) -> HTMLTag {
     var hash = NameTable.emptyHash
     var end = position
     while end < source.count, case let byte = nameBytes[Int(source[end])], byte != 0 {
@@ -141,6 +154,7 @@ struct HTMLParser {
 
   private mutating func endTag(_ source: Span<UInt8>) {
     position += 2
+    guard isLetter(source[position]) else { return skip(source, past: UInt8(ascii: ">")) }
     let tag = tagName(source)
     skip(source, past: UInt8(ascii: ">"))
     close(tag)
@@ -152,16 +166,51 @@ struct HTMLParser {
     let first = attributes.count
     let isSelfClosing = readAttributes(source)
     switch tag {
-    case .script, .style, .svg, .noembed, .noframes, .xmp, .iframe, .textarea, .title:
-      if tag == .svg, isSelfClosing {
-        attributes.removeLast(attributes.count - first)
+    case .svg:
+      attributes.removeLast(attributes.count - first)
+      if !isSelfClosing { drawing(source) }
+    case .script, .style, .noembed, .noframes, .xmp, .iframe, .textarea, .title:
+      rawElement(tag, source, attributesFrom: first)
+    case .plaintext:
+      start(tag, attributesFrom: first)
+      appendText(position, source.count, source)
+      position = source.count
+    case .select:
+      isSelectEnded = hasEnd(tag, source)
+      start(tag, attributesFrom: first)
+    case .noscript, .template:
+      // What hides its content must end somewhere: the rest of the page is not taken with it.
+      if hasEnd(tag, source) {
+        start(tag, attributesFrom: first)
       } else {
-        rawElement(tag, source, attributesFrom: first)
+        attributes.removeLast(attributes.count - first)
       }
     case .image: start(.img, attributesFrom: first)
+    case .frameset where beginsFrames():
+      // A page of frames has no text of its own (§13.2.6.4.20).
+      attributes.removeLast(attributes.count - first)
+      position = source.count
     case .frame, .frameset: attributes.removeLast(attributes.count - first)
     default: start(tag, attributesFrom: first)
     }
+  }
+
+  /// Whether a frameset would stand in place of a body: nothing but a head came so far.
+  private mutating func beginsFrames() -> Bool {
+    guard !hasFrameset, !isOpen(.body) else { return false }
+    hasFrameset = true
+    return nodes.dropFirst().allSatisfy {
+      $0.tag == .html || $0.tag == .head || (HTMLTagSet.head.contains($0.tag) && $0.tag != .text)
+        || $0.tag == .text && $0.parent > 0 && HTMLTagSet.head.contains(nodes[Int($0.parent)].tag)
+    }
+  }
+
+  private mutating func hasEnd(_ tag: HTMLTag, _ source: Span<UInt8>) -> Bool {
+    if unclosed.contains(tag) { return false }
+    if let end = nextEnds[tag], end >= position { return true }
+    nextEnds[tag] = Self.findEndTag(tag, source, from: position)
+    if nextEnds[tag] == nil { unclosed = unclosed.union([tag]) }
+    return nextEnds[tag] != nil
   }
 
   /// An element whose content is no markup: the end tag is looked for byte by byte.
@@ -169,11 +218,13 @@ struct HTMLParser {
     let isKept: Bool
     switch tag {
     case .script: isKept = isJSONLD(source, attributesFrom: first)
-    case .title, .iframe, .textarea: isKept = true
+    case .title, .iframe, .textarea, .xmp: isKept = true
     default: isKept = false
     }
     let contentStart = position
-    if let contentEnd = unclosed.contains(tag) ? nil : Self.findEndTag(tag, source, from: position) {
+    let end =
+      tag == .script ? Self.scriptEnd(source, from: position) : Self.findEndTag(tag, source, from: position)
+    if let contentEnd = unclosed.contains(tag) ? nil : end {
       position = contentEnd
       skip(source, past: UInt8(ascii: ">"))
       guard isKept else {
@@ -199,7 +250,9 @@ struct HTMLParser {
       switch tag {
       case .script: "script"
       case .style: "style"
-      case .svg: "svg"
+      case .noscript: "noscript"
+      case .template: "template"
+      case .select: "select"
       case .noembed: "noembed"
       case .noframes: "noframes"
       case .xmp: "xmp"
@@ -224,6 +277,52 @@ struct HTMLParser {
     }
   }
 
+  /// The end tag of a script. Between `<!--` and `-->` a `<script>` of its own may stand (HTML §13.2.5.20, script data
+  /// double escaped state).
+  private static func scriptEnd(_ source: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
+    var escapeEnd = start
+    var isDoubleEscaped = false
+    while let less = ByteSearch.first(UInt8(ascii: "<"), in: source, from: index), less + 8 <= source.count {
+      index = less + 1
+      if less >= escapeEnd { isDoubleEscaped = false }
+      let byte = source[less + 1]
+      if byte == UInt8(ascii: "/"), isScript(source, at: less + 2) {
+        guard isDoubleEscaped else { return less }
+        isDoubleEscaped = false
+      } else if byte == UInt8(ascii: "!"), less >= escapeEnd, source[less + 2] == UInt8(ascii: "-"),
+        source[less + 3] == UInt8(ascii: "-")
+      {
+        escapeEnd = commentEnd(source, from: less + 2)
+      } else if less < escapeEnd, isScript(source, at: less + 1) {
+        isDoubleEscaped = true
+      }
+    }
+    return nil
+  }
+
+  /// The name `script` in any case, and what may follow the name of a tag.
+  private static func isScript(_ source: Span<UInt8>, at index: Int) -> Bool {
+    let name: StaticString = "script"
+    guard index + 6 <= source.count else { return false }
+    let matches = name.withUTF8Buffer { name in
+      name.indices.allSatisfy { source[index + $0] | 0x20 == name[$0] }
+    }
+    return matches && (index + 6 == source.count || endsTagName(source[index + 6]))
+  }
+
+  /// Behind the first `-->` whose dashes stand at or behind `start`.
+  private static func commentEnd(_ source: Span<UInt8>, from start: Int) -> Int {
+    var index = start + 2
+    while let greater = ByteSearch.first(UInt8(ascii: ">"), in: source, from: index) {
+      if source[greater - 1] == UInt8(ascii: "-"), source[greater - 2] == UInt8(ascii: "-") {
+        return greater + 1
+      }
+      index = greater + 1
+    }
+    return source.count
+  }
+
   private func isJSONLD(_ source: Span<UInt8>, attributesFrom first: Int) -> Bool {
     for attribute in attributes[first...] where attribute.name == .type {
       // application/ld+json, in any case, with or without parameters.
@@ -243,7 +342,7 @@ struct HTMLParser {
   // MARK: Attributes
 
   /// Reads up to the tag's end; true for `<tag … />`.
-  private mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
+  mutating func readAttributes(_ source: Span<UInt8>) -> Bool {
     var isSelfClosing = false
     let first = attributes.count
     // The loop's own, so that it stays in a register.
@@ -304,7 +403,7 @@ struct HTMLParser {
   // MARK: Bytes
 
   @inline(__always)
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+  func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   @inline(__always)
   private static func endsTagName(_ byte: UInt8) -> Bool {

@@ -12,7 +12,8 @@ enum HTMLTag: UInt8, CaseIterable {
   case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt,
     ruby, s, samp
   case small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
-  case applet, marquee, frame, frameset, noframes, noembed, xmp, listing, image
+  case applet, marquee, frame, frameset, noframes, noembed, xmp, listing, plaintext, image
+  case nobr, acronym, rb, rtc
 
   static let names = NameTable(
     allCases.filter { $0 != .text && $0 != .unknown }.map { (name: "\($0)", value: $0.rawValue) }
@@ -69,12 +70,45 @@ extension HTMLTagSet {
   static let endsParagraph: HTMLTagSet = [
     .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .dt, .dd, .fieldset,
     .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .li, .listing,
-    .main,
-    .menu, .nav, .ol, .p, .pre, .search, .section, .summary, .table, .ul, .xmp,
+    .main, .menu, .nav, .ol, .p, .plaintext, .pre, .search, .section, .summary, .table, .ul, .xmp,
   ]
   /// Beyond these an end tag or an implied end does not reach (HTML §13.2.4.2).
   static let scope: HTMLTagSet = [
-    .applet, .caption, .html, .body, .table, .td, .th, .marquee, .object, .template,
+    .applet, .caption, .html, .body, .table, .td, .th, .marquee, .object, .template, .select,
+    // What a browser with scripting does not parse reaches no further either.
+    .noscript,
+  ]
+  /// Beyond these the search for an open list item does not look: the special elements but `<address>`, `<div>` and `<p>`
+  /// (HTML §13.2.6.4.7, "li").
+  static let endsItemSearch: HTMLTagSet = scope.union([
+    .article, .aside, .blockquote, .button, .center, .colgroup, .dd, .details, .dir, .dl, .dt, .fieldset,
+    .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .hgroup,
+    .iframe,
+    .li, .listing, .main, .menu, .nav, .ol, .plaintext, .pre, .search, .section, .summary, .tbody, .textarea,
+    .tfoot,
+    .thead, .title, .tr, .ul, .xmp,
+  ])
+  /// Their ends are implied (HTML §13.2.6.3).
+  static let impliedEnds: HTMLTagSet = [.dd, .dt, .li, .optgroup, .option, .p, .rb, .rp, .rt, .rtc]
+  /// Parts of a table: ignored outside of one.
+  static let tableParts: HTMLTagSet = [.caption, .colgroup, .col, .tbody, .thead, .tfoot, .tr, .td, .th]
+  /// The innermost of these that is open tells the insertion mode in a table.
+  static let tableModes: HTMLTagSet = [
+    .table, .tbody, .thead, .tfoot, .tr, .td, .th, .caption, .template, .noscript,
+  ]
+  /// Between their children no text stands: it is fostered.
+  static let tableContext: HTMLTagSet = [.table, .tbody, .thead, .tfoot, .tr]
+  /// What may stand between the parts of a table.
+  static let inTable: HTMLTagSet = tableParts.union([.style, .script, .template, .form, .input])
+  /// White space in these says nothing.
+  static let marksWhiteSpace: HTMLTagSet = tableContext.union([.head, .colgroup])
+  /// Start tags that end a drawing around them (HTML §13.2.6.5).
+  static let breaksOutOfDrawings: HTMLTagSet = [
+    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .font, .h1, .h2, .h3,
+    .h4, .h5,
+    .h6, .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span,
+    .strike,
+    .strong, .sub, .sup, .table, .tt, .u, .ul, .var,
   ]
   static let headings: HTMLTagSet = [.h1, .h2, .h3, .h4, .h5, .h6]
   /// Elements of running text: they start no line.
@@ -86,7 +120,7 @@ extension HTMLTagSet {
     .picture, .source, .label, .output, .button, .input, .select, .option, .optgroup, .noscript, .map, .area,
     .image,
     .text, .script, .link, .meta, .svg, .canvas, .template, .track, .param, .textarea, .progress, .meter,
-    .datalist,
+    .datalist, .nobr, .acronym, .rb, .rtc,
   ]
   /// What may stand in `<head>`; anything else begins the body.
   static let head: HTMLTagSet = [

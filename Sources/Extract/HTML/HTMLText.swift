@@ -2,7 +2,8 @@
 enum HTMLText {
   /// Appends with every run of white space as one space; none is appended where one stands already.
   ///
-  /// In an attribute a reference needs its semicolon: `?a=1&copy=2` is an address.
+  /// In an attribute a name without its semicolon is no reference before a letter, a digit or `=`: `?a=1&copy=2` is an
+  /// address (HTML §13.2.5.73).
   static func append(
     _ source: Span<UInt8>, _ range: Range<Int>, isAttribute: Bool = false, to text: inout [UInt8]
   ) {
@@ -23,7 +24,7 @@ enum HTMLText {
       } else if byte == UInt8(ascii: "&"),
         let reference = HTMLEntities.reference(in: source, at: index),
         index + reference.length <= range.upperBound,
-        !isAttribute || source[index + reference.length - 1] == UInt8(ascii: ";")
+        !isAttribute || reference.isComplete(in: source, at: index, end: range.upperBound)
       {
         appendCharacters(reference.characters, to: &text)
         index += reference.length
@@ -132,6 +133,8 @@ enum HTMLText {
     {
       return 3
     }
+    // The mathematical space, U+205F.
+    if source[index] == 0xE2, second == 0x81, third == 0x9F { return 3 }
     return source[index] == 0xE3 && second == 0x80 && third == 0x80 ? 3 : nil
   }
 
