@@ -24,7 +24,8 @@ struct SingleFetch {
     return try result.get()
   }
 
-  func page(_ url: String) throws(FetchError) -> Page {
+  /// Nil where what came is no page.
+  func page(_ url: String) throws(FetchError) -> Page? {
     Page(try response(url, purpose: .page), requested: url)
   }
 }

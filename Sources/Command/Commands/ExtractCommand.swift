@@ -196,7 +196,9 @@ struct ExtractCommand: ParsableCommand {
   private func fetch(_ url: String, _ reader: DocumentReader, _ format: Format, to output: OutputFile) -> Bool
   {
     do {
-      let page = try SingleFetch(network.configuration()).page(url)
+      guard let page = try SingleFetch(network.configuration()).page(url) else {
+        throw ExtractError(code: "not-html", detail: "neither HTML nor Markdown by its media type and its bytes")
+      }
       let extraction = try reader.read(page, source: ArticleSource(kind: .url))
       return output.write(
         explain

@@ -59,7 +59,7 @@ struct BackfillReading {
       }
       do throws(InputError) {
         let bytes = try FileBytes.readUnpacked(path, maximumBytes: maximumBytes)
-        let page = Page(kind: DocumentFiles.kind(of: path), bytes: bytes, url: DocumentAddress.of(path))
+        let page = try Page(file: path, bytes: bytes, url: DocumentAddress.of(path))
         read(page, ArticleSource(kind: .file, path: path), of: item, done: done)
       } catch {
         done(finished(item, url: path, failed("read", error.code, error.detail)))

@@ -35,25 +35,14 @@ enum ArchivedPage {
   private static func page(
     _ bytes: [UInt8], type: String?, url: String?, header: WARCRecord.Header, message: HTTPMessage?
   ) -> ArchivedPage {
-    let mediaType = type?.prefix { $0 != ";" }.lowercased()
-    let isMarkdown = mediaType == "text/markdown"
-    guard isMarkdown || isHTML(mediaType, bytes) else { return .dropped(reason: "not-html") }
+    guard let kind = PageSource.kind(contentType: type, bytes: bytes) else {
+      return .dropped(reason: "not-html")
+    }
     return .page(
       Page(
-        kind: isMarkdown ? .markdown : .html, bytes: bytes, url: url, contentType: type,
+        kind: kind, bytes: bytes, url: url, contentType: type,
         status: message?.status,
         validators: Validators(etag: message?.fields["ETag"], lastModified: message?.fields["Last-Modified"]),
         dateFetched: header.date, isTruncated: header.truncated != nil || message?.isTruncated == true))
-  }
-
-  /// By what the server said, or, where it said nothing or only that it is text or bytes, by how the body begins.
-  private static func isHTML(_ mediaType: String?, _ bytes: [UInt8]) -> Bool {
-    switch mediaType?.trimmingPrefix(while: { $0 == " " }) {
-    case "text/html", "application/xhtml+xml": return true
-    case nil, "", "text/plain", "application/octet-stream", "unknown/unknown":
-      let head = String(decoding: bytes.prefix(1_024), as: UTF8.self).lowercased()
-      return head.contains("<html") || head.contains("<!doctype html")
-    default: return false
-    }
   }
 }

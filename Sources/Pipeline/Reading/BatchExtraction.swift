@@ -71,7 +71,7 @@ public struct BatchExtraction: Sendable {
 
   private func read(_ path: String) throws(InputError) -> Extraction {
     let bytes = try FileBytes.readUnpacked(path, maximumBytes: maximumBytes)
-    let page = Page(kind: DocumentFiles.kind(of: path), bytes: bytes, url: url)
+    let page = try Page(file: path, bytes: bytes, url: url)
     do throws(ExtractError) {
       return try reader.read(page, source: ArticleSource(kind: .file, path: path))
     } catch {

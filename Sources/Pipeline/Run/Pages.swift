@@ -1,6 +1,6 @@
 internal import Extract
-public import Fetch
-public import Model
+internal import Fetch
+internal import Model
 internal import Store
 internal import Synchronization
 
@@ -42,7 +42,10 @@ struct Pages {
   }
 
   private func start(_ document: PendingDocument, number: Int, in window: Window<PendingDocument>) {
-    guard let feed = feeds[document.feedID] else { return }
+    guard let feed = feeds[document.feedID] else {
+      let unread = FinishedDocument(document: document, content: .cancelled)
+      return store.submit(unread, number: number, left: { window.leave($0, failure: $1) })
+    }
     fetcher.fetch(Request(page: document, of: feed)) { [self] answer in
       read.submit {
         let capture = capture(document, of: feed, answer)
@@ -73,7 +76,9 @@ struct Pages {
     case .success(let response) where response.isNotModified:
       done(FinishedDocument(document: document, content: .notModified))
     case .success(let response):
-      let page = Page(response, requested: document.url)
+      guard let page = Page(response, requested: document.url) else {
+        return done(FinishedDocument(document: document, content: .dropped(reason: "not-html")))
+      }
       reading.read(page, of: document) {
         read(page, of: document, in: feed)
       } done: {
@@ -99,14 +104,5 @@ struct Pages {
     } catch {
       return .failed(document, error)
     }
-  }
-}
-
-extension Page {
-  /// - Parameter requested: the URL first asked for.
-  public init(_ response: Response, requested: String) {
-    self.init(
-      bytes: response.body, url: response.url, urlRequested: requested, contentType: response.contentType,
-      status: response.status, validators: response.validators, dateFetched: response.dateFetched)
   }
 }

@@ -1,0 +1,62 @@
+import Model
+import Testing
+
+@testable import Pipeline
+
+/// What a document is, by its media type, its name and its bytes.
+@Suite struct PageSourceTests {
+  private static let html = "<!doctype html><html><body><p>Tin trong ngày.</p></body></html>"
+  private static let feed = "<?xml version=\"1.0\"?>\n<!-- made -->\n<rss version=\"2.0\"><channel/></rss>"
+
+  private func kind(_ type: String?, _ text: String) -> Page.Kind? {
+    PageSource.kind(contentType: type, bytes: Array(text.utf8))
+  }
+  private func kind(file: String, _ text: String) -> Page.Kind? {
+    PageSource.kind(path: file, bytes: Array(text.utf8))
+  }
+
+  @Test func declaredHTMLIsAPage() {
+    #expect(kind("text/html; charset=utf-8", Self.html) == .html)
+    #expect(kind("Application/XHTML+XML", Self.html) == .html)
+    #expect(kind("text/html", "Warning: line 3\n" + Self.html) == .html)
+  }
+
+  @Test func declaredMarkdownIsMarkdown() {
+    #expect(kind("text/markdown; charset=utf-8", "# Tiêu đề\n\nTin.") == .markdown)
+  }
+
+  @Test(arguments: [
+    "application/json", "application/javascript", "text/css", "text/csv", "text/calendar", "image/svg+xml",
+    "application/rss+xml", "application/pdf",
+  ])
+  func otherMediaTypesAreNoPages(type: String) {
+    #expect(kind(type, Self.html) == nil)
+  }
+
+  @Test(arguments: [
+    feed, "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>", "\u{FEFF} <urlset></urlset>",
+    "{\"html\": \"<html><p>Tin</p>\"}", "[1, 2]", "%PDF-1.7\n<html>", "BEGIN:VCALENDAR\r\n", "WEBVTT\n\n",
+  ])
+  func bytesProveADeclaredPageWrong(text: String) {
+    #expect(kind("text/html", text) == nil)
+  }
+
+  @Test func whereTheTypeSaysNothingTheBytesDecide() {
+    for type in [nil, "", "text/plain", "application/octet-stream", "application/xml", "html"] {
+      #expect(kind(type, Self.html) == .html)
+      #expect(kind(type, "Tin trong ngày.") == nil)
+      #expect(kind(type, Self.feed) == nil)
+    }
+  }
+
+  @Test func aFileIsAPageByItsNameOrATag() {
+    #expect(kind(file: "a.html", "Tin trong ngày.") == .html)
+    #expect(kind(file: "a.md", "Tin trong ngày.") == .markdown)
+    #expect(kind(file: "a.php", Self.html) == .html)
+    #expect(kind(file: "a.log", "12:00 GET / 200") == nil)
+    #expect(kind(file: "a.csv", "1;Tin\n2;Tin\n") == nil)
+    #expect(kind(file: "a.jsonl", "{\"text\": \"<p>Tin</p>\"}\n{\"text\": \"<p>Tin</p>\"}\n") == nil)
+    #expect(kind(file: "a.mht", "From: <Saved>\r\nMIME-Version: 1.0\r\n\r\n<html>Tin=E2=80=99") == nil)
+    #expect(kind(file: "a.arc", "filedesc://a.arc 0.0.0.0\n\n<html><p>Tin</p>") == nil)
+  }
+}
