@@ -254,7 +254,8 @@ import Testing
     let other =
       #"<h1>Bridge</h1><figure><img src="https://i.example/640/mayor-in-april-2025-b2.jpg"></figure>"#
     // Another picture is no version of it: the shared one stands for the article.
-    #expect(try extract(Self.shared, other).image?.url == "https://i.example/1200/bridge-in-march-2025-a1.jpg")
+    #expect(
+      try extract(Self.shared, other).image?.url == "https://i.example/1200/bridge-in-march-2025-a1.jpg")
   }
 
   @Test func portraitsPostersAndLogosLeadNoArticle() throws {

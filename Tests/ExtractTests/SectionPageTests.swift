@@ -1,4 +1,5 @@
 import Extract
+import Model
 import Testing
 
 /// The article links of home and section pages.

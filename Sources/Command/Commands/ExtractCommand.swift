@@ -197,7 +197,8 @@ struct ExtractCommand: ParsableCommand {
   {
     do {
       guard let page = try SingleFetch(network.configuration()).page(url) else {
-        throw ExtractError(code: "not-html", detail: "neither HTML nor Markdown by its media type and its bytes")
+        throw ExtractError(
+          code: "not-html", detail: "neither HTML nor Markdown by its media type and its bytes")
       }
       let extraction = try reader.read(page, source: ArticleSource(kind: .url))
       return output.write(
