@@ -26,7 +26,7 @@ import Testing
     #expect(
       plain("&eacute;&Abreve;&CounterClockwiseContourIntegral;&#x1EBF;&#7871;&#146;&nosuch;&NotEqualTilde;")
         == "éĂ∳ếế’&nosuch;≂̸")
-    #expect(plain("&#0;&#x110000;&#xD800;&#99999999999999999999;") == "\u{FFFD}\u{FFFD}\u{FFFD}")
+    #expect(plain("&#0;&#x110000;&#xD800;&#99999999999999999999;") == "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}")
   }
 
   @Test func relativeLinksAreResolvedAndNothingElseChanges() {

@@ -101,7 +101,7 @@ enum ChallengeSigns {
 
   /// With such a title, one of these words has to stand on the page, in lower case.
   static let words = [
-    "javascript", "cookie", "captcha", "robot", "your browser", "automat", "trình duyệt", "in line", "queue",
+    "javascript", "cookie", "captcha", "your browser", "automat", "trình duyệt", "in line", "queue",
     "unusual traffic", "ddos", "challenge",
   ]
 

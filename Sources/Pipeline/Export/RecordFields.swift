@@ -102,7 +102,8 @@ extension RecordFields {
       .nested(
         "STRUCT(kind VARCHAR, feed_id VARCHAR, feed_url VARCHAR, entry_id VARCHAR, path VARCHAR, \"offset\" BIGINT, length BIGINT)"
       )),
-    Column("title"), Column("description"), Column("authors", text), Column("date_published"),
+    Column("title"), Column("title_variants", .nested("STRUCT(\"value\" VARCHAR, \"from\" VARCHAR)[]")),
+    Column("description"), Column("authors", text), Column("author_kind"), Column("date_published"),
     Column("date_modified"),
     Column(
       "date_evidence",
