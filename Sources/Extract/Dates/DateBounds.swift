@@ -14,9 +14,14 @@ public struct DateBounds: Sendable {
 
   private let latest: Int64
 
-  /// - Parameter fetched: when the document was fetched; nil where nobody knows.
+  /// - Parameter fetched: when the document was fetched; nil where nobody knows. A clock that stands before the Web was
+  ///   never set, and bounds nothing.
   public init(fetched: Timestamp? = nil) {
-    latest = fetched.map { $0.secondsSinceEpoch + Self.maximumLeadSeconds } ?? Self.end
+    guard let fetched, fetched.civil.year >= Self.firstYear else {
+      latest = Self.end
+      return
+    }
+    latest = fetched.secondsSinceEpoch + Self.maximumLeadSeconds
   }
 
   public func contains(_ timestamp: Timestamp) -> Bool {
