@@ -245,11 +245,13 @@ extension MarkdownWriter {
   private mutating func appendInline(
     _ text: [UInt8], _ marks: some Collection<Block.Mark>, _ range: Range<Int>, atLineStart: Bool
   ) {
-    let inside = marks.filter { mark in
+    let whole = marks.filter { mark in
       mark.range.lowerBound >= range.lowerBound && mark.range.upperBound <= range.upperBound
         && !mark.range.isEmpty
-        && Self.canMark(text, mark)
     }
+    let inside = whole.enumerated()
+      .filter { index, mark in Self.canMark(text, mark, around: whole[(index + 1)...]) }
+      .map(\.element)
     var open: [Block.Mark] = []
     var next = 0
     var index = range.lowerBound
@@ -309,13 +311,23 @@ extension MarkdownWriter {
   }
 
   /// Signs of emphasis count only at the edge of a word (CommonMark §6.2): inside, a letter or digit;
-  /// outside, a blank, a bracket or nothing — or a letter, where a letter stands inside.
-  private static func canMark(_ text: [UInt8], _ mark: Block.Mark) -> Bool {
+  /// outside, a blank, a bracket or nothing — or a letter, where a letter stands inside. A link or code at
+  /// an edge puts a sign of its own there, whatever its text is.
+  private static func canMark(
+    _ text: [UInt8], _ mark: Block.Mark, around inner: ArraySlice<Block.Mark>
+  ) -> Bool {
     guard mark.kind == .emphasis || mark.kind == .strong else { return true }
-    let (first, last) = (text[mark.range.lowerBound], text[mark.range.upperBound - 1])
-    let before = mark.range.lowerBound > 0 ? text[mark.range.lowerBound - 1] : 0x20
-    let after = mark.range.upperBound < text.count ? text[mark.range.upperBound] : 0x20
-    return (isWord(first) || before == 0x20) && (isWord(last) || after == 0x20)
+    let range = mark.range
+    let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0x20
+    let after = range.upperBound < text.count ? text[range.upperBound] : 0x20
+    var beginsWithWord = isWord(text[range.lowerBound])
+    var endsWithWord = isWord(text[range.upperBound - 1])
+    for other in inner.prefix(while: { $0.range.lowerBound < range.upperBound }) {
+      guard other.kind != .emphasis, other.kind != .strong else { continue }
+      if other.range.lowerBound == range.lowerBound { beginsWithWord = false }
+      if other.range.upperBound == range.upperBound { endsWithWord = false }
+    }
+    return (beginsWithWord || before == 0x20) && (endsWithWord || after == 0x20)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -31,4 +31,18 @@ import Testing
     ]
     #expect(markdown(items) == "1. one\n2. two\n   - deeper\n3. three")
   }
+
+  @Test func emphasisThatEndsWithALinkRightBeforeALetterIsLeftOut() {
+    let text = "New: book onlineor call"
+    let link = Block.Mark(.link(url: "https://a.example/", rel: nil), 5..<16)
+    let glued = Block(.paragraph, text, marks: [Block.Mark(.strong, 0..<16), link])
+    #expect(markdown([glued]) == "New: [book online](https://a.example/)or call")
+    let apart = Block(.paragraph, "New: book online or", marks: [Block.Mark(.strong, 0..<16), link])
+    #expect(markdown([apart]) == "**New: [book online](https://a.example/)** or")
+  }
+
+  @Test func emphasisThatBeginsWithCodeRightBehindALetterIsLeftOut() {
+    let marks = [Block.Mark(.emphasis, 1..<6), Block.Mark(.code, 1..<3)]
+    #expect(markdown([Block(.paragraph, "xls now", marks: marks)]) == "x`ls` now")
+  }
 }

@@ -22,7 +22,4 @@ CTable ctables_canonical_composition(void);
 CTable ctables_vietnamese_encodings(void);
 CTable ctables_html_entities(void);
 
-/// The version of the program, such as 0.2.0; built by scripts/lib/build in a clone between releases, with the commit: 0.2.0+g1a2b3c4.
-const char *_Nonnull ctables_program_version(void);
-
 #endif

@@ -1,4 +1,4 @@
-#include "CTables.h"
+#include "CVersion.h"
 
 // scripts/lib/build writes build-version.txt before it builds in a clone and takes it away again; a plain `swift build` has the version
 // of the last release.
@@ -10,4 +10,4 @@ static const char version[] = {
 #endif
     , 0};
 
-const char *ctables_program_version(void) { return version; }
+const char *cversion_number(void) { return version; }
