@@ -42,6 +42,9 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
@@ -65,7 +68,9 @@ let package = Package(
     // The six rooms that do the work. None imports another.
     .target(
       name: "Fetch", dependencies: ["CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings),
-    .target(name: "Extract", dependencies: ["Compression", "CTables", "Model"], swiftSettings: settings),
+    .target(
+      name: "Extract", dependencies: ["CCommonMark", "Compression", "CTables", "Model"],
+      swiftSettings: settings),
     .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(

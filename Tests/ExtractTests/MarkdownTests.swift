@@ -54,6 +54,34 @@ import Testing
     #expect(article.images.map(\.url) == ["https://n.example/s.jpg"])
   }
 
+  @Test func markupInsideOfADocumentIsReadAsOnAPage() throws {
+    let article = try read(
+      "# T\n\nBold is <b>bold</b>.\n\n<div><p>Told in HTML.</p><script>alert(1)</script></div>\n\nThe end.")
+    #expect(article.blocks.map(\.text) == ["Bold is bold.", "Told in HTML.", "The end."])
+    #expect(article.blocks[0].marks == [Block.Mark(.strong, 8..<12)])
+  }
+
+  @Test func linksMayNameTheirAddressBelowTheText() throws {
+    let article = try read("# T\n\nSee [the minutes][1].\n\n[1]: https://news.example/minutes")
+    #expect(article.blocks.map(\.text) == ["See the minutes."])
+    #expect(article.markdown == "See [the minutes](https://news.example/minutes).")
+  }
+
+  @Test func propertiesAboveADocumentAreNoText() throws {
+    let article = try read("---\ntitle: other\n---\n# Title\n\nText.")
+    #expect(article.title == "Title")
+    #expect(article.blocks.map(\.text) == ["Text."])
+    #expect(try read("---\nText without an end of properties.").blocks.count == 1)
+  }
+
+  @Test func theTitleOfAPictureIsItsCaptionAndPicturesOfOneLineAreTwo() throws {
+    let article = try read(
+      "# T\n\nText.\n\n![a](https://n.example/1.jpg \"One\") ![b](https://n.example/2.jpg)\n\n*Two*\n\n*Three*"
+    )
+    #expect(article.images.map(\.caption) == ["One", "Two"])
+    #expect(article.blocks.map(\.text) == ["Text.", "Three"])
+  }
+
   @Test(arguments: [
     ("a * b_c_d 5*3*2", "a \\* b\\_c\\_d 5\\*3\\*2"),
     ("1986. A year", "1986\\. A year"),

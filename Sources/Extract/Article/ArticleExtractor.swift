@@ -64,15 +64,21 @@ public struct ArticleExtractor: Sendable {
 
   private func readMarkdown(_ utf8: [UInt8], into draft: Article, _ hints: Hints) -> Extraction {
     var article = draft
-    let reader = MarkdownReader(utf8, base: article.url.flatMap { WebURL($0) }, explains: options.explains)
+    let reader = MarkdownReader(utf8, explains: options.explains)
+    let page = PageInWork(HTMLDocument(utf8: reader.html), url: article.url, explains: options.explains)
+    let metadata = Metadata(page, url: page.address, fetched: article.dateFetched, hints)
+    var builder = BlockBuilder(page)
+    builder.read(0)
+    let text = ArticleDraft(builder, container: 0, metadata: metadata, log: reader.log)
     article.title = reader.title ?? hints.title
     article.languageDeclared = hints.language
     article.datePublished = hints.published?.timestamp
     article.dateEvidence = hints.published.map { [$0] } ?? []
-    article.blocks = reader.blocks
-    article.images = reader.images.map(PictureCredit.separate)
+    article.blocks = text.blocks()
+    article.images = text.pictures().map(PictureCredit.separate)
+    article.embeds = text.shownEmbeds()
     article.image = article.images.first
-    article.pageType = reader.blocks.isEmpty ? .other : .article
+    article.pageType = article.blocks.isEmpty ? .other : .article
     return Extraction(article: article, removals: reader.log.removals)
   }
 
