@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
@@ -59,7 +60,7 @@ let package = Package(
     .target(name: "CVersion", exclude: ["version.txt"]),
 
     // What travels through the pipeline; imports nothing of ours.
-    .target(name: "Model", swiftSettings: pure),
+    .target(name: "Model", dependencies: ["CIDN2"], swiftSettings: pure),
 
     // gzip, and the content codings of HTTP, for the rooms that need them; imports nothing of ours.
     .target(

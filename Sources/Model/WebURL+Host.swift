@@ -1,3 +1,5 @@
+private import CIDN2
+
 /// Host parsing and serialising (WHATWG URL §3.5).
 enum WebURLHost {
   /// The longest name DNS can hold, with room for what percent-encoding adds.
@@ -40,35 +42,16 @@ enum WebURLHost {
     }
   }
 
-  /// Lower-case A-labels of a domain in UTF-8; nil where a label cannot be encoded.
+  /// Lower-case A-labels of a domain in UTF-8 (UTS #46, non-transitional); nil where IDNA 2008 forbids it.
   private static func asciiDomain(_ bytes: [UInt8]) -> [UInt8]? {
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) } }
-    var scalars: [Unicode.Scalar] = []
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0xFFFD: return nil
-      case 0x3002, 0xFF0E, 0xFF61: scalars.append(".")
-      case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF: break  // ignored by UTS #46
-      case 0xFF01...0xFF5E:
-        scalars += Unicode.Scalar(scalar.value - 0xFEE0).map { Array(lowercase($0)) } ?? []
-      default: scalars += lowercase(scalar)
-      }
-    }
-    var output: [UInt8] = []
-    for (index, label) in scalars.split(separator: ".", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ".")) }
-      if label.allSatisfy(\.isASCII) {
-        output += label.map { UInt8(truncatingIfNeeded: $0.value) }
-      } else {
-        guard let encoded = Punycode.encoded(Array(label)) else { return nil }
-        output += Array("xn--".utf8) + encoded
-      }
-    }
-    return output
-  }
-
-  private static func lowercase(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    Array(scalar.properties.lowercaseMapping.unicodeScalars)
+    guard !bytes.contains(0) else { return nil }
+    var output: UnsafeMutablePointer<CChar>?
+    let flags = CInt(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
+    let status = unsafe idn2_to_ascii_8z(bytes.map { CChar(bitPattern: $0) } + [0], &output, flags)
+    defer { unsafe idn2_free(output) }
+    guard status == CInt(IDN2_OK.rawValue), let output = unsafe output else { return nil }
+    return unsafe Array(String(cString: output).utf8)
   }
 
   // MARK: IPv4

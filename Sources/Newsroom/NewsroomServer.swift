@@ -45,7 +45,7 @@ public struct NewsroomServer: Sendable {
       try await withThrowingTaskGroup(of: Void.self) { [server] group in
         group.addTask { try await server.run() }
         group.addTask {
-          try await server.waitUntilListening()
+          try await server.waitUntilListening(timeout: 60)
           if case .ip4(_, let port) = await server.listeningAddress { whenReady(port) }
         }
         // The second task ends first unless the server could not listen; then its error is the one to throw.

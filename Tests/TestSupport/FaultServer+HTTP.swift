@@ -40,7 +40,8 @@ public final class HTTPFaultServer: Sendable {
           statusCode: HTTPStatusCode(said.status, phrase: "Status"), headers: headers, body: Data(said.body))
       })
     task = Task { [server] in try await server.run() }
-    try await server.waitUntilListening()
+    // Tests run side by side: on a busy machine a task waits for its turn.
+    try await server.waitUntilListening(timeout: 60)
     guard case .ip4(_, let port) = await server.listeningAddress else { throw POSIXError(.EADDRNOTAVAIL) }
     self.port = port
   }

@@ -11,19 +11,19 @@ final class CommonMarkDocument {
   /// Nil where the library refuses: it is out of memory.
   init?(_ utf8: ArraySlice<UInt8>) {
     _ = Self.isRegistered
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
-    defer { unsafe cmark_parser_free(parser) }
+    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
+    defer { cmark_parser_free(parser) }
     // Only this one: extensions with signs of their own change a table that all parsers of a process share.
-    if let table = unsafe cmark_find_syntax_extension("table") {
-      _ = unsafe cmark_parser_attach_syntax_extension(parser, table)
+    if let table = cmark_find_syntax_extension("table") {
+      _ = cmark_parser_attach_syntax_extension(parser, table)
     }
-    unsafe utf8.withUnsafeBytes { bytes in
-      unsafe cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    utf8.withUnsafeBytes { bytes in
+      cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let pointer = unsafe cmark_parser_finish(parser) else { return nil }
+    guard let pointer = cmark_parser_finish(parser) else { return nil }
     // Words of a paragraph are kept by it until they are made their own: nodes are moved and taken out here.
-    unsafe cmark_node_own(pointer)
-    root = unsafe CommonMarkNode(pointer)
+    cmark_node_own(pointer)
+    root = CommonMarkNode(pointer)
   }
 
   deinit { root.remove() }
@@ -39,17 +39,17 @@ final class CommonMarkDocument {
 }
 
 /// A node of a ``CommonMarkDocument``, which must outlive it.
-@safe struct CommonMarkNode {
+struct CommonMarkNode {
   private let pointer: OpaquePointer
 
-  fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+  fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
   enum Kind {
     case paragraph, heading, text, code, lineEnd, emphasis, link, image, other
   }
 
   var kind: Kind {
-    switch unsafe cmark_node_get_type(pointer) {
+    switch cmark_node_get_type(pointer) {
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HEADING: .heading
     case CMARK_NODE_TEXT: .text
@@ -63,21 +63,21 @@ final class CommonMarkDocument {
   }
 
   /// 1 to 6; 0 for what is no heading.
-  var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 
   /// Address of a link or picture.
-  var url: String? { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } }
+  var url: String? { cmark_node_get_url(pointer).map { String(cString: $0) } }
 
   /// Title of a link or picture, as it stands behind the address.
   var title: String? {
-    unsafe cmark_node_get_title(pointer).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    cmark_node_get_title(pointer).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  var next: CommonMarkNode? { unsafe cmark_node_next(pointer).map { unsafe CommonMarkNode($0) } }
+  var next: CommonMarkNode? { cmark_node_next(pointer).map { CommonMarkNode($0) } }
 
   var children: [CommonMarkNode] {
     var children: [CommonMarkNode] = []
-    var child = unsafe cmark_node_first_child(pointer).map { unsafe CommonMarkNode($0) }
+    var child = cmark_node_first_child(pointer).map { CommonMarkNode($0) }
     while let node = child {
       children.append(node)
       child = node.next
@@ -88,14 +88,14 @@ final class CommonMarkDocument {
   /// The words of the node and of all below it, line ends as spaces.
   var text: String {
     var text = ""
-    let iterator = unsafe cmark_iter_new(pointer)
-    defer { unsafe cmark_iter_free(iterator) }
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
     while true {
-      let event = unsafe cmark_iter_next(iterator)
+      let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return HTMLText.trimmed(Array(text.utf8)) ?? "" }
-      guard event == CMARK_EVENT_ENTER, let inner = unsafe cmark_iter_get_node(iterator) else { continue }
-      switch unsafe CommonMarkNode(inner).kind {
-      case .text, .code: unsafe text += cmark_node_get_literal(inner).map { unsafe String(cString: $0) } ?? ""
+      guard event == CMARK_EVENT_ENTER, let inner = cmark_iter_get_node(iterator) else { continue }
+      switch CommonMarkNode(inner).kind {
+      case .text, .code: text += cmark_node_get_literal(inner).map { String(cString: $0) } ?? ""
       case .lineEnd: text += " "
       default: break
       }
@@ -103,40 +103,40 @@ final class CommonMarkDocument {
   }
 
   fileprivate var html: [UInt8] {
-    guard let text = unsafe cmark_render_html(pointer, CMARK_OPT_UNSAFE, nil) else { return [] }
-    defer { unsafe free(text) }
-    return unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    guard let text = cmark_render_html(pointer, CMARK_OPT_UNSAFE, nil) else { return [] }
+    defer { free(text) }
+    return [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   // MARK: Changes
 
   /// Takes the node and all below it out of its document.
-  func remove() { unsafe cmark_node_free(pointer) }
+  func remove() { cmark_node_free(pointer) }
 
-  func append(_ child: CommonMarkNode) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
+  func append(_ child: CommonMarkNode) { _ = cmark_node_append_child(pointer, child.pointer) }
 
   func insertBefore(_ sibling: CommonMarkNode) {
-    _ = unsafe cmark_node_insert_before(sibling.pointer, pointer)
+    _ = cmark_node_insert_before(sibling.pointer, pointer)
   }
 
   /// A paragraph around running text; nil where memory is out.
   static func paragraph(_ child: CommonMarkNode) -> CommonMarkNode? {
-    guard let paragraph = unsafe cmark_node_new(CMARK_NODE_PARAGRAPH) else { return nil }
-    _ = unsafe cmark_node_append_child(paragraph, child.pointer)
-    return unsafe CommonMarkNode(paragraph)
+    guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return nil }
+    _ = cmark_node_append_child(paragraph, child.pointer)
+    return CommonMarkNode(paragraph)
   }
 
   static func text(_ text: String) -> CommonMarkNode? {
-    guard let node = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return nil }
-    _ = unsafe cmark_node_set_literal(node, text)
-    return unsafe CommonMarkNode(node)
+    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    _ = cmark_node_set_literal(node, text)
+    return CommonMarkNode(node)
   }
 
   /// A block that is written as an HTML element.
   static func element(_ name: String) -> CommonMarkNode? {
-    guard let block = unsafe cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
-    _ = unsafe cmark_node_set_on_enter(block, "<\(name)>")
-    _ = unsafe cmark_node_set_on_exit(block, "</\(name)>")
-    return unsafe CommonMarkNode(block)
+    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
+    _ = cmark_node_set_on_enter(block, "<\(name)>")
+    _ = cmark_node_set_on_exit(block, "</\(name)>")
+    return CommonMarkNode(block)
   }
 }
