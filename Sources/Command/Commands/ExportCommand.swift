@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The duckdb program, or a Python that has the duckdb package, for Parquet (default: searched for).",
+      "The duckdb program, or a Python that has the duckdb package, for Parquet (default: $BANTIN_DUCKDB, else what is on the PATH).",
       valueName: "file"))
   var duckdb: String?
 

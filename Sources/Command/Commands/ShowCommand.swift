@@ -40,7 +40,7 @@ struct ShowCommand: ParsableCommand {
       var isRead = true
       do throws(StoreError) {
         _ = try PartReader.forEachLine(of: path) { line in
-          guard isRead, let view = RecordView(line: Data(line)), matches(view) else { return }
+          guard isRead, let view = RecordView(line: Array(line)), matches(view) else { return }
           count += 1
           if last != nil {
             shown.append(view)

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import Extract
 internal import Model
 internal import Store
 
@@ -75,27 +75,16 @@ struct StoryCommand: ParsableCommand {
     return "\(line),\"evidence\":\(member.evidence)}\n"
   }
 
-  private struct Evidence: Decodable {
-    struct Shared: Decodable {
-      var kind: String
-      var text: String
-      var bits: Int
-    }
-
-    var kind: String
-    var score: Int?
-    var shared: [Shared]?
-  }
-
   private static func text(_ member: StoryMember, _ address: String?) -> String {
-    let evidence = try? JSONDecoder().decode(Evidence.self, from: Data(member.evidence.utf8))
+    let evidence = JSONValue.parse(Array(member.evidence.utf8))
     var lines = ["\(member.articleID)  \(address ?? "")"]
     if member.partnerID != member.articleID {
-      let score = evidence?.score.map { ", \($0) bits" } ?? ""
-      lines.append("  \(evidence?.kind ?? "member") of \(member.partnerID)\(score)")
+      let score = evidence?["score"]?.int.map { ", \($0) bits" } ?? ""
+      lines.append("  \(evidence?["kind"]?.string ?? "member") of \(member.partnerID)\(score)")
     }
-    for shared in evidence?.shared ?? [] {
-      lines.append("    \(shared.bits)  \(shared.kind)  \(shared.text)")
+    for shared in evidence?["shared"]?.array ?? [] {
+      let words = [shared["bits"]?.scalarText, shared["kind"]?.string, shared["text"]?.string]
+      lines.append("    " + words.compactMap(\.self).joined(separator: "  "))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -10,22 +10,20 @@ struct DuckDB {
 
   private let engine: Engine
 
-  /// - Parameter path: what the user named; nil looks for it: `duckdb` on the PATH, the virtual environment of
-  ///   `scripts/analytics` above this program or the working folder, `python3` on the PATH.
+  /// - Parameter path: what the user named; nil looks for it: the environment's `BANTIN_DUCKDB`, `duckdb` on
+  ///   the PATH, a `python3` on the PATH that has the package.
   /// - Throws: exit status 69 where there is none, with what to do told on standard error.
   init(_ path: String?) throws {
-    if let path {
+    if let path = path ?? ProcessInfo.processInfo.environment["BANTIN_DUCKDB"] {
       engine =
         URL(fileURLWithPath: path).lastPathComponent.hasPrefix("python") ? .python(path) : .program(path)
     } else if let program = Self.onPath("duckdb") {
       engine = .program(program)
-    } else if let python = (Self.environments + [Self.onPath("python3")].compactMap(\.self)).first(
-      where: Self.hasPackage)
-    {
+    } else if let python = Self.onPath("python3"), Self.hasPackage(python) {
       engine = .python(python)
     } else {
       StandardStream.complain(
-        "Parquet is written by DuckDB, which is not installed; run scripts/analytics/setup, or `pip install duckdb` and name that Python with --duckdb"
+        "Parquet is written by DuckDB, which is not installed; `pip install duckdb` and name that Python with --duckdb, or run scripts/analytics/setup and export by scripts/bantin"
       )
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
@@ -42,16 +40,6 @@ struct DuckDB {
       StandardStream.complain("\(program) could not write the file; what it says stands above")
       throw ExitCode(ExitStatus.cannotWrite.rawValue)
     }
-  }
-
-  private static var environments: [String] {
-    let folders =
-      [Bundle.main.executablePath.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath() }]
-      .compactMap(\.self) + [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
-    return folders.flatMap { folder in
-      sequence(first: folder) { $0.path == "/" ? nil : $0.deletingLastPathComponent() }
-        .map { $0.appending(path: ".build/venv-analytics/bin/python").path }
-    }.filter(FileManager.default.isExecutableFile)
   }
 
   private static func onPath(_ name: String) -> String? {

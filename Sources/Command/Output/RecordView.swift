@@ -1,13 +1,13 @@
-internal import Foundation
+internal import Extract
 
 /// A record as a person reads it.
 struct RecordView {
   private static let excerptLines = 3
-  private let record: [String: Any]
+  private let record: JSONValue
 
   /// Nil where the line is no JSON object.
-  init?(line: Data) {
-    guard let record = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else { return nil }
+  init?(line: [UInt8]) {
+    guard let record = JSONValue.parse(line), record.members != nil else { return nil }
     self.record = record
   }
 
@@ -19,14 +19,14 @@ struct RecordView {
     var lines = [string("title") ?? "(no title)"]
     lines.append(String(repeating: "─", count: min(72, lines[0].count)))
     let published = string("date_published").map { "published \($0)" }
-    let authors = (record["authors"] as? [String])?.joined(separator: ", ")
+    let authors = record["authors"]?.array?.compactMap(\.string).joined(separator: ", ")
     let summary = [string("publisher") ?? string("source_domain"), authors, published, languages].compactMap {
       $0
     }
     lines.append(summary.joined(separator: " · "))
     if let url = string("url_canonical") ?? string("url") { lines.append(url) }
     lines.append(
-      "id \(id) revision \(record["revision"] ?? 1)"
+      "id \(id) revision \(record["revision"]?.int ?? 1)"
         + (string("duplicate_of").map { ", duplicate of \($0)" } ?? ""))
     lines.append("")
     let body = (string("text") ?? "").split(separator: "\n").map(String.init)
@@ -34,21 +34,23 @@ struct RecordView {
     if !isFull, body.count > Self.excerptLines {
       lines.append("[… \(body.count - Self.excerptLines) more blocks]")
     }
-    for image in record["images"] as? [[String: Any]] ?? [] {
-      let caption = (image["caption"] as? String ?? image["alt"] as? String).map { ": \($0)" } ?? ""
-      let credit = (image["credit"] as? String).map { " (\($0))" } ?? ""
-      lines.append("[image \(image["url"] as? String ?? "")\(caption)\(credit)]")
+    for image in record["images"]?.array ?? [] {
+      let caption = (image["caption"]?.string ?? image["alt"]?.string).map { ": \($0)" } ?? ""
+      let credit = image["credit"]?.string.map { " (\($0))" } ?? ""
+      lines.append("[image \(image["url"]?.string ?? "")\(caption)\(credit)]")
     }
     return lines.joined(separator: "\n") + "\n\n\n"
   }
 
   private var languages: String {
-    let shares = (record["languages"] as? [[String: Any]] ?? []).compactMap { share -> String? in
-      guard let tag = share["tag"] as? String, let part = share["share"] as? Double else { return nil }
+    let shares = (record["languages"]?.array ?? []).compactMap { share -> String? in
+      guard let tag = share["tag"]?.string, let part = share["share"]?.scalarText.flatMap(Double.init) else {
+        return nil
+      }
       return "\(tag) \(Int((min(max(part, 0), 1) * 100).rounded())) %"
     }
     return shares.isEmpty ? language : shares.joined(separator: ", ")
   }
 
-  private func string(_ key: String) -> String? { record[key] as? String }
+  private func string(_ key: String) -> String? { record[key]?.string }
 }
