@@ -27,6 +27,7 @@ public enum ContentCoding: String, Sendable {
 
   /// - Parameter maximumBytes: nothing beyond is ever made.
   /// - Returns: what came out; `isWhole` is false where the bytes end too early.
+  /// - Throws: ``Failure`` where the bytes are not of this coding, or come to more than `maximumBytes`.
   public func decode(_ bytes: [UInt8], maximumBytes: Int) throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
     switch self {
     case .gzip: return try Self.inflated(bytes, as: .gzipOrZlib, maximumBytes)

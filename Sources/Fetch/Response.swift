@@ -14,10 +14,15 @@ public struct Response: Sendable {
 
   /// How long the last hop took, in microseconds, each counted from its start.
   public struct Timing: Sendable, Hashable {
+    /// The name is resolved.
     public var nameLookupMicroseconds = 0
+    /// The connection stands.
     public var connectMicroseconds = 0
+    /// TLS is set up; 0 without it.
     public var tlsMicroseconds = 0
+    /// The first byte has come.
     public var firstByteMicroseconds = 0
+    /// The last byte has come.
     public var totalMicroseconds = 0
   }
 
@@ -30,6 +35,7 @@ public struct Response: Sendable {
   public var body: [UInt8]
   /// What `Content-Encoding` packed ends too early: `body` is what came out.
   public var isTruncated: Bool
+  /// Of the last hop.
   public var headers: HeaderFields
   /// Body bytes of the last hop as they travelled.
   public var wireBytes: Int

@@ -1,10 +1,14 @@
 /// How a document was found.
 public struct ArticleSource: Sendable, Hashable {
+  /// What named the document.
   public enum Kind: String, Sendable { case feed, sitemap, warc, file, url }
 
   public var kind: Kind
+  /// Id of the source in feeds.yaml.
   public var feedID: String?
+  /// Address of the feed, sitemap or page that lists it.
   public var feedURL: String?
+  /// The entry's own identity in its feed.
   public var entryID: String?
   /// The file, or the archive, that holds it; `offset` and `length` are the record's bytes inside an archive.
   public var path: String?

@@ -2,19 +2,33 @@
 public struct Entry: Sendable, Hashable {
   /// The feed's own identity for it (guid, atom:id, JSON Feed id), else nil.
   public var id: String?
+  /// Its link, absolute.
   public var url: String?
+  /// What the entry is about, where that lies elsewhere (JSON Feed `external_url`).
   public var externalURL: String?
+  /// Plain text.
   public var title: String?
+  /// The whole text as HTML, where the feed carries it.
   public var contentHTML: String?
+  /// The whole text as plain text.
   public var contentText: String?
+  /// Plain text.
   public var summary: String?
+  /// Address of its main picture.
   public var image: String?
+  /// Address of a picture for its top (JSON Feed `banner_image`).
   public var bannerImage: String?
+  /// The first publication.
   public var datePublished: Timestamp?
+  /// The last change.
   public var dateModified: Timestamp?
+  /// In the feed's order.
   public var authors: [FeedAuthor] = []
+  /// Categories, each once.
   public var tags: [String] = []
+  /// As written: a tag of BCP 47, more or less.
   public var language: String?
+  /// Enclosures and media.
   public var attachments: [FeedAttachment] = []
 
   public init() {}
@@ -28,6 +42,7 @@ public struct Entry: Sendable, Hashable {
   }
 }
 
+/// A file that belongs to an entry, such as a podcast's sound.
 public struct FeedAttachment: Sendable, Hashable {
   public var url: String
   public var mimeType: String?

@@ -1,10 +1,16 @@
 /// A picture of an article.
 public struct ImageReference: Sendable, Hashable {
+  /// Absolute.
   public var url: String
+  /// The text in its place (`alt`).
   public var alt: String?
+  /// Without the credit.
   public var caption: String?
+  /// Who made it or owns it.
   public var credit: String?
+  /// Pixels, as the page says.
   public var width: Int?
+  /// Pixels, as the page says.
   public var height: Int?
   /// For pictures of the body: how many blocks stand before it.
   public var blockCountBefore: Int?

@@ -16,6 +16,7 @@ public struct NewsroomServer: Sendable {
   /// - Parameters:
   ///   - port: 0 takes a free one; `run` tells which.
   ///   - latencyMilliseconds: each answer is late by a random time in this range.
+  /// - Throws: ``NewsroomError`` where the folder is no newsroom.
   public init(
     directory: String, port: UInt16 = 0, latencyMilliseconds: ClosedRange<Int> = 0...0
   ) throws(NewsroomError) {
@@ -40,6 +41,7 @@ public struct NewsroomServer: Sendable {
   /// Serves until the task is cancelled or `stop` is called.
   ///
   /// - Parameter whenReady: called once, with the port, as soon as connections are accepted.
+  /// - Throws: ``NewsroomError`` where it cannot listen.
   public func run(whenReady: @escaping @Sendable (UInt16) -> Void = { _ in }) async throws(NewsroomError) {
     do {
       try await withThrowingTaskGroup(of: Void.self) { [server] group in

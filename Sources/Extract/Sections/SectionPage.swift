@@ -50,6 +50,8 @@ public enum SectionPage {
   }
 
   /// Every link of a page with its features: what ``parse(_:contentType:url:)`` decides by.
+  ///
+  /// - Throws: ``FeedError`` where the bytes are no page.
   public static func weigh(
     _ bytes: [UInt8], contentType: String? = nil, url: String?
   ) throws(FeedError) -> [Weighed] {

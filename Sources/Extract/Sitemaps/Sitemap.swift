@@ -2,10 +2,12 @@ public import Model
 
 /// A sitemap (https://www.sitemaps.org/protocol.html): the pages of a site, or further sitemaps.
 public struct Sitemap: Sendable, Hashable {
+  /// What form it has.
   public enum Kind: String, Sendable { case urlset, index, text, rss, atom }
 
   /// A page as the sitemap lists it.
   public struct Page: Sendable, Hashable {
+    /// Absolute.
     public var url: String
     public var lastModified: Timestamp?
     /// From the news extension, or from a feed that serves as a sitemap.
@@ -18,9 +20,12 @@ public struct Sitemap: Sendable, Hashable {
 
   /// https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
   public struct News: Sendable, Hashable {
+    /// Headline of the article.
     public var title: String?
+    /// The first publication.
     public var publicationDate: Timestamp?
     public var publication: String?
+    /// As written: a code of ISO 639.
     public var language: String?
 
     public init() {}
@@ -37,8 +42,11 @@ public struct Sitemap: Sendable, Hashable {
     }
   }
 
+  /// What form it has.
   public var kind: Kind
+  /// In the order of the document; empty for an index.
   public var pages: [Page] = []
+  /// In the order of the document; empty for all but an index.
   public var sitemaps: [Reference] = []
   /// What had to be mended to read it; the codes of ``FeedDocument/repairs``.
   public var repairs: [String] = []

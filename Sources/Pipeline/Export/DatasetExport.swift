@@ -25,6 +25,7 @@ public struct DatasetExport: Sendable {
   public init(root: String) { self.root = root }
 
   /// - Parameter body: receives each record's line without its line feed; false ends the export.
+  /// - Throws: ``StoreError`` where a part cannot be read, and what `body` throws.
   public func run(_ body: ([UInt8]) throws(StoreError) -> Bool) throws(StoreError) -> Report {
     let parts = try DatasetParts(root: root).published.filter(isInTime)
     var report = Report()

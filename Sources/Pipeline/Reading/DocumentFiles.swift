@@ -10,6 +10,8 @@ public enum DocumentFiles {
 
   /// The files that the paths name, folders replaced by the documents in them (at any depth, sorted by path; at
   /// least one); a file named outright is taken whatever its name.
+  ///
+  /// - Throws: ``InputError`` for a path that is not there, or a folder without documents.
   public static func list(_ paths: [String]) throws(InputError) -> [String] {
     var files: [String] = []
     for path in paths {

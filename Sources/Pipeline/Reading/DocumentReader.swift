@@ -19,9 +19,12 @@ public struct DocumentReader: Sendable {
     normalizer = Normalizer(normalization)
   }
 
+  /// Extracts, normalises and identifies one document.
+  ///
   /// - Parameters:
   ///   - entryPublished: when the feed says it was published: evidence, and the answer where the page gives none.
   ///   - languageHint: what the list of feeds says; taken as the declaration where the page has none.
+  /// - Throws: ``ExtractError`` where the bytes are no page; what is no article is told by the article's `pageType`.
   public func read(
     _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
   ) throws(ExtractError) -> Extraction {

@@ -6,6 +6,7 @@ public enum FileBytes {
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - maximumBytes: a longer file is an error, never a silent cut.
+  /// - Throws: ``InputError`` where the file cannot be read or is too long; it names the file.
   public static func read(_ path: String, maximumBytes: Int) throws(InputError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
@@ -38,6 +39,8 @@ public enum FileBytes {
   }
 
   /// As `read`, and unpacked where it is gzip.
+  ///
+  /// - Throws: ``InputError``, also where the gzip data are broken or come to more than `maximumBytes`.
   public static func readUnpacked(_ path: String, maximumBytes: Int) throws(InputError) -> [UInt8] {
     let bytes = try read(path, maximumBytes: maximumBytes)
     guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }

@@ -46,6 +46,7 @@ public struct Replay: Sendable {
   ///   - paths: archives, in any order.
   ///   - differs: told of each difference.
   ///   - broken: told of what cannot be read.
+  /// - Throws: ``StoreError`` where the records beside the archives cannot be read.
   public func run(
     _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void
   ) throws(StoreError) -> ReplayReport {

@@ -3,14 +3,17 @@ internal import Store
 
 /// What today's program makes of kept pages, beside what is stored of them.
 public struct ReplayReport: Sendable, Equatable {
+  /// What was compared of one host.
   public struct Host: Sendable, Equatable {
     public var compared = 0
     public var changed = 0
+    /// Sum of the distances of the texts, 0…1 each.
     public var textDistanceSum = 0.0
   }
 
   /// A document that is no longer what is stored of it.
   public struct Difference: Sendable, Equatable {
+    /// How it differs.
     public enum Kind: String, Sendable {
       case changed
       /// Stored, and not an article for today's program.
@@ -21,10 +24,12 @@ public struct ReplayReport: Sendable, Equatable {
 
     public var kind: Kind
     public var id: String
+    /// Final address of the page.
     public var url: String
     public var host: String
     /// Keys of the record whose values differ.
     public var fields: [String] = []
+    /// Share of the words that differ, 0…1.
     public var textDistance = 0.0
   }
 
@@ -39,8 +44,11 @@ public struct ReplayReport: Sendable, Equatable {
   public var otherCaptures = 0
   /// No article, then or now.
   public var neverArticles = 0
+  /// Pages that today's program cannot read.
   public var failed = 0
+  /// Keys of the record whose values differ, with the number of records.
   public var fields: [String: Int] = [:]
+  /// By host.
   public var hosts: [String: Host] = [:]
 
   public init() {}
@@ -63,6 +71,7 @@ public struct ReplayReport: Sendable, Equatable {
     for field in difference.fields { fields[field, default: 0] += 1 }
   }
 
+  /// One object on one line, without a line feed.
   public var json: String {
     var buffer = JSONBuffer()
     buffer.object { report in

@@ -3,20 +3,31 @@ public import Store
 
 /// What a run did. The counts of documents add up: `documents` equals the sum of `outcomes`.
 public struct RunReport: Sendable, Equatable {
+  /// Sources, by what became of their polls.
   public struct Feeds: Sendable, Equatable {
+    /// In feeds.yaml, less those that are switched off.
     public var listed = 0
+    /// Not asked: their time had not come.
     public var notDue = 0
+    /// Asked.
     public var polled = 0
+    /// Of those polled: nothing changed (304, or the same bytes).
     public var notModified = 0
+    /// Of those polled: no list came.
     public var failed = 0
 
     public init() {}
   }
 
+  /// Entries of the lists that were polled.
   public struct Entries: Sendable, Equatable {
+    /// All.
     public var seen = 0
+    /// Addresses never met before.
     public var new = 0
+    /// Known addresses of which the list says something else.
     public var changed = 0
+    /// Known and unchanged.
     public var known = 0
     /// Left out at first sight, or without an address that can be fetched.
     public var filtered = 0
@@ -24,9 +35,13 @@ public struct RunReport: Sendable, Equatable {
     public init() {}
   }
 
+  /// Of this run; it stands in its records.
   public var runID: String
+  /// By the clock of this machine.
   public var startedAt: Timestamp
+  /// By the clock of this machine.
   public var endedAt: Timestamp
+  /// Measured by a clock that is never set.
   public var durationMilliseconds = 0
   public var feeds = Feeds()
   public var entries = Entries()
@@ -44,6 +59,7 @@ public struct RunReport: Sendable, Equatable {
   public var gaps: [Gap] = []
   /// Parts published, relative to the output folder.
   public var parts: [String] = []
+  /// A signal, or the limit of time, ended it early.
   public var wasStopped = false
   /// Of a backfill only.
   public var backfill: BackfillCounts?
@@ -52,12 +68,14 @@ public struct RunReport: Sendable, Equatable {
   /// Addresses ever discovered, by the state that they are in at the end of the run.
   public var ledger: [String: Int] = [:]
 
+  /// A source that could not be polled.
   public struct FeedFailure: Sendable, Equatable {
     public var feedID: String
     public var code: String
     public var detail: String
   }
 
+  /// A source of which entries may have been missed.
   public struct Gap: Sendable, Equatable {
     public var feedID: String
     public var gap: FeedGap

@@ -18,6 +18,9 @@ public final class KnownArticles {
     stories = Stories(state: state, index: articles.stories)
   }
 
+  /// What the article is beside what is stored already: new, a revision, a copy, or unchanged.
+  ///
+  /// - Throws: ``StoreError`` where the state cannot be read.
   public func verdict(on article: Article) throws(StoreError) -> Verdict {
     let sameID = try known(article.id)
     if sameID?.contentHash == article.contentHash { return .unchanged }
@@ -31,6 +34,8 @@ public final class KnownArticles {
   }
 
   /// True for other content of a known article from before the capture that is stored: no revision of it.
+  ///
+  /// - Throws: ``StoreError`` where the state cannot be read.
   public func isOlderCapture(_ article: Article) throws(StoreError) -> Bool {
     guard let fetched = article.dateFetched?.secondsSinceEpoch, let sameID = try known(article.id),
       let stored = sameID.fetchedAt
@@ -42,6 +47,7 @@ public final class KnownArticles {
   ///
   /// - Parameter evidence: the article's, where it is made already.
   /// - Returns: the membership that is to be committed with it; nil where the article is its own story.
+  /// - Throws: ``StoreError`` where the state cannot be read.
   public func remember(
     _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil
   ) throws(StoreError) -> StoryMember? {

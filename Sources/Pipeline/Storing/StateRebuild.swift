@@ -34,6 +34,8 @@ public struct StateRebuild {
   }
 
   /// Takes the lock of the runs. The old state is moved aside only when the new one is whole.
+  ///
+  /// - Throws: ``StoreError`` where a part cannot be read, the new state cannot be written, or a run holds the lock.
   public func run() throws(StoreError) -> Report {
     let lock = try RunLock(path: statePath + ".lock")
     defer { withExtendedLifetime(lock) {} }
