@@ -17,7 +17,8 @@ struct FlatTable: @unchecked Sendable {  // because nobody writes the memory onc
     mask = count - 1
   }
 
-  init(_ entries: [(key: UInt64, value: Int)]) {
+  /// - Parameter combining: makes one value of two with the same key; nil takes the later.
+  init(_ entries: [(key: UInt64, value: Int)], combining: ((Int, Int) -> Int)? = nil) {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
     let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
@@ -27,7 +28,9 @@ struct FlatTable: @unchecked Sendable {  // because nobody writes the memory onc
       precondition(key > 0 && key < 1 << 40 && value >= 0 && value < 1 << 24)
       var slot = Self.hash(key) & mask
       while slots[slot] != 0, slots[slot] >> 24 != key { slot = (slot + 1) & mask }
-      slots[slot] = key << 24 | UInt64(value)
+      let old = slots[slot]
+      let combined = old == 0 ? value : combining?(Int(old & 0xFF_FFFF), value) ?? value
+      slots[slot] = key << 24 | UInt64(combined)
     }
     self.slots = UnsafePointer(slots)
   }

@@ -3,6 +3,9 @@ struct Syllable {
   /// Longest spelling of a syllable: nghiêng, nghuệch.
   static let maximumLetterCount = 7
 
+  /// Of the digits of ``key``: one more than the highest code of a letter.
+  static let base: UInt64 = 34
+
   /// The letters' codes (1…33) as digits, the first letter highest: tells one toneless spelling from another in 36 bits.
   private(set) var key: UInt64 = 0
   /// How many letters there are, how many of them carry a tone, and which is the last that does: three bits each from the lowest on;
@@ -64,7 +67,7 @@ struct Syllable {
         counts = (counts & ~0xFC0) &+ 8 | place << 6 | UInt32(letter.toneNumber) << 9
       }
     }
-    key = key &* 34 &+ letter.code
+    key = key &* Self.base &+ letter.code
     counts &+= 1
     return true
   }

@@ -32,9 +32,12 @@ struct SyllableForm {
     """
 
   /// By `Syllable.key`: what there is to know of a spelling, and whether marks would make a syllable of it (`bareBit`).
-  private static let table = FlatTable(
-    all.map { ($0.key, $0.form.packed | (bareKeys.contains($0.key) ? bareBit : 0)) }
-      + bareKeys.subtracting(all.map(\.key)).sorted().map { ($0, bareBit) })
+  private static let table = {
+    let spellings = all
+    return FlatTable(
+      spellings.map { ($0.key, $0.form.packed) } + spellings.map { ($0.bareKey, bareBit) },
+      combining: { $1 == bareBit ? $0 | bareBit : $1 })
+  }()
   private static let formBit = 0x80
   private static let bareBit = 0x100
 
@@ -63,64 +66,67 @@ struct SyllableForm {
     return (SyllableForm(packed: packed), packed & bareBit != 0)
   }
 
-  /// The spellings without their marks.
-  private static let bareKeys = Set(
-    all.map { entry in
-      var rest = entry.key
-      var letters: [UInt64] = []
-      while rest > 0 {
-        letters.append(Syllable.bareCode(rest % 34))
-        rest /= 34
-      }
-      return letters.reversed().reduce(0) { $0 * 34 + $1 }
-    })
-
   /// An onset or a rhyme, read once.
   private struct Part {
-    var letters: [UInt32]
+    /// As in ``Syllable``, and the same of the letters without their marks.
+    var key: UInt64 = 0
+    var bareKey: UInt64 = 0
+    var letterCount = 0
+    /// What the key of letters before it is multiplied with.
+    var scale: UInt64 = 1
     /// Of a rhyme: which of its letters carries the mark, whether it is stopped, whether it starts with e, ê, i or y.
     var toneIndices = (old: 0, new: 0)
     var isStopped = false
     var isFront = false
+    var opensWithCircumflexE = false
 
-    init(_ text: String) {
-      letters = text.unicodeScalars.map(\.value)
-      guard VietnameseVowel(letters[0]) != nil else { return }
+    static let none = Part("")
+
+    init(_ text: some StringProtocol) {
+      let letters = text.unicodeScalars.map(\.value)
+      letterCount = letters.count
+      for letter in letters {
+        let code = Syllable.Letter(letter).code
+        key = key * Syllable.base + code
+        bareKey = bareKey * Syllable.base + Syllable.bareCode(code)
+        scale *= Syllable.base
+      }
+      guard let first = letters.first, let last = letters.last, VietnameseVowel(first) != nil else { return }
       toneIndices = SyllableForm.toneIndices(letters)
-      isStopped = ["c", "ch", "p", "t"].contains { text.hasSuffix($0) }
-      isFront = ["e", "ê", "i", "y"].contains(text.first)
+      isStopped = [0x63, 0x70, 0x74].contains(last) || letters.suffix(2) == [0x63, 0x68]
+      isFront = [0x65, 0xEA, 0x69, 0x79].contains(first)
+      opensWithCircumflexE = first == 0xEA
     }
 
-    static func list(_ text: String) -> [Part] { text.split(separator: " ").map { Part(String($0)) } }
+    static func list(_ text: String) -> [Part] { text.split(separator: " ").map { Part($0) } }
   }
 
-  private static let all: [(key: UInt64, form: SyllableForm)] = {
-    var all: [(key: UInt64, form: SyllableForm)] = []
-    func add(_ onset: [UInt32], _ rhyme: Part) {
-      guard let syllable = Syllable(onset + rhyme.letters) else { return }
+  private static var all: [(key: UInt64, bareKey: UInt64, form: SyllableForm)] {
+    var all: [(key: UInt64, bareKey: UInt64, form: SyllableForm)] = []
+    func add(_ onset: Part, _ rhyme: Part) {
+      guard onset.letterCount + rhyme.letterCount <= Syllable.maximumLetterCount else { return }
       let (old, new) = rhyme.toneIndices
+      let form = SyllableForm(
+        oldToneIndex: onset.letterCount + old, newToneIndex: onset.letterCount + new,
+        isStopped: rhyme.isStopped)
       all.append(
-        (
-          syllable.key,
-          SyllableForm(
-            oldToneIndex: onset.count + old, newToneIndex: onset.count + new, isStopped: rhyme.isStopped)
-        ))
+        (onset.key * rhyme.scale + rhyme.key, onset.bareKey * rhyme.scale + rhyme.bareKey, form))
     }
     let common = Part.list(rhymes)
-    let gi = Part("gi").letters
-    for rhyme in common + Part.list(rhymesOfY) { add([], rhyme) }
+    let gi = Part("gi")
+    for rhyme in common + Part.list(rhymesOfY) { add(.none, rhyme) }
     let afterOnset = common + Part.list(rhymesOfI)
     for onset in onsets.split(separator: " ") {
-      let letters = Part(String(onset)).letters
-      for rhyme in afterOnset where goes(onset, withFront: rhyme.isFront) { add(letters, rhyme) }
+      let part = Part(onset)
+      for rhyme in afterOnset where goes(onset, withFront: rhyme.isFront) { add(part, rhyme) }
     }
     // gi is g with the rhymes of i (gì, gìn); before another vowel its i belongs to the onset (già, giếng).
-    for rhyme in Part.list("i in ip it im inh") { add(Part("g").letters, rhyme) }
-    for rhyme in common where !rhyme.isFront || rhyme.letters[0] == 0xEA { add(gi, rhyme) }
+    for rhyme in Part.list("i in ip it im inh") { add(Part("g"), rhyme) }
+    for rhyme in common where !rhyme.isFront || rhyme.opensWithCircumflexE { add(gi, rhyme) }
     for rhyme in Part.list("e eo ep") { add(gi, rhyme) }
-    for rhyme in Part.list(rhymesAfterQ) { add(Part("qu").letters, rhyme) }
+    for rhyme in Part.list(rhymesAfterQ) { add(Part("qu"), rhyme) }
     return all
-  }()
+  }
 
   /// c, g, ng before back vowels; gh, ngh before e, ê, i; k anywhere (Bắc Kạn).
   private static func goes(_ onset: Substring, withFront isFront: Bool) -> Bool {

@@ -7,7 +7,7 @@ enum Labels {
 
     init(_ text: StaticString) {
       for opening in Labels.prepared(text) {
-        if let first = opening.utf8.first { byFirst[Int(first)].append(Array(opening.utf8)) }
+        if let first = opening.first { byFirst[Int(first)].append(opening) }
       }
     }
 
@@ -26,8 +26,8 @@ enum Labels {
 
     init(_ text: StaticString) {
       for line in Labels.prepared(text) {
-        lines.insert(Array(line.utf8)[...])
-        maximumBytes = max(maximumBytes, line.utf8.count)
+        lines.insert(line[...])
+        maximumBytes = max(maximumBytes, line.count)
       }
     }
 
@@ -36,10 +36,13 @@ enum Labels {
     }
   }
 
-  private static func prepared(_ text: StaticString) -> [String] {
-    text.description.split(separator: "|").map { part in
-      let words = part.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
-      return String(decoding: plainlySpelled(Array(words.utf8)), as: UTF8.self)
+  /// The parts between bars, white space collapsed. Bytes, not characters: every process makes these lists.
+  private static func prepared(_ text: StaticString) -> [[UInt8]] {
+    text.withUTF8Buffer { bytes in
+      bytes.split(separator: UInt8(ascii: "|")).map { part in
+        let words = part.split { $0 == 0x0A || $0 == 0x20 }
+        return plainlySpelled(Array(words.joined(separator: CollectionOfOne<UInt8>(0x20))))
+      }
     }
   }
 
