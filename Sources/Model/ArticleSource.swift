@@ -1,7 +1,7 @@
 /// How a document was found.
 public struct ArticleSource: Sendable, Hashable {
   /// What named the document.
-  public enum Kind: String, Sendable { case feed, sitemap, warc, file, url }
+  public enum Kind: String, Sendable { case feed, sitemap, page, warc, file, url }
 
   public var kind: Kind
   /// Id of the source in feeds.yaml.

@@ -34,6 +34,8 @@ public struct FeedDocument: Sendable, Hashable {
   public var quietDays: Set<Int> = []
   /// In the order of the document.
   public var entries: [Entry] = []
+  /// Of an index of sitemaps: the sitemaps that it lists.
+  public var sitemaps: [SitemapReference] = []
   /// What had to be mended to read it: stable codes such as `undeclared-entity`, `control-byte`, `truncated`.
   public var repairs: [String] = []
 

@@ -17,10 +17,16 @@ public struct FeedSettings: Sendable, Hashable {
   public var intervalSeconds = 0
   /// Least time between two requests to one host.
   public var hostGapMilliseconds = 1_000
-  /// Entries read from one document of the feed; the rest is left out and told.
-  public var maximumEntries = 2_000
-  /// Entries that the feed dates earlier than this are filtered at first sight; nil: none is.
-  public var maximumAgeSeconds: Int?
+  /// What the document is.
+  public var kind = SourceKind.auto
+  /// Entries read from one document of the source; the rest is left out and told. Nil: the kind's default.
+  public var maximumEntries: Int?
+  /// Entries that are dated earlier than this are left out at first sight.
+  public var maximumAge = MaximumAge.ofKind
+  /// Where not empty, entries whose address matches none of these are left out.
+  public var include: [AddressPattern] = []
+  /// Entries whose address matches one of these are left out.
+  public var exclude: [AddressPattern] = []
   /// For a whole transfer.
   public var timeoutMilliseconds = 30_000
   /// Of a decoded body.
@@ -32,4 +38,29 @@ public struct FeedSettings: Sendable, Hashable {
   public var proxy: String?
 
   public init() {}
+}
+
+extension FeedSettings {
+  public enum MaximumAge: Sendable, Hashable {
+    /// Three days for sitemaps, which list a site's whole past; none for feeds and pages.
+    case ofKind
+    case none
+    case seconds(Int)
+  }
+
+  static let sitemapMaximumAgeSeconds = 3 * 86_400
+
+  /// Nil: entries of any age are taken.
+  public func maximumAgeSeconds(of kind: SourceKind) -> Int? {
+    switch maximumAge {
+    case .ofKind: kind == .sitemap ? Self.sitemapMaximumAgeSeconds : nil
+    case .none: nil
+    case .seconds(let seconds): seconds
+    }
+  }
+
+  /// A sitemap is read whole (the protocol allows 50,000 pages): which of its entries are new is not told by their place.
+  public func maximumEntries(of kind: SourceKind) -> Int {
+    maximumEntries ?? (kind == .sitemap ? 50_000 : 2_000)
+  }
 }

@@ -42,7 +42,7 @@ import Testing
     #expect(second.tags == ["news", "tech"])
     #expect(!second.settings.isEnabled)
     #expect(second.settings.hostGapMilliseconds == 500)
-    #expect(second.settings.maximumAgeSeconds == 30 * 86_400)
+    #expect(second.settings.maximumAge == .seconds(30 * 86_400))
     #expect(second.settings.maximumBytes == 1 << 20)
     #expect(second.settings.timeoutMilliseconds == 60_000)
     #expect(second.settings.headers == [.init(name: "Cookie", value: "x=1")])

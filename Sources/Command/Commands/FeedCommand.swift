@@ -1,7 +1,7 @@
 public import ArgumentParser
-public import Extract
+internal import Extract
 internal import Fetch
-internal import Model
+public import Model
 internal import Pipeline
 internal import Store
 

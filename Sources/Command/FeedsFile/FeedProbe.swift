@@ -14,6 +14,8 @@ struct FeedProbe {
     var movedTo: String?
     var format: String?
     var entryCount: Int?
+    /// Of an index of sitemaps.
+    var sitemapCount = 0
     var newest: Timestamp?
     var language: String?
     var isConditional = false
@@ -61,9 +63,10 @@ struct FeedProbe {
         finding.movedTo = last.url
       }
       do throws(FeedError) {
-        let document = try FeedParser.parse(response)
+        let document = try SourceReading.read(response, settings: feed.settings)
         finding.format = document.format.rawValue
         finding.entryCount = document.entries.count
+        finding.sitemapCount = document.sitemaps.count
         finding.newest = document.entries.compactMap { $0.dateModified ?? $0.datePublished }.max()
         finding.language = document.language
         finding.repairs = document.repairs
@@ -79,6 +82,7 @@ extension FeedProbe.Finding {
   var text: String {
     if let error { return "\(feed.id): FAILED \(error)\n" }
     var parts = [format ?? "", "\(entryCount ?? 0) entries"]
+    if sitemapCount > 0 { parts[1] = "index of \(sitemapCount) sitemaps" }
     if let newest { parts.append("newest \(newest.rfc3339)") } else { parts.append("no dates") }
     if let language { parts.append("language \(language)") }
     parts.append(isConditional ? "conditional requests" : "no validators: every poll costs the whole feed")
@@ -96,6 +100,7 @@ extension FeedProbe.Finding {
       object.member("moved_to", movedTo)
       object.member("format", format)
       object.member("entries", entryCount)
+      if sitemapCount > 0 { object.member("sitemaps", sitemapCount) }
       object.member("newest", newest?.rfc3339)
       object.member("language", language)
       object.member("conditional", isConditional)

@@ -5,10 +5,9 @@ internal import Yams
 struct FeedsFileReader {
   static let defaultKeys = [
     "language", "tags", "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout",
-    "maximum_bytes", "user_agent", "headers",
-    "proxy",
+    "include", "exclude", "maximum_bytes", "user_agent", "headers", "proxy",
   ]
-  static let feedKeys = ["id", "url", "title"] + defaultKeys
+  static let feedKeys = ["id", "url", "title", "kind"] + defaultKeys
 
   let name: String
 
@@ -42,6 +41,7 @@ struct FeedsFileReader {
     feed.id = id
     feed.url = url
     if let node = values["title"] { feed.title = try string(node, "title") }
+    if let node = values["kind"] { feed.settings.kind = try kind(node) }
     try apply(values, to: &feed)
     return feed
   }
@@ -58,8 +58,11 @@ struct FeedsFileReader {
     if let node = values["gap"] { settings.hostGapMilliseconds = try milliseconds(node, "gap") }
     if let node = values["maximum_entries"] { settings.maximumEntries = try count(node, "maximum_entries") }
     if let node = values["maximum_age"] {
-      settings.maximumAgeSeconds = node.string == "none" ? nil : try milliseconds(node, "maximum_age") / 1_000
+      settings.maximumAge =
+        node.string == "none" ? .none : .seconds(try milliseconds(node, "maximum_age") / 1_000)
     }
+    if let node = values["include"] { settings.include = try patterns(node, "include") }
+    if let node = values["exclude"] { settings.exclude = try patterns(node, "exclude") }
     if let node = values["timeout"] { settings.timeoutMilliseconds = try milliseconds(node, "timeout") }
     if let node = values["maximum_bytes"] { settings.maximumBytes = try bytes(node, "maximum_bytes") }
     if let node = values["user_agent"] { settings.userAgent = try string(node, "user_agent") }
@@ -105,6 +108,35 @@ struct FeedsFileReader {
     var texts: [String] = []
     for item in list { texts.append(try string(item, "an item of \(key)")) }
     return texts
+  }
+
+  private func kind(_ node: Node) throws(FeedsFileError) -> SourceKind {
+    guard let kind = SourceKind(rawValue: try string(node, "kind")) else {
+      throw error(node, "kind must be \(SourceKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return kind
+  }
+
+  private func patterns(_ node: Node, _ key: String) throws(FeedsFileError) -> [AddressPattern] {
+    guard case .sequence(let list) = node else {
+      throw error(node, "\(key) must be a list of patterns: [\"/news/*\", …]")
+    }
+    var patterns: [AddressPattern] = []
+    for item in list {
+      let text = try string(item, "an item of \(key)")
+      do {
+        patterns.append(try AddressPattern(text))
+      } catch {
+        let fault =
+          switch error {
+          case .empty: "is empty"
+          case .tooLong: "is longer than \(AddressPattern.maximumBytes) bytes"
+          case .brokenSet: "has a [ without its ], or a set that is empty or goes backwards"
+          }
+        throw self.error(item, "the pattern \"\(text.prefix(80))\" of \(key) \(fault)")
+      }
+    }
+    return patterns
   }
 
   private func language(_ node: Node) throws(FeedsFileError) -> LanguageTag {

@@ -38,6 +38,9 @@ struct RunSummary {
     for failure in report.feedFailures.prefix(12) {
       lines.append("  feed \(failure.feedID) failed: \(failure.code): \(failure.detail)")
     }
+    for note in report.notes.prefix(12) {
+      lines.append("  feed \(note.feedID): \(note.code): \(note.detail)")
+    }
     for gap in report.gaps.prefix(12) {
       let (after, before) = (
         Timestamp(secondsSinceEpoch: gap.gap.after), Timestamp(secondsSinceEpoch: gap.gap.before)
@@ -66,7 +69,7 @@ struct RunSummary {
         list([
           ("seen", entries.seen), ("new", entries.new), ("changed", entries.changed),
           ("unchanged", entries.known),
-          ("filtered", entries.filtered),
+          ("filtered", entries.filtered), ("older", entries.older),
         ])
       ),
     ]

@@ -1,12 +1,5 @@
 public import Model
 
-/// What a source's document is.
-public enum SourceKind: String, Sendable, CaseIterable {
-  /// Told by the bytes.
-  case auto
-  case feed, sitemap, page
-}
-
 /// Any kind of source to the entries that it lists.
 public enum SourceParser {
   /// A web page with fewer article links, which nobody called a section page, is an error page or a login.
@@ -16,20 +9,24 @@ public enum SourceParser {
   ///
   /// - Parameters:
   ///   - url: the document's address, which its relative links are read against.
-  ///   - headers: as for ``FeedParser/parse(_:contentType:url:headers:)``.
+  ///   - fetched: when it was fetched: dates beyond it are not believed.
+  ///   - headers: as for ``FeedParser/parse(_:contentType:url:fetched:headers:)``.
   /// - Throws: ``FeedError`` where the document is not of that kind; with ``SourceKind/auto`` where it is of none.
   public static func parse(
     _ bytes: [UInt8], kind: SourceKind, contentType: String? = nil, url: String? = nil,
-    headers: [String: String] = [:]
+    fetched: Timestamp? = nil, headers: [String: String] = [:]
   ) throws(FeedError) -> FeedDocument {
     switch kind {
-    case .feed: return try FeedParser.parse(bytes, contentType: contentType, url: url, headers: headers)
+    case .feed:
+      return try FeedParser.parse(
+        bytes, contentType: contentType, url: url, fetched: fetched, headers: headers)
     case .sitemap: return try sitemap(bytes, contentType, url)
     case .page: return try SectionPage.parse(bytes, contentType: contentType, url: url)
     case .auto: break
     }
     do throws(FeedError) {
-      return try FeedParser.parse(bytes, contentType: contentType, url: url, headers: headers)
+      return try FeedParser.parse(
+        bytes, contentType: contentType, url: url, fetched: fetched, headers: headers)
     } catch {
       // What was wrong with it as a feed says more than that it is none of the others either.
       if error.code == .html {
@@ -48,6 +45,7 @@ public enum SourceParser {
     let sitemap = try Sitemap.parse(bytes, contentType: contentType, url: url)
     var document = FeedDocument(format: .sitemap)
     document.repairs = sitemap.repairs
+    document.sitemaps = sitemap.sitemaps
     document.entries = sitemap.pages.map { page in
       var entry = Entry()
       entry.url = page.url

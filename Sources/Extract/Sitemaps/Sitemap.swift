@@ -31,23 +31,12 @@ public struct Sitemap: Sendable, Hashable {
     public init() {}
   }
 
-  /// Another sitemap that an index lists.
-  public struct Reference: Sendable, Hashable {
-    public var url: String
-    public var lastModified: Timestamp?
-
-    public init(url: String, lastModified: Timestamp? = nil) {
-      self.url = url
-      self.lastModified = lastModified
-    }
-  }
-
   /// What form it has.
   public var kind: Kind
   /// In the order of the document; empty for an index.
   public var pages: [Page] = []
   /// In the order of the document; empty for all but an index.
-  public var sitemaps: [Reference] = []
+  public var sitemaps: [SitemapReference] = []
   /// What had to be mended to read it; the codes of ``FeedDocument/repairs``.
   public var repairs: [String] = []
 

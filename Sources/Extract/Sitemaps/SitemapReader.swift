@@ -152,7 +152,7 @@ struct SitemapReader: ~Copyable {
       repairs.insert(.limitReached)
       return
     }
-    sitemap?.sitemaps.append(Sitemap.Reference(url: page.url, lastModified: page.lastModified))
+    sitemap?.sitemaps.append(SitemapReference(url: page.url, lastModified: page.lastModified))
   }
 
   /// `<xhtml:link rel="alternate" hreflang="vi" href="…"/>`

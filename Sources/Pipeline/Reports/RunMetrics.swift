@@ -26,6 +26,7 @@ public struct RunMetrics {
       [
         ("state=\"new\"", report.entries.new), ("state=\"changed\"", report.entries.changed),
         ("state=\"known\"", report.entries.known), ("state=\"filtered\"", report.entries.filtered),
+        ("state=\"older\"", report.entries.older),
       ])
     gauge(
       "bantin_run_documents", "Documents taken up, by outcome.", Self.labelled(report.outcomes, "outcome"))

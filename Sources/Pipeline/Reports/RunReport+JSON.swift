@@ -28,6 +28,7 @@ extension RunReport {
         object.member("changed", entries.changed)
         object.member("known", entries.known)
         object.member("filtered", entries.filtered)
+        object.member("older", entries.older)
       }
       report.member("documents", documents)
       Self.write(outcomes, as: "outcomes", to: &report)
@@ -39,6 +40,13 @@ extension RunReport {
           object.member("feed_id", failure.feedID)
           object.member("code", failure.code)
           object.member("detail", failure.detail)
+        }
+      }
+      report.member("notes", notes) { buffer, note in
+        buffer.object { object in
+          object.member("feed_id", note.feedID)
+          object.member("code", note.code)
+          object.member("detail", note.detail)
         }
       }
       report.member("gaps", gaps) { buffer, gap in

@@ -31,6 +31,8 @@ public struct RunReport: Sendable, Equatable {
     public var known = 0
     /// Left out at first sight, or without an address that can be fetched.
     public var filtered = 0
+    /// Of sitemaps: older than `maximum_age`, left to a backfill.
+    public var older = 0
 
     public init() {}
   }
@@ -57,6 +59,8 @@ public struct RunReport: Sendable, Equatable {
   public var feedFailures: [FeedFailure] = []
   /// Feeds whose polls did not overlap: entries may have been missed.
   public var gaps: [Gap] = []
+  /// What a person should know of a source that could be polled.
+  public var notes: [SourceNote] = []
   /// Parts published, relative to the output folder.
   public var parts: [String] = []
   /// A signal, or the limit of time, ended it early.
@@ -72,6 +76,16 @@ public struct RunReport: Sendable, Equatable {
   public struct FeedFailure: Sendable, Equatable {
     public var feedID: String
     public var code: String
+    public var detail: String
+  }
+
+  /// What a person should know of one source.
+  public struct SourceNote: Sendable, Equatable {
+    /// Id of the source in feeds.yaml.
+    public var feedID: String
+    /// Stable: `older-addresses`, `too-many-sitemaps`, `index-too-deep`, or why a sitemap behind an index could not be had.
+    public var code: String
+    /// The same for a person.
     public var detail: String
   }
 

@@ -94,7 +94,7 @@ public final class Ingest: Sendable {
       stage: read, state: state, root: configuration.outPath,
       limitMilliseconds: configuration.readingLimitMilliseconds, stop: stopSignal)
 
-    Polls(fetcher: fetcher, read: read, store: store, clock: clock, stop: stopSignal)
+    Polls(fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal)
       .run(due, windowSize: configuration.pollWindowSize)
     let reader = DocumentReader(normalization: configuration.normalization)
     try Pages(

@@ -92,8 +92,7 @@ struct Pages {
       let source =
         kinds[feed.id].map {
           ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
-        }
-        ?? ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
+        } ?? ArticleSource(listing: document, of: feed)
       let article = try reader.read(
         page, source: source, entryPublished: document.published, languageHint: feed.languageHint
       ).article
@@ -104,5 +103,18 @@ struct Pages {
     } catch {
       return .failed(document, error)
     }
+  }
+}
+
+extension ArticleSource {
+  /// A document that a source of feeds.yaml listed.
+  init(listing document: PendingDocument, of feed: Feed) {
+    let kind: Kind =
+      switch document.sourceKind {
+      case .sitemap: .sitemap
+      case .page: .page
+      case .feed, .auto, nil: .feed
+      }
+    self.init(kind: kind, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
   }
 }

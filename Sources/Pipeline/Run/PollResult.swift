@@ -17,21 +17,30 @@ struct PollResult: Sendable {
   var feed: Feed
   var state: FeedState
   var ending: Ending
-  var entries: [DiscoveredEntry] = []
-  /// Entries without an address that can be fetched, or beyond the limit.
-  var unusableEntryCount = 0
+  private(set) var sieve: EntrySieve
+  /// Of an index: the sitemaps that it lists, not read yet.
+  private(set) var sitemaps: [SitemapReference] = []
+  /// What was learnt of the sitemaps behind an index.
+  var sitemapChanges: SitemapChanges?
+  /// What a person should know of this poll.
+  var notes: [RunReport.SourceNote] = []
+  var entries: [DiscoveredEntry] { sieve.entries }
   /// Set where this poll shares no entry with the one before.
   private(set) var gap: FeedGap?
   private let polledAt: Int64
   private var hintSeconds: Int64?
   /// The server sent the document, not "not modified".
   private var wasFullAnswer = false
+  /// It lists the newest and drops the oldest, so that two polls in time have something in common.
+  private var isRollingList: Bool
 
   init(of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64) {
     self.feed = feed
     self.state = state
     ending = .read
+    sieve = EntrySieve(feed.settings, now: now)
     polledAt = now
+    isRollingList = state.kind != .sitemap
     switch answer {
     case .failure(let error): fail(error, now: now)
     case .success(let response): take(response, now: now)
@@ -65,9 +74,15 @@ struct PollResult: Sendable {
       ending = .notModified
     } else {
       do throws(FeedError) {
-        let document = try FeedParser.parse(response, fetched: Timestamp(secondsSinceEpoch: now))
+        let document = try SourceReading.read(
+          response, settings: feed.settings, known: state.kind,
+          fetched: Timestamp(secondsSinceEpoch: now))
         hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
-        read(document, now: now)
+        _ = sieve.take(document, isFirstReading: state.firstPolledAt == nil)
+        state.entryCount = sieve.entries.count
+        state.kind = document.kind
+        isRollingList = document.kind != .sitemap || document.sitemaps.isEmpty && sieve.olderCount == 0
+        sitemaps = document.sitemaps
         state.bodyHash = hash
       } catch {
         return fail(code: error.code.rawValue, detail: "\(feed.url): \(error.message)", now: now)
@@ -78,65 +93,63 @@ struct PollResult: Sendable {
     wasFullAnswer = true
   }
 
+  /// Takes up what a sitemap behind an index lists.
+  ///
+  /// - Returns: the date of its newest entry, if that has one.
+  mutating func take(_ sitemap: FeedDocument, isFirstReading: Bool) -> Int64? {
+    ending = .read
+    isRollingList = false
+    defer { state.entryCount = sieve.entries.count }
+    return sieve.take(sitemap, isFirstReading: isFirstReading)
+  }
+
+  /// The next poll reads the index again, whether it has changed or not: this one did not get through.
+  mutating func forgetValidators() {
+    state.validators = Validators()
+    state.bodyHash = nil
+  }
+
   /// Called once it is known which entries are new.
-  mutating func settle(newKeys: Set<[UInt8]>) {
+  mutating func settle(_ standing: EntryStanding) {
     if case .failed = ending { return }
+    sieve.dropKnownUndated(unknown: standing.unknown)
+    let newKeys = standing.unknown
     let dates = entries.filter { newKeys.contains($0.key) }.compactMap(\.published)
     if wasFullAnswer {
-      if FeedSchedule.isCaughtLying(state, newEntryDates: dates) {
+      if isRollingList, FeedSchedule.isCaughtLying(state, newEntryDates: dates) {
         state.distrustedUntil = polledAt + FeedSchedule.distrustSeconds
       }
       state.conditionalCount = 0
     }
-    if !entries.isEmpty, newKeys.count == entries.count, state.hadEntries, let last = state.polledAt {
+    // Links that stand on a page at every poll and are no articles say nothing about an overlap.
+    let articleCount = entries.count - (state.kind == .page ? standing.filtered.count : 0)
+    if isRollingList, !newKeys.isEmpty, newKeys.count == articleCount, state.hadEntries,
+      let last = state.polledAt
+    {
       gap = FeedGap(
         after: last, before: dates.map(\.secondsSinceEpoch).min().map { max($0, last) } ?? polledAt)
     }
     state.hadEntries = state.hadEntries || !entries.isEmpty
     state.polledAt = polledAt
+    noteOlder()
     let newShare = entries.isEmpty ? 0 : Double(newKeys.count) / Double(entries.count)
     FeedSchedule.succeeded(
       &state, now: polledAt, newShare: newShare, hintSeconds: hintSeconds,
       intervalSeconds: feed.settings.intervalSeconds)
   }
 
+  /// Told once: from then on they are no news.
+  private mutating func noteOlder() {
+    let count = sieve.olderCount + sieve.undatedCount
+    guard state.firstPolledAt == nil, count > 0 else { return }
+    notes.append(
+      .init(
+        feedID: feed.id, code: "older-addresses",
+        detail: "\(count) older addresses left to `bantin backfill \(feed.url)`"))
+  }
+
   /// Where the feed has moved for good: the end of an unbroken chain of permanent redirects.
   private static func permanentTarget(of response: Response) -> String? {
     response.redirects.isEmpty || !response.redirects.allSatisfy(\.isPermanent) ? nil : response.url
-  }
-
-  private mutating func read(_ document: FeedDocument, now: Int64) {
-    state.entryCount = document.entries.count
-    unusableEntryCount = max(0, document.entries.count - feed.settings.maximumEntries)
-    var keys: Set<[UInt8]> = []
-    for entry in document.entries.prefix(feed.settings.maximumEntries) {
-      guard let url = entry.pageURL.flatMap({ WebURL($0) }), url.isHTTP else {
-        unusableEntryCount += 1
-        continue
-      }
-      let key = Identity.ledgerKey(of: url)
-      guard keys.insert(key).inserted else { continue }
-      entries.append(
-        DiscoveredEntry(
-          key: key, url: url.string, host: url.host, entryID: entry.id, entryHash: Self.hash(of: entry),
-          published: entry.datePublished ?? entry.dateModified,
-          filterReason: isTooOld(entry, now: now) ? "too-old" : nil))
-    }
-  }
-
-  private func isTooOld(_ entry: Entry, now: Int64) -> Bool {
-    guard let maximum = feed.settings.maximumAgeSeconds, let date = entry.dateModified ?? entry.datePublished
-    else {
-      return false
-    }
-    return now - date.secondsSinceEpoch > Int64(maximum)
-  }
-
-  /// Over what changes when a publisher edits an article: its headline and its dates.
-  private static func hash(of entry: Entry) -> [UInt8] {
-    let dates = [entry.datePublished, entry.dateModified].map {
-      $0.map { String($0.secondsSinceEpoch) } ?? ""
-    }
-    return SHA256.key(([entry.title ?? ""] + dates).joined(separator: "\u{0}"))
   }
 }

@@ -3,15 +3,16 @@ public import Model
 internal import Store
 internal import Synchronization
 
-/// The first phase of a run: each due feed is fetched, read and kept.
+/// The first phase of a run: each due source is fetched, read and kept.
 struct Polls {
   let fetcher: Fetcher
+  let state: StateStore
   let read: Stage
   let store: StoreStage
   let clock: Clock
   let stop: StopSignal
 
-  /// Returns when every feed has been polled, or the run was stopped and what was in flight has come back.
+  /// Returns when every source has been polled, or the run was stopped and what was in flight has come back.
   func run(_ due: [(Feed, FeedState)], windowSize: Int) {
     let next = Atomic(0)
     Window<(Feed, FeedState)>(
@@ -24,29 +25,70 @@ struct Polls {
     ).run()
   }
 
-  private func start(_ feed: Feed, _ state: FeedState, number: Int, in window: Window<(Feed, FeedState)>) {
+  private func start(
+    _ feed: Feed, _ feedState: FeedState, number: Int, in window: Window<(Feed, FeedState)>
+  ) {
     let now = clock.now
-    let request = Request(feed: feed, validators: FeedSchedule.validators(for: state, now: now))
-    fetcher.fetch(request) { [read, store] answer in
-      read.submit {
-        let poll = PollResult(of: feed, state: state, answer: answer, now: now)
-        store.submit(poll, number: number) { failure in
-          if failure != nil { window.close() }
-          window.leave()
-        }
+    let request = Request(
+      feed: feed, known: feedState.kind, validators: FeedSchedule.validators(for: feedState, now: now))
+    let submit = { @Sendable [store] (poll: PollResult) in
+      store.submit(poll, number: number) { failure in
+        if failure != nil { window.close() }
+        window.leave()
       }
     }
+    fetcher.fetch(request) { [self] answer in
+      read.submit {
+        let poll = PollResult(of: feed, state: feedState, answer: answer, now: now)
+        guard let queue = queue(behind: poll, before: feedState, request, now: now) else {
+          return submit(poll)
+        }
+        SitemapWalk(fetcher: fetcher, read: read, stop: stop, feed: feed, now: now)
+          .run(poll, queue, done: submit)
+      }
+    }
+  }
+
+  /// The sitemaps that are to be read, too; nil where the source is no index.
+  private func queue(
+    behind poll: PollResult, before: FeedState, _ request: Request, now: Int64
+  ) -> SitemapQueue? {
+    switch poll.ending {
+    case .failed, .cancelled: return nil
+    case .read, .notModified: break
+    }
+    // A state that cannot be read now cannot be written either: the commit will tell.
+    guard poll.state.kind == .sitemap,
+      let known = before.firstPolledAt == nil ? [] : try? state.sitemaps(ofFeed: poll.feed.id),
+      !(known.isEmpty && poll.sitemaps.isEmpty)
+    else { return nil }
+    let listing = before.firstPolledAt == nil ? nil : (try? state.sitemapListing(ofFeed: poll.feed.id)) ?? nil
+    var queue = SitemapQueue(
+      known: known, listing: listing, now: now,
+      maximumAgeSeconds: poll.feed.settings.maximumAgeSeconds(of: .sitemap),
+      doubtsDates: before.firstPolledAt != nil && !before.validators.isEmpty && request.validators.isEmpty)
+    if !poll.sitemaps.isEmpty { queue.add(poll.sitemaps, of: poll.feed.url, depth: 1) }
+    queue.addKnown()
+    return queue
   }
 }
 
 extension Request {
-  /// The feed's document.
-  public init(feed: Feed, validators: Validators) {
-    self.init(url: feed.url, purpose: .feed, validators: validators)
+  /// The source's document.
+  public init(feed: Feed, known: SourceKind? = nil, validators: Validators) {
+    let kind = feed.settings.kind == .auto ? known ?? .auto : feed.settings.kind
+    let purpose: Purpose =
+      switch kind {
+      case .auto, .feed: .feed
+      case .sitemap: .sitemap
+      case .page: .page
+      }
+    self.init(url: feed.url, purpose: purpose, validators: validators)
     apply(feed.settings)
+    if kind == .sitemap { maximumDecodedBytes = max(feed.settings.maximumBytes, Self.maximumSitemapBytes) }
   }
 
-  /// A page that the feed lists.
+  /// A page that the source lists.
   init(page document: PendingDocument, of feed: Feed) {
     // A page read before is asked for with its validators only if it is still known what it was.
     self.init(
@@ -55,7 +97,7 @@ extension Request {
     apply(feed.settings)
   }
 
-  private mutating func apply(_ settings: FeedSettings) {
+  mutating func apply(_ settings: FeedSettings) {
     hostGapMilliseconds = settings.hostGapMilliseconds
     timeoutMilliseconds = settings.timeoutMilliseconds
     maximumDecodedBytes = settings.maximumBytes

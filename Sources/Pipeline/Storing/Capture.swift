@@ -99,7 +99,7 @@ extension Capture {
     var language: LanguageTag?
 
     init(_ document: PendingDocument, feed: Feed) {
-      source = ArticleSource(kind: .feed, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
+      source = ArticleSource(listing: document, of: feed)
       requested = document.url
       published = document.published
       language = feed.languageHint
@@ -114,7 +114,8 @@ extension Capture {
       }
       guard let feedID = values["bantin-feed-id"] else { return nil }
       source = ArticleSource(
-        kind: .feed, feedID: feedID, feedURL: values["bantin-feed-url"], entryID: values["bantin-entry-id"])
+        kind: values["bantin-source-kind"].flatMap { ArticleSource.Kind(rawValue: $0) } ?? .feed,
+        feedID: feedID, feedURL: values["bantin-feed-url"], entryID: values["bantin-entry-id"])
       requested = values["bantin-url-requested"]
       published = values["bantin-entry-published"].flatMap { DateParser.parse($0) }
       language = values["bantin-language-hint"].flatMap { LanguageTag($0) }
@@ -122,6 +123,7 @@ extension Capture {
 
     var fields: [UInt8] {
       let values = [
+        ("bantin-source-kind", source.kind == .feed ? nil : source.kind.rawValue),
         ("bantin-feed-id", source.feedID), ("bantin-feed-url", source.feedURL),
         ("bantin-entry-id", source.entryID),
         ("bantin-url-requested", requested), ("bantin-entry-published", published.map(Self.text)),

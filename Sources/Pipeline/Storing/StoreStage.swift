@@ -75,15 +75,18 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     report.feeds.polled += 1
     var poll = poll
     do {
-      poll.settle(newKeys: try state.unknownKeys(among: poll.entries.map(\.key)))
-      let counts = try state.commitPoll(poll.state, entries: poll.entries, gap: poll.gap, runID: report.runID)
-      let filtered = poll.entries.count { $0.filterReason != nil }
-      report.entries.seen += poll.entries.count + poll.unusableEntryCount
+      poll.settle(try state.standing(of: poll.entries.map(\.key)))
+      let counts = try state.commitPoll(
+        poll.state, entries: poll.entries, sitemaps: poll.sitemapChanges, gap: poll.gap, runID: report.runID)
+      let filtered = poll.entries.count { $0.filterReason != nil } - poll.sieve.undatedCount
+      report.entries.seen += poll.entries.count + poll.sieve.unusableCount + poll.sieve.olderCount
+      report.entries.older += poll.sieve.olderCount + poll.sieve.undatedCount
+      report.notes += poll.notes
       report.entries.new += counts.new
       report.entries.changed += counts.changed
       report.entries.known += counts.known
       if let gap = poll.gap { report.gaps.append(.init(feedID: poll.feed.id, gap: gap)) }
-      report.entries.filtered += filtered + poll.unusableEntryCount
+      report.entries.filtered += filtered + poll.sieve.unusableCount
     } catch {
       failure = error
     }
@@ -221,7 +224,7 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   /// What is news today: a backfill says nothing of how a host or a language does now.
   private func observation(of article: Article) -> ArticleObservation? {
-    guard article.source.kind == .feed else { return nil }
+    guard article.source.feedID != nil else { return nil }
     return ArticleObservation(
       host: article.url.flatMap { WebURL($0) }?.host ?? "", language: article.language.primary,
       quality: article.quality, at: clock.now)

@@ -4,6 +4,8 @@ public import Model
 public struct FeedState: Sendable, Equatable {
   public var feedID: String
   public var url: String
+  /// What the last answer that could be read was; nil before the first.
+  public var kind: SourceKind?
   public var validators = Validators()
   /// When the validators were last confirmed by a full answer, seconds since 1970.
   public var validatedAt: Int64?

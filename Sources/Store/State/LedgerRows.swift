@@ -42,11 +42,14 @@ public struct PendingDocument: Sendable {
   public var deaths: Int
   /// Where the document was stored before.
   public var articleID: String?
+  /// What its source is; nil where that is not in feeds.yaml, or was not polled since kinds are known.
+  public var sourceKind: SourceKind?
 
   public init(
     seq: Int64, url: String, host: String, feedID: String, entryID: String? = nil,
     published: Timestamp? = nil,
-    validators: Validators = Validators(), attempts: Int = 0, deaths: Int = 0, articleID: String? = nil
+    validators: Validators = Validators(), attempts: Int = 0, deaths: Int = 0, articleID: String? = nil,
+    sourceKind: SourceKind? = nil
   ) {
     self.seq = seq
     self.url = url
@@ -58,6 +61,7 @@ public struct PendingDocument: Sendable {
     self.attempts = attempts
     self.deaths = deaths
     self.articleID = articleID
+    self.sourceKind = sourceKind
   }
 }
 

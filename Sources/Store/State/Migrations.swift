@@ -18,6 +18,7 @@ enum Migrations {
     migrator.registerMigration("captures") { db in try db.execute(sql: captures) }
     migrator.registerMigration("source deaths") { db in try db.execute(sql: sourceDeaths) }
     migrator.registerMigration("source quarantine") { db in try db.execute(sql: sourceQuarantine) }
+    migrator.registerMigration("kinds of sources") { db in try db.execute(sql: sourceKinds) }
     return migrator
   }
 
@@ -250,5 +251,30 @@ enum Migrations {
       mark INTEGER NOT NULL,
       PRIMARY KEY (path, offset, member_index)
     ) WITHOUT ROWID;
+    """
+
+  /// What each source proved to be, and the sitemaps behind the indexes among them.
+  private static let sourceKinds = """
+    ALTER TABLE feed ADD COLUMN kind TEXT;
+    UPDATE feed SET kind = 'feed' WHERE had_entries;
+
+    CREATE TABLE sitemap (
+      feed_id TEXT NOT NULL,
+      url TEXT NOT NULL,
+      parent_url TEXT NOT NULL,
+      etag TEXT,
+      last_modified TEXT,
+      body_hash BLOB,
+      listed_at INTEGER,
+      newest_at INTEGER,
+      is_news INTEGER NOT NULL,
+      is_index INTEGER NOT NULL,
+      checked_at INTEGER NOT NULL,
+      failure_count INTEGER NOT NULL,
+      PRIMARY KEY (feed_id, url)
+    ) WITHOUT ROWID;
+
+    -- Every sitemap that a source's indexes ever listed, 8 bytes each: what has no date in one that is not among them is new.
+    CREATE TABLE sitemap_listing (feed_id TEXT PRIMARY KEY, keys BLOB NOT NULL);
     """
 }

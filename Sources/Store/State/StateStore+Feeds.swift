@@ -11,6 +11,7 @@ extension StateStore {
     }
     var state = FeedState(feedID: feed.id, url: feed.url)
     guard let row, row["url"] == feed.url else { return state }
+    state.kind = (row["kind"] as String?).flatMap { SourceKind(rawValue: $0) }
     state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
     state.validatedAt = row["validated_at"]
     state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
@@ -36,7 +37,8 @@ extension StateStore {
   ///   cannot be written.
   @discardableResult
   public func commitPoll(
-    _ state: FeedState, entries: [DiscoveredEntry], gap: FeedGap? = nil, runID: String
+    _ state: FeedState, entries: [DiscoveredEntry], sitemaps: SitemapChanges? = nil, gap: FeedGap? = nil,
+    runID: String
   ) throws(StoreError) -> PollCounts {
     try write { db in
       if let gap {
@@ -48,7 +50,7 @@ extension StateStore {
         sql: """
           INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, had_entries, first_polled_at,
             polled_at, changed_at, change_interval, conditional_count, distrusted_until, due_at, failure_count, error_code,
-            error_detail, moved_to) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            error_detail, moved_to, kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
           """,
         arguments: [
           state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
@@ -56,8 +58,9 @@ extension StateStore {
           state.polledAt, state.changedAt,
           state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt,
           state.failureCount,
-          state.errorCode, state.errorDetail, state.movedTo,
+          state.errorCode, state.errorDetail, state.movedTo, state.kind?.rawValue,
         ])
+      if let sitemaps { try Self.keep(sitemaps, feedID: state.feedID, in: db) }
       var counts = PollCounts()
       for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }
       try Self.countDiscovered(counts.new, feedID: state.feedID, in: db)
@@ -78,12 +81,20 @@ extension StateStore {
     ).execute(arguments: [feedID, count])
   }
 
-  /// The keys that the ledger does not have yet.
+  /// Which of these the ledger does not have yet, and which it has as filtered.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func unknownKeys(among keys: [[UInt8]]) throws(StoreError) -> Set<[UInt8]> {
+  public func standing(of keys: [[UInt8]]) throws(StoreError) -> EntryStanding {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ?")
-      return Set(try keys.filter { try Row.fetchOne(statement, arguments: [Data($0)]) == nil })
+      let statement = try db.cachedStatement(sql: "SELECT state FROM document WHERE key = ?")
+      var standing = EntryStanding()
+      for key in keys {
+        switch try String.fetchOne(statement, arguments: [Data(key)]) {
+        case nil: standing.unknown.insert(key)
+        case "filtered": standing.filtered.insert(key)
+        default: break
+        }
+      }
+      return standing
     }
   }
 
@@ -92,7 +103,7 @@ extension StateStore {
     _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts
   ) throws {
     let known = try db.cachedStatement(
-      sql: "SELECT seq, entry_hash, state, feed_id FROM document WHERE key = ?")
+      sql: "SELECT seq, entry_hash, state, reason, feed_id FROM document WHERE key = ?")
     guard let row = try Row.fetchOne(known, arguments: [Data(entry.key)]) else {
       try db.cachedStatement(
         sql: """
@@ -109,6 +120,14 @@ extension StateStore {
       counts.new += 1
       return
     }
+    // Left aside for its age, and wanted by another source: a backfill, or one that takes what is older.
+    if row["state"] == "filtered", row["reason"] == "too-old", row["feed_id"] != feedID,
+      entry.filterReason == nil
+    {
+      try take(over: row["seq"], from: row["feed_id"], entry, feedID: feedID, runID: runID, in: db)
+      counts.new += 1
+      return
+    }
     let isChanged = row["entry_hash"] != Data(entry.entryHash) && row["feed_id"] == feedID
     guard isChanged, ["stored", "duplicate", "failed"].contains(row["state"] as String) else {
       counts.known += 1
@@ -120,6 +139,32 @@ extension StateStore {
     ).execute(arguments: [Data(entry.entryHash), row["seq"] as Int64])
     counts.changed += 1
   }
+}
+
+extension StateStore {
+  /// Another source brings the document from now on; both counts of what sources brought go with it.
+  private static func take(
+    over seq: Int64, from otherID: String, _ entry: DiscoveredEntry, feedID: String, runID: String,
+    in db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE document SET state = 'pending', reason = NULL, next_try_at = 0, feed_id = ?, entry_id = ?,
+          entry_hash = ?, discovered_run = ? WHERE seq = ?
+        """, arguments: [feedID, entry.entryID, Data(entry.entryHash), runID, seq])
+    try db.execute(
+      sql: "UPDATE discovery SET documents = documents - 1 WHERE feed_id = ?", arguments: [otherID])
+  }
+}
+
+/// What the ledger knows of a poll's entries.
+public struct EntryStanding: Sendable, Equatable {
+  /// Keys of addresses that no source ever listed.
+  public var unknown: Set<[UInt8]> = []
+  /// Keys of addresses that are known and were not taken: no article stands there, or one too old.
+  public var filtered: Set<[UInt8]> = []
+
+  public init() {}
 }
 
 /// Two polls of a feed that did not overlap. Entries that the feed listed only in between were never seen.

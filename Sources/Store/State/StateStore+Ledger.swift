@@ -30,7 +30,10 @@ extension StateStore {
   public func pendingDocument(_ seq: Int64) throws(StoreError) -> PendingDocument? {
     try lookUp { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM document WHERE seq = ? AND next_try_at IS NOT NULL")
+        sql: """
+          SELECT document.*, (SELECT kind FROM feed WHERE id = feed_id) AS source_kind
+          FROM document WHERE seq = ? AND next_try_at IS NOT NULL
+          """)
       return try Row.fetchOne(statement, arguments: [seq]).map(Self.pendingDocument)
     }
   }
@@ -97,7 +100,8 @@ extension StateStore {
     return PendingDocument(
       seq: row["seq"], url: row["url"], host: row["host"], feedID: row["feed_id"], entryID: row["entry_id"],
       published: published, validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
-      attempts: row["attempts"], deaths: row["deaths"], articleID: (row["article_id"] as Data?)?.hexadecimal)
+      attempts: row["attempts"], deaths: row["deaths"], articleID: (row["article_id"] as Data?)?.hexadecimal,
+      sourceKind: (row["source_kind"] as String?).flatMap { SourceKind(rawValue: $0) })
   }
 
   private static func articleRow(_ row: Row) -> ArticleRow {

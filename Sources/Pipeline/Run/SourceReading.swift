@@ -1,0 +1,25 @@
+public import Extract
+public import Fetch
+public import Model
+
+/// Reads a source's answer: the one place where bytes that were served become the entries of a source.
+public enum SourceReading {
+  /// - Parameters:
+  ///   - known: what earlier answers of the source proved to be; counts where the settings leave it open.
+  ///   - fetched: dates beyond it are not believed.
+  /// - Throws: ``FeedError`` where the answer is nothing of the kind.
+  public static func read(
+    _ response: Response, settings: FeedSettings, known: SourceKind? = nil, fetched: Timestamp? = nil
+  ) throws(FeedError) -> FeedDocument {
+    try SourceParser.parse(
+      response.body, kind: kind(settings.kind, known: known), contentType: response.contentType,
+      url: response.url, fetched: fetched, headers: FeedParser.headers(of: response))
+  }
+
+  /// A feed proves itself, and so does a sitemap; that a web page is a list of stories is told from what it holds. So the page
+  /// that a broken feed answers with is never read as a source, while a page that becomes a feed is.
+  private static func kind(_ stated: SourceKind, known: SourceKind?) -> SourceKind {
+    guard stated == .auto, let known, known != .page else { return stated }
+    return known
+  }
+}
