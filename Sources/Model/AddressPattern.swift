@@ -21,9 +21,11 @@ public struct AddressPattern: Sendable, Hashable {
   /// Longer ones are a mistake; together with the limit on addresses this bounds the time that a match takes.
   public static let maximumBytes = 1_000
 
+  /// As the user wrote it.
   public let text: String
   private let parts: [Part]
 
+  /// - Throws: ``Fault`` where the text is no pattern.
   public init(_ text: String) throws(Fault) {
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.count <= Self.maximumBytes else { throw .tooLong }
@@ -66,6 +68,7 @@ public struct AddressPattern: Sendable, Hashable {
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
+  /// Whether the address is one of those that the pattern means.
   public func matches(_ url: WebURL) -> Bool {
     guard text.hasPrefix("/") else { return matches(Array(url.string.utf8)) }
     return matches(Array((url.path + (url.query.map { "?" + $0 } ?? "")).utf8))

@@ -70,6 +70,57 @@ struct SectionPageTests {
     #expect(story.features.first { $0.name == "heading" }?.value == 1)
   }
 
+  @Test(arguments: [
+    """
+    <script type="application/ld+json">{"@type":"ItemList","itemListElement":[STORIES]}</script>
+    """,
+    """
+    <script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"list":[STORIES]}}}</script>
+    """,
+    "<script>window.__STATE__ = {\"feed\":{\"items\":[STORIES]}};</script>",
+  ])
+  func `Stories that a script builds are read from its JSON`(_ template: String) throws {
+    let stories = Self.headlines.enumerated().map { number, headline in
+      """
+      {"@type":"ListItem","url":"/xa-hoi/tin-moi-\(number)-100\(number)45.html","name":"\(headline)",\
+      "datePublished":"2026-03-0\(number + 1)"}
+      """
+    }
+    let others = [
+      #"{"name":"Thời sự","url":"/thoi-su/"}"#,
+      #"{"name":"Một trang khác ở nơi xa","url":"https://xa.example/tin-123456"}"#,
+    ]
+    let script = template.replacing("STORIES", with: (stories + others).joined(separator: ","))
+    let page =
+      "<html><head>\(script)</head><body><div id=app></div><a href=/lien-he>Liên hệ</a></body></html>"
+    let feed = try SectionPage.parse(Array(page.utf8), url: Self.address)
+    #expect(feed.entries.map(\.title) == Self.headlines)
+    #expect(feed.entries.first?.url == "https://tin.example/xa-hoi/tin-moi-0-100045.html")
+    #expect(feed.entries.first?.datePublished?.rfc3339.hasPrefix("2026-03-01") == true)
+    #expect(try SourceParser.parse(Array(page.utf8), kind: .auto, url: Self.address).format == .page)
+  }
+
+  @Test func `Links that proved to be no articles speak against their fellows`() throws {
+    func topic(_ number: Int) -> String { "/chu-de/nhung-cau-chuyen-dai-ve-mien-tay-\(number).html" }
+    let topics = (1...6).map {
+      "<article class=\"story\"><h3 class=\"title\"><a href=\"\(topic($0))\">Những câu chuyện dài về miền Tây số \($0)"
+        + "</a></h3></article>"
+    }
+    let page = Self.page.replacing("</main>", with: "\(topics.joined())</main>")
+    func taken(_ evidence: SectionEvidence?) throws -> Int {
+      try SectionPage.parse(Array(page.utf8), url: Self.address, evidence: evidence).entries.count {
+        $0.url?.contains("/chu-de/") == true
+      }
+    }
+    #expect(try taken(nil) == 6)
+    let stories = Self.headlines.indices.map {
+      (url: "https://tin.example/xa-hoi/tin-moi-so-mot-hai-ba-\(1_000_000 + $0).html", isArticle: true)
+    }
+    let fetched = (1...5).map { (url: "https://tin.example" + topic($0), isArticle: false) }
+    #expect(try taken(SectionEvidence(stories)) == 6)
+    #expect(try taken(SectionEvidence(stories + fetched)) == 0)
+  }
+
   @Test func `A page without links has no entries and one without bytes is an error`() throws {
     #expect(try SectionPage.parse(Array("<p>Nothing here".utf8), url: nil).entries.isEmpty)
     #expect(throws: FeedError.self) { try SectionPage.parse([], url: nil) }

@@ -16,7 +16,8 @@ enum EmbeddedBody {
     scripts(in: page).compactMap { markup(in: page, $0, depth: 0) }.max { $0.count < $1.count } ?? plain(data)
   }
 
-  private static func scripts(in page: [UInt8]) -> [Range<Int>] {
+  /// The `<script>` elements of a page, without their end tags.
+  static func scripts(in page: [UInt8]) -> [Range<Int>] {
     var scripts: [Range<Int>] = []
     var cursor = 0
     while let start = ByteSearch.first("<script", in: page, from: cursor, to: page.count) {

@@ -13,7 +13,7 @@ struct SectionLinks {
   /// Pages with more links are read up to here.
   static let maximumLinks = 20_000
 
-  init(_ document: borrowing HTMLDocument, address: WebURL?) {
+  init(_ document: borrowing HTMLDocument, address: WebURL?, evidence: SectionEvidence? = nil) {
     let outline = SectionOutline(document)
     links = PageLink.all(in: document, address: address, maximumCount: Self.maximumLinks)
     shapes = links.map { AddressShape($0.url) }
@@ -30,6 +30,10 @@ struct SectionLinks {
     features = links.indices.map { own(of: $0, outline, address) }
     addGroups()
     score()
+    if let evidence {
+      let shifts = evidence.shifts(links, shapes: shapes, places: places)
+      for index in links.indices { scores[index] += shifts[index] }
+    }
   }
 
   /// What a link's text, address and place say.
@@ -85,8 +89,10 @@ struct SectionLinks {
     func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
     let (host, page) = (bare(host), bare(page))
     if host == page { return .same }
-    return site(host) == site(page) ? .sister : .other
+    return isOfOneSite(host, page) ? .sister : .other
   }
+
+  static func isOfOneSite(_ host: String, _ other: String) -> Bool { site(host) == site(other) }
 
   /// The last two labels; three where the second is a registry's (`com.vn`, `co.uk`).
   private static func site(_ host: String) -> String {

@@ -18,15 +18,22 @@ public enum SectionPage {
     public var place: String
   }
 
-  /// The article links of a page, in its order, with the headline and the date that it shows beside each.
+  /// A page with fewer links to articles may have its stories in a script.
+  static let minimumLinks = 5
+
+  /// The article links of a page, in its order, with the headline and the date that it shows beside each. Where a script
+  /// builds the page, the stories that stand in its JSON.
   ///
-  /// - Parameter url: the page's address: links are resolved against it, and its host tells its own stories.
+  /// - Parameters:
+  ///   - url: the page's address: links are resolved against it, and its host tells its own stories.
+  ///   - evidence: what earlier fetches say of links built alike.
   /// - Throws: ``FeedError`` where the page has no bytes.
   public static func parse(
-    _ bytes: [UInt8], contentType: String? = nil, url: String?
+    _ bytes: [UInt8], contentType: String? = nil, url: String?, evidence: SectionEvidence? = nil
   ) throws(FeedError) -> FeedDocument {
     let document = try read(bytes, contentType)
-    let links = SectionLinks(document, address: url.flatMap { WebURL($0) })
+    let address = url.flatMap { WebURL($0) }
+    let links = SectionLinks(document, address: address, evidence: evidence)
     var feed = FeedDocument(format: .page)
     feed.homePageURL = url
     for node in document.nodes.indices {
@@ -36,20 +43,28 @@ public enum SectionPage {
       default: break
       }
     }
+    feed.entries = entries(of: links)
+    if feed.entries.count < minimumLinks {
+      let scripted = ScriptStories.find(in: document.source, address: address)
+      if scripted.count > feed.entries.count { feed.entries = scripted }
+    }
+    return feed
+  }
+
+  private static func entries(of links: SectionLinks) -> [Entry] {
     var order = DateParser.OrderEvidence()
     let taken = links.scores.indices.filter { links.scores[$0] > 0 }
     for index in taken { if let date = links.cards[index].date { order.add(date) } }
-    feed.entries = taken.prefix(FeedParser.maximumEntries).map { index in
+    return taken.prefix(FeedParser.maximumEntries).map { index in
       var entry = Entry()
       entry.url = links.links[index].url.string
       entry.title = links.cards[index].headline
       entry.datePublished = links.cards[index].date?.settled(by: order)
       return entry
     }
-    return feed
   }
 
-  /// Every link of a page with its features: what ``parse(_:contentType:url:)`` decides by.
+  /// Every link of a page with its features: what ``parse(_:contentType:url:evidence:)`` decides by.
   ///
   /// - Throws: ``FeedError`` where the bytes are no page.
   public static func weigh(

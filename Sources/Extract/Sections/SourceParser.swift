@@ -11,17 +11,20 @@ public enum SourceParser {
   ///   - url: the document's address, which its relative links are read against.
   ///   - fetched: when it was fetched: dates beyond it are not believed.
   ///   - headers: as for ``FeedParser/parse(_:contentType:url:fetched:headers:)``.
+  ///   - evidence: what earlier fetches say of a page's links; asked for where the document is a page.
   /// - Throws: ``FeedError`` where the document is not of that kind; with ``SourceKind/auto`` where it is of none.
   public static func parse(
     _ bytes: [UInt8], kind: SourceKind, contentType: String? = nil, url: String? = nil,
-    fetched: Timestamp? = nil, headers: [String: String] = [:]
+    fetched: Timestamp? = nil, headers: [String: String] = [:],
+    evidence: () -> SectionEvidence? = { nil }
   ) throws(FeedError) -> FeedDocument {
     switch kind {
     case .feed:
       return try FeedParser.parse(
         bytes, contentType: contentType, url: url, fetched: fetched, headers: headers)
     case .sitemap: return try sitemap(bytes, contentType, url)
-    case .page: return try SectionPage.parse(bytes, contentType: contentType, url: url)
+    case .page:
+      return try SectionPage.parse(bytes, contentType: contentType, url: url, evidence: evidence())
     case .auto: break
     }
     do throws(FeedError) {
@@ -30,7 +33,7 @@ public enum SourceParser {
     } catch {
       // What was wrong with it as a feed says more than that it is none of the others either.
       if error.code == .html {
-        let page = try SectionPage.parse(bytes, contentType: contentType, url: url)
+        let page = try SectionPage.parse(bytes, contentType: contentType, url: url, evidence: evidence())
         guard page.entries.count >= minimumPageEntries else { throw error }
         return page
       }

@@ -34,7 +34,11 @@ struct PollResult: Sendable {
   /// It lists the newest and drops the oldest, so that two polls in time have something in common.
   private var isRollingList: Bool
 
-  init(of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64) {
+  /// - Parameter evidence: what the ledger knows of the source's links; asked for where the answer is a page.
+  init(
+    of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64,
+    evidence: () -> SectionEvidence? = { nil }
+  ) {
     self.feed = feed
     self.state = state
     ending = .read
@@ -43,7 +47,7 @@ struct PollResult: Sendable {
     isRollingList = state.kind != .sitemap
     switch answer {
     case .failure(let error): fail(error, now: now)
-    case .success(let response): take(response, now: now)
+    case .success(let response): take(response, now: now, evidence: evidence)
     }
   }
 
@@ -61,7 +65,7 @@ struct PollResult: Sendable {
     FeedSchedule.failed(&state, code: code, detail: detail, now: now, retryAfterSeconds: retryAfterSeconds)
   }
 
-  private mutating func take(_ response: Response, now: Int64) {
+  private mutating func take(_ response: Response, now: Int64, evidence: () -> SectionEvidence?) {
     state.movedTo = Self.permanentTarget(of: response)
     hintSeconds = FreshnessHint.seconds(of: response, document: nil, now: now)
     if response.isNotModified {
@@ -76,7 +80,7 @@ struct PollResult: Sendable {
       do throws(FeedError) {
         let document = try SourceReading.read(
           response, settings: feed.settings, known: state.kind,
-          fetched: Timestamp(secondsSinceEpoch: now))
+          fetched: Timestamp(secondsSinceEpoch: now), evidence: evidence)
         hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
         _ = sieve.take(document, isFirstReading: state.firstPolledAt == nil)
         state.entryCount = sieve.entries.count

@@ -1,3 +1,4 @@
+internal import Extract
 public import Fetch
 public import Model
 internal import Store
@@ -39,7 +40,9 @@ struct Polls {
     }
     fetcher.fetch(request) { [self] answer in
       read.submit {
-        let poll = PollResult(of: feed, state: feedState, answer: answer, now: now)
+        let poll = PollResult(of: feed, state: feedState, answer: answer, now: now) {
+          (try? state.outcomes(ofFeed: feed.id)).map { SectionEvidence($0) }
+        }
         guard let queue = queue(behind: poll, before: feedState, request, now: now) else {
           return submit(poll)
         }

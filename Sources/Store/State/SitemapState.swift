@@ -2,9 +2,11 @@ public import Model
 
 /// What is known between polls of a sitemap that an index lists.
 public struct SitemapState: Sendable, Equatable {
+  /// As its index lists it.
   public var url: String
   /// The index that lists it.
   public var parentURL: String
+  /// Of its last full answer.
   public var validators = Validators()
   /// SHA-256 of the document when it was last read.
   public var bodyHash: [UInt8]?
@@ -14,7 +16,9 @@ public struct SitemapState: Sendable, Equatable {
   public var newestAt: Int64?
   /// Its entries carry the news extension.
   public var isNews = false
+  /// It lists sitemaps itself.
   public var isIndex = false
+  /// When it was last asked for, seconds since 1970.
   public var checkedAt: Int64 = 0
   /// In a row; 0 after a success.
   public var failureCount = 0
@@ -29,6 +33,7 @@ public struct SitemapState: Sendable, Equatable {
 public struct SitemapChanges: Sendable {
   /// What was known of the source before is of another address: it goes.
   public var replacesAll = false
+  /// As they are now.
   public var updated: [SitemapState] = []
   /// Addresses that their index lists no more.
   public var removed: [String] = []

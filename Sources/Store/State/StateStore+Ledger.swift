@@ -49,6 +49,20 @@ extension StateStore {
     }
   }
 
+  /// The last addresses of a source that were fetched, and whether an article stood there; at most a thousand.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
+  public func outcomes(ofFeed id: String) throws(StoreError) -> [(url: String, isArticle: Bool)] {
+    try lookUp { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT url, state FROM document WHERE feed_id = ? AND (state IN ('stored', 'duplicate')
+            OR state = 'filtered' AND reason IN ('not-an-article', 'no-text', 'not-html'))
+          ORDER BY seq DESC LIMIT 1000
+          """)
+      return try Row.fetchAll(statement, arguments: [id]).map { ($0["url"], $0["state"] != "filtered") }
+    }
+  }
+
   /// The stored article with this id (hexadecimal); nil where there is none.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func article(_ id: String) throws(StoreError) -> ArticleRow? {
