@@ -30,7 +30,7 @@ import Testing
       try FileManager.default.removeItem(atPath: out)
       #expect(try await BantinProcess(run).result().status == 0)
       #expect(try await ids() == packed)
-      #expect(packed.count == 28)
+      #expect(packed.count == 36)
     }
   }
 
@@ -48,7 +48,7 @@ import Testing
       #expect(refused.errors.contains("bantin state rebuild"))
       let rebuilt = try await BantinProcess.run("state", "rebuild", "--out", out)
       #expect(rebuilt.status == 0, "\(rebuilt.errors)")
-      #expect(rebuilt.output.contains("with 28 records") && rebuilt.output.contains("not recovered"))
+      #expect(rebuilt.output.contains("with 36 records") && rebuilt.output.contains("not recovered"))
 
       let next = try await BantinProcess(run + ["--json"]).result()
       #expect(next.status == 0, "\(next.errors)")
@@ -82,7 +82,7 @@ import Testing
       let size = try await BantinProcess.run("state", "size", "--json", "--out", out)
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(size.output.utf8)) as? [String: Int])
-      #expect(object["articles"] == 28 && object["records"] == 28)
+      #expect(object["articles"] == 36 && object["records"] == 36)
       #expect((object["state_bytes_per_article"] ?? 0) > 0)
     }
   }
@@ -108,7 +108,7 @@ import Testing
       #expect(csv.output.hasPrefix("schema_version,id,revision,"))
       let database = directory.path("articles.sqlite")
       let sqlite = try await BantinProcess.run("export", out, "--format", "sqlite", "--out", database)
-      #expect(sqlite.output == "28 records, 0 older revisions left out\n")
+      #expect(sqlite.output == "36 records, 0 older revisions left out\n")
       #expect(
         FileManager.default.contents(atPath: database)?.starts(with: Data("SQLite format 3".utf8)) == true)
       #expect(!FileManager.default.fileExists(atPath: database + ".part"))
@@ -133,9 +133,9 @@ import Testing
       let text = try String(contentsOfFile: metrics, encoding: .utf8)
       #expect(
         text.contains("bantin_run_success 1\n")
-          && text.contains("bantin_run_documents{outcome=\"stored\"} 27\n"))
+          && text.contains("bantin_run_documents{outcome=\"stored\"} 35\n"))
       let status = try await BantinProcess.run("status", "--out", out, "--run", "last")
-      #expect(status.output.contains("discovered 32 = stored 27 + duplicate 1 + filtered 3 + failed 1"))
+      #expect(status.output.contains("discovered 40 = stored 35 + duplicate 1 + filtered 3 + failed 1"))
       let unknown = try await BantinProcess.run("status", "--out", out, "--run", "no-such-run")
       #expect(unknown.status == 66)
 

@@ -68,6 +68,14 @@ import Testing
       "feeds:\n  - id: a\n    url: https://e.org/\n    enabled: 3\n",
       "feeds.yaml:4:14: enabled must be true or false"
     ),
+    (
+      "feeds:\n  - id: a\n    url: https://e.org/\n    kind: atom\n",
+      "feeds.yaml:4:11: kind must be auto, feed, sitemap, page"
+    ),
+    (
+      "feeds:\n  - id: a\n    url: https://e.org/\n    include: [\"/a/*\", \"/[\"]\n",
+      "feeds.yaml:4:23: the pattern \"/[\" of include has a [ without its ]"
+    ),
     ("feeds: {a: b}\n", "feeds.yaml:1:8: feeds must be a list"),
     (
       "feeds:\n  - {id: a, url: https://e.org/1}\n  - {id: a, url: https://e.org/2}\n",
@@ -78,6 +86,27 @@ import Testing
   ])
   func aFaultIsToldWithItsPlace(yaml: String, expected: String) {
     #expect(message(yaml).contains(expected), "\(message(yaml))")
+  }
+
+  @Test(arguments: [
+    ("feeds: []\n", "feeds:\n  - id: n\n"),
+    ("feeds:\n- id: a\n  url: https://e.org/\n", "feeds:\n- id: a\n  url: https://e.org/\n- id: n\n"),
+    (
+      "feeds:\n    - id: a\n      url: https://e.org/\ndefaults: {gap: 0}\n",
+      "    - id: n\n      url: \"https://n.example/\"\ndefaults: {gap: 0}\n"
+    ),
+  ])
+  func aSourceIsAddedInTheFormThatTheListHas(yaml: String, expected: String) throws {
+    let item = FeedsFile.item(id: "n", url: "https://n.example/")
+    #expect(try FeedsFile.adding(item, to: yaml, name: "feeds.yaml").contains(expected))
+  }
+
+  @Test func aListInBracketsIsNotTouched() {
+    #expect(throws: FeedsFileError.self) {
+      try FeedsFile.adding(
+        FeedsFile.item(id: "n", url: "https://n.example/"),
+        to: "feeds: [{id: a, url: \"https://e.org/\"}]\n", name: "feeds.yaml")
+    }
   }
 
   @Test(arguments: [

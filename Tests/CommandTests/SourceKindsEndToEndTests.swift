@@ -123,8 +123,10 @@ import Testing
       ).result()
       #expect(backfill.status == 0, "\(backfill.errors)")
       #expect(try urls().count == 3)
-      let status = try await BantinProcess(["status", out, "--json"]).result()
-      #expect(!status.output.contains("\"filtered\":2"), "\(status.output)")
+      let status = try await BantinProcess(["status", "--out", out]).result()
+      #expect(status.output.contains("s: discovered 1 = stored 1\n"), "\(status.output)")
+      #expect(status.output.contains("sitemap: discovered 2 = stored 2\n"), "\(status.output)")
+      #expect(!status.output.contains("add up"))
     }
   }
 

@@ -47,12 +47,28 @@ struct BundledNewsroomTests {
     "antoanso-vi": "http://antoanso.example/rss/vi.xml", "antoanso-en": "http://antoanso.example/rss/en.xml",
   ]
 
-  @Test func `there are three sites, each with robots and a sitemap of its own`() throws {
-    #expect(catalog.hosts == ["antoanso.example", "bansang.example", "circuitpost.example"])
+  @Test func `there are four sites, each with robots and a sitemap of its own`() throws {
+    #expect(
+      catalog.hosts == ["antoanso.example", "bansang.example", "circuitpost.example", "nguonsong.example"])
     for host in catalog.hosts {
       #expect(try page("http://\(host)/robots.txt").contains("Sitemap: http://\(host)/sitemap.xml"))
-      #expect(try page("http://\(host)/sitemap.xml").contains("<urlset"))
+      let root = host == "nguonsong.example" ? "<sitemapindex" : "<urlset"
+      #expect(try page("http://\(host)/sitemap.xml").contains(root))
     }
+  }
+
+  @Test func `the site without a feed lists every article in a sitemap, and the older ones on second pages`()
+    throws
+  {
+    let site = "http://nguonsong.example"
+    let sitemaps = try page(site + "/sitemaps/2026-05.xml") + page(site + "/sitemaps/news.xml")
+    let first = try page(site + "/thoi-su/") + page(site + "/doi-song/") + page(site + "/index.html")
+    let second = try page(site + "/thoi-su/trang-2/") + page(site + "/doi-song/trang-2/")
+    for entry in entries where entry.feed == "nguonsong" {
+      #expect(sitemaps.contains("<loc>\(entry.url)</loc>"))
+      #expect((first + second).contains("href=\"\(entry.url.dropFirst(site.count))\""), "\(entry.url)")
+    }
+    #expect(!first.contains("<link rel=\"alternate\""))
   }
 
   @Test(arguments: feeds.sorted { $0.key < $1.key })

@@ -7,8 +7,10 @@ internal import Store
 struct FeedsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feeds",
-    abstract: "Manage the list of feeds: validate it, import and export OPML.",
-    subcommands: [FeedsCheckCommand.self, FeedsImportCommand.self, FeedsExportCommand.self])
+    abstract: "Manage the list of sources: validate it, add to it, import and export OPML.",
+    subcommands: [
+      FeedsCheckCommand.self, FeedsAddCommand.self, FeedsImportCommand.self, FeedsExportCommand.self,
+    ])
 }
 
 struct FeedsCheckCommand: ParsableCommand {

@@ -26,7 +26,7 @@ extension FeedsFile {
   }
 
   /// Lower-case ASCII letters and digits with single hyphens between; letters with marks lose them. Nil where none is left.
-  private static func slug(_ text: String) -> String? {
+  static func slug(_ text: String) -> String? {
     var slug = ""
     for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {
@@ -41,7 +41,7 @@ extension FeedsFile {
   }
 
   /// A double-quoted YAML scalar (YAML 1.2 §7.3.1).
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
