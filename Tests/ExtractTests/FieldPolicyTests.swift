@@ -18,6 +18,54 @@ import Testing
     "<article>\(heading)\(more)\(MarshGazette.body)</article>"
   }
 
+  // MARK: Authors
+
+  private func authors(_ byline: String) throws -> [String] {
+    try extract("<title>Bridge to be rebuilt</title>", page("<h1>Bridge to be rebuilt</h1>", byline)).authors
+  }
+
+  @Test func degreesBehindANameAreNobody() throws {
+    #expect(try authors("<p class=byline>By Dylan Reed, MS, RD, FAND</p>") == ["Dylan Reed"])
+  }
+
+  @Test func whoReviewedIsNoAuthor() throws {
+    #expect(try authors("<div class=byline>Reviewed by <a href=/r/1>Robert Marsh</a></div>").isEmpty)
+    #expect(
+      try authors("<p class=byline>By Jo Reed. Medically reviewed by Ann Marsh, MD</p>") == ["Jo Reed"])
+  }
+
+  @Test func aTopicInTheBylineIsNobody() throws {
+    #expect(
+      try authors("<p class=byline>By <a href=/a>Jo Reed</a> in <a href=/t>Harbour</a> on 1 June 2026</p>")
+        == ["Jo Reed"])
+    #expect(try authors("<p class=byline><a href=/diy rel='category tag'>Home Decor</a></p>").isEmpty)
+  }
+
+  @Test func vietnameseBylinesNameTextAndPicture() throws {
+    #expect(try authors("<p class=author>Tin, ảnh: Vũ Phương Thảo</p>") == ["Vũ Phương Thảo"])
+    #expect(try authors("<p class=author>Quang Phong - Tùng Nguyên</p>") == ["Quang Phong", "Tùng Nguyên"])
+    #expect(try authors("<p class=author>Theo Minh Nguyễn/Vcamp.vn</p>") == ["Minh Nguyễn"])
+    #expect(try authors("<p class=author>Tâm Giao Ảnh: Cao Trung Hiếu</p>") == ["Tâm Giao"])
+  }
+
+  @Test func theOnlyPersonLinkedAsAnAuthorIsOneHoweverFarBelow() throws {
+    let box = { (name: String) in "<div class=card><a rel=author href='/author/x'>\(name)</a></div>" }
+    let far = "<section>\((1...200).map { "<p>Line \($0)</p>" }.joined())</section>"
+    func below(_ boxes: String) throws -> [String] {
+      try extract("<title>Bridge to be rebuilt</title>", page("<h1>Bridge to be rebuilt</h1>") + far + boxes)
+        .authors
+    }
+    #expect(try below(box("Jo Reed")) == ["Jo Reed"])
+    #expect(try below(box("Jo Reed") + box("Ann Marsh")).isEmpty)
+  }
+
+  @Test func anAccountGoesBehindTheNameThatThePageShows() throws {
+    let article = try extract(
+      "<title>Bridge to be rebuilt</title><meta name=author content=joreed>",
+      page("<h1>Bridge to be rebuilt</h1>", "<p class=byline>By Jo Reed</p>"))
+    #expect(article.authors == ["Jo Reed"])
+  }
+
   // MARK: Title
 
   @Test func theHeadlineShownGoesBeforeATitleMadeForSearch() throws {

@@ -49,6 +49,54 @@ import Testing
     #expect(try text(box).components(of: MarshGazette.paragraphs[0]) == 1)
   }
 
+  @Test func shortParagraphsOfAMarkedTextAreItsText() throws {
+    let found = try text("<p>Here is the plan:</p><p>And here is the second one:</p><p>No more is known.</p>")
+    #expect(found == "Here is the plan:\nAnd here is the second one:\nNo more is known.")
+  }
+
+  @Test func numbersBesideCodeAreNoCode() throws {
+    let code = """
+      <pre><code><span class="lineno">1</span>let tide = 4
+      <span class="lineno">2</span>print(tide)
+      </code></pre>
+      """
+    let column =
+      "<table><tr><td class='gutter'><pre>1\n2</pre></td><td class=code><pre>open()\nclose()</pre></td></tr></table>"
+    let found = try text(paragraphs[0] + code + column + paragraphs[1])
+    #expect(found.contains("\nlet tide = 4\nprint(tide)\n"))
+    #expect(!found.contains("1 2"))
+    #expect(try text(paragraphs[0] + "<pre><b>1</b> apple</pre>" + paragraphs[1]).contains("1 apple"))
+  }
+
+  @Test func whatStandsAboveTheTitlesWordsWithinTheTextStays() throws {
+    let page = MarshGazette.page(
+      "<main>\(paragraphs[0])\(paragraphs[1])<h2>Bridge to be rebuilt</h2>\(paragraphs[2])\(paragraphs[3])</main>"
+    )
+    let found = try MarshGazette.extract(page).article.blocks.map(\.text)
+    #expect(found.contains(MarshGazette.paragraphs[0]))
+    #expect(found.contains(MarshGazette.paragraphs[3]))
+  }
+
+  @Test func teasersFarBelowGoEvenWhereTheyAreMoreThanTheText() throws {
+    let teasers = (1...9).map { number in
+      "<div class=news-item\(number)><div><a href='/\(number)'>Another story of the harbour, number \(number)</a></div>"
+        + "<span>\(number). \(Self.sentence) The court sat until late in the evening and will sit again.</span></div>"
+    }
+    let page = MarshGazette.page(
+      "<div><div><div class=text>\(paragraphs.joined())<p>\(Self.sentence)</p></div></div><div>\(teasers.joined())</div></div>"
+    )
+    let found = try MarshGazette.extract(page).article.blocks.map(\.text).joined(separator: "\n")
+    #expect(found.contains(MarshGazette.paragraphs[3]))
+    #expect(!found.contains("sat until late"))
+  }
+
+  @Test func aLayerThatHoldsTheHeadlineAndTheTextIsNoPopup() throws {
+    let page = MarshGazette.page(
+      "<div class=modal><h1>Bridge to be rebuilt</h1>\(paragraphs.joined())<p>\(Self.sentence)</p></div>"
+        + "<div>\((1...7).map { "<p>\($0). \(Self.sentence)</p>" }.joined())</div>")
+    #expect(try MarshGazette.extract(page).article.blocks.contains { $0.text == MarshGazette.paragraphs[0] })
+  }
+
   @Test func aBoxOfSentencesAmidTheTextStaysWhateverItIsCalled() throws {
     let box =
       "<div class=toolbar><p>\(Self.sentence) The trial is to begin in March and to last for five weeks, the court said.</p></div>"

@@ -64,13 +64,30 @@ final class ArticleDraft {
       let station = counts[draft.node] ?? 0 > 1 ? draft.node : reading.document.parent(draft.node)
       prose[station, default: 0] += draft.block.text.utf8.count
     }
+    if prose.isEmpty {
+      // Hardly a sentence: where most of the paragraphs stand.
+      for draft in drafts where reading.document.nodes[draft.node].tag == .p {
+        prose[reading.document.parent(draft.node), default: 0] += draft.block.text.utf8.count
+      }
+    }
     guard let best = prose.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return container }
-    isGathered = best.value * 10 >= prose.values.reduce(0, +) * 6
+    let total = prose.values.reduce(0, +)
+    isGathered = best.value * 10 >= total * 6
+    let opening = drafts.filter(\.isProse).prefix(Self.openingCount)
+    isLeading =
+      best.value >= Self.minimumLeadingBytes && best.value * 4 >= total
+      && opening.contains {
+        $0.node == best.key || reading.document.parent($0.node) == best.key
+      }
     return best.key
   }
 
   /// Most sentences are children of one element: what stands elsewhere stands apart.
   private(set) var isGathered = false
+  /// The text opens in that element, which holds a good part of it: what stands far below is something else, however much.
+  private(set) var isLeading = false
+  private static let openingCount = 3
+  private static let minimumLeadingBytes = 500
   /// Names that stand below the text.
   var signatures: [String] = []
 

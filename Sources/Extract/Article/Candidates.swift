@@ -14,6 +14,10 @@ struct Candidates {
   private static let labelWeight = -10
   private static let maximumTeaserWeight = -70
 
+  /// As much is a paragraph or two.
+  private static let littleWeight = 400
+  private static let minimumNamedLength = 20
+
   private let weights: [Int]
 
   init(_ lines: [PageOutline.Line], _ document: borrowing HTMLDocument) {
@@ -63,6 +67,37 @@ struct Candidates {
       }
       node += 1
     }
-    return best
+    guard best?.weight ?? 0 < Self.littleWeight else { return best }
+    if let best, let named = named(reading, around: best.node) { return named }
+    // A line of the footer may be all the prose there is.
+    let named = named(reading, around: nil)
+    return named?.weight ?? 0 > best?.weight ?? 0 ? named : best
+  }
+
+  /// What the page marks as its text where hardly a line of it is prose: short paragraphs, samples, verses.
+  ///
+  /// The outermost such element around `node`, or anywhere, that holds more plain words than links.
+  private func named(_ reading: borrowing PageInWork, around inner: Int?) -> Choice? {
+    let document = reading.document
+    var node = 0
+    while node < document.nodes.count {
+      let end = document.end(node)
+      if reading.outline.isRemoved[node] || inner.map({ end <= $0 }) ?? false {
+        node = max(end, node + 1)
+        continue
+      }
+      if let inner, node >= inner { return nil }
+      let tag = document.nodes[node].tag
+      if tag == .article || tag == .main || reading.outline.traits[node].isBody, tag != .text {
+        var (plain, linked) = (0, 0)
+        for line in reading.outline.lines[reading.outline.lineRange(document, node)] where !line.isRemoved {
+          plain += line.isNotice ? 0 : line.plainLength
+          linked += Int(line.linkLength)
+        }
+        if plain >= Self.minimumNamedLength, plain > 2 * linked { return Choice(node: node, weight: plain) }
+      }
+      node += 1
+    }
+    return nil
   }
 }

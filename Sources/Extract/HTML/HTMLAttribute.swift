@@ -7,7 +7,7 @@ struct HTMLAttribute {
     case pubdate, lang, hreflang, role, style, alt, title, width, height, hidden, srcset, poster, start,
       value, colspan
     case cite, charset, typeof, about, resource, reversed, media, code, allow, allowfullscreen, `as`
-    case xmlLang, httpEquiv, ariaHidden, ariaLabel, shadowRootMode
+    case xmlLang, httpEquiv, ariaHidden, ariaLabel, shadowRootMode, alttext, encoding
     case dataSource, dataSourceSet, dataFullSource, dataTestID, dataComponent, dataType, dataTime
 
     /// The spelling in markup, where it is not the case's own name; several spellings may mean one attribute.

@@ -14,6 +14,9 @@ enum HTMLTag: UInt8, CaseIterable {
   case small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
   case applet, marquee, frame, frameset, noframes, noembed, xmp, listing, plaintext, image
   case nobr, acronym, rb, rtc
+  case math, semantics, annotation, mi, mn, mo, ms, mtext, msub, msup, msubsup, munder, mover, munderover,
+    mfrac,
+    msqrt, mroot, mtable, mtr, mtd
 
   static let names = NameTable(
     allCases.filter { $0 != .text && $0 != .unknown }.map { (name: "\($0)", value: $0.rawValue) }
@@ -120,7 +123,8 @@ extension HTMLTagSet {
     .picture, .source, .label, .output, .button, .input, .select, .option, .optgroup, .noscript, .map, .area,
     .image,
     .text, .script, .link, .meta, .svg, .canvas, .template, .track, .param, .textarea, .progress, .meter,
-    .datalist, .nobr, .acronym, .rb, .rtc,
+    .datalist, .nobr, .acronym, .rb, .rtc, .math, .semantics, .annotation, .mi, .mn, .mo, .ms, .mtext, .msub,
+    .msup, .msubsup, .munder, .mover, .munderover, .mfrac, .msqrt, .mroot, .mtable, .mtr, .mtd,
   ]
   /// What may stand in `<head>`; anything else begins the body.
   static let head: HTMLTagSet = [

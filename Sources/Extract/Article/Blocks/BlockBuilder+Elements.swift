@@ -4,7 +4,10 @@ extension BlockBuilder {
   /// An element begins; returns the next node to read.
   mutating func enter(_ node: Int, _ tag: HTMLTag) -> Int {
     let end = reading.document.end(node)
-    if let next = enterMedia(node, tag, end) { return next }
+    if let next = enterFormula(node, tag, end) ?? enterMedia(node, tag, end) { return next }
+    if preformattedDepth > 0 || tag == .td || tag == .pre, LineNumbers.isOne(reading.document, node) {
+      return end
+    }
     if HTMLTagSet.inline.contains(tag) {
       enterInline(node, tag, reading.document.effectEnd(node))
       return node + 1
@@ -23,6 +26,26 @@ extension BlockBuilder {
     owner = node
     enterBlock(node, tag, end)
     return node + 1
+  }
+
+  /// A formula becomes text; nil for any other element.
+  private mutating func enterFormula(_ node: Int, _ tag: HTMLTag, _ end: Int) -> Int? {
+    let document = reading.document
+    switch tag {
+    case .math:
+      guard let tex = Formula.tex(of: node, document) else { return nil }
+      inline.append(formula: tex)
+      formulaEnd = inline.bytes.count
+      return end
+    case .img:
+      guard let tex = Formula.tex(ofPicture: node, document) else { return nil }
+      inline.append(formula: tex)
+      return end
+    // What a reader sees of the formula, drawn letter by letter.
+    case .span where formulaEnd == inline.bytes.count && formulaEnd > 0:
+      return document.value(.ariaHidden, of: node) == "true" ? end : nil
+    default: return nil
+    }
   }
 
   private mutating func enterBlock(_ node: Int, _ tag: HTMLTag, _ end: Int) {

@@ -28,6 +28,8 @@ struct BlockBuilder {
   /// The number or bullet of a list item still waits for its text.
   var pendingItem: (level: Int, number: Int?)?
   var owner = 0
+  /// Where the last formula ends in the running text.
+  var formulaEnd = 0
 
   /// No single page has more than this many blocks worth keeping.
   static let maximumBlocks = 20_000

@@ -30,6 +30,12 @@ struct InlineText {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  mutating func append(formula tex: String) {
+    let text = Array(tex.utf8)
+    // A drawing of the formula stands beside its source.
+    if !bytes.suffix(text.count).elementsEqual(text) { bytes += text.map { $0 == 0x0A ? 0x20 : $0 } }
+  }
+
   /// A byte of code, as it is.
   mutating func append(verbatim byte: UInt8) { bytes.append(byte == 0x0A ? 0x20 : byte) }
 

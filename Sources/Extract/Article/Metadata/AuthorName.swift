@@ -13,13 +13,40 @@ enum AuthorName {
       !text.begins(with: "www."), !text.begins(with: "/")
     else { return [] }
     var names: [String] = []
-    let parts = parts(of: withoutPrefix(withoutBrackets(text), isDeclared)).prefix(maximumNames)
+    let parts = parts(of: withoutOthers(withoutPrefix(withoutBrackets(text), isDeclared))).prefix(
+      maximumNames)
     for part in parts {
       for name in people(in: withoutPrefix(part, isDeclared)) {
         if let name = cleaned(name, mayBeDesk: isDeclared && parts.count == 1) { names.append(name) }
       }
     }
-    return names
+    // `Dylan Bailey, MS, RD, FAND`: degrees. `Theo Minh Nguyễn/Vcamp.vn`: where it stood first.
+    let end = names.firstIndex(where: SiteName.isAddress) ?? names.count
+    if end > 0 { names.removeSubrange(end...) }
+    guard names.count > 1, names[0].utf8.contains(0x20) else { return names }
+    return names.filter { !isInitials($0) || !ByteSearch.contains(", " + $0, in: text) }
+  }
+
+  /// A word of a few Latin capitals.
+  private static func isInitials(_ name: String) -> Bool {
+    (2...6).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
+  }
+
+  /// What others did: the names behind it are not of who wrote it.
+  private static let otherWorks: [StaticString] = [
+    "medically reviewed by", "reviewed by", "fact checked by", "fact-checked by", "edited by",
+    "researched by", "illustration by",
+    "illustrations by", "illustrated by", "photographs by", "photography by", "photos by", " ảnh:", " photo:",
+    " foto:", " photos:", " fotos:",
+  ]
+
+  /// Up to the first of those works.
+  private static func withoutOthers(_ text: String) -> String {
+    let small = LetterCase.lowercasedBytes(text)
+    guard small.count == text.utf8.count,
+      let end = otherWorks.compactMap({ ByteSearch.first($0, in: small, from: 0, to: small.count) }).min()
+    else { return text }
+    return HTMLText.trimmed(Array(text.utf8.prefix(end))) ?? ""
   }
 
   /// The names in a visible line: only what is written as names are, as the line may hold anything.
@@ -176,7 +203,8 @@ enum AuthorName {
   }
 
   private static let prefixes = [
-    "written by", "posted by", "reported by", "story by", "words by", "reviewed by", "published by",
+    "written by", "posted by", "reported by", "story by", "words by", "published by", "tin, ảnh", "tin ảnh",
+    "tin và ảnh", "bài, ảnh", "bài ảnh", "bài và ảnh", "ảnh và bài", "ảnh, bài",
     "submitted by", "view all posts by", "posts by", "alle beiträge von", "zeige alle beiträge von",
     "article by", "byby", "by", "von", "por", "par", "di", "da", "door", "av", "af", "od", "autor",
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
@@ -229,15 +257,29 @@ enum AuthorName {
     return first.isAlphabetic && !first.isLowercase
   }
 
+  /// One group of vowels: as every word of a Vietnamese name has. Letters beyond ASCII count as vowels, but for `đ`.
+  private static func isSyllable(_ word: Substring) -> Bool {
+    var groups = 0
+    var wasVowel = false
+    for scalar in word.unicodeScalars {
+      let isVowel =
+        scalar.isASCII ? "aeiouyAEIOUY".unicodeScalars.contains(scalar) : scalar != "đ" && scalar != "Đ"
+      if isVowel, !wasVowel { groups += 1 }
+      wasVowel = isVowel
+    }
+    return groups == 1
+  }
+
   /// `Hà An - Minh Tú` are two people; what stands behind a dash elsewhere is an office, a place, a date.
   private static func people(in text: String) -> [String] {
     for dash in [" - ", " – ", " — "] {
       guard let (head, tail) = text.firstSplit(dash) else { continue }
       let isPair =
-        !opensByline(tail)
+        !opensByline(tail) && text.utf8.contains { $0 >= 0x80 }
         && [head, tail].allSatisfy { name in
-          name.utf8.contains { $0 >= 0x80 } && (2...4).contains(name.split(separator: " ").count)
-            && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+          let words = name.split(separator: " ")
+          return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+            && (name.utf8.contains { $0 >= 0x80 } || words.allSatisfy(isSyllable))
         }
       return isPair ? [head, tail] : [head]
     }
@@ -327,7 +369,7 @@ enum AuthorName {
 
   /// `Jo Reed on Tue`, `Jo Reed at 10:30`: without the date or the time.
   private static func withoutDate(_ text: String) -> String {
-    for mark in [" on ", " at ", " am ", " em "] {
+    for mark in [" in ", " on ", " at ", " am ", " em "] {
       guard let (name, rest) = text.firstSplit(mark) else { continue }
       let first = LetterCase.lowercased(String(rest.prefix { $0 != " " }))
       if timeWords.contains(first) || weekdays.contains(first)

@@ -80,6 +80,9 @@ struct AuthorReader {
       else { continue }
       add(names, "byline")
     }
+    if !isNamed(), let person = Self.onlyPerson(reading, facts), !headline.names(person) {
+      add([person], "byline")
+    }
     candidates = Self.behindAuthors(Self.editors(reading, facts, found), Self.ordered(found, isNobody))
     isSiteOnly = candidates.first.map { $0.names.allSatisfy(isNobody) } ?? false
     isOrganization =
@@ -112,6 +115,12 @@ struct AuthorReader {
     {
       people.insert(people.remove(at: person), at: 0)
     }
+    // `jreed`: an account, where the page shows a name.
+    if first.names.allSatisfy(isAccountName),
+      let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
+    {
+      people.insert(people.remove(at: person), at: 0)
+    }
     // One name that nobody else states, where two statements agree upon another: the owner of the rights.
     if let first = people.first, first.origin != "json-ld author", !isSupported(first, by: people),
       let agreed = people.firstIndex(where: { isSupported($0, by: people) })
@@ -122,6 +131,10 @@ struct AuthorReader {
       let names = candidate.names.filter { !AuthorName.isCompany($0) }
       return (names.isEmpty ? candidate.names : names, candidate.origin)
     } + found.filter { $0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
+  }
+
+  private static func isAccountName(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "_") }
   }
 
   private static func isSupported(_ candidate: Candidate, by all: [Candidate]) -> Bool {
@@ -170,11 +183,37 @@ struct AuthorReader {
     for node in facts.bylines where headline.isUnknown || headline.isNear(node, reading) {
       guard lines.count < maximumBylines,
         let text = document.text(of: node, maximumBytes: 2 * maximumBylineBytes),
-        text.utf8.count < maximumBylineBytes, !isApart(reading, node)
+        text.utf8.count < maximumBylineBytes, !isApart(reading, node), !holdsTags(document, node)
       else { continue }
       lines.append(text)
     }
     return lines
+  }
+
+  /// A link in it leads to a topic, by its `rel`.
+  private static func holdsTags(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    (node..<document.end(node)).contains { inner in
+      document.nodes[inner].tag == .a
+        && document.value(.rel, of: inner)?.parts(between: " ").contains("tag") == true
+    }
+  }
+
+  /// The one person whom every link to an author and every element named after one states, wherever on the page it stands,
+  /// and states alone.
+  private static func onlyPerson(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts) -> String? {
+    var found: String?
+    for node in facts.authorLinks + facts.bylines where !isApart(reading, node) {
+      guard let text = reading.document.text(of: node, maximumBytes: 2 * maximumBylineBytes),
+        text.utf8.count < maximumBylineBytes, !holdsTags(reading.document, node)
+      else { continue }
+      let isAlone = facts.authorLinks.contains(node) || AuthorName.opensByline(text)
+      for name in AuthorName.visibleNames(in: text)
+      where AuthorName.isPerson(name) && (isAlone || AuthorName.isSame(name, text)) {
+        if let found, !AuthorName.isSame(found, name) { return nil }
+        found = name
+      }
+    }
+    return found
   }
 
   private static func isApart(_ reading: borrowing PageInWork, _ node: Int) -> Bool {

@@ -35,8 +35,11 @@ enum Signature {
     guard draft.block.kind == .paragraph, draft.block.text.utf8.count < maximumBytes, draft.linkBytes == 0,
       !isEmphasised || isEmphasisedWholly(draft.block)
     else { return false }
-    let names = AuthorName.visibleNames(in: draft.block.text)
-    return !names.isEmpty && names.allSatisfy { (2...4).contains($0.split(separator: " ").count) }
+    let text = draft.block.text
+    let names = AuthorName.visibleNames(in: text)
+    // `PIN FOR LATER`: a label.
+    let isLoud = text.utf8.allSatisfy { $0 == 0x20 || $0 &- 0x41 < 26 } && text.utf8.count { $0 == 0x20 } >= 2
+    return !names.isEmpty && !isLoud && names.allSatisfy { (2...4).contains($0.split(separator: " ").count) }
       && !draft.endsSentence
   }
 

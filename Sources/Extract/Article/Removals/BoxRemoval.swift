@@ -14,7 +14,7 @@ enum BoxRemoval {
 
   static func apply(to draft: ArticleDraft) {
     let total = draft.proseBytes
-    guard draft.isGathered else { return }
+    guard draft.isGathered || draft.isLeading else { return }
     var index = 0
     while index < draft.drafts.count {
       guard let root = draft.apartRoot(draft.drafts[index].node) else {
@@ -35,6 +35,14 @@ enum BoxRemoval {
   private static func judge(_ range: Range<Int>, _ root: Int, _ total: Int, _ draft: ArticleDraft) {
     let kept = range.filter { !draft.drafts[$0].isRemoved && !draft.drafts[$0].isPost }
     guard !kept.isEmpty else { return }
+    guard draft.isGathered else {
+      if draft.isFarBelow(root), holdsTeasers(range, draft),
+        !kept.contains(where: { draft.isMadeLikeText(draft.drafts[$0]) })
+      {
+        remove(kept, "far below the text", draft)
+      }
+      return
+    }
     var (bytes, linked, prose) = (0, 0, 0)
     if kept.count <= 3, isBiography(draft.drafts[kept[0]], draft) {
       remove(kept, "about the author", draft)
@@ -68,6 +76,12 @@ enum BoxRemoval {
     } else if linked * 10 > bytes * 6, !(kept.count == 1 && draft.drafts[kept[0]].endsSentence && prose > 0) {
       remove(kept, "mostly links", draft)
     }
+  }
+
+  /// A linked line for every two paragraphs at least.
+  private static func holdsTeasers(_ range: Range<Int>, _ draft: ArticleDraft) -> Bool {
+    let blocks = draft.drafts[range]
+    return blocks.count { $0.linkShare > 0.5 } * 2 >= max(1, blocks.count(where: \.isProse))
   }
 
   /// Begins like the page's description, or soon goes on like it: a standfirst beside its picture.

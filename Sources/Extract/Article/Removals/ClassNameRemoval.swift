@@ -28,6 +28,9 @@ enum ClassNameRemoval {
       }
       guard !traits.isEmpty else { return }
       let prose = sums.prose(reading.outline.lineRange(reading.document, node))
+      if prose >= minimumParagraph { traits.remove(.toolbar) }
+      if prose >= 3 * minimumParagraph, holdsHeadline(reading, node) { traits.remove(.popup) }
+      guard !traits.isEmpty else { return }
       if prose >= minimumParagraph, traits.isSubset(of: decoration), isAmidText(reading, node, sums) {
         return
       }
@@ -81,6 +84,12 @@ enum ClassNameRemoval {
     return document.nodes[node..<min(document.end(node), node + 100)].contains {
       $0.tag == .blockquote || $0.tag == .h1
     }
+  }
+
+  /// The page's headline stands among the first of its lines.
+  private static func holdsHeadline(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    let document = reading.document
+    return document.nodes[node..<min(document.end(node), node + 100)].contains { $0.tag == .h1 }
   }
 
   /// Traits whose elements together hold most of the page's sentences name a site's building blocks, not its

@@ -12,7 +12,12 @@ enum HeadRemoval {
   static func apply(to draft: ArticleDraft) {
     let headline = headlineIndex(draft)
     if let headline {
+      let isRepeated = draft.reading.document.nodes[draft.drafts[headline].node].tag != .h1
       for index in 0...headline {
+        // The words of the title head a part of the text, too.
+        if isRepeated, draft.drafts[index].isProse, draft.isAtStation(draft.drafts[index]), index < headline {
+          continue
+        }
         draft.remove(index, step, index == headline ? "headline" : "above the headline")
       }
     }

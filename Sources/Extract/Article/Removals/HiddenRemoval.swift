@@ -13,7 +13,9 @@ enum HiddenRemoval {
       guard let reason = isNamed ? "class-name" : reason(document, node) else { continue }
       // A text hidden until a script shows it is the page's text all the same.
       let prose = sums.prose(reading.outline.lineRange(document, node))
-      guard prose * 4 < total || total == 0, !isAnswer(document, node) else { continue }
+      guard prose * 4 < total || total == 0, !isAnswer(document, node), !isFormula(document, node) else {
+        continue
+      }
       found.append((node, reason, prose))
       end = document.end(node)
     }
@@ -26,6 +28,11 @@ enum HiddenRemoval {
 
   /// Of the page's sentences, in percent, that hidden elements may hold and still be none of the text.
   private static let maximumShare = 60
+
+  /// What is read out, or copied, in place of the drawing of a formula.
+  private static func isFormula(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
+    node + 1 < document.end(node) && document.nodes[node + 1].tag == .math
+  }
 
   /// Stands right below a heading that is a button: the reader opens it.
   private static func isAnswer(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {
