@@ -47,6 +47,16 @@ import Testing
     #expect(queue.finished().listing?.count == 8 * 50_000)
   }
 
+  @Test func `Where as many sitemaps are known as may be, the rest is told and not waited for`() {
+    let known = (0..<SitemapQueue.maximumKnown).map { SitemapState(url: "/known-\($0).xml", parentURL: "/") }
+    var queue = queue(known, listing: [])
+    queue.add(known.map { reference($0.url) } + [reference("/later.xml")], of: "/other", depth: 1)
+    var urls: [String] = []
+    while let step = queue.next() { urls.append(step.reference.url) }
+    #expect(!urls.contains("/later.xml") || queue.unwatchedCount == 0)
+    #expect(queue.unwatchedCount + urls.count { $0 == "/later.xml" } == 1)
+  }
+
   @Test func `A sitemap is read again when its lastmod is another`() {
     var known = SitemapState(url: "/a.xml", parentURL: "/")
     known.bodyHash = [1]

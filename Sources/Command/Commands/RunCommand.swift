@@ -19,9 +19,9 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract:
-      "Poll the feeds that are due, fetch new entries and store their articles: one run, as started by cron.",
+      "Poll the sources that are due, fetch new entries and store their articles: one run, as started by cron.",
     discussion: """
-      Records go to OUT/articles/date=YYYY-MM-DD/lang=xx/part-….jsonl; a part becomes visible when it is complete. The \
+      Sources are feeds, sitemaps and section pages (docs/sources.md). Records go to OUT/articles/date=YYYY-MM-DD/lang=xx/part-….jsonl; a part becomes visible when it is complete. The \
       state keeps feeds, robots.txt and the ledger of every address ever seen between runs. If a run is killed, the \
       next one completes it: nothing is lost and nothing is written twice.
       """ + "\n\n" + exitStatuses)

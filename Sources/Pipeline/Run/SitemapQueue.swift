@@ -34,10 +34,10 @@ struct SitemapQueue: Sendable {
   private enum Urgency: Int, CaseIterable { case news, changed, live, unread, quiet }
 
   private(set) var changes = SitemapChanges()
-  /// Sitemaps that are not read because of their age.
-  private(set) var olderCount = 0
-  /// Documents that the limits of this poll left for the next one, or for good.
+  /// Documents that the limits of this poll left for the next one.
   private(set) var leftCount = 0
+  /// Documents without a `lastmod` that are not read, since as many as may be are kept an eye on.
+  private(set) var unwatchedCount = 0
   private(set) var isTooDeep = false
   private(set) var readCount = 0
   private var readBytes = 0
@@ -110,10 +110,12 @@ struct SitemapQueue: Sendable {
 
   /// The next one to read; nil where none is left, or a limit is met.
   mutating func next() -> Step? {
+    if known.count >= Self.maximumKnown {
+      unwatchedCount += waiting[Urgency.unread.rawValue].count
+      waiting[Urgency.unread.rawValue] = []
+    }
     guard let index = waiting.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    guard readCount < Self.maximumDocuments, readBytes < Self.maximumBytes,
-      index != Urgency.unread.rawValue || known.count < Self.maximumKnown
-    else {
+    guard readCount < Self.maximumDocuments, readBytes < Self.maximumBytes else {
       leftCount = waiting.reduce(0) { $0 + $1.count }
       return nil
     }

@@ -97,7 +97,12 @@ struct SitemapWalk: Sendable {
     if queue.leftCount > 0 {
       note(
         "too-many-sitemaps",
-        "\(queue.leftCount) sitemaps left to the next polls: one reads \(SitemapQueue.maximumDocuments); "
+        "\(queue.leftCount) sitemaps left to the next polls: one reads \(SitemapQueue.maximumDocuments)")
+    }
+    if queue.unwatchedCount > 0 {
+      note(
+        "too-many-sitemaps",
+        "\(queue.unwatchedCount) sitemaps without lastmod are not read: \(SitemapQueue.maximumKnown) of a source are; "
           + "name those that matter as sources of their own")
     }
     if queue.isTooDeep {
