@@ -43,8 +43,10 @@ import Testing
     #expect(order(queue).count == SitemapQueue.maximumDocuments)
     while queue.next() != nil {}
     #expect(queue.leftCount == 50_000 - SitemapQueue.maximumDocuments)
-    #expect(queue.isUnfinished)
-    #expect(queue.finished().listing?.count == 8 * 50_000)
+    let isUnfinished = queue.isUnfinished
+    #expect(isUnfinished)
+    let listedBytes = queue.finished().listing?.count
+    #expect(listedBytes == 8 * 50_000)
   }
 
   @Test func `Where as many sitemaps are known as may be, the rest is told and not waited for`() {
@@ -90,6 +92,27 @@ import Testing
     #expect(asked(newestDaysAgo: 1, checkedSecondsAgo: 900))
     #expect(!asked(newestDaysAgo: 30, checkedSecondsAgo: 900))
     #expect(asked(newestDaysAgo: 30, checkedSecondsAgo: day))
+  }
+
+  @Test(arguments: [true, false])
+  func `More sitemaps without a date than one poll reads are asked in turn`(_ isIndexRead: Bool) {
+    var known = (0..<SitemapQueue.maximumDocuments + 10).map { number in
+      var state = SitemapState(url: "/a-\(number).xml", parentURL: "/")
+      (state.newestAt, state.checkedAt) = (now - day, now - 900)
+      return state
+    }
+    var asked: [Set<String>] = []
+    for _ in 0..<2 {
+      var queue = queue(known, listing: [])
+      if isIndexRead { queue.add(known.map { reference($0.url) }, of: "/", depth: 1) }
+      queue.addKnown()
+      asked.append(Set(order(queue)))
+      for index in known.indices where asked.last?.contains(known[index].url) == true {
+        known[index].checkedAt = now
+      }
+    }
+    #expect(asked[0].count == SitemapQueue.maximumDocuments)
+    #expect(asked[0].union(asked[1]).count == known.count)
   }
 
   @Test func `Indexes in indexes end, and that is told`() {

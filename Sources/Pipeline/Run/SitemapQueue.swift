@@ -47,6 +47,8 @@ struct SitemapQueue: Sendable {
   private var hasNewListing = false
   private var seen: Set<String> = []
   private var waiting: [[Step]] = Array(repeating: [], count: Urgency.allCases.count)
+  /// Of each urgency, how many there are beyond those that wait.
+  private var beyondCounts = Array(repeating: 0, count: Urgency.allCases.count)
   private let now: Int64
   private let maximumAgeSeconds: Int?
   /// This poll checks whether `lastmod` is told truly.
@@ -85,38 +87,49 @@ struct SitemapQueue: Sendable {
       if let urgency = urgency(of: step) { added[urgency.rawValue].append(step) }
     }
     for index in added.indices {
-      // Taken from the end: the newest by `lastmod`; without one the two ends of the list in turn, since the newest stands at
-      // one of them.
+      // Taken from the end: the newest by `lastmod`, else what was asked for longest ago; of those never read the two ends of
+      // the list in turn, since the newest stands at one of them.
       let steps = index == Urgency.unread.rawValue ? Self.fromBothEnds(added[index]) : added[index]
       let ordered = steps.enumerated().sorted {
-        (Self.date($0.element), -$0.offset) < (Self.date($1.element), -$1.offset)
+        (Self.date($0.element), -Self.checkedAt($0.element), -$0.offset)
+          < (Self.date($1.element), -Self.checkedAt($1.element), -$1.offset)
       }
-      waiting[index] += ordered.map(\.element)
+      hold(ordered.map(\.element), at: index)
     }
+  }
+
+  /// More of an urgency than one poll reads are counted only: an index may list 50,000.
+  private mutating func hold(_ steps: [Step], at index: Int) {
+    let held = waiting[index] + steps.suffix(Self.maximumDocuments)
+    waiting[index] = held.suffix(Self.maximumDocuments)
+    beyondCounts[index] += max(0, steps.count - Self.maximumDocuments) + held.count - waiting[index].count
   }
 
   /// Takes up the sitemaps that are known behind indexes that were not read by this poll, since they did not change.
   mutating func addKnown() {
-    for sitemap in known.values.sorted(by: { $0.url > $1.url }) where !seen.contains(sitemap.url) {
+    for sitemap in known.values.sorted(by: { ($1.checkedAt, $1.url) < ($0.checkedAt, $0.url) })
+    where !seen.contains(sitemap.url) {
       let step = Step(
         reference: SitemapReference(
           url: sitemap.url, lastModified: sitemap.listedAt.map { Timestamp(secondsSinceEpoch: $0) }),
         parentURL: sitemap.parentURL, depth: sitemap.isIndex ? 1 : Self.maximumDepth, known: sitemap,
         isNewInIndex: false)
       guard let urgency = urgency(of: step), seen.insert(sitemap.url).inserted else { continue }
-      waiting[urgency.rawValue].append(step)
+      hold([step], at: urgency.rawValue)
     }
   }
 
   /// The next one to read; nil where none is left, or a limit is met.
   mutating func next() -> Step? {
     if known.count >= Self.maximumKnown {
-      unwatchedCount += waiting[Urgency.unread.rawValue].count
-      waiting[Urgency.unread.rawValue] = []
+      let index = Urgency.unread.rawValue
+      unwatchedCount += waiting[index].count + beyondCounts[index]
+      (waiting[index], beyondCounts[index]) = ([], 0)
     }
-    guard let index = waiting.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    guard readCount < Self.maximumDocuments, readBytes < Self.maximumBytes else {
-      leftCount = waiting.reduce(0) { $0 + $1.count }
+    guard let index = waiting.firstIndex(where: { !$0.isEmpty }), readCount < Self.maximumDocuments,
+      readBytes < Self.maximumBytes
+    else {
+      leftCount = waiting.reduce(0) { $0 + $1.count } + beyondCounts.reduce(0, +)
       return nil
     }
     readCount += 1
@@ -167,6 +180,8 @@ struct SitemapQueue: Sendable {
   }
 
   private static func date(_ step: Step) -> Int64 { step.reference.lastModified?.secondsSinceEpoch ?? .min }
+
+  private static func checkedAt(_ step: Step) -> Int64 { step.known?.checkedAt ?? 0 }
 
   private static func fromBothEnds(_ steps: [Step]) -> [Step] {
     steps.indices.map { $0 % 2 == 0 ? steps[$0 / 2] : steps[steps.count - 1 - $0 / 2] }
