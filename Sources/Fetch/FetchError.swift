@@ -1,3 +1,5 @@
+internal import Model
+
 /// Why there is no response: a stable code for reports and metrics, and a sentence for a person.
 public struct FetchError: Error, Sendable, Hashable {
   /// The codes that are not `http-NNN`.
@@ -52,7 +54,7 @@ public struct FetchError: Error, Sendable, Hashable {
 
   init(_ code: Code, _ detail: String, isTransient: Bool = false, retryAfterSeconds: Int? = nil) {
     self.code = code.rawValue
-    self.detail = detail
+    self.detail = URLCredentials.masked(in: detail)
     self.isTransient = isTransient
     self.retryAfterSeconds = retryAfterSeconds
   }
@@ -89,7 +91,7 @@ public struct FetchError: Error, Sendable, Hashable {
       case 500...: "the server failed; it will be tried again"
       default: "the server refused the request"
       }
-    detail = "\(url): status \(status): \(advice)"
+    detail = URLCredentials.masked(in: "\(url): status \(status): \(advice)")
   }
 
   func with(redirects: [Response.Redirect]) -> FetchError {

@@ -6,9 +6,9 @@ public struct ArticleSource: Sendable, Hashable {
   public var kind: Kind
   /// Id of the source in feeds.yaml.
   public var feedID: String?
-  /// Address of the feed, sitemap or page that lists it.
+  /// Address of the feed, sitemap or page that lists it, without credentials.
   public var feedURL: String?
-  /// The entry's own identity in its feed.
+  /// The entry's own identity in its feed; without credentials where it is an address.
   public var entryID: String?
   /// The file, or the archive, that holds it; `offset` and `length` are the record's bytes inside an archive.
   public var path: String?
@@ -21,8 +21,8 @@ public struct ArticleSource: Sendable, Hashable {
   ) {
     self.kind = kind
     self.feedID = feedID
-    self.feedURL = feedURL
-    self.entryID = entryID
+    self.feedURL = feedURL.map { URLCredentials.removed(from: $0) }
+    self.entryID = entryID.map { URLCredentials.removed(from: $0) }
     self.path = path
     self.offset = offset
     self.length = length

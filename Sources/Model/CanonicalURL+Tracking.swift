@@ -42,7 +42,15 @@ enum TrackingParameters {
     "share_id", "shareid",
     "soc_src", "soc_trk", "sr_share", "zarsrc", "gidzl", "_zsource",
     // Sessions
-    "jsessionid", "phpsessid", "sessionid", "session_id", "aspsessionid", "sid_session",
+    "sessionid", "session_id", "sessid", "sid_session", "zenid", "oscsid", "xtcsid", "cftoken",
+    // Against caches
+    "_t", "_ts", "_dc", "nocache", "cachebuster",
+  ]
+
+  /// Parameters that name a session or a moment only with some values: `sid=9f86d081884c7d65` does, `sid=1204` may be a page.
+  private static let sessionNames: Set<String> = ["sid", "ssid", "sess", "session", "s"]
+  private static let momentNames: Set<String> = [
+    "_", "t", "ts", "time", "timestamp", "cb", "rand", "rnd", "random",
   ]
 
   /// Parameters that track only with some values: `ref=rss` does, `ref=42` may be a page.
@@ -58,9 +66,35 @@ enum TrackingParameters {
     {
       return true
     }
-    guard sourceNames.contains(name) else { return isSession(name: name) }
+    if isSession(name: name) || sessionNames.contains(name) && isSessionID(value)
+      || momentNames.contains(name) && isMoment(value)
+    {
+      return true
+    }
+    guard sourceNames.contains(name) else { return false }
     return sourceValues.contains { value == $0 } || value.hasPrefix("rss-") || value.hasPrefix("rss_")
   }
+
+  /// Whether the name is one that sessions and moments have, whatever its value.
+  static func mayBeSession(name: String) -> Bool {
+    sessionNames.contains(name) || momentNames.contains(name) || isSession(name: name)
+  }
+
+  /// Letters and digits in one word of 16 and more, or hexadecimal digits of 20 and more.
+  private static func isSessionID(_ value: String) -> Bool {
+    let bytes = value.utf8
+    guard bytes.count >= 16, bytes.allSatisfy({ isDigit($0) || isLetter($0) }) else { return false }
+    return bytes.count >= 20 || bytes.contains(where: isDigit) && bytes.contains(where: isLetter)
+  }
+
+  /// Seconds, milliseconds or microseconds since 1970, of the years 2001 to 2033; or a random fraction.
+  private static func isMoment(_ value: String) -> Bool {
+    if value.hasPrefix("0.") { return value.utf8.count >= 8 && value.utf8.dropFirst(2).allSatisfy(isDigit) }
+    return value.hasPrefix("1") && [10, 13, 16].contains(value.utf8.count) && value.utf8.allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   static func isSession(name: String) -> Bool {
     name.hasPrefix("jsessionid") || name.hasPrefix("phpsessid") || name.hasPrefix("aspsessionid")

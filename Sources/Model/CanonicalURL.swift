@@ -8,7 +8,18 @@
 ///
 /// Never changed: scheme, `www.`, a trailing slash, the case of the path. Sites exist where each of them matters.
 public enum CanonicalURL {
-  public static func canonical(_ url: WebURL) -> String {
+  public static func canonical(_ url: WebURL) -> String { text(of: url, isStrict: false) }
+
+  /// The canonical form without any parameter that may name a session or a moment (`sid`, `t`), whatever its value.
+  ///
+  /// Such a parameter may as well name the page, so this is evidence beside other (a feed's title and date), no key of its own.
+  /// - Returns: nil where there is no such parameter.
+  public static func withoutSessions(_ url: WebURL) -> String? {
+    let (canonical, strict) = (text(of: url, isStrict: false), text(of: url, isStrict: true))
+    return canonical == strict ? nil : strict
+  }
+
+  private static func text(of url: WebURL, isStrict: Bool) -> String {
     var output: [UInt8] = Array(url.scheme.utf8)
     guard !url.host.isEmpty else { return withoutFragment(url) }
     output += Array("://".utf8)
@@ -16,7 +27,7 @@ public enum CanonicalURL {
     output += host(of: url)
     if let port = url.port { output += Array((":" + String(port)).utf8) }
     appendPath(Array(url.path.utf8), to: &output)
-    if let query = url.query { appendQuery(Array(query.utf8), to: &output) }
+    if let query = url.query { appendQuery(Array(query.utf8), isStrict: isStrict, to: &output) }
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -38,7 +49,7 @@ public enum CanonicalURL {
 
   private static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
     var normal: [UInt8] = []
-    appendNormalised(path[...], isQuery: false, to: &normal)
+    appendNormalised(withoutSessionSegments(path)[...], isQuery: false, to: &normal)
     var kept = normal[...]
     // `;jsessionid=…` (Java servlet containers) is a session, not a page.
     while let semicolon = kept.lastIndex(of: UInt8(ascii: ";")),
@@ -49,12 +60,24 @@ public enum CanonicalURL {
     output += kept
   }
 
+  /// `/(S(lit3py55t21z5v55vlm25s55))/` (ASP.NET without cookies) is a session, not a folder.
+  private static func withoutSessionSegments(_ path: [UInt8]) -> [UInt8] {
+    guard path.contains(UInt8(ascii: "(")) else { return path }
+    let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let kept = segments.filter { segment in
+      !(segment.starts(with: "(".utf8) && segment.suffix(2).elementsEqual("))".utf8)
+        && segment.count > 4 && segment.dropFirst(2).first == UInt8(ascii: "("))
+    }
+    guard kept.count < segments.count else { return path }
+    return kept.count == 1 ? [UInt8(ascii: "/")] : Array(kept.joined(separator: [UInt8(ascii: "/")]))
+  }
+
   /// The last segment would mean another one, did nothing follow it.
   private static func endsInDots(_ path: ArraySlice<UInt8>) -> Bool {
     path.suffix(2).elementsEqual("/.".utf8) || path.suffix(3).elementsEqual("/..".utf8)
   }
 
-  private static func appendQuery(_ query: [UInt8], to output: inout [UInt8]) {
+  private static func appendQuery(_ query: [UInt8], isStrict: Bool, to output: inout [UInt8]) {
     var parameters: [ArraySlice<UInt8>] = []
     for raw in query.split(separator: UInt8(ascii: "&")) {
       var normal: [UInt8] = []
@@ -64,6 +87,7 @@ public enum CanonicalURL {
       guard !parameter.isEmpty else { continue }
       let name = name(of: parameter)
       let value = parameter.drop { $0 != UInt8(ascii: "=") }.dropFirst()
+      if isStrict, TrackingParameters.mayBeSession(name: name) { continue }
       if TrackingParameters.isTracking(name: name, value: String(decoding: value, as: UTF8.self).lowercased())
       {
         continue

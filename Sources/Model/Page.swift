@@ -5,9 +5,9 @@ public struct Page: Sendable {
 
   public var kind: Kind
   public var bytes: [UInt8]
-  /// Final URL after redirects; nil for a file whose address nobody told.
+  /// Final URL after redirects, without credentials; nil for a file whose address nobody told.
   public var url: String?
-  /// The URL first asked for.
+  /// The URL first asked for, without credentials.
   public var urlRequested: String?
   /// `Content-Type` as the server sent it.
   public var contentType: String?
@@ -26,8 +26,8 @@ public struct Page: Sendable {
   ) {
     self.kind = kind
     self.bytes = bytes
-    self.url = url
-    self.urlRequested = urlRequested
+    self.url = url.map { URLCredentials.removed(from: $0) }
+    self.urlRequested = urlRequested.map { URLCredentials.removed(from: $0) }
     self.contentType = contentType
     self.status = status
     self.validators = validators

@@ -51,6 +51,10 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     let start = parts.schemeEnd + 3
     return parts.hostStart > start ? slice(start, parts.hostStart - 1) : nil
   }
+  /// The whole URL with `replacement` where the user information and its `@` stand.
+  func withoutUserInfo(replacement: String) -> String {
+    slice(0, parts.schemeEnd) + "://" + replacement + slice(parts.hostStart, string.utf8.count)
+  }
   /// From the first slash on, percent-encoded; never empty for http and https.
   public var path: String { slice(parts.pathStart, parts.queryStart) }
   /// Without the question mark; nil where there is none.

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func messagesDoNotShowCredentials() {
-    #expect(RequestURL.excerpt("http://u:secret@a.org/x") == "http://a.org/x")
+    #expect(RequestURL.excerpt("http://u:secret@a.org/x") == "http://***@a.org/x")
     #expect(RequestURL.excerpt("http://a.org/x@y") == "http://a.org/x@y")
   }
 }

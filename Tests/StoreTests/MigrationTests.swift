@@ -43,6 +43,29 @@ import Testing
     #expect(try state.ledgerStatus().map(\.discovered).reduce(0, +) == before["document"]?.count)
   }
 
+  /// Lists and archives stood in the ledger under names that a feed can have, too.
+  @Test func whatCameFromNoFeedGetsAnIDThatNoFeedCanHave() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("state.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Migrations.all.migrate(queue, upTo: "source quarantine")
+    try queue.write { db in
+      try db.execute(sql: "INSERT INTO feed (id, url) VALUES ('sitemap', 'https://e.org/')")
+      for (number, id) in ["url", "sitemap", "warc", "url-news"].enumerated() {
+        try db.execute(
+          sql: """
+            INSERT INTO document (key, url, host, feed_id, entry_hash, state, discovered_run)
+            VALUES (?1, '', '', ?2, x'', 'pending', 'r');
+            """, arguments: [Data([UInt8(number)]), id])
+        try db.execute(sql: "INSERT INTO discovery VALUES (?, 1)", arguments: [id])
+      }
+    }
+    try queue.close()
+    let statuses = try StateStore(path: path).ledgerStatus()
+    #expect(statuses.map(\.feedID) == ["@url", "@warc", "sitemap", "url-news"])
+    #expect(statuses.filter { !$0.addsUp }.isEmpty)
+  }
+
   private func rows(of queue: DatabaseQueue) throws -> [String: [[String: DatabaseValue]]] {
     try queue.read { db in
       let tables = try String.fetchAll(

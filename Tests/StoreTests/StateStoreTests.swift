@@ -33,6 +33,55 @@ import Testing
     #expect(try state.documentCounts() == ["pending": 3])
   }
 
+  /// An entry of which only the guid, the date and the address count.
+  private func entry(guid: UInt8, url: String, date: Int64?, hash: UInt8 = 0) -> DiscoveredEntry {
+    DiscoveredEntry(
+      key: Array(Data(url.utf8).suffix(16)), url: url, host: "e.org", entryID: nil,
+      guidKey: [UInt8](repeating: guid, count: 16), entryHash: [UInt8](repeating: hash, count: 16),
+      published: date.map { Timestamp(secondsSinceEpoch: $0) })
+  }
+
+  @Test func aGuidWithItsDateTellsAnEntryWhateverItsLink() throws {
+    let state = try StateStore(path: path)
+    let first = entry(guid: 1, url: "https://e.org/minister-says-yes", date: 100)
+    try state.commitPoll(feed, entries: [first], runID: "r")
+    let moved = entry(guid: 1, url: "https://e.org/minister-says-no", date: 100)
+    #expect(try state.standing(of: [moved]).unknown.isEmpty)
+    #expect(try state.commitPoll(feed, entries: [moved], runID: "r") == PollCounts(known: 1))
+    // Without a date the page must be the same one.
+    let undated = entry(guid: 2, url: "https://e.org/a?n=1", date: nil)
+    try state.commitPoll(feed, entries: [undated], runID: "r")
+    let numbered = entry(guid: 2, url: "https://e.org/a?n=2", date: nil)
+    #expect(try state.commitPoll(feed, entries: [numbered], runID: "r") == PollCounts(known: 1))
+  }
+
+  @Test func aGuidThatComesWithAnotherDateAndPageIsAnotherEntry() throws {
+    let state = try StateStore(path: path)
+    try state.commitPoll(
+      feed, entries: [entry(guid: 1, url: "https://e.org/weather-1", date: 100)], runID: "r")
+    let next = entry(guid: 1, url: "https://e.org/weather-2", date: 200)
+    #expect(try state.standing(of: [next]).unknown == [next.key])
+    #expect(try state.commitPoll(feed, entries: [next], runID: "r") == PollCounts(new: 1))
+    let undated = entry(guid: 1, url: "https://e.org/weather-3", date: nil)
+    #expect(try state.commitPoll(feed, entries: [undated], runID: "r") == PollCounts(new: 1))
+  }
+
+  @Test func anEntryThatMovedAndChangedIsFetchedAtItsNewAddress() throws {
+    let state = try StateStore(path: path)
+    try state.commitPoll(feed, entries: [entry(guid: 1, url: "https://e.org/old", date: 100)], runID: "r")
+    let seq = try #require(try state.waitingOrder(at: 0, feeds: ["f"]).first)
+    let stored = DocumentResult(
+      seq: seq, state: .stored, attempts: 1, validators: Validators(etag: "\"1\""),
+      articleID: String(repeating: "ab", count: 16))
+    try state.write { db in try StateStore.update(stored, in: db) }
+    let changed = entry(guid: 1, url: "https://e.org/new", date: 100, hash: 9)
+    #expect(try state.commitPoll(feed, entries: [changed], runID: "r") == PollCounts(changed: 1))
+    let document = try #require(try state.pendingDocument(seq))
+    #expect(document.url == "https://e.org/new")
+    #expect(document.validators.isEmpty)
+    #expect(document.articleID == stored.articleID)
+  }
+
   @Test func hostsTakeTurnsInTheOrderOfPages() throws {
     let state = try StateStore(path: path)
     let entries = [entry(1, host: "a"), entry(2, host: "a"), entry(3, host: "b"), entry(4, host: "a")]

@@ -46,7 +46,7 @@ struct DiscoverCommand: ParsableCommand {
     do {
       sources = try SourceDiscovery(network.configuration(), now: Clock.system.timestamp).find(from: input)
     } catch {
-      StandardStream.complain("\(input): \(error.code): \(error.detail)")
+      StandardStream.complain("\(URLCredentials.masked(url: input)): \(error.code): \(error.detail)")
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
     try end(withNothing: sources.isEmpty)
@@ -57,7 +57,7 @@ struct DiscoverCommand: ParsableCommand {
 
   private func end(withNothing isEmpty: Bool) throws {
     guard isEmpty else { return }
-    StandardStream.complain("no source found in \(input)")
+    StandardStream.complain("no source found in \(URLCredentials.masked(url: input))")
     throw ExitCode(ExitStatus.someFailed.rawValue)
   }
 
@@ -65,7 +65,7 @@ struct DiscoverCommand: ParsableCommand {
     let feeds: [FeedDiscovery.Candidate]
     do {
       let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
-      feeds = FeedDiscovery.find(inHTML: bytes, baseURL: url)
+      feeds = FeedDiscovery.find(inHTML: bytes, baseURL: url.map { URLCredentials.removed(from: $0) })
     } catch {
       StandardStream.complain(error)
       throw ExitCode(ExitStatus.noInput.rawValue)

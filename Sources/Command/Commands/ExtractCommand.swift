@@ -94,7 +94,7 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError("--keys, --marks and --source-path go with --stdin-warc")
     }
     if let url, WebURL(url)?.isHTTP != true {
-      throw ValidationError("--url \(url) is no http:// or https:// address")
+      throw ValidationError("--url \(URLCredentials.masked(url: url)) is no http:// or https:// address")
     }
   }
 
@@ -206,11 +206,11 @@ struct ExtractCommand: ParsableCommand {
           ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
           : Self.render(extraction.article, as: format, RecordFields(fields), isSeparated: inputs.count > 1))
     } catch let error as FetchError {
-      StandardStream.complain("\(url): \(error.code): \(error.detail)")
+      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
     } catch let error as ExtractError {
-      StandardStream.complain("\(url): \(error.code): \(error.detail)")
+      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
     } catch {
-      StandardStream.complain("\(url): \(error)")
+      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error)")
     }
     return false
   }

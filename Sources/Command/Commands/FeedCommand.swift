@@ -84,7 +84,7 @@ struct FeedCommand: ParsableCommand {
     let document = try SourceParser.parse(
       source.bytes, kind: kind, contentType: source.contentType, url: source.url, headers: source.headers)
     var buffer = JSONBuffer()
-    buffer.string(input)
+    buffer.string(Self.shown(input))
     return Array("{\"file\":".utf8) + buffer.bytes + Array(",\"feed\":".utf8) + JSONFeedWriter.write(document)
       + Array("}\n".utf8)
   }
@@ -99,12 +99,19 @@ struct FeedCommand: ParsableCommand {
   private func source(_ input: String) throws -> SourceBytes {
     guard input.hasPrefix("http://") || input.hasPrefix("https://") else {
       let bytes = try FileBytes.readUnpacked(input, maximumBytes: 64 << 20)
-      return SourceBytes(bytes: bytes, contentType: headers["content-type"], url: url, headers: headers)
+      return SourceBytes(
+        bytes: bytes, contentType: headers["content-type"],
+        url: url.map { URLCredentials.removed(from: $0) }, headers: headers)
     }
     let response = try SingleFetch(network.configuration()).response(input, purpose: .feed)
     return SourceBytes(
       bytes: response.body, contentType: response.contentType, url: response.url,
       headers: FeedParser.headers(of: response))
+  }
+
+  /// A password of an address stays out of what is printed.
+  private static func shown(_ input: String) -> String {
+    input.contains("://") ? URLCredentials.masked(url: input) : input
   }
 
   private static func lines(_ links: [SectionPage.Weighed]) -> [UInt8] {
@@ -140,7 +147,7 @@ struct FeedCommand: ParsableCommand {
       }
     var buffer = JSONBuffer()
     buffer.object { object in
-      object.member("file", input)
+      object.member("file", shown(input))
       object.key("error")
       object.object { object in
         object.member("code", code)

@@ -57,7 +57,7 @@ struct FeedsCheckCommand: ParsableCommand {
         var buffer = JSONBuffer()
         buffer.object { object in
           object.member("id", feed.id)
-          object.member("url", feed.url)
+          object.member("url", URLCredentials.masked(url: feed.url))
           object.member("title", feed.title)
           object.member("language", feed.languageHint?.value)
           object.member("tags", feed.tags)
@@ -67,7 +67,8 @@ struct FeedsCheckCommand: ParsableCommand {
       } else {
         let language = feed.languageHint.map { " [\($0)]" } ?? ""
         StandardStream.write(
-          "\(feed.id)\(language)\(feed.settings.isEnabled ? "" : " (disabled)")  \(feed.url)\n")
+          "\(feed.id)\(language)\(feed.settings.isEnabled ? "" : " (disabled)")  "
+            + "\(URLCredentials.masked(url: feed.url))\n")
       }
     }
     guard !json else { return }
@@ -116,9 +117,14 @@ struct FeedsExportCommand: ParsableCommand {
 
   func run() throws {
     let file = try FeedsFile.load(feeds)
+    // A list is handed on: passwords stay at home.
     let subscriptions = file.feeds.map { feed in
-      OPML.Subscription(
-        url: feed.url, title: feed.title ?? feed.id, language: feed.languageHint, tags: feed.tags)
+      let url = URLCredentials.removed(from: feed.url)
+      if url != feed.url {
+        StandardStream.complain("\(feed.id): its address is exported without the password that it carries")
+      }
+      return OPML.Subscription(
+        url: url, title: feed.title ?? feed.id, language: feed.languageHint, tags: feed.tags)
     }
     StandardStream.write(OPML.write(OPML(title: "Feeds", subscriptions: subscriptions)))
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Model
 internal import Pipeline
 internal import Store
 
@@ -56,7 +57,8 @@ struct RetryCommand: ParsableCommand {
         if try LedgerRetry.address(address, in: state) {
           count += 1
         } else {
-          StandardStream.complain("\(address) is not in the ledger: no feed listed it")
+          StandardStream.complain(
+            "\(URLCredentials.masked(url: address)) is not in the ledger: no feed listed it")
           unknown += 1
         }
       }

@@ -95,7 +95,7 @@ extension FeedProbe.Finding {
     var buffer = JSONBuffer()
     buffer.object { object in
       object.member("id", feed.id)
-      object.member("url", feed.url)
+      object.member("url", URLCredentials.masked(url: feed.url))
       object.member("status", status)
       object.member("moved_to", movedTo)
       object.member("format", format)

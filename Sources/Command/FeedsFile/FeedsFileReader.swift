@@ -35,7 +35,7 @@ struct FeedsFileReader {
     }
     let url = try string(urlNode, "url")
     guard let parsed = WebURL(url), parsed.isHTTP else {
-      throw error(urlNode, "url \"\(url)\" is no http:// or https:// address")
+      throw error(urlNode, "url \"\(URLCredentials.masked(url: url))\" is no http:// or https:// address")
     }
     var feed = defaults
     feed.id = id

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 internal import Synchronization
 
 /// The process's three streams.
@@ -19,9 +20,9 @@ enum StandardStream {
   }
 
   /// One message on standard error, as every Unix tool writes it. What servers and pages say is in some: their control
-  /// characters must not steer the terminal.
+  /// characters must not steer the terminal. Passwords of addresses are masked.
   static func complain(_ message: some CustomStringConvertible) {
-    let visible = "\(message)".unicodeScalars.map { scalar in
+    let visible = URLCredentials.masked(in: "\(message)").unicodeScalars.map { scalar in
       scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" ? scalar : "\u{FFFD}"
     }
     _ = send(

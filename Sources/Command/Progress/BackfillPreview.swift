@@ -55,7 +55,7 @@ struct BackfillPreview {
       switch list {
       case .urls(let path): ("urls", path)
       case .sitemapFile(let path): ("sitemap", path)
-      case .fetched(let url): ("fetched", url)
+      case .fetched(let url): ("fetched", URLCredentials.masked(url: url))
       }
     guard json else { return StandardStream.write("\(kind)  \(name)\n") }
     var buffer = JSONBuffer()

@@ -19,12 +19,11 @@ struct RunSummary {
       Self.rows(backfill).forEach(row)
     } else {
       Self.rows(report).forEach(row)
+      for (reason, count) in Self.byCount(report.entries.filteredReasons) { row("", "\(reason) \(count)") }
     }
     let names = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed", "pending"]
     row("pages", Self.list([("taken up", report.documents)] + names.map { ($0, report.outcomes[$0] ?? 0) }))
-    for (reason, count) in report.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(8) {
-      row("", "\(reason) \(count)")
-    }
+    for (reason, count) in Self.byCount(report.reasons).prefix(8) { row("", "\(reason) \(count)") }
     if !report.languages.isEmpty {
       let languages = report.languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
       row("languages", languages.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
@@ -95,6 +94,11 @@ struct RunSummary {
       rows.append(("", "\(failure.path)\(place): \(failure.code)"))
     }
     return rows
+  }
+
+  /// The most frequent first.
+  private static func byCount(_ counts: [String: Int]) -> [(key: String, value: Int)] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
   }
 
   /// The counts that are not 0; the first always.

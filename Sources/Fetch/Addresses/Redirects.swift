@@ -9,7 +9,8 @@ enum Redirects {
     guard job.redirects.count < job.maximumRedirects else {
       throw FetchError(
         .tooManyRedirects,
-        "\(job.request.url): more than \(job.maximumRedirects) redirects (maximumRedirects)")
+        "\(RequestURL.excerpt(job.request.url)): more than \(job.maximumRedirects) redirects (maximumRedirects)"
+      )
     }
     guard let target else {
       throw FetchError(.invalidRedirect, "\(job.url.text): status \(transfer.status) without a Location")

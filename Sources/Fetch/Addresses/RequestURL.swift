@@ -79,14 +79,8 @@ struct RequestURL: Sendable, Hashable {
 
   /// For messages: short, and without credentials.
   static func excerpt(_ url: String) -> String {
-    var bytes = Array(url.utf8.prefix(200))
-    if let scheme = bytes.firstIndex(of: UInt8(ascii: ":")),
-      let at = bytes.firstIndex(of: UInt8(ascii: "@")), at > scheme + 3,
-      !bytes[(scheme + 3)..<at].contains(UInt8(ascii: "/"))
-    {
-      bytes.removeSubrange((scheme + 3)...at)
-    }
-    let printable = bytes.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
-    return String(decoding: printable, as: UTF8.self) + (url.utf8.count > 200 ? "…" : "")
+    let bytes = Array(URLCredentials.masked(url: url).utf8)
+    let printable = bytes.prefix(200).map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
+    return String(decoding: printable, as: UTF8.self) + (bytes.count > 200 ? "…" : "")
   }
 }

@@ -1,7 +1,10 @@
+internal import Model
+
 /// What a backfill has read so far, beside what its report says of documents.
 public struct BackfillCounts: Sendable, Equatable {
   /// A place that gave nothing: counted, told and passed over.
   public struct Failure: Sendable, Equatable {
+    /// The file, or the address with its credentials masked.
     public var path: String
     /// Stable.
     public var code: String
@@ -34,6 +37,10 @@ public struct BackfillCounts: Sendable, Equatable {
 
   mutating func fail(_ failure: Failure) {
     failureCount += 1
-    if failures.count < Self.maximumFailures { failures.append(failure) }
+    guard failures.count < Self.maximumFailures else { return }
+    var failure = failure
+    failure.path = URLCredentials.masked(in: failure.path)
+    failure.detail = failure.detail.map { URLCredentials.masked(in: $0) }
+    failures.append(failure)
   }
 }

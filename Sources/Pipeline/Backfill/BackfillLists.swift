@@ -10,9 +10,9 @@ internal import Synchronization
 /// The second phase of a backfill: lists of addresses, sitemaps and paged feeds are read, and what they name goes into
 /// the ledger as pending. On one thread that may wait.
 final class BackfillLists {
-  static let urlsID = "url"
-  static let sitemapsID = "sitemap"
-  static let feedsID = "feed"
+  private static let urlsID = ArticleSource.Kind.url.ledgerID
+  private static let sitemapsID = ArticleSource.Kind.sitemap.ledgerID
+  private static let feedsID = ArticleSource.Kind.feed.ledgerID
   /// What each of them is in a record's `source`.
   static let kinds: [String: ArticleSource.Kind] = [urlsID: .url, sitemapsID: .sitemap, feedsID: .feed]
   /// Addresses that go into the ledger in one transaction.
@@ -64,7 +64,9 @@ final class BackfillLists {
       let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
       guard !text.isEmpty, !text.hasPrefix("#") else { continue }
       guard try add(text, published: nil, foundIn: nil, as: Self.urlsID) else {
-        fail(path, "invalid-url", "no http:// or https:// address: \(text.prefix(200))")
+        fail(
+          path, "invalid-url",
+          "no http:// or https:// address: \(URLCredentials.masked(url: String(text.prefix(200))))")
         continue
       }
     }

@@ -6,9 +6,6 @@ internal import Store
 
 /// The first phase of a backfill: the documents of files are read and stored.
 struct BackfillReading {
-  /// Stand in the ledger where a feed's id stands: the kinds of a record's `source`.
-  static let archivesID = "warc"
-  static let documentsID = "file"
   /// A document takes one unit of the window for so many bytes.
   private static let unitBytes = 64 << 10
 
@@ -136,7 +133,7 @@ struct BackfillReading {
     let isDocument = if case .document = item.content { true } else { false }
     let document = PendingDocument(
       seq: 0, url: url ?? item.progress.path, host: parsed?.host ?? "",
-      feedID: isDocument ? Self.documentsID : Self.archivesID)
+      feedID: (isDocument ? ArticleSource.Kind.file : .warc).ledgerID)
     let entry = parsed.map {
       DiscoveredEntry(
         key: Identity.ledgerKey(of: $0), url: $0.string, host: $0.host, entryID: nil,

@@ -100,7 +100,7 @@ public struct Replay: Sendable {
   private func replayed(_ record: WARCRecord, _ hints: Capture.Hints?, _ reader: DocumentReader) -> Replayed?
   {
     guard case .page(var page) = ArchivedPage(record, maximumBytes: maximumBytes) else { return nil }
-    page.urlRequested = hints?.requested
+    page.urlRequested = hints?.requested.map { URLCredentials.removed(from: $0) }
     let read = try? reader.read(
       page, source: hints?.source ?? ArticleSource(kind: .warc), entryPublished: hints?.published,
       languageHint: hints?.language)

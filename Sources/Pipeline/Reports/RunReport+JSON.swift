@@ -28,6 +28,7 @@ extension RunReport {
         object.member("changed", entries.changed)
         object.member("known", entries.known)
         object.member("filtered", entries.filtered)
+        Self.write(entries.filteredReasons, as: "filtered_reasons", to: &object)
         object.member("older", entries.older)
       }
       report.member("documents", documents)

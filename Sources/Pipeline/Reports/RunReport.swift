@@ -31,6 +31,8 @@ public struct RunReport: Sendable, Equatable {
     public var known = 0
     /// Left out at first sight, or without an address that can be fetched.
     public var filtered = 0
+    /// Why, by code: `too-old`, `no-address`, `not-http`, `over-limit`, `excluded`.
+    public var filteredReasons: [String: Int] = [:]
     /// Of sitemaps: older than `maximum_age`, left to a backfill.
     public var older = 0
 

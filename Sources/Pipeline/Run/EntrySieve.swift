@@ -5,40 +5,56 @@ internal import Store
 /// The entries of a source's documents that one poll takes up, and how many it leaves out.
 struct EntrySieve: Sendable {
   private(set) var entries: [DiscoveredEntry] = []
-  /// Without an address that can be fetched, beyond the limit, or not among those that the user wants.
-  private(set) var unusableCount = 0
+  /// Entries that cannot be taken or are not wanted, by the reason: `no-address`, `not-http`, `over-limit` or `excluded`.
+  private(set) var unusable: [String: Int] = [:]
+  var unusableCount: Int { unusable.values.reduce(0, +) }
+  /// Entries that are not fetched, by the reason: what cannot be taken, and what is `too-old`.
+  var filteredReasons: [String: Int] {
+    var reasons = entries.reduce(into: unusable) { reasons, entry in
+      if let reason = entry.filterReason { reasons[reason, default: 0] += 1 }
+    }
+    // Counted as older, not as filtered.
+    if let count = reasons["too-old"] {
+      reasons["too-old"] = count > undatedCount ? count - undatedCount : nil
+    }
+    return reasons
+  }
   /// Of sitemaps: entries that are dated further back than `maximum_age`, and those without date that were listed before.
   private(set) var olderCount = 0
   /// Of sitemaps: entries without date that a first reading found; they go into the ledger as too old.
   private(set) var undatedCount = 0
   private var undatedKeys: Set<[UInt8]> = []
   private var keys: Set<[UInt8]> = []
+  private let feedID: String
   private let settings: FeedSettings
   private let now: Int64
 
-  init(_ settings: FeedSettings, now: Int64) {
-    (self.settings, self.now) = (settings, now)
+  init(of feed: Feed, now: Int64) {
+    (feedID, settings, self.now) = (feed.id, feed.settings, now)
   }
 
   /// - Parameter isFirstReading: of a sitemap: what it lists without a date counts as old.
   /// - Returns: of a sitemap: the date of its newest entry, if that is dated.
   mutating func take(_ document: FeedDocument, isFirstReading: Bool) -> Int64? {
     let limit = settings.maximumEntries(of: document.kind)
-    unusableCount += max(0, document.entries.count - limit)
+    let surplus = document.entries.count - limit
+    if surplus > 0 { unusable["over-limit", default: 0] += surplus }
     guard document.kind == .sitemap else {
-      for entry in document.entries.prefix(limit) { take(entry, of: document.kind) }
+      let identities = document.kind == .page ? nil : EntryIdentities(document.entries, feedID: feedID)
+      for entry in document.entries.prefix(limit) { take(entry, of: document.kind, identities) }
       return nil
     }
     return takeSitemap(document.entries.prefix(limit), isFirstReading: isFirstReading)
   }
 
-  private mutating func take(_ entry: Entry, of kind: SourceKind) {
+  private mutating func take(_ entry: Entry, of kind: SourceKind, _ identities: EntryIdentities?) {
     let age = settings.maximumAgeSeconds(of: kind)
     let isTooOld = (entry.dateModified ?? entry.datePublished).map { isOlder($0, than: age) } ?? false
     add(
       entry, published: entry.datePublished ?? entry.dateModified,
       // A page shows one story under several headlines, and dates as "two hours ago": a difference is no change.
-      hash: kind == .page ? Self.noHash : Self.hash(of: entry), filterReason: isTooOld ? "too-old" : nil)
+      hash: kind == .page ? Self.noHash : EntryIdentities.hash(of: entry),
+      filterReason: isTooOld ? "too-old" : nil, identities)
   }
 
   /// Old entries with a date stay old: they are counted and forgotten. Those without one go into the ledger, so that they are
@@ -52,7 +68,8 @@ struct EntrySieve: Sendable {
       guard let date = [modified, entry.datePublished].compactMap({ $0 }).max() else {
         let isOld = isFirstReading && age != nil
         let key = add(
-          entry, published: nil, hash: Self.hash(of: entry, modified), filterReason: isOld ? "too-old" : nil)
+          entry, published: nil, hash: EntryIdentities.hash(of: entry, modified),
+          filterReason: isOld ? "too-old" : nil)
         if isOld, key != nil { undatedCount += 1 }
         if let key, age != nil { undatedKeys.insert(key) }
         continue
@@ -61,7 +78,9 @@ struct EntrySieve: Sendable {
       if isOlder(date, than: age) {
         olderCount += 1
       } else {
-        add(entry, published: entry.datePublished, hash: Self.hash(of: entry, modified), filterReason: nil)
+        add(
+          entry, published: entry.datePublished, hash: EntryIdentities.hash(of: entry, modified),
+          filterReason: nil)
       }
     }
     return newest
@@ -92,28 +111,26 @@ struct EntrySieve: Sendable {
 
   @discardableResult
   private mutating func add(
-    _ entry: Entry, published: Timestamp?, hash: [UInt8], filterReason: String?
+    _ entry: Entry, published: Timestamp?, hash: [UInt8], filterReason: String?,
+    _ identities: EntryIdentities? = nil
   ) -> [UInt8]? {
-    guard let url = entry.pageURL.flatMap({ WebURL($0) }), url.isHTTP, settings.wants(url) else {
-      unusableCount += 1
-      return nil
-    }
+    guard let url = entry.pageURL.flatMap({ WebURL($0) }) else { return leaveOut("no-address") }
+    guard url.isHTTP else { return leaveOut("not-http") }
+    guard settings.wants(url) else { return leaveOut("excluded") }
     let key = Identity.ledgerKey(of: url)
     guard keys.insert(key).inserted else { return nil }
     entries.append(
       DiscoveredEntry(
-        key: key, url: url.string, host: url.host, entryID: entry.id, entryHash: hash, published: published,
+        key: key, url: url.string, host: url.host, entryID: entry.id,
+        guidKey: identities?.key(of: entry, at: url), entryHash: hash, published: published,
         filterReason: filterReason))
     return key
   }
 
-  private static let noHash = [UInt8](repeating: 0, count: 16)
-
-  /// Over what changes when a publisher edits an article: its headline and its dates.
-  private static func hash(of entry: Entry) -> [UInt8] { hash(of: entry, entry.dateModified) }
-
-  private static func hash(of entry: Entry, _ modified: Timestamp?) -> [UInt8] {
-    let dates = [entry.datePublished, modified].map { $0.map { String($0.secondsSinceEpoch) } ?? "" }
-    return SHA256.key(([entry.title ?? ""] + dates).joined(separator: "\u{0}"))
+  private mutating func leaveOut(_ reason: String) -> [UInt8]? {
+    unusable[reason, default: 0] += 1
+    return nil
   }
+
+  private static let noHash = [UInt8](repeating: 0, count: 16)
 }

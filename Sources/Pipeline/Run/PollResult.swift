@@ -42,7 +42,7 @@ struct PollResult: Sendable {
     self.feed = feed
     self.state = state
     ending = .read
-    sieve = EntrySieve(feed.settings, now: now)
+    sieve = EntrySieve(of: feed, now: now)
     polledAt = now
     isRollingList = state.kind != .sitemap
     switch answer {
@@ -60,6 +60,7 @@ struct PollResult: Sendable {
   }
 
   private mutating func fail(code: String, detail: String, retryAfterSeconds: Int? = nil, now: Int64) {
+    let detail = URLCredentials.masked(in: detail)
     ending = .failed(code: code, detail: detail)
     state.polledAt = now
     FeedSchedule.failed(&state, code: code, detail: detail, now: now, retryAfterSeconds: retryAfterSeconds)
@@ -89,7 +90,9 @@ struct PollResult: Sendable {
         sitemaps = document.sitemaps
         state.bodyHash = hash
       } catch {
-        return fail(code: error.code.rawValue, detail: "\(feed.url): \(error.message)", now: now)
+        return fail(
+          code: error.code.rawValue, detail: "\(URLCredentials.masked(url: feed.url)): \(error.message)",
+          now: now)
       }
     }
     state.validators = response.validators
@@ -149,7 +152,7 @@ struct PollResult: Sendable {
     notes.append(
       .init(
         feedID: feed.id, code: "older-addresses",
-        detail: "\(count) older addresses left to `bantin backfill \(feed.url)`"))
+        detail: "\(count) older addresses left to `bantin backfill \(URLCredentials.masked(url: feed.url))`"))
   }
 
   /// Where the feed has moved for good: the end of an unbroken chain of permanent redirects.

@@ -100,7 +100,7 @@ extension Capture {
 
     init(_ document: PendingDocument, feed: Feed) {
       source = ArticleSource(listing: document, of: feed)
-      requested = document.url
+      requested = URLCredentials.removed(from: document.url)
       published = document.published
       language = feed.languageHint
     }

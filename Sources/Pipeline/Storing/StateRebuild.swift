@@ -113,7 +113,8 @@ public struct StateRebuild {
         id: id, revision: revision, contentHash: contentHash, duplicateOf: record["duplicate_of"]?.string,
         fetchedAt: (record["date_fetched"]?.string).flatMap { DateParser.parse($0) }?.secondsSinceEpoch),
       key: requested.map(Identity.ledgerKey), url: requested?.string ?? "", host: requested?.host ?? "",
-      feedID: source?["feed_id"]?.string ?? source?["kind"]?.string ?? "",
+      feedID: source?["feed_id"]?.string
+        ?? source?["kind"]?.string.flatMap { ArticleSource.Kind(rawValue: $0)?.ledgerID } ?? "",
       entryID: source?["entry_id"]?.string,
       validators: Validators(
         etag: record["http"]?["etag"]?.string, lastModified: record["http"]?["last_modified"]?.string))

@@ -75,10 +75,9 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     report.feeds.polled += 1
     var poll = poll
     do {
-      poll.settle(try state.standing(of: poll.entries.map(\.key)))
+      poll.settle(try state.standing(of: poll.entries))
       let counts = try state.commitPoll(
         poll.state, entries: poll.entries, sitemaps: poll.sitemapChanges, gap: poll.gap, runID: report.runID)
-      let filtered = poll.entries.count { $0.filterReason != nil } - poll.sieve.undatedCount
       report.entries.seen += poll.entries.count + poll.sieve.unusableCount + poll.sieve.olderCount
       report.entries.older += poll.sieve.olderCount + poll.sieve.undatedCount
       report.notes += poll.notes
@@ -86,7 +85,15 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
       report.entries.changed += counts.changed
       report.entries.known += counts.known
       if let gap = poll.gap { report.gaps.append(.init(feedID: poll.feed.id, gap: gap)) }
-      report.entries.filtered += filtered + poll.sieve.unusableCount
+      for (reason, count) in poll.sieve.filteredReasons {
+        report.entries.filtered += count
+        report.entries.filteredReasons[reason, default: 0] += count
+      }
+      for (reason, count) in poll.sieve.unusable.sorted(by: { $0.key < $1.key }) {
+        logger.info(
+          "entries left out",
+          metadata: ["feed": "\(poll.feed.id)", "reason": "\(reason)", "entries": "\(count)"])
+      }
     } catch {
       failure = error
     }
@@ -172,7 +179,11 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
           finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code,
           nextTryAt: nextTry)
         logger.info(
-          "document failed", metadata: ["url": "\(document.url)", "code": "\(code)", "detail": "\(detail)"])
+          "document failed",
+          metadata: [
+            "url": "\(URLCredentials.masked(url: document.url))", "code": "\(code)",
+            "detail": "\(URLCredentials.masked(in: detail))",
+          ])
       }
     } catch {
       failure = failure ?? error

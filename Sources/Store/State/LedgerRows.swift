@@ -7,6 +7,8 @@ public struct DiscoveredEntry: Sendable {
   public var url: String
   public var host: String
   public var entryID: String?
+  /// 16 bytes: the feed's own identity for the entry, where it is one; nil where only the address tells it.
+  public var guidKey: [UInt8]?
   /// 16 bytes over what the feed says of it: a change means that the page is worth another look.
   public var entryHash: [UInt8]
   public var published: Timestamp?
@@ -14,9 +16,10 @@ public struct DiscoveredEntry: Sendable {
   public var filterReason: String?
 
   public init(
-    key: [UInt8], url: String, host: String, entryID: String?, entryHash: [UInt8], published: Timestamp?,
-    filterReason: String? = nil
+    key: [UInt8], url: String, host: String, entryID: String?, guidKey: [UInt8]? = nil, entryHash: [UInt8],
+    published: Timestamp?, filterReason: String? = nil
   ) {
+    self.guidKey = guidKey
     self.key = key
     self.url = url
     self.host = host

@@ -19,6 +19,9 @@ enum Migrations {
     migrator.registerMigration("source deaths") { db in try db.execute(sql: sourceDeaths) }
     migrator.registerMigration("source quarantine") { db in try db.execute(sql: sourceQuarantine) }
     migrator.registerMigration("kinds of sources") { db in try db.execute(sql: sourceKinds) }
+    migrator.registerMigration("guids; ids of the ledger's own sources") { db in
+      try db.execute(sql: guids + ownSources)
+    }
     return migrator
   }
 
@@ -241,6 +244,23 @@ enum Migrations {
   private static let sourceDeaths = """
     CREATE TABLE source_death (mark INTEGER PRIMARY KEY, deaths INTEGER NOT NULL);
     """
+
+  /// The feed's own identity of an entry, where it tells more than the address.
+  private static let guids = """
+    ALTER TABLE document ADD COLUMN guid_key BLOB;
+    CREATE INDEX document_guid ON document(guid_key) WHERE guid_key IS NOT NULL;
+
+    """
+
+  /// What came from no feed stood under names that a feed can have, too: `url`. Where there is such a feed its documents
+  /// cannot be told apart from the others any more, and stay.
+  private static let ownSources = ["document", "discovery"].map { table in
+    """
+    UPDATE \(table) SET feed_id = '@' || feed_id
+    WHERE feed_id IN ('url', 'sitemap', 'feed', 'warc', 'file') AND feed_id NOT IN (SELECT id FROM feed);
+
+    """
+  }.joined()
 
   /// Documents out of files that killed the process or did not end, by the place where they begin.
   private static let sourceQuarantine = """

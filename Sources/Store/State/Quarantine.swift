@@ -30,7 +30,7 @@ public struct Quarantine: Sendable {
     try File.replace(path(document.seq, "page"), with: page)
     var buffer = JSONBuffer()
     buffer.object { object in
-      object.member("url", document.url)
+      object.member("url", URLCredentials.removed(from: document.url))
       object.member("feed_id", document.feedID)
       object.member("entry_id", document.entryID)
       object.member("content_type", contentType)

@@ -70,91 +70,6 @@ extension StateStore {
       return counts
     }
   }
-
-  static func countDiscovered(_ count: Int, feedID: String, in db: Database) throws {
-    guard count > 0 else { return }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO discovery (feed_id, documents) VALUES (?1, ?2)
-        ON CONFLICT (feed_id) DO UPDATE SET documents = documents + ?2
-        """
-    ).execute(arguments: [feedID, count])
-  }
-
-  /// Which of these the ledger does not have yet, and which it has as filtered.
-  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func standing(of keys: [[UInt8]]) throws(StoreError) -> EntryStanding {
-    try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT state FROM document WHERE key = ?")
-      var standing = EntryStanding()
-      for key in keys {
-        switch try String.fetchOne(statement, arguments: [Data(key)]) {
-        case nil: standing.unknown.insert(key)
-        case "filtered": standing.filtered.insert(key)
-        default: break
-        }
-      }
-      return standing
-    }
-  }
-
-  /// A new address becomes pending (or is filtered at once); a known one whose entry changed is fetched again.
-  static func discover(
-    _ entry: DiscoveredEntry, feedID: String, runID: String, in db: Database, _ counts: inout PollCounts
-  ) throws {
-    let known = try db.cachedStatement(
-      sql: "SELECT seq, entry_hash, state, reason, feed_id FROM document WHERE key = ?")
-    guard let row = try Row.fetchOne(known, arguments: [Data(entry.key)]) else {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO document (key, url, host, feed_id, entry_id, entry_hash, entry_published, entry_published_offset,
-            state, reason, next_try_at, discovered_run) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
-          """
-      ).execute(arguments: [
-        Data(entry.key), entry.url, entry.host, feedID, entry.entryID, Data(entry.entryHash),
-        entry.published?.secondsSinceEpoch, entry.published?.statedOffsetMinutes,
-        entry.filterReason == nil ? "pending" : "filtered", entry.filterReason,
-        entry.filterReason == nil ? 0 : nil,
-        runID,
-      ])
-      counts.new += 1
-      return
-    }
-    // Left aside for its age, and wanted by another source: a backfill, or one that takes what is older.
-    if row["state"] == "filtered", row["reason"] == "too-old", row["feed_id"] != feedID,
-      entry.filterReason == nil
-    {
-      try take(over: row["seq"], from: row["feed_id"], entry, feedID: feedID, runID: runID, in: db)
-      counts.new += 1
-      return
-    }
-    let isChanged = row["entry_hash"] != Data(entry.entryHash) && row["feed_id"] == feedID
-    guard isChanged, ["stored", "duplicate", "failed"].contains(row["state"] as String) else {
-      counts.known += 1
-      return
-    }
-    try db.cachedStatement(
-      sql:
-        "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
-    ).execute(arguments: [Data(entry.entryHash), row["seq"] as Int64])
-    counts.changed += 1
-  }
-}
-
-extension StateStore {
-  /// Another source brings the document from now on; both counts of what sources brought go with it.
-  private static func take(
-    over seq: Int64, from otherID: String, _ entry: DiscoveredEntry, feedID: String, runID: String,
-    in db: Database
-  ) throws {
-    try db.execute(
-      sql: """
-        UPDATE document SET state = 'pending', reason = NULL, next_try_at = 0, feed_id = ?, entry_id = ?,
-          entry_hash = ?, discovered_run = ? WHERE seq = ?
-        """, arguments: [feedID, entry.entryID, Data(entry.entryHash), runID, seq])
-    try db.execute(
-      sql: "UPDATE discovery SET documents = documents - 1 WHERE feed_id = ?", arguments: [otherID])
-  }
 }
 
 /// What the ledger knows of a poll's entries.
@@ -185,10 +100,4 @@ public struct PollCounts: Sendable, Equatable {
   public var new = 0
   public var changed = 0
   public var known = 0
-}
-
-extension Timestamp {
-  fileprivate var statedOffsetMinutes: Int? {
-    if case .stated(let minutes) = offset { minutes } else { nil }
-  }
 }
