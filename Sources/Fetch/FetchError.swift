@@ -49,14 +49,15 @@ public struct FetchError: Error, Sendable, Hashable {
   public var retryAfterSeconds: Int?
   /// A later attempt may succeed without anybody changing anything.
   public var isTransient: Bool
-  /// Redirects followed before it failed, so that a permanent one can be remembered.
-  public var redirects: [Response.Redirect] = []
+  /// False where nothing was sent, because the host is left alone for now.
+  public var wasAsked = true
 
   init(_ code: Code, _ detail: String, isTransient: Bool = false, retryAfterSeconds: Int? = nil) {
     self.code = code.rawValue
     self.detail = URLCredentials.masked(in: detail)
     self.isTransient = isTransient
     self.retryAfterSeconds = retryAfterSeconds
+    wasAsked = code != .hostBackoff && code != .crawlDelay
   }
 
   /// A guard's answer, whatever its status: it may be another one tomorrow.
@@ -67,6 +68,16 @@ public struct FetchError: Error, Sendable, Hashable {
         + "pauses; ask the publisher to let this crawler pass",
       isTransient: true, retryAfterSeconds: retryAfterSeconds)
     self.status = status
+  }
+
+  /// A page that is not asked for while its host rests, because a guard has kept those before it.
+  init(restOf host: String, guardName: String, count: Int, seconds: Int, url: String) {
+    self.init(
+      .challenge,
+      "\(url): not asked for: \(guardName) kept the last \(count) pages of \(host); it rests for \(seconds) s more; ask the "
+        + "publisher to let this crawler pass",
+      isTransient: true, retryAfterSeconds: seconds)
+    wasAsked = false
   }
 
   /// A status that is an error. 202, 408, 425, 429 and 5xx (save 501 and 505) may pass; the others will not by themselves.
@@ -92,12 +103,6 @@ public struct FetchError: Error, Sendable, Hashable {
       default: "the server refused the request"
       }
     detail = URLCredentials.masked(in: "\(url): status \(status): \(advice)")
-  }
-
-  func with(redirects: [Response.Redirect]) -> FetchError {
-    var error = self
-    error.redirects = redirects
-    return error
   }
 }
 

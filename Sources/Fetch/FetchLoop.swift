@@ -17,6 +17,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
   private var hostLimits: HostLimits
   private var retriesOfHost: [String: Int] = [:]
   private var resolvedNames = ResolvedNames()
+  private var guardedHosts: GuardedHosts
   private var multi: CurlMulti?
   private let timer: any DispatchSourceTimer
   private var lastID: HostLimits.RequestID = 0
@@ -25,8 +26,9 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
 
   init(
     _ configuration: FetchConfiguration, robots store: any RobotsStore, rests: [HostRest] = [],
-    queue: DispatchQueue
+    guards: [HostGuard] = [], queue: DispatchQueue
   ) {
+    guardedHosts = GuardedHosts(guards)
     self.configuration = configuration
     self.queue = queue
     addressPolicy = AddressPolicy(allowing: configuration.allowedPrivateAddresses)
@@ -56,6 +58,8 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       HostRest(host: $0.host, until: wallSeconds + ($0.remaining + 999) / 1000, count: $0.rests)
     }
   }
+
+  var hostGuards: [HostGuard] { guardedHosts.all }
 
   // MARK: In
 
@@ -159,6 +163,13 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     let host = job.url.hostKey
     job.hopStartedAt = MonotonicClock.now
     job.isConnecting = true
+    if job.request.isOneOfMany,
+      let refusal = guardedHosts.refusal(host: host, url: job.url.text, now: MonotonicClock.wallSeconds)
+    {
+      reached(.connected, job, host: host)
+      hostLimits.withdrawn(host: host, now: job.hopStartedAt)
+      return complete(job, .failure(refusal))
+    }
     guard let multi, let handle = multi.makeHandle() else {
       reached(.connected, job, host: host)
       hostLimits.finished(host: host, isFailure: false, now: job.hopStartedAt)
@@ -240,6 +251,9 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       body: body.bytes)
     switch standIn {
     case .challenge(let guardName):
+      if job.request.isOneOfMany {
+        guardedHosts.challenged(host: job.url.hostKey, by: guardName, now: MonotonicClock.wallSeconds)
+      }
       let error = FetchError(
         challengeBy: guardName, status: transfer.status, retryAfterSeconds: wait, url: job.url.text)
       failed(job, error, now: now)
@@ -262,6 +276,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
     _ job: FetchJob, _ transfer: Transfer, body: (bytes: [UInt8], isTruncated: Bool)
   ) {
     hostLimits.answered(host: job.url.hostKey)
+    if job.request.isOneOfMany { guardedHosts.answered(host: job.url.hostKey) }
     complete(job, .success(response(job, transfer, body: body)))
   }
 
@@ -319,7 +334,7 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
 
   private func complete(_ job: FetchJob, _ result: Result<Response, FetchError>) {
     guard jobs.removeValue(forKey: job.id) != nil else { return }
-    job.completion(result.mapError { $0.with(redirects: job.redirects) })
+    job.completion(result)
   }
 
   private func cancelled(_ url: String) -> FetchError {

@@ -9,9 +9,14 @@ public final class Fetcher: Sendable {
   private let queue = DispatchQueue(label: "fetch.loop")
   let loop: FetchLoop
 
-  /// - Parameter rests: hosts that an earlier fetcher left at rest (``hostRests()``).
-  public init(_ configuration: FetchConfiguration, robots: any RobotsStore, rests: [HostRest] = []) {
-    loop = FetchLoop(configuration, robots: robots, rests: rests, queue: queue)
+  /// - Parameters:
+  ///   - rests: hosts that an earlier fetcher left at rest (``hostRests()``).
+  ///   - guards: hosts whose pages an earlier fetcher found guarded (``hostGuards()``).
+  public init(
+    _ configuration: FetchConfiguration, robots: any RobotsStore, rests: [HostRest] = [],
+    guards: [HostGuard] = []
+  ) {
+    loop = FetchLoop(configuration, robots: robots, rests: rests, guards: guards, queue: queue)
   }
 
   deinit { shutdown() }
@@ -36,6 +41,9 @@ public final class Fetcher: Sendable {
 
   /// Hosts that have rested and not answered since. Waits for the fetcher's queue: not to be called on it.
   public func hostRests() -> [HostRest] { queue.sync { loop.hostRests } }
+
+  /// Hosts where guards kept the last pages. Waits for the fetcher's queue: not to be called on it.
+  public func hostGuards() -> [HostGuard] { queue.sync { loop.hostGuards } }
 
   /// Ends everything: what is in flight or waiting completes with the code `cancelled`, and so does what is asked for later.
   public func shutdown() {

@@ -143,6 +143,16 @@ struct HostLimits: Sendable {
     list(host, now: now)
   }
 
+  /// A request that was started was not sent after all: the next one need not wait for a gap.
+  mutating func withdrawn(host name: String, now: Milliseconds) {
+    guard let host = indexes[name] else { return }
+    inFlight -= 1
+    hosts[host].inFlight -= 1
+    hosts[host].nextStartAt = min(hosts[host].nextStartAt, now)
+    endResolution(host)
+    list(host, now: now)
+  }
+
   /// The host gave an answer that asks for no peace.
   mutating func answered(host name: String) {
     if let host = indexes[name] { hosts[host].rests = 0 }

@@ -13,6 +13,14 @@ public enum URLCredentials {
     return parsed.userInfo == nil ? url : parsed.withoutUserInfo(replacement: "")
   }
 
+  /// The address `target` with the credentials of `url`, where both are of one origin.
+  public static func kept(of url: String, at target: String) -> String {
+    guard let old = WebURL(url), let new = WebURL(target), let userInfo = old.userInfo, new.userInfo == nil,
+      old.origin == new.origin
+    else { return target }
+    return new.withoutUserInfo(replacement: userInfo + "@")
+  }
+
   /// One address for a message. Of text that is no http(s) URL nothing before its last `@` is shown: where a password ends
   /// in a misspelt address, nobody can know.
   public static func masked(url: String) -> String {

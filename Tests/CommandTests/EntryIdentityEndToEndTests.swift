@@ -109,7 +109,7 @@ import Testing
       let report = try await site.report()
       let entries = try #require(report["entries"] as? [String: Any])
       #expect(entries["filtered"] as? Int == 2)
-      #expect(entries["filtered_reasons"] as? [String: Int] == ["no-address": 1, "not-http": 1])
+      #expect(report["filtered_reasons"] as? [String: Int] == ["no-address": 1, "not-http": 1])
       #expect(report["documents"] as? Int == 2)
       let verbose = try await site.run("--verbose")
       #expect(verbose.errors.isEmpty, "an unchanged feed is not told again: \(verbose.errors)")

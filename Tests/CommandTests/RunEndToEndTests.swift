@@ -96,19 +96,23 @@ import Testing
   }
 
   @Test func aSignalEndsTheRunAndTheNextOneFinishesIt() async throws {
-    try await withNewsroom { arguments in
-      let run = BantinProcess(arguments + ["--json"])
-      try run.start()
-      try await Task.sleep(for: .milliseconds(150))
-      run.send(SIGTERM)
-      let stopped = try await run.result()
-      #expect(!stopped.wasKilled || stopped.output.isEmpty)
-      #expect([0, 143, SIGTERM].contains(stopped.status))
-      if !stopped.output.isEmpty { expectTheCountsAddUp(try report(stopped)) }
-      let next = try await BantinProcess(arguments).result()
-      #expect(next.status == 0, "\(next.errors)")
-      #expect(!(try records().isEmpty))
-    }
+    let site = try FeedSite()
+    let server = try HeldServer()
+    defer { server.stop() }
+    try site.list([("f", server.origin + "/feed")])
+    let run = BantinProcess(site.runArguments)
+    try run.start()
+    #expect(try await server.waitUntilAsked())
+    run.send(SIGTERM)
+    let stopped = try await run.result()
+    #expect(!stopped.wasKilled && stopped.status == 143, "\(stopped.errors)")
+    let told = try report(stopped)
+    expectTheCountsAddUp(told)
+    #expect(told["stopped"] as? Bool == true)
+    #expect((told["outcomes"] as? [String: Int])?["pending"] ?? 0 >= 1)
+    server.release()
+    #expect(try await site.run().status == 0)
+    #expect(try site.records().count == 3)
   }
 
   @Test func whenNoFeedCanBeHadTheStatusSaysSo() async throws {

@@ -26,6 +26,24 @@ import Testing
     #expect(state.dueAt == wait)
   }
 
+  @Test func aPageThatAGuardKeepsIsTriedForAMonthAndAnotherForTwoDays() {
+    func days(isChallenge: Bool) -> Int64 {
+      var now: Int64 = 0
+      for attempts in 0... {
+        guard
+          let next = RetrySchedule.nextTry(
+            now: now, attempts: attempts, isTransient: true, isChallenge: isChallenge, retryAfterSeconds: nil)
+        else { break }
+        now = next
+      }
+      return now / day
+    }
+    #expect(days(isChallenge: true) >= 20)
+    #expect(days(isChallenge: false) <= 2)
+    #expect(RetrySchedule.whenHostHasRested(now: 0, seconds: 3_600) == 3_600)
+    #expect(RetrySchedule.whenHostHasRested(now: 0, seconds: 1_000_000) == day)
+  }
+
   @Test func aFeedIsPolledByEveryRunUntilItsHabitsAreKnown() {
     var state = state
     for now in [Int64(0), 5, 900] {

@@ -48,6 +48,10 @@ import Testing
     let moved = entry(guid: 1, url: "https://e.org/minister-says-no", date: 100)
     #expect(try state.standing(of: [moved]).unknown.isEmpty)
     #expect(try state.commitPoll(feed, entries: [moved], runID: "r") == PollCounts(known: 1))
+    // An entry that had no date and has one now is the same where its page is.
+    try state.commitPoll(feed, entries: [entry(guid: 3, url: "https://e.org/b?n=1", date: nil)], runID: "r")
+    let dated = entry(guid: 3, url: "https://e.org/b?n=2", date: 100)
+    #expect(try state.commitPoll(feed, entries: [dated], runID: "r") == PollCounts(known: 1))
     // Without a date the page must be the same one.
     let undated = entry(guid: 2, url: "https://e.org/a?n=1", date: nil)
     try state.commitPoll(feed, entries: [undated], runID: "r")

@@ -37,10 +37,13 @@ struct FeedsCheckCommand: ParsableCommand {
   @Flag(help: "Print one JSON object per line for each feed.")
   var json = false
 
+  @OptionGroup var tags: TagOptions
+
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
-    let file = try FeedsFile.load(feeds)
+    var file = try FeedsFile.load(feeds)
+    file.feeds = try tags.choose(from: file.feeds)
     guard live else { return listFeeds(file) }
     var failures = 0
     FeedProbe(network.configuration(contact: file.contact)).run(file.feeds.filter(\.settings.isEnabled)) {
@@ -115,8 +118,11 @@ struct FeedsExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
 
+  @OptionGroup var tags: TagOptions
+
   func run() throws {
-    let file = try FeedsFile.load(feeds)
+    var file = try FeedsFile.load(feeds)
+    file.feeds = try tags.choose(from: file.feeds)
     // A list is handed on: passwords stay at home.
     let subscriptions = file.feeds.map { feed in
       let url = URLCredentials.removed(from: feed.url)

@@ -43,6 +43,8 @@ struct RunCommand: ParsableCommand {
   @Option(parsing: .singleValue, help: ArgumentHelp("Only these feeds (repeatable).", valueName: "id"))
   var feed: [String] = []
 
+  @OptionGroup var tags: TagOptions
+
   @Flag(help: "Poll every feed, whether it is due or not.")
   var all = false
 
@@ -110,9 +112,12 @@ struct RunCommand: ParsableCommand {
   }
 
   private func selected(from feeds: [Feed]) throws -> [Feed] {
+    let feeds = try tags.choose(from: feeds)
     guard !feed.isEmpty else { return feeds }
     for id in feed where !feeds.contains(where: { $0.id == id }) {
-      throw ValidationError("no feed has the id \(id); `bantin feeds check` lists them")
+      throw ValidationError(
+        "no feed\(tags.tag.isEmpty ? "" : " with this tag") has the id \(id); `bantin feeds check` lists them"
+      )
     }
     return feeds.filter { feed.contains($0.id) }
   }

@@ -23,6 +23,11 @@ struct StatusCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this feed.", valueName: "id"))
   var feed: String?
 
+  @OptionGroup var choice: TagOptions
+
+  @Option(help: ArgumentHelp("The list of feeds that --tag chooses from.", valueName: "file"))
+  var feeds = "feeds.yaml"
+
   @Option(
     name: .customLong("run"), help: ArgumentHelp("Show one run instead: its id, or `last`.", valueName: "id"))
   var runID: String?
@@ -32,11 +37,16 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     if let runID { return try show(run: runID) }
+    let tagged =
+      choice.tag.isEmpty ? nil : Set(try choice.choose(from: FeedsFile.load(feeds).feeds).map(\.id))
+    let isWhole = feed == nil && tagged == nil
     let (statuses, alarms) = try dataset.reporting {
       let state = try dataset.openState()
       return (
-        try state.ledgerStatus().filter { feed == nil || $0.feedID == feed },
-        feed == nil ? try state.alarms(at: Clock.system.now) : []
+        try state.ledgerStatus().filter {
+          (feed == nil || $0.feedID == feed) && tagged?.contains($0.feedID) != false
+        },
+        isWhole ? try state.alarms(at: Clock.system.now) : []
       )
     }
     if statuses.isEmpty, !json {
@@ -96,6 +106,7 @@ struct StatusCommand: ParsableCommand {
     for gap in status.gaps {
       lines.append("  gap: entries between \(time(gap.after)) and \(time(gap.before)) may have been missed")
     }
+    if let url = status.movedTo { lines.append("  has moved for good: set `url: \(url)` in feeds.yaml") }
     if !status.addsUp { lines.append("  the ledger does not add up: please report this") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -107,6 +118,7 @@ struct StatusCommand: ParsableCommand {
       object.member("discovered", status.discovered)
       for (state, count) in status.states.sorted(by: { $0.key < $1.key }) { object.member(state, count) }
       object.member("retrying", status.retrying)
+      object.member("moved_to", status.movedTo)
       object.key("reasons")
       object.object { reasons in
         for (reason, count) in status.reasons.sorted(by: { $0.key < $1.key }) {

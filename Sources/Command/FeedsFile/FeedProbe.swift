@@ -86,7 +86,7 @@ extension FeedProbe.Finding {
     if let newest { parts.append("newest \(newest.rfc3339)") } else { parts.append("no dates") }
     if let language { parts.append("language \(language)") }
     parts.append(isConditional ? "conditional requests" : "no validators: every poll costs the whole feed")
-    if let movedTo { parts.append("moved for good to \(movedTo): change its url") }
+    if let movedTo { parts.append("moved for good: set `url: \(movedTo)` in feeds.yaml") }
     if !repairs.isEmpty { parts.append("mended: " + repairs.joined(separator: ", ")) }
     return "\(feed.id): " + parts.joined(separator: ", ") + "\n"
   }

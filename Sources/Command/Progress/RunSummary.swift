@@ -47,6 +47,9 @@ struct RunSummary {
       lines.append(
         "  feed \(gap.feedID): entries between \(after.rfc3339) and \(before.rfc3339) may have been missed")
     }
+    for moved in report.movedFeeds.prefix(12) {
+      lines.append("  feed \(moved.feedID) has moved for good: set `url: \(moved.url)` in feeds.yaml")
+    }
     for alarm in report.alarms.prefix(12) {
       lines.append("  alarm \(alarm.kind.rawValue) \(alarm.name): \(alarm.detail)")
     }

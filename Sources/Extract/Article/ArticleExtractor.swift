@@ -105,7 +105,9 @@ public struct ArticleExtractor: Sendable {
     }
     let quality = Quality(
       isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article, isListed: hints.isListed)
-    article.pageType = quality.pageType
+    let textBytes = article.blocks.reduce(0) { $0 + $1.text.utf8.count }
+    let errorPage = ErrorPage.find(reading, metadata, textBytes: textBytes)
+    article.pageType = errorPage == nil ? quality.pageType : .other
     article.quality = quality.score
     if article.pageType == .other, article.datePublished == nil, article.dateModified == nil {
       let dates = PageDates.find(in: document, url: article.url)
@@ -113,7 +115,7 @@ public struct ArticleExtractor: Sendable {
     }
     return Extraction(
       article: article, removals: reading.log.removals,
-      choices: options.explains ? metadata.choices(article) : [])
+      choices: options.explains ? metadata.choices(article) : [], errorPage: errorPage)
   }
 
   /// The lead image, chosen once the body's pictures are known.

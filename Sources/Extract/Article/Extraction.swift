@@ -8,8 +8,13 @@ public struct Extraction: Sendable {
   public var removals: [Removal]
   /// Empty unless `ArticleExtractor.Options.explains`.
   public var choices: [MetadataChoice]
+  /// Set where the page is the site's word that there is no article.
+  public var errorPage: ErrorPage?
 
-  public init(article: Article, removals: [Removal] = [], choices: [MetadataChoice] = []) {
+  public init(
+    article: Article, removals: [Removal] = [], choices: [MetadataChoice] = [], errorPage: ErrorPage? = nil
+  ) {
+    self.errorPage = errorPage
     self.article = article
     self.removals = removals
     self.choices = choices

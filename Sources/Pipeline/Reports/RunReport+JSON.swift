@@ -28,9 +28,9 @@ extension RunReport {
         object.member("changed", entries.changed)
         object.member("known", entries.known)
         object.member("filtered", entries.filtered)
-        Self.write(entries.filteredReasons, as: "filtered_reasons", to: &object)
         object.member("older", entries.older)
       }
+      Self.write(entries.filteredReasons, as: "filtered_reasons", to: &report)
       report.member("documents", documents)
       Self.write(outcomes, as: "outcomes", to: &report)
       Self.write(reasons, as: "reasons", to: &report)
@@ -55,6 +55,12 @@ extension RunReport {
           object.member("feed_id", gap.feedID)
           object.member("after", Timestamp(secondsSinceEpoch: gap.gap.after).rfc3339)
           object.member("before", Timestamp(secondsSinceEpoch: gap.gap.before).rfc3339)
+        }
+      }
+      report.member("moved_feeds", movedFeeds) { buffer, moved in
+        buffer.object { object in
+          object.member("feed_id", moved.feedID)
+          object.member("url", moved.url)
         }
       }
       report.member("alarms", alarms) { buffer, alarm in

@@ -63,6 +63,8 @@ public struct RunReport: Sendable, Equatable {
   public var gaps: [Gap] = []
   /// What a person should know of a source that could be polled.
   public var notes: [SourceNote] = []
+  /// Feeds that are asked at another address than feeds.yaml has: they have moved for good.
+  public var movedFeeds: [MovedFeed] = []
   /// Parts published, relative to the output folder.
   public var parts: [String] = []
   /// A signal, or the limit of time, ended it early.
@@ -89,6 +91,14 @@ public struct RunReport: Sendable, Equatable {
     public var code: String
     /// The same for a person.
     public var detail: String
+  }
+
+  /// A source that is asked at another address than feeds.yaml has.
+  public struct MovedFeed: Sendable, Equatable {
+    /// Id of the source in feeds.yaml.
+    public var feedID: String
+    /// What feeds.yaml should have.
+    public var url: String
   }
 
   /// A source of which entries may have been missed.

@@ -12,7 +12,9 @@ struct FetchSession {
     throws(StoreError)
   {
     let robots = try RobotsInState(state: state, now: clock.now)
-    let fetcher = Fetcher(configuration, robots: robots, rests: try state.hostRests(at: clock.now))
+    let fetcher = Fetcher(
+      configuration, robots: robots, rests: try state.hostRests(at: clock.now),
+      guards: try state.hostGuards(at: clock.now))
     stop.whenRaised { fetcher.shutdown() }
     (self.fetcher, self.robots, self.state) = (fetcher, robots, state)
   }
@@ -21,5 +23,6 @@ struct FetchSession {
   func finish() throws(StoreError) {
     try robots.finish()
     try state.replaceHostRests(fetcher.hostRests())
+    try state.replaceHostGuards(fetcher.hostGuards())
   }
 }

@@ -74,7 +74,10 @@ struct Pages {
     switch answer {
     case .failure(let error): done(.failed(document, error))
     case .success(let response) where response.isNotModified:
-      done(FinishedDocument(document: document, content: .notModified))
+      done(
+        FinishedDocument(
+          document: document, content: .notModified,
+          validators: document.validators.renewed(by: response.validators)))
     case .success(let response):
       guard let page = Page(response, requested: document.url) else {
         return done(FinishedDocument(document: document, content: .dropped(reason: "not-html")))
@@ -87,19 +90,31 @@ struct Pages {
     }
   }
 
+  /// A page that is no article and stands where the site's front page does, though another was asked for: the site has
+  /// sent its reader home because nothing is there.
+  private static func errorPage(_ page: Page) -> ErrorPage? {
+    guard let shown = page.url.flatMap({ WebURL($0) }), let asked = page.urlRequested.flatMap({ WebURL($0) }),
+      shown.path == "/", shown.query == nil, asked.path != "/" || asked.query != nil
+    else { return nil }
+    return .notFound
+  }
+
   private func read(_ page: Page, of document: PendingDocument, in feed: Feed) -> FinishedDocument {
     do throws(ExtractError) {
       let source =
         kinds[feed.id].map {
           ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
         } ?? ArticleSource(listing: document, of: feed)
-      let article = try reader.read(
-        page, source: source, entryPublished: document.published, languageHint: feed.languageHint
-      ).article
-      let dropped = DocumentReader.reasonToDrop(article).map { FinishedDocument.Content.dropped(reason: $0) }
+      let extraction = try reader.read(
+        page, source: source, entryPublished: document.published, languageHint: feed.languageHint)
+      let article = extraction.article
+      guard let reason = DocumentReader.reasonToDrop(article) else {
+        return FinishedDocument(
+          document: document, content: .article(PreparedArticle(article)), validators: page.validators)
+      }
+      if let errorPage = extraction.errorPage ?? Self.errorPage(page) { return .failed(document, errorPage) }
       return FinishedDocument(
-        document: document, content: dropped ?? .article(PreparedArticle(article)),
-        validators: page.validators)
+        document: document, content: .dropped(reason: reason), validators: page.validators)
     } catch {
       return .failed(document, error)
     }

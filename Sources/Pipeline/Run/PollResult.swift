@@ -56,22 +56,32 @@ struct PollResult: Sendable {
       ending = .cancelled
       return
     }
-    fail(code: error.code, detail: error.detail, retryAfterSeconds: error.retryAfterSeconds, now: now)
+    fail(
+      code: error.code, detail: error.detail, isPermanent: !error.isTransient,
+      retryAfterSeconds: error.retryAfterSeconds, now: now)
   }
 
-  private mutating func fail(code: String, detail: String, retryAfterSeconds: Int? = nil, now: Int64) {
+  private mutating func fail(
+    code: String, detail: String, isPermanent: Bool, retryAfterSeconds: Int? = nil, now: Int64
+  ) {
     let detail = URLCredentials.masked(in: detail)
+    if state.movedTo != nil, isPermanent || state.failureCount + 1 >= Self.failuresOfNewAddress {
+      // The old address may know better: it is asked next.
+      state.movedTo = nil
+      state.validators = Validators()
+    }
     ending = .failed(code: code, detail: detail)
     state.polledAt = now
     FeedSchedule.failed(&state, code: code, detail: detail, now: now, retryAfterSeconds: retryAfterSeconds)
   }
 
   private mutating func take(_ response: Response, now: Int64, evidence: () -> SectionEvidence?) {
-    state.movedTo = Self.permanentTarget(of: response)
     hintSeconds = FreshnessHint.seconds(of: response, document: nil, now: now)
     if response.isNotModified {
       ending = .notModified
       state.conditionalCount += 1
+      state.validators = state.validators.renewed(by: response.validators)
+      rememberAddress(response)
       return
     }
     let hash = SHA256.digest(response.body)
@@ -92,9 +102,10 @@ struct PollResult: Sendable {
       } catch {
         return fail(
           code: error.code.rawValue, detail: "\(URLCredentials.masked(url: feed.url)): \(error.message)",
-          now: now)
+          isPermanent: true, now: now)
       }
     }
+    rememberAddress(response)
     state.validators = response.validators
     state.validatedAt = now
     wasFullAnswer = true
@@ -155,8 +166,13 @@ struct PollResult: Sendable {
         detail: "\(count) older addresses left to `bantin backfill \(URLCredentials.masked(url: feed.url))`"))
   }
 
-  /// Where the feed has moved for good: the end of an unbroken chain of permanent redirects.
-  private static func permanentTarget(of response: Response) -> String? {
-    response.redirects.isEmpty || !response.redirects.allSatisfy(\.isPermanent) ? nil : response.url
+  /// Failures in a row after which a feed's new address is given up for the old one.
+  static let failuresOfNewAddress = 5
+
+  /// A feed that has moved for good, by an unbroken chain of permanent redirects, is asked at its new address from now on.
+  private mutating func rememberAddress(_ response: Response) {
+    if response.redirects.isEmpty { return }
+    guard response.redirects.allSatisfy(\.isPermanent) else { return }
+    state.movedTo = response.url == URLCredentials.removed(from: feed.url) ? nil : response.url
   }
 }

@@ -31,7 +31,8 @@ struct Polls {
   ) {
     let now = clock.now
     let request = Request(
-      feed: feed, known: feedState.kind, validators: FeedSchedule.validators(for: feedState, now: now))
+      feed: feed, movedTo: feedState.movedTo, known: feedState.kind,
+      validators: FeedSchedule.validators(for: feedState, now: now))
     let submit = { @Sendable [store] (poll: PollResult) in
       store.submit(poll, number: number) { failure in
         if failure != nil { window.close() }
@@ -77,8 +78,9 @@ struct Polls {
 }
 
 extension Request {
-  /// The source's document.
-  public init(feed: Feed, known: SourceKind? = nil, validators: Validators) {
+  /// The source's document, at the address that it has moved to for good where it has. Credentials and header fields that
+  /// were set for its old address go to no other origin, as with a redirect.
+  public init(feed: Feed, movedTo: String? = nil, known: SourceKind? = nil, validators: Validators) {
     let kind = feed.settings.kind == .auto ? known ?? .auto : feed.settings.kind
     let purpose: Purpose =
       switch kind {
@@ -86,9 +88,13 @@ extension Request {
       case .sitemap: .sitemap
       case .page: .page
       }
-    self.init(url: feed.url, purpose: purpose, validators: validators)
+    let address = movedTo.map { URLCredentials.kept(of: feed.url, at: $0) }
+    self.init(url: address ?? feed.url, purpose: purpose, validators: validators)
     apply(feed.settings)
     if kind == .sitemap { maximumDecodedBytes = max(feed.settings.maximumBytes, Self.maximumSitemapBytes) }
+    if let movedTo, WebURL(movedTo)?.origin != WebURL(feed.url)?.origin {
+      headers.removeAll { !["user-agent", "accept-language"].contains($0.name.lowercased()) }
+    }
   }
 
   /// A page that the source lists.
@@ -98,6 +104,7 @@ extension Request {
       url: document.url, purpose: .page,
       validators: document.articleID == nil ? Validators() : document.validators)
     apply(feed.settings)
+    isOneOfMany = true
   }
 
   mutating func apply(_ settings: FeedSettings) {

@@ -11,6 +11,8 @@ struct FinishedDocument: Sendable {
     case notModified
     case dropped(reason: String)
     case failed(stage: String, code: String, detail: String, isTransient: Bool, retryAfterSeconds: Int?)
+    /// Its host is left alone for now: nothing was asked, and no attempt is spent.
+    case postponed(code: String, detail: String, seconds: Int)
     /// The run was stopped: it stays as it was.
     case cancelled
     /// No document: a file of a backfill is read to its end.
@@ -39,6 +41,10 @@ struct FinishedDocument: Sendable {
     case FetchError.Code.cancelled.rawValue: FinishedDocument(document: document, content: .cancelled)
     case FetchError.Code.robots.rawValue:
       FinishedDocument(document: document, content: .dropped(reason: error.code))
+    case _ where !error.wasAsked:
+      FinishedDocument(
+        document: document,
+        content: .postponed(code: error.code, detail: error.detail, seconds: error.retryAfterSeconds ?? 0))
     default:
       FinishedDocument(
         document: document,
@@ -46,6 +52,21 @@ struct FinishedDocument: Sendable {
           stage: "fetch", code: error.code, detail: error.detail, isTransient: error.isTransient,
           retryAfterSeconds: error.retryAfterSeconds))
     }
+  }
+
+  static func failed(_ document: PendingDocument, _ errorPage: ErrorPage) -> FinishedDocument {
+    let detail =
+      switch errorPage {
+      case .notFound: "the page says that nothing is there, with a status that says otherwise"
+      case .unavailable:
+        "the page says that the site is being worked on or has failed; it will be tried again"
+      }
+    return FinishedDocument(
+      document: document,
+      content: .failed(
+        stage: "extract", code: errorPage.rawValue,
+        detail: "\(URLCredentials.masked(url: document.url)): \(detail)",
+        isTransient: errorPage == .unavailable, retryAfterSeconds: nil))
   }
 
   static func failed(_ document: PendingDocument, _ error: ExtractError) -> FinishedDocument {

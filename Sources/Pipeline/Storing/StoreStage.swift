@@ -1,5 +1,6 @@
 internal import Dedupe
 internal import Dispatch
+internal import Fetch
 internal import Logging
 internal import Model
 internal import Store
@@ -84,6 +85,7 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
       report.entries.new += counts.new
       report.entries.changed += counts.changed
       report.entries.known += counts.known
+      if let url = poll.state.movedTo { report.movedFeeds.append(.init(feedID: poll.feed.id, url: url)) }
       if let gap = poll.gap { report.gaps.append(.init(feedID: poll.feed.id, gap: gap)) }
       for (reason, count) in poll.sieve.filteredReasons {
         report.entries.filtered += count
@@ -166,6 +168,10 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
       case .article(let prepared): try take(prepared, of: finished)
       case .notModified: settle(finished, .unchanged, state: .stored)
       case .dropped(let reason): settle(finished, .dropped(reason: reason), state: .filtered, reason: reason)
+      case .postponed(let code, let detail, let seconds):
+        settle(
+          finished, .failed(stage: "fetch", code: code, detail: detail), state: .failed, reason: code,
+          nextTryAt: RetrySchedule.whenHostHasRested(now: clock.now, seconds: seconds), wasAsked: false)
       case .cancelled: outcomes.append(.pending)
       case .endOfFile: break
       case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
@@ -174,7 +180,7 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
           ? nil
           : RetrySchedule.nextTry(
             now: clock.now, attempts: document.attempts, isTransient: isTransient,
-            retryAfterSeconds: retryAfterSeconds)
+            isChallenge: code == FetchError.Code.challenge.rawValue, retryAfterSeconds: retryAfterSeconds)
         settle(
           finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code,
           nextTryAt: nextTry)
@@ -243,7 +249,7 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   private func settle(
     _ finished: FinishedDocument, _ outcome: Outcome, state: DocumentResult.State, reason: String? = nil,
-    nextTryAt: Int64? = nil, articleID: String? = nil
+    nextTryAt: Int64? = nil, articleID: String? = nil, wasAsked: Bool = true
   ) {
     outcomes.append(outcome)
     if let archived = finished.archived {
@@ -263,7 +269,8 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     let validators = finished.validators.isEmpty ? finished.document.validators : finished.validators
     batch.results.append(
       DocumentResult(
-        seq: finished.document.seq, state: state, reason: reason, attempts: finished.document.attempts + 1,
+        seq: finished.document.seq, state: state, reason: reason,
+        attempts: finished.document.attempts + (wasAsked ? 1 : 0),
         nextTryAt: nextTryAt, validators: validators, articleID: articleID))
   }
 

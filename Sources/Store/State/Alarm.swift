@@ -1,3 +1,5 @@
+internal import Model
+
 /// Something that a person should look at.
 public struct Alarm: Sendable, Equatable {
   public enum Kind: String, Sendable {
@@ -5,12 +7,30 @@ public struct Alarm: Sendable, Equatable {
     case quietHost = "quiet-host"
     case quietLanguage = "quiet-language"
     case qualityDrift = "quality-drift"
+    case guardedHost = "guarded-host"
   }
 
   public var kind: Kind
   /// Of the feed, the host or the language.
   public var name: String
   public var detail: String
+}
+
+extension Alarm {
+  /// Pages in a row that a guard kept: fewer may be an accident.
+  static let leastGuardedPages = 3
+
+  /// Nil where the guard may be an accident.
+  init?(_ host: HostGuard) {
+    guard host.count >= Self.leastGuardedPages else { return nil }
+    func time(_ seconds: Int64) -> String { Timestamp(secondsSinceEpoch: seconds).rfc3339 }
+    let next = host.until > 0 ? "; the next page is asked for after \(time(host.until))" : ""
+    self.init(
+      kind: .guardedHost, name: host.host,
+      detail:
+        "\(host.guardName) kept all of \(host.count) pages since \(time(host.since))\(next); ask the publisher to let this "
+        + "crawler pass")
+  }
 }
 
 /// What a feed, a host or a language brought, day by day.

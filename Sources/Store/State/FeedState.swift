@@ -31,7 +31,7 @@ public struct FeedState: Sendable, Equatable {
   public var failureCount = 0
   public var errorCode: String?
   public var errorDetail: String?
-  /// Where a permanent redirect leads.
+  /// Where permanent redirects led: the feed is asked there. Nil while it is asked at `url`.
   public var movedTo: String?
 
   public init(feedID: String, url: String) {

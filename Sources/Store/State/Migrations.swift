@@ -22,6 +22,7 @@ enum Migrations {
     migrator.registerMigration("guids; ids of the ledger's own sources") { db in
       try db.execute(sql: guids + ownSources)
     }
+    migrator.registerMigration("host guards") { db in try db.execute(sql: hostGuards) }
     return migrator
   }
 
@@ -250,6 +251,17 @@ enum Migrations {
     ALTER TABLE document ADD COLUMN guid_key BLOB;
     CREATE INDEX document_guid ON document(guid_key) WHERE guid_key IS NOT NULL;
 
+    """
+
+  /// Hosts where guards answered pages in place of the site.
+  private static let hostGuards = """
+    CREATE TABLE host_guard (
+      host TEXT PRIMARY KEY,
+      guard_name TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      since INTEGER NOT NULL,
+      until INTEGER NOT NULL
+    ) WITHOUT ROWID;
     """
 
   /// What came from no feed stood under names that a feed can have, too: `url`. Where there is such a feed its documents

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Model
 
 /// What a stored article tells of its host and language.
 public struct ArticleObservation: Sendable {
@@ -68,8 +69,12 @@ extension StateStore {
         sources[sources.count - 1].counts[row["day"]] = row["count"]
       }
       let quality = try Row.fetchAll(db, sql: "SELECT * FROM host_quality ORDER BY host")
+      let guards = try Row.fetchAll(
+        db, sql: "SELECT * FROM host_guard WHERE MAX(since, until) > ? ORDER BY host",
+        arguments: [now - Self.hostGuardMemorySeconds])
       return sources.compactMap { $0.alarm(runDays: runDays, today: today) }
         + quality.compactMap { HostQuality($0).alarm(host: $0["host"]) }
+        + guards.compactMap { Alarm(HostGuard($0)) }
     }
   }
 }

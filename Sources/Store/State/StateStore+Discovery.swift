@@ -44,7 +44,7 @@ extension StateStore {
       return
     }
     // Left aside for its age, and wanted by another source: a backfill, or one that takes what is older.
-    if row["state"] == "filtered", row["reason"] == "too-old", row["feed_id"] != feedID,
+    if row["state"] == "filtered", (row["reason"] as String?) == "too-old", row["feed_id"] != feedID,
       entry.filterReason == nil
     {
       try take(over: row["seq"], from: row["feed_id"], entry, feedID: feedID, runID: runID, in: db)
@@ -115,7 +115,8 @@ extension StateStore {
     guard let guidKey = entry.guidKey else { return nil }
     let byGuid = try db.cachedStatement(sql: columns + " WHERE guid_key = ? ORDER BY seq DESC LIMIT 1")
     guard let row = try Row.fetchOne(byGuid, arguments: [Data(guidKey)]) else { return nil }
-    let isSameDate = entry.published.map { $0.secondsSinceEpoch == row["entry_published"] } ?? false
+    let isSameDate =
+      entry.published.map { $0.secondsSinceEpoch == (row["entry_published"] as Int64?) } ?? false
     return isSameDate || isSamePage(entry.url, row["url"]) ? row : nil
   }
 

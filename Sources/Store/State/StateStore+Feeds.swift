@@ -3,14 +3,15 @@ internal import GRDB
 public import Model
 
 extension StateStore {
-  /// The feed's state; a new one where it was never polled, or where its URL was changed in feeds.yaml.
+  /// The feed's state; a new one where it was never polled, or where its URL was changed in feeds.yaml, unless to the one
+  /// that it had moved to.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func feedState(of feed: Feed) throws(StoreError) -> FeedState {
     let row = try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id])
     }
     var state = FeedState(feedID: feed.id, url: feed.url)
-    guard let row, row["url"] == feed.url else { return state }
+    guard let row, row["url"] == feed.url || (row["moved_to"] as String?) == feed.url else { return state }
     state.kind = (row["kind"] as String?).flatMap { SourceKind(rawValue: $0) }
     state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
     state.validatedAt = row["validated_at"]
@@ -27,7 +28,7 @@ extension StateStore {
     state.failureCount = row["failure_count"]
     state.errorCode = row["error_code"]
     state.errorDetail = row["error_detail"]
-    state.movedTo = row["moved_to"]
+    state.movedTo = row["url"] == feed.url ? row["moved_to"] : nil
     return state
   }
 

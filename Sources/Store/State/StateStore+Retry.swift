@@ -33,7 +33,10 @@ extension StateStore {
           UPDATE document SET state = 'pending', reason = NULL, attempts = 0, deaths = 0, next_try_at = 0
           WHERE \(condition)\(feedID == nil ? "" : " AND feed_id = ?")
           """, arguments: arguments + (feedID.map { [$0] } ?? []))
-      return db.changesCount
+      let count = db.changesCount
+      // A person's word ends the rest of a guarded host.
+      try db.execute(sql: "UPDATE host_guard SET until = 0")
+      return count
     }
   }
 

@@ -11,6 +11,8 @@ public struct LedgerStatus: Sendable, Equatable {
   /// Failed documents that will be tried again.
   public var retrying = 0
   public var gaps: [FeedGap] = []
+  /// Where the feed has moved for good.
+  public var movedTo: String?
 
   /// What was discovered, counted when it was, equals the sum of the states.
   public var addsUp: Bool {
@@ -60,6 +62,10 @@ extension StateStore {
       }
       for row in try Row.fetchAll(db, sql: "SELECT feed_id, after, before FROM gap ORDER BY before") {
         statuses[row["feed_id"]]?.gaps.append(FeedGap(after: row["after"], before: row["before"]))
+      }
+      for row in try Row.fetchAll(db, sql: "SELECT id, moved_to FROM feed WHERE moved_to IS NOT NULL") {
+        let feedID: String = row["id"]
+        statuses[feedID, default: LedgerStatus(feedID: feedID)].movedTo = row["moved_to"]
       }
       return statuses.values.sorted { $0.feedID < $1.feedID }
     }

@@ -1,0 +1,93 @@
+import Dedupe
+import Foundation
+import Model
+import Store
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+/// A state made anew from parts alone.
+@Suite struct StateRebuildTests {
+  private let directory: TemporaryDirectory
+  private var statePath: String { directory.path("state.sqlite") }
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private func line(
+    _ number: Int, revision: Int = 1, source: String = #"{"kind":"feed","feed_id":"f","entry_id":"g"}"#
+  ) -> String {
+    let id = String(repeating: "\(number)", count: 32)
+    let hash = String(repeating: "\(revision)", count: 64)
+    return """
+      {"id":"\(id)","revision":\(revision),"url":"https://e.example/\(number)","content_hash":"\(hash)",\
+      "date_fetched":"2026-11-20T08:00:00Z","http":{"etag":"\\"\(revision)\\""},"source":\(source)}
+      """
+  }
+
+  private func write(
+    _ lines: [String], to name: String = "part-20261120T080000Z-abcd-1.jsonl", end: String = "\n"
+  )
+    throws
+  {
+    let folder = directory.path("out/articles/date=2026-11-20/lang=en")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try (lines.joined(separator: "\n") + end).write(
+      toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+  }
+
+  private func rebuild() throws -> StateRebuild.Report {
+    try StateRebuild(root: directory.path("out"), statePath: statePath).run()
+  }
+
+  @Test func whatRecordsTellComesBack() throws {
+    try write([
+      line(1), line(2, source: #"{"kind":"url"}"#), line(3, source: #"{"kind":"warc","path":"/a.warc.gz"}"#),
+      line(1, revision: 2),
+    ])
+    let report = try rebuild()
+    #expect(report.parts == 1 && report.records == 4 && report.repeatedRecords == 0 && report.damages.isEmpty)
+    #expect(report.oldState == nil)
+    let state = try StateStore(path: statePath)
+    let article = try #require(try state.article(String(repeating: "1", count: 32)))
+    #expect(article.revision == 2 && article.contentHash == String(repeating: "2", count: 64))
+    #expect(try state.documentCounts() == ["stored": 3])
+    let statuses = try state.ledgerStatus()
+    #expect(statuses.map(\.feedID) == ["@url", "@warc", "f"])
+    #expect(statuses.filter { !$0.addsUp }.isEmpty)
+  }
+
+  /// A change that was made while there was no state is not missed, and costs a 304 where there was none.
+  @Test func aListedDocumentIsAskedForOnceMoreWithItsValidators() throws {
+    try write([line(1)])
+    _ = try rebuild()
+    let state = try StateStore(path: statePath)
+    let key = try #require(WebURL("https://e.example/1").map { Identity.ledgerKey(of: $0) })
+    let entry = DiscoveredEntry(
+      key: key, url: "https://e.example/1", host: "e.example", entryID: "g",
+      entryHash: [UInt8](repeating: 7, count: 16), published: nil)
+    let counts = try state.commitPoll(
+      FeedState(feedID: "f", url: "https://e.example/feed"), entries: [entry], runID: "r")
+    #expect(counts.changed == 1 && counts.new == 0)
+    let seq = try #require(try state.waitingOrder(at: 0, feeds: ["f"]).first)
+    #expect(try state.pendingDocument(seq)?.validators == Validators(etag: "\"1\""))
+  }
+
+  @Test func damagedLinesAreToldAndTheRestIsTaken() throws {
+    try write([line(1), "no record", line(1), line(2).dropLast(30).description], end: "")
+    let report = try rebuild()
+    #expect(report.records == 2 && report.repeatedRecords == 1)
+    #expect(report.damages.count == 2, "\(report.damages)")
+    #expect(try StateStore(path: statePath).documentCounts() == ["stored": 1])
+  }
+
+  @Test func theOldStateIsMovedAsideAndTheLockIsKept() throws {
+    try write([line(1)])
+    try "no database".write(toFile: statePath, atomically: true, encoding: .utf8)
+    let old = try #require(try rebuild().oldState)
+    #expect(try String(contentsOfFile: old, encoding: .utf8) == "no database")
+    let lock = try RunLock(path: statePath + ".lock")
+    #expect(throws: StoreError.self) { try rebuild() }
+    withExtendedLifetime(lock) {}
+  }
+}
