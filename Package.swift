@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Fetch", dependencies: ["CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings),
     .target(
-      name: "Extract", dependencies: ["CCommonMark", "Compression", "CTables", "Model"],
+      name: "Extract", dependencies: ["CCommonMark", "CTables", "CXML2", "Compression", "Model"],
       swiftSettings: settings),
     .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
@@ -137,7 +137,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Archive", "Command", "Dedupe", "Model", "Newsroom", "Pipeline", "TestSupport"],
+      dependencies: [
+        "Archive", "Command", "Dedupe", "Extract", "Model", "Newsroom", "Pipeline", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["CXML2", "Extract", "Model", "TestSupport"], exclude: ["Fixtures"],

@@ -29,6 +29,7 @@ struct Bantin: ParsableCommand {
     subcommands: [
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
+      RulesCommand.self,
       DiscoverCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
       ExitStatusCommand.self,
     ])

@@ -142,6 +142,10 @@ public struct Article: Sendable {
   public var quality: Double?
   /// Stable codes of what was doubtful: `charset-guessed`, `truncated`, …
   public var warnings: [String] = []
+  /// The source's rules that decided something, by their keys in feeds.yaml: `content`, `title`, …
+  public var rules: [String] = []
+  /// The source's rules that selected nothing; counted, not stored.
+  public var missedRules: [String] = []
   /// When the bytes were fetched; for an archive, what it says.
   public var dateFetched: Timestamp?
   /// The HTTP status of the answer.

@@ -6,6 +6,8 @@ public struct DateEvidence: Sendable, Hashable {
     case timeElement = "time-element"
     case visibleText = "visible-text"
     case url, feed, sitemap
+    /// Selected by the source's rule.
+    case rule
   }
 
   public var timestamp: Timestamp

@@ -10,6 +10,7 @@ usage: spark-submit --files .../bantin scripts/spark/backfill.py --out URI [opti
   --root URI        what relative paths of a list begin with
   --urls            the SOURCEs are lists of addresses, one a line, that are fetched
   --shards N        addresses in N partitions, all of one host in the same (default: four for each core)
+  --rules FILE      rules by host (docs/rules.md), shipped to the executors
   --network ARGS    options for the fetching `bantin backfill`, such as '--contact news@example.org'
   --out URI         folder that receives date=YYYY-MM-DD/lang=xx/; it must not exist yet
   --format F        jsonl (default) or parquet
@@ -30,7 +31,7 @@ first came under another id, or that is a near duplicate of an earlier one (`sig
 compared in their latest revision, and pairs of them are gathered at the driver (some 300 bytes each). An executor that is lost has
 its partitions read again. The output appears under its name only when it is whole: it is written beside it and renamed.
 """
-import argparse, collections, contextlib, json, os, re, shlex, subprocess, sys, tempfile, zlib
+import argparse, collections, contextlib, functools, json, os, re, shlex, subprocess, sys, tempfile, zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -59,12 +60,22 @@ def program():
     return path
 
 
-def read_archive(part, settings):
+def with_rules(command, rules, folder):
+    """The command with the text of a file of rules, which lies in the folder then."""
+    if not rules:
+        return command
+    path = Path(folder, "rules.yaml")
+    path.write_text(rules, encoding="utf-8")
+    return [*command, "--rules", str(path)]
+
+
+def read_archive(part, settings, rules=None):
     """The captures of one archive, in its order, in lists. A filter that dies at some page is started again, and passes that page
     over when it dies there twice."""
     number, path = part
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         command = [program(), "extract", "--stdin-warc", "--keys", "--jobs", "1", "--source-path", path, "--marks", f"{folder}/marks"]
+        command = with_rules(command, rules, folder)
         count = 0
         for _ in range(MOST_DEATHS):
             with opened(path, settings) as archive:
@@ -122,11 +133,12 @@ def opened(path, settings):
             raise RuntimeError(f"{path} cannot be read; the executor's standard error has what the Hadoop client told")
 
 
-def read_addresses(part, network):
+def read_addresses(part, network, rules=None):
     """The captures of some hosts' pages, in the order of the list."""
     orders = {address: number for number, address in part}
-    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, tempfile.TemporaryDirectory(prefix="bantin-") as rule_folder:
         command = [program(), "backfill", "-", "--out", folder, "--jobs", "1", "--quiet", *shlex.split(network)]
+        command = with_rules(command, rules, rule_folder)
         ended = subprocess.run(command, input="\n".join(orders).encode(), stdout=sys.stderr)
         if ended.returncode not in (0, 1):
             raise RuntimeError(f"bantin ended with status {ended.returncode}; the executor's standard error has what it told")
@@ -312,6 +324,8 @@ def captures_of(spark, args):
         prefix = "spark.hadoop."
         settings = [f"{key.removeprefix(prefix)}={setting}" for key, setting in context.getConf().getAll() if key.startswith(prefix)]
         parts, read = list(enumerate(paths)), read_archive
+    if args.rules:
+        read = functools.partial(read, rules=Path(args.rules).read_text(encoding="utf-8"))
     return spark.range(len(parts), numPartitions=max(1, len(parts))).mapInArrow(captures(parts, read, settings), CAPTURE), len(parts)
 
 
@@ -322,6 +336,7 @@ def main():
     parser.add_argument("--root", default="")
     parser.add_argument("--urls", action="store_true")
     parser.add_argument("--shards", type=int)
+    parser.add_argument("--rules")
     parser.add_argument("--network", default="")
     parser.add_argument("--out", required=True)
     parser.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")

@@ -72,6 +72,8 @@ struct BackfillCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
+  @OptionGroup var ruleFile: RuleOptions
+
   @OptionGroup var normalization: NormalizationOptions
 
   @OptionGroup var work: WorkOptions
@@ -95,6 +97,7 @@ struct BackfillCommand: ParsableCommand {
       plan: plan, outPath: dataset.rootPath, statePath: dataset.statePath,
       fetch: network.configuration())
     configuration.normalization = normalization.value
+    configuration.rules = try ruleFile.load()
     configuration.layout = layout.value
     configuration.dates = try dates()
     configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes

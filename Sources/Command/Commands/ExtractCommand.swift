@@ -78,6 +78,8 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Size limit of one document, after decompression.", valueName: "size"))
   var maximumBytes = "64MiB"
 
+  @OptionGroup var ruleFile: RuleOptions
+
   @OptionGroup var normalization: NormalizationOptions
 
   @OptionGroup var network: NetworkOptions
@@ -102,7 +104,8 @@ struct ExtractCommand: ParsableCommand {
     let output = try OutputFile(out)
     var extraction = ArticleExtractor.Options()
     extraction.explains = explain
-    let reader = DocumentReader(extraction: extraction, normalization: normalization.value)
+    let reader = DocumentReader(
+      extraction: extraction, normalization: normalization.value, rules: try ruleFile.load())
     let rendering = format ?? (out == nil && StandardStream.outputIsTerminal ? .markdown : .jsonl)
     if stdinWARC { return try extractArchive(reader, to: output) }
     var failures = 0

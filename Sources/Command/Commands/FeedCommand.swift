@@ -16,7 +16,7 @@ struct FeedCommand: ParsableCommand {
     discussion: """
       RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; malformed feeds are repaired where possible. Sitemaps: \
       news, plain, text, gzip; the sitemaps that an index lists are no entries. Pages: the article links of a home, \
-      section, tag or author page, found without a rule. Each line is \
+      section, tag or author page, found without a rule, or where the rules of --rules say. Each line is \
       {"file": …, "feed": {JSON Feed 1.1 object}} or {"file": …, "error": {"code", "message"}}.
       """ + "\n\n" + exitStatuses)
 
@@ -40,14 +40,17 @@ struct FeedCommand: ParsableCommand {
       valueName: "name: value"))
   var header: [String] = []
 
+  @OptionGroup var ruleFile: RuleOptions
+
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
+    let rules = try ruleFile.load()
     var failures = 0
     for input in inputs {
       let line: [UInt8]
       do {
-        line = try parse(input)
+        line = try parse(input, rules)
       } catch {
         failures += 1
         line = Self.line(for: input, error)
@@ -75,14 +78,15 @@ struct FeedCommand: ParsableCommand {
     }
   }
 
-  private func parse(_ input: String) throws -> [UInt8] {
+  private func parse(_ input: String, _ rules: RuleBook) throws -> [UInt8] {
     let source = try source(input)
     if explain {
       let links = try SectionPage.weigh(source.bytes, contentType: source.contentType, url: source.url)
       return Self.lines(links)
     }
     let document = try SourceParser.parse(
-      source.bytes, kind: kind, contentType: source.contentType, url: source.url, headers: source.headers)
+      source.bytes, kind: kind, contentType: source.contentType, url: source.url, headers: source.headers,
+      rules: rules.entries(source: nil, url: source.url))
     var buffer = JSONBuffer()
     buffer.string(Self.shown(input))
     return Array("{\"file\":".utf8) + buffer.bytes + Array(",\"feed\":".utf8) + JSONFeedWriter.write(document)

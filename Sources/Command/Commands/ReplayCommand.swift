@@ -25,6 +25,8 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var dataset: DatasetOptions
 
+  @OptionGroup var ruleFile: RuleOptions
+
   @OptionGroup var normalization: NormalizationOptions
 
   @Flag(help: "Print a JSON object for each document that differs, then a summary.")
@@ -42,9 +44,11 @@ struct ReplayCommand: ParsableCommand {
       StandardStream.complain("there is no archive (.warc, .warc.gz) in \(paths.joined(separator: ", "))")
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
+    let rules = try ruleFile.load()
     let report = try dataset.reporting {
       var replay = Replay(root: dataset.rootPath, state: try dataset.openState())
       replay.normalization = normalization.value
+      replay.rules = rules
       return try replay.run(
         archives,
         differs: { difference in

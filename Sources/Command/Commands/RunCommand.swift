@@ -75,6 +75,7 @@ struct RunCommand: ParsableCommand {
       statePath: dataset.statePath, fetch: network.configuration(contact: list.contact)
     )
     configuration.normalization = normalization.value
+    configuration.rules = list.rules
     configuration.pollsAll = all
     configuration.windowSize = window
     configuration.layout = layout.value

@@ -1,3 +1,4 @@
+internal import Extract
 internal import Model
 internal import Yams
 
@@ -6,9 +7,13 @@ internal import Yams
 struct FeedsFile: Sendable {
   var contact: String?
   var feeds: [Feed]
+  /// `entries:` and `article:` of the feeds, and `rules:`.
+  var rules = RuleBook()
 
-  /// - Parameter name: of the file, for messages.
-  init(yaml: String, name: String) throws(FeedsFileError) {
+  /// - Parameters:
+  ///   - name: of the file, for messages.
+  ///   - mustListFeeds: false where the file may hold nothing but rules.
+  init(yaml: String, name: String, mustListFeeds: Bool = true) throws(FeedsFileError) {
     let root: Node?
     do {
       root = try Yams.compose(yaml: yaml)
@@ -17,7 +22,7 @@ struct FeedsFile: Sendable {
     }
     guard let root else { throw FeedsFileError(name, nil, "is empty; it needs a list under `feeds:`") }
     let reader = FeedsFileReader(name: name)
-    let top = try reader.mapping(root, "the file", allowed: ["contact", "defaults", "feeds"])
+    let top = try reader.mapping(root, "the file", allowed: ["contact", "defaults", "feeds", "rules"])
     if let node = top["contact"] { contact = try reader.string(node, "contact") }
     // What a feed is before its own keys are read.
     var defaults = Feed(id: "", url: "")
@@ -25,8 +30,10 @@ struct FeedsFile: Sendable {
       try reader.apply(
         try reader.mapping(node, "defaults", allowed: FeedsFileReader.defaultKeys), to: &defaults)
     }
-    guard let list = top["feeds"] else { throw FeedsFileError(name, root.mark, "has no `feeds:`") }
-    feeds = try reader.feeds(list, defaults: defaults)
+    if mustListFeeds, top["feeds"] == nil { throw FeedsFileError(name, root.mark, "has no `feeds:`") }
+    feeds =
+      try top["feeds"].map { list throws(FeedsFileError) in try reader.feeds(list, defaults: defaults) } ?? []
+    rules = try RuleReader(reader: reader).book(sources: top["feeds"], hosts: top["rules"])
   }
 }
 
@@ -36,6 +43,10 @@ struct FeedsFileError: Error, CustomStringConvertible {
 
   init(_ name: String, _ mark: Mark?, _ message: String) {
     description = "\(name)\(mark.map { ":\($0.line):\($0.column)" } ?? ""): \(message)"
+  }
+
+  init(_ name: String, line: Int, column: Int, _ message: String) {
+    description = "\(name):\(line):\(column): \(message)"
   }
 
   init(_ name: String, _ error: any Error) {

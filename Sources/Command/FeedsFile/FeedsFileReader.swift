@@ -7,7 +7,7 @@ struct FeedsFileReader {
     "language", "tags", "enabled", "interval", "gap", "maximum_entries", "maximum_age", "timeout",
     "include", "exclude", "maximum_bytes", "user_agent", "headers", "proxy",
   ]
-  static let feedKeys = ["id", "url", "title", "kind"] + defaultKeys
+  static let feedKeys = ["id", "url", "title", "kind"] + RuleReader.keys + defaultKeys
 
   let name: String
 

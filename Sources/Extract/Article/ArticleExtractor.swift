@@ -15,6 +15,9 @@ public import Model
 ///    article, list or other (`Quality`).
 /// Steps 4 to 6 are done again with fewer signs of boilerplate, and then over the body that a page carries for its own
 /// script, where they leave too little.
+///
+/// Where a person has written rules for the page's source (`Hints.rules`), what they select (`RuleSelection`) stands for what steps
+/// 3 and 5 would find; everything else is done as ever.
 public struct ArticleExtractor: Sendable {
   public struct Options: Sendable {
     /// Collect every removal and every choice; costs time.
@@ -84,18 +87,23 @@ public struct ArticleExtractor: Sendable {
 
   private func read(_ utf8: [UInt8], into draft: Article, _ hints: Hints) -> Extraction {
     var article = draft
-    let document = HTMLDocument(utf8: utf8)
+    var limits = HTMLParser.Limits()
+    limits.recordsTags = hints.rules != nil
+    let document = HTMLDocument(utf8: utf8, limits: limits)
     if !document.isWhole, !article.warnings.contains("truncated") { article.warnings.append("truncated") }
     var reading = PageInWork(document, url: article.url, explains: options.explains)
-    let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched, hints)
+    var selection = hints.rules.map { RuleSelection($0, document, fetched: article.dateFetched) }
+    selection?.mark(&reading)
+    let metadata = Metadata(reading, url: reading.address, fetched: article.dateFetched, hints, selection)
     metadata.fill(&article, reading)
-    let (draft, isEmbedded) = Self.bestDraft(reading, metadata)
+    let (draft, isEmbedded) = Self.bestDraft(&reading, metadata, &selection)
     if let draft {
       article.blocks = draft.blocks()
       article.images = draft.pictures().map(PictureCredit.separate)
       article.embeds = draft.shownEmbeds()
-      if article.authors.isEmpty || metadata.authors.isSiteOnly
-        || article.authors.allSatisfy(AuthorName.isCompany)
+      if selection?.authors == nil,
+        article.authors.isEmpty || metadata.authors.isSiteOnly
+          || article.authors.allSatisfy(AuthorName.isCompany)
       {
         let names = Signature.names(draft)
         if !names.isEmpty { (article.authors, article.authorKind) = (names, nil) }
@@ -107,15 +115,18 @@ public struct ArticleExtractor: Sendable {
       isEmbedded ? draft?.reading ?? reading : reading, metadata, draft, article, isListed: hints.isListed)
     let textBytes = article.blocks.reduce(0) { $0 + $1.text.utf8.count }
     let errorPage = ErrorPage.find(reading, metadata, textBytes: textBytes)
-    article.pageType = errorPage == nil ? quality.pageType : .other
+    article.pageType = quality.pageType
     article.quality = quality.score
+    selection?.settle(&article)
+    if errorPage != nil { article.pageType = .other }
     if article.pageType == .other, article.datePublished == nil, article.dateModified == nil {
       let dates = PageDates.find(in: document, url: article.url)
       (article.datePublished, article.dateModified) = (dates.published, dates.modified)
     }
     return Extraction(
       article: article, removals: reading.log.removals,
-      choices: options.explains ? metadata.choices(article) : [], errorPage: errorPage)
+      choices: options.explains ? (selection?.choices ?? []) + metadata.choices(article) : [],
+      errorPage: errorPage)
   }
 
   /// The lead image, chosen once the body's pictures are known.
@@ -145,8 +156,18 @@ public struct ArticleExtractor: Sendable {
   private static let minimumProseBytes = 400
 
   private static func bestDraft(
-    _ reading: PageInWork, _ metadata: borrowing Metadata
+    _ reading: inout PageInWork, _ metadata: borrowing Metadata, _ selection: inout RuleSelection?
   ) -> (draft: ArticleDraft?, isEmbedded: Bool) {
+    if !reading.chosen.isEmpty {
+      for isCautious in [false, true] {
+        guard let draft = draft(reading, metadata, isCautious: isCautious), draft.firstKept != nil
+        else { continue }
+        return (draft, false)
+      }
+      // What the rule chose has no text: the page is read as if it had chosen nothing.
+      selection?.dropContent()
+      reading.chosen = []
+    }
     let draft = draft(reading, metadata, isCautious: false)
     let bytes = draft?.proseBytes ?? 0
     guard bytes < minimumProseBytes else { return (draft, false) }
@@ -173,12 +194,21 @@ public struct ArticleExtractor: Sendable {
   ) -> ArticleDraft? {
     var reading = pristine
     removeFurniture(&reading, isCautious: isCautious)
-    guard let choice = Candidates(reading.outline.lines, reading.document).best(reading) else { return nil }
     var builder = BlockBuilder(reading)
-    builder.read(choice.node)
-    let draft = ArticleDraft(builder, container: choice.node, metadata: metadata, log: reading.log)
+    let container: Int
+    if reading.chosen.isEmpty {
+      guard let choice = Candidates(reading.outline.lines, reading.document).best(reading) else { return nil }
+      container = choice.node
+      builder.read(container)
+    } else {
+      container = reading.document.ancestor(of: reading.chosen)
+      for node in reading.chosen { builder.read(node) }
+    }
+    let draft = ArticleDraft(builder, container: container, metadata: metadata, log: reading.log)
     removeLines(draft)
     Standfirst.settle(draft)
+    // A rule says where the text begins.
+    guard reading.chosen.isEmpty else { return draft }
     draft.prepend(Standfirst.read(reading, metadata, before: draft))
     return draft
   }

@@ -12,13 +12,17 @@ public struct Hints: Sendable {
   public var language: LanguageTag?
   /// A feed lists it: feeds list articles.
   public var isListed = false
+  /// What a person says about the pages of its source; nil: nothing.
+  public var rules: ArticleRules?
 
   public init(
-    published: DateEvidence? = nil, title: String? = nil, language: LanguageTag? = nil, isListed: Bool = false
+    published: DateEvidence? = nil, title: String? = nil, language: LanguageTag? = nil,
+    isListed: Bool = false, rules: ArticleRules? = nil
   ) {
     self.published = published
     self.title = title
     self.language = language
     self.isListed = isListed
+    self.rules = rules
   }
 }

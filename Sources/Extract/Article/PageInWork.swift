@@ -13,6 +13,8 @@ struct PageInWork {
   let posts: [QuotedPost]
   /// Boxes of one make, each with a link, that hold most of the page's sentences: those of a list.
   var cardCount = 0
+  /// Elements that a rule says are the content: no pass takes them, or what is around them, out.
+  var chosen: [Int] = []
 
   init(_ document: HTMLDocument, url: String?, explains: Bool) {
     self.document = document
@@ -58,6 +60,7 @@ struct PageInWork {
 
   /// Takes an element with all that is in it out of the text.
   mutating func remove(_ node: Int, _ step: String, _ reason: @autoclosure () -> String) {
+    guard !chosen.contains(where: { node <= $0 && $0 < document.end(node) }) else { return }
     log.record(step, reason(), document.text(of: node, maximumBytes: 200))
     outline.isRemoved[node] = true
     for line in outline.lineRange(document, node) { outline.lines[line].isRemoved = true }

@@ -45,6 +45,15 @@ extension HTMLDocument {
   @inline(__always)
   func parent(_ node: Int) -> Int { Int(nodes[node].parent) }
 
+  /// The innermost node that holds them all.
+  ///
+  /// - Parameter nodes: in document order, one at least.
+  func ancestor(of nodes: [Int]) -> Int {
+    var node = nodes[0]
+    while node > 0, let last = nodes.last, last >= end(node) { node = parent(node) }
+    return node
+  }
+
   /// Where the effect of an inline element ends.
   func effectEnd(_ node: Int) -> Int { earlyEnds.isEmpty ? end(node) : earlyEnds[node] ?? end(node) }
 

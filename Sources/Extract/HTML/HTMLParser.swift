@@ -11,6 +11,9 @@ struct HTMLParser {
     /// Elements and texts; the parse ends there.
     var maximumNodes = 1_500_000
     var maximumAttributesPerElement = 64
+    /// Each element that a tag made gets an attribute more, its first: `unknown`, with the place of the whole tag. For
+    /// rules, which may ask for any attribute.
+    var recordsTags = false
 
     init() {}
   }
@@ -162,9 +165,14 @@ struct HTMLParser {
 
   private mutating func startTag(_ source: Span<UInt8>) {
     position += 1
+    let nameStart = position
     let tag = tagName(source)
     let first = attributes.count
+    if limits.recordsTags {
+      attributes.append(HTMLAttribute(name: .unknown, start: Int32(nameStart), end: Int32(nameStart)))
+    }
     let isSelfClosing = readAttributes(source)
+    if limits.recordsTags { attributes[first].end = Int32(position) }
     switch tag {
     case .svg:
       attributes.removeLast(attributes.count - first)

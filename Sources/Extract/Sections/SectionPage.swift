@@ -1,6 +1,7 @@
 public import Model
 
-/// A home, section, tag or author page read as a list of entries: its links to articles, found without a rule.
+/// A home, section, tag or author page read as a list of entries: its links to articles, found without a rule, or where the
+/// source's rules say.
 public enum SectionPage {
   /// Larger pages are cut off here.
   public static let maximumBytes = 16 * 1_024 * 1_024
@@ -27,13 +28,15 @@ public enum SectionPage {
   /// - Parameters:
   ///   - url: the page's address: links are resolved against it, and its host tells its own stories.
   ///   - evidence: what earlier fetches say of links built alike.
+  ///   - rules: where the entries stand. Where they select none, the entries are found as without rules, and ``FeedDocument/repairs``
+  ///     says `rule-missed`; `rule-limit` where they could not be applied.
   /// - Throws: ``FeedError`` where the page has no bytes.
   public static func parse(
-    _ bytes: [UInt8], contentType: String? = nil, url: String?, evidence: SectionEvidence? = nil
+    _ bytes: [UInt8], contentType: String? = nil, url: String?, evidence: SectionEvidence? = nil,
+    rules: EntryRules? = nil
   ) throws(FeedError) -> FeedDocument {
-    let document = try read(bytes, contentType)
+    let document = try read(bytes, contentType, recordsTags: rules != nil)
     let address = url.flatMap { WebURL($0) }
-    let links = SectionLinks(document, address: address, evidence: evidence)
     var feed = FeedDocument(format: .page)
     feed.homePageURL = url
     for node in document.nodes.indices {
@@ -43,7 +46,13 @@ public enum SectionPage {
       default: break
       }
     }
-    feed.entries = entries(of: links)
+    if let rules {
+      let selection = EntrySelection(rules, document, address: address)
+      feed.entries = selection.entries
+      guard feed.entries.isEmpty else { return feed }
+      feed.repairs.append(selection.failure == nil ? "rule-missed" : "rule-limit")
+    }
+    feed.entries = entries(of: SectionLinks(document, address: address, evidence: evidence))
     if feed.entries.count < minimumLinks {
       let scripted = ScriptStories.find(in: document.source, address: address)
       if scripted.count > feed.entries.count { feed.entries = scripted }
@@ -64,7 +73,7 @@ public enum SectionPage {
     }
   }
 
-  /// Every link of a page with its features: what ``parse(_:contentType:url:evidence:)`` decides by.
+  /// Every link of a page with its features: what ``parse(_:contentType:url:evidence:rules:)`` decides by.
   ///
   /// - Throws: ``FeedError`` where the bytes are no page.
   public static func weigh(
@@ -81,10 +90,14 @@ public enum SectionPage {
     }
   }
 
-  private static func read(_ bytes: [UInt8], _ contentType: String?) throws(FeedError) -> HTMLDocument {
+  private static func read(
+    _ bytes: [UInt8], _ contentType: String?, recordsTags: Bool = false
+  ) throws(FeedError) -> HTMLDocument {
     guard !bytes.isEmpty else { throw FeedError(.empty, "the page has no bytes to read") }
     let decoded = Charset.decode(
       Array(bytes.prefix(maximumBytes)), contentType: contentType, kind: .html)
-    return HTMLDocument(utf8: decoded.utf8)
+    var limits = HTMLParser.Limits()
+    limits.recordsTags = recordsTags
+    return HTMLDocument(utf8: decoded.utf8, limits: limits)
   }
 }

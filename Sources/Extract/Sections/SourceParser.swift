@@ -11,11 +11,12 @@ public enum SourceParser {
   ///   - url: the document's address, which its relative links are read against.
   ///   - fetched: when it was fetched: dates beyond it are not believed.
   ///   - headers: as for ``FeedParser/parse(_:contentType:url:fetched:headers:)``.
+  ///   - rules: where a page has its entries: as for ``SectionPage/parse(_:contentType:url:evidence:rules:)``.
   ///   - evidence: what earlier fetches say of a page's links; asked for where the document is a page.
   /// - Throws: ``FeedError`` where the document is not of that kind; with ``SourceKind/auto`` where it is of none.
   public static func parse(
     _ bytes: [UInt8], kind: SourceKind, contentType: String? = nil, url: String? = nil,
-    fetched: Timestamp? = nil, headers: [String: String] = [:],
+    fetched: Timestamp? = nil, headers: [String: String] = [:], rules: EntryRules? = nil,
     evidence: () -> SectionEvidence? = { nil }
   ) throws(FeedError) -> FeedDocument {
     switch kind {
@@ -24,7 +25,8 @@ public enum SourceParser {
         bytes, contentType: contentType, url: url, fetched: fetched, headers: headers)
     case .sitemap: return try sitemap(bytes, contentType, url)
     case .page:
-      return try SectionPage.parse(bytes, contentType: contentType, url: url, evidence: evidence())
+      return try SectionPage.parse(
+        bytes, contentType: contentType, url: url, evidence: evidence(), rules: rules)
     case .auto: break
     }
     do throws(FeedError) {
@@ -33,8 +35,11 @@ public enum SourceParser {
     } catch {
       // What was wrong with it as a feed says more than that it is none of the others either.
       if error.code == .html {
-        let page = try SectionPage.parse(bytes, contentType: contentType, url: url, evidence: evidence())
-        guard page.entries.count >= minimumPageEntries else { throw error }
+        let page = try SectionPage.parse(
+          bytes, contentType: contentType, url: url, evidence: evidence(), rules: rules)
+        guard page.entries.count >= minimumPageEntries || rules != nil && page.repairs.isEmpty else {
+          throw error
+        }
         return page
       }
       guard let document = try? sitemap(bytes, contentType, url) else { throw error }

@@ -1,6 +1,6 @@
 internal import Archive
 internal import Dispatch
-internal import Extract
+public import Extract
 public import Fetch
 internal import Glibc
 public import Language
@@ -26,6 +26,7 @@ public final class Backfill: Sendable {
     public var fetch: FetchConfiguration
     public var layout = PartLayout()
     public var normalization = Normalizer.Options()
+    public var rules = RuleBook()
     /// Captures and entries of this time only, seconds since 1970.
     public var dates: ClosedRange<Int64> = Int64.min...Int64.max
     /// Of one document, unpacked, and of one record of an archive.
@@ -141,7 +142,7 @@ public final class Backfill: Sendable {
       report.backfill = counts
       progress(report)
     }
-    let reader = DocumentReader(normalization: configuration.normalization)
+    let reader = DocumentReader(normalization: configuration.normalization, rules: configuration.rules)
     // Too many pages that are never done end the backfill, not this session only: each holds a core.
     let reading = try PageReading(
       stage: read, state: state, root: configuration.outPath,

@@ -127,7 +127,8 @@ extension RecordFields {
         "STRUCT(kind VARCHAR, \"text\" VARCHAR, \"start\" BIGINT, \"end\" BIGINT, \"value\" VARCHAR, unit VARCHAR, currency VARCHAR)[]"
       )),
     Column("word_count", .integer), Column("content_hash"), Column("signature"), Column("duplicate_of"),
-    Column("story"), Column("quality", .number), Column("warnings", text), Column("date_fetched"),
+    Column("story"), Column("quality", .number), Column("warnings", text), Column("rules", text),
+    Column("date_fetched"),
     Column(
       "http",
       .nested(

@@ -10,16 +10,18 @@ public struct DocumentReader: Sendable {
 
   private let extractor: ArticleExtractor
   private let normalizer: Normalizer
+  private let rules: RuleBook
 
   public init(
     extraction: ArticleExtractor.Options = ArticleExtractor.Options(),
-    normalization: Normalizer.Options = Normalizer.Options()
+    normalization: Normalizer.Options = Normalizer.Options(), rules: RuleBook = RuleBook()
   ) {
+    self.rules = rules
     extractor = ArticleExtractor(extraction)
     normalizer = Normalizer(normalization)
   }
 
-  /// Extracts, normalises and identifies one document.
+  /// Extracts, normalises and identifies one document, by the rules of the source that listed it and of its host.
   ///
   /// - Parameters:
   ///   - entryPublished: when the feed says it was published: evidence, and the answer where the page gives none.
@@ -30,7 +32,8 @@ public struct DocumentReader: Sendable {
   ) throws(ExtractError) -> Extraction {
     let hints = Hints(
       published: entryPublished.map { DateEvidence($0, from: source.kind == .sitemap ? .sitemap : .feed) },
-      language: languageHint, isListed: source.kind == .feed)
+      language: languageHint, isListed: source.kind == .feed,
+      rules: rules.article(source: source.feedID, url: page.url))
     var extraction = try extractor.extract(page, source: source, hints: hints)
     normalizer.normalize(&extraction.article)
     Identity.complete(&extraction.article)

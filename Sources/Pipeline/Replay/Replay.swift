@@ -1,6 +1,6 @@
 internal import Archive
 internal import Dispatch
-internal import Extract
+public import Extract
 public import Language
 internal import Model
 public import Store
@@ -13,6 +13,7 @@ internal import Synchronization
 /// records of one batch; of the stored parts only those of the batch's days are read.
 public struct Replay: Sendable {
   public var normalization = Normalizer.Options()
+  public var rules = RuleBook()
   /// Captures read before the stored parts are looked through.
   public var batchSize = 1_000
   public var batchBytes = 128 << 20
@@ -88,7 +89,7 @@ public struct Replay: Sendable {
 
   /// On all cores; nil where it could not be read.
   private func extracted(_ batch: [(WARCRecord, Capture.Hints?)]) -> [Replayed?] {
-    let reader = DocumentReader(normalization: normalization)
+    let reader = DocumentReader(normalization: normalization, rules: rules)
     let results = Mutex([Replayed?](repeating: nil, count: batch.count))
     DispatchQueue.concurrentPerform(iterations: batch.count) { index in
       let result = replayed(batch[index].0, batch[index].1, reader)

@@ -1,4 +1,5 @@
 internal import Dispatch
+public import Extract
 public import Fetch
 internal import Glibc
 public import Language
@@ -27,6 +28,7 @@ public final class Ingest: Sendable {
     /// Folder that keeps what was fetched as WARC files; nil: nothing is kept.
     public var capturePath: String?
     public var normalization = Normalizer.Options()
+    public var rules = RuleBook()
     /// Polls feeds that are not due, too.
     public var pollsAll = false
     /// Documents inside the pipeline at any time.
@@ -96,7 +98,7 @@ public final class Ingest: Sendable {
 
     Polls(fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal)
       .run(due, windowSize: configuration.pollWindowSize)
-    let reader = DocumentReader(normalization: configuration.normalization)
+    let reader = DocumentReader(normalization: configuration.normalization, rules: configuration.rules)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
       reader: reader, reading: reading,

@@ -208,6 +208,7 @@ public enum JSONLine {
   private static func writeProvenance(_ article: Article, to record: inout JSONBuffer) {
     record.member("quality", share: article.quality)
     record.member("warnings", article.warnings)
+    record.member("rules", article.rules)
     record.member("date_fetched", article.dateFetched?.rfc3339)
     if article.status != nil || !article.validators.isEmpty || article.contentType != nil
       || article.charset != nil

@@ -8,11 +8,11 @@ internal import Model
 struct AuthorReader {
   typealias Candidate = (names: [String], origin: String)
 
-  let candidates: [Candidate]
+  private(set) var candidates: [Candidate]
   /// Nobody but the site is named.
-  let isSiteOnly: Bool
+  private(set) var isSiteOnly: Bool
   /// No person is named, but an organization: the site, a company, an editorial office, or what JSON-LD says is one.
-  let isOrganization: Bool
+  private(set) var isOrganization: Bool
   var authors: [String] { candidates.first?.names ?? [] }
 
   private static let maximumAuthors = 20
@@ -89,6 +89,15 @@ struct AuthorReader {
       candidates.first.map { candidate in
         candidate.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) || AuthorName.isDesk($0) }
       } ?? false
+  }
+
+  /// Puts those whom a rule selected before all who were found.
+  mutating func prefer(_ names: [String], origin: String, site: SiteName) {
+    candidates.insert((names, origin), at: 0)
+    isSiteOnly = false
+    isOrganization = names.allSatisfy {
+      site.names($0) || AuthorName.isCompany($0) || AuthorName.isDesk($0)
+    }
   }
 
   /// The first links and those in the line with it: links to authors further down are of other stories, or of editors.

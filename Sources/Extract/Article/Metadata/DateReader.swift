@@ -87,6 +87,17 @@ struct DateReader {
     }
   }
 
+  /// Puts the date that a rule selected before all that were found.
+  mutating func prefer(_ date: Timestamp) {
+    let rest = published.map {
+      DateEvidence($0.timestamp, from: $0.origin, isConflict: Self.contradicts($0.timestamp, date))
+    }
+    published = [DateEvidence(date, from: .rule)] + rest
+    // The rule has settled it.
+    hasConflict = false
+    isRemote = false
+  }
+
   // MARK: Sources
 
   private static func microdata(

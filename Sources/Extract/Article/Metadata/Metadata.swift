@@ -13,15 +13,27 @@ struct Metadata {
   let description: String?
   private let hintedLanguage: LanguageTag?
 
-  init(_ reading: borrowing PageInWork, url: String?, fetched: Timestamp?, _ hints: Hints) {
+  /// - Parameter selection: what the source's rules say; it goes before what is found.
+  init(
+    _ reading: borrowing PageInWork, url: String?, fetched: Timestamp?, _ hints: Hints,
+    _ selection: RuleSelection? = nil
+  ) {
     hintedLanguage = hints.language
     facts = PageFacts(reading, url: url)
     publisher = Self.publisher(facts)?.value
     let site = SiteName(publisher, facts, host: reading.base?.host)
-    titles = TitleReader(reading, facts, site: site, entryTitle: hints.title)
+    var titles = TitleReader(reading, facts, site: site, entryTitle: hints.title)
+    if let title = selection?.title { titles.prefer(title.value, origin: "rule \(title.rule)") }
+    self.titles = titles
     let headline = HeadlinePlace(reading, facts, titles: titles.candidates)
-    authors = AuthorReader(reading, facts, site: site, headline: headline)
-    dates = DateReader(reading, facts, headline: headline, fetched: fetched, hint: hints.published)
+    var authors = AuthorReader(reading, facts, site: site, headline: headline)
+    if let chosen = selection?.authors {
+      authors.prefer(chosen.names, origin: "rule \(chosen.rule)", site: site)
+    }
+    self.authors = authors
+    var dates = DateReader(reading, facts, headline: headline, fetched: fetched, hint: hints.published)
+    if let chosen = selection?.date { dates.prefer(chosen.timestamp) }
+    self.dates = dates
     images = ImageReader(reading, facts)
     sections = SectionReader(reading, facts, titles: titles.candidates.map { FoldedText.fold($0.value) })
     description = facts.statements(of: "description", Self.descriptionKeys, limit: 1).first?.value

@@ -9,7 +9,7 @@ internal import Model
 /// other forms stay beside it (`variants`).
 struct TitleReader {
   /// The chosen one first.
-  let candidates: [MetadataChoice.Candidate]
+  private(set) var candidates: [MetadataChoice.Candidate]
   var title: String? { candidates.first?.value }
 
   /// Every other form, each once.
@@ -55,6 +55,11 @@ struct TitleReader {
     candidates = Self.ordered(
       found, isNews: facts.linkedData.articleTypes.contains { $0.hasSuffix("newsarticle") },
       isOnlyHeading: facts.firstHeadings.count == 1, reading)
+  }
+
+  /// Puts what a rule selected before all that was found.
+  mutating func prefer(_ value: String, origin: String) {
+    candidates.insert(MetadataChoice.Candidate(value: value, origin: origin), at: 0)
   }
 
   /// References resolved until nothing changes (`&amp;quot;`), without `(Published 2016)` at the end.

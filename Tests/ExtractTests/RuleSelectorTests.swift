@@ -1,0 +1,165 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// XPath expressions and CSS selectors of rules: what they select in our tree, and what is wrong with those that cannot be used.
+@Suite struct RuleSelectorTests {
+  private static let html = """
+    <html><body>
+    <div id="a" class="story first" data-id="7"><h3><a href="/1">One &amp; only</a></h3><p>x</p></div>
+    <div id="b" class="story"><h3><a href="/2" hreflang="vi-VN">Two</a></h3><p class="note">y<img src="i.png"></p></div>
+    <div id="c" class="box"><my-card Title="It's &quot;so&quot;">z</my-card><p>u</p></div>
+    <table><tr><td>cell</td></tr></table>
+    </body></html>
+    """
+
+  /// The ids of the selected elements, or their names where they have none.
+  private func select(_ rule: String, in html: String = html) throws -> [String] {
+    var limits = HTMLParser.Limits()
+    limits.recordsTags = true
+    let page = HTMLDocument(utf8: Array(html.utf8), limits: limits)
+    let mirror = try #require(PageMirror(page))
+    switch try mirror.evaluate(RuleSelector(rule).expression) {
+    case .number: return []
+    case .text(let text): return [text]
+    case .nodes(let nodes):
+      return nodes.map { selected in
+        selected.attribute ?? page.value(.id, of: selected.node) ?? "\(page.nodes[selected.node].tag)"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("//div[@class=\"box\"]", ["c"]), ("//h3/a/@href", ["/1", "/2"]), ("//div[@data-id]", ["a"]),
+    ("//my-card/@title", ["It's \"so\""]), ("normalize-space(//h3)", ["One & only"]),
+    ("//tr/td", ["td"]), ("//div[2] | //div[1]", ["a", "b"]), ("//*[contains(., 'only')][self::a]", ["a"]),
+    ("//nothing", []), ("/html/body/div[last()]", ["c"]), ("//div[starts-with(@class, 'story')][2]", ["b"]),
+  ])
+  func anExpressionSelectsInTheTreeThatTheExtractorReads(_ rule: String, _ selected: [String]) throws {
+    #expect(try select(rule) == selected)
+  }
+
+  @Test(arguments: [
+    ("div", ["a", "b", "c"]), ("#b", ["b"]), (".story", ["a", "b"]), ("div.story.first", ["a"]),
+    ("DIV.box", ["c"]), (".story, .box", ["a", "b", "c"]), (".first ~ div", ["b", "c"]),
+    (".first + div", ["b"]),
+    ("body > div > p.note", ["p"]), ("html p img", ["img"]), ("div:not(.story)", ["c"]),
+    ("div:not(.first, .box)", ["b"]), ("div:has(img)", ["b"]), ("div:has(> img)", []),
+    ("div:has(> p > img)", ["b"]),
+    ("div:has(+ .box)", ["b"]), ("div:nth-child(2)", ["b"]), ("div:nth-child(odd)", ["a", "c"]),
+    ("div:nth-child(-n+2)", ["a", "b"]), ("div:nth-child( 2n + 1 )", ["a", "c"]),
+    ("div:nth-child(n+2)", ["b", "c"]),
+    ("div:first-child", ["a"]), ("p:last-child", ["p", "p", "p"]), ("[data-id='7']", ["a"]),
+    ("[class~=first]", ["a"]), ("[hreflang|=vi]", ["a"]), ("[class^=sto]", ["a", "b"]),
+    ("div[class$=ory]", ["b"]),
+    ("div[class*='tor']", ["a", "b"]), ("my-card[title=\"It's \\\"so\\\"\"]", ["unknown"]),
+    ("*:has(> tr)", ["table"]),
+    ("#\\61", ["a"]), ("div[class=story],\n#c", ["b", "c"]),
+  ])
+  func aSelectorSelectsWhatABrowserWould(_ selector: String, _ selected: [String]) throws {
+    #expect(try select("css:" + selector) == selected)
+  }
+
+  @Test(arguments: [
+    ("//div[", "xpath", 6), ("//div[@class='x]", "xpath", 13), ("//p[foo(.)]", "xpath", 4),
+    ("$x", "xpath", 0), ("//o:p", "xpath", 2), ("//ngày[", "xpath", 7), ("", "xpath", 0),
+    ("css:div:hover", "css", 7), ("css:div::before", "css", 7), ("css:div >", "css", 9),
+    ("css:a[href", "css", 10),
+    ("css:a[href=]", "css", 11), ("css:p:nth-child(x)", "css", 16), ("css:div..x", "css", 8),
+    ("css:", "css", 4),
+    ("css:a{}", "css", 5), ("css:p:not(.x", "css", 12),
+  ])
+  func whatCannotBeUsedIsAnErrorWithItsPlace(_ rule: String, _ code: String, _ offset: Int) throws {
+    let error = try #require(throws: RuleError.self) { try RuleSelector(rule) }
+    #expect(error.code == code)
+    #expect(error.offset == offset, "\(error)")
+    #expect(!error.message.isEmpty)
+  }
+
+  @Test func aRuleThatNeedsElementsTakesNoText() throws {
+    #expect(throws: RuleError.self) { try RuleSelector("string(//p)", selects: .nodes) }
+    #expect(throws: RuleError.self) { try RuleSelector("count(//p)") }
+    #expect(try select("string(//p)") == ["x"])
+  }
+
+  @Test(arguments: [
+    ("dd/MM/yyyy HH:mm", "Thứ Ba, 24/11/2026   08:30 (GMT+7)", "2026-11-24T08:30:00Z"),
+    ("d.M.yy", "vom 3.1.26", "2026-01-03T00:00:00Z"),
+    ("EEEE, d MMMM yyyy", "Tuesday, 24 November 2026", "2026-11-24T00:00:00Z"),
+    ("h:mm a dd-MM-yyyy", "8:05 PM 24-11-2026", "2026-11-24T20:05:00Z"),
+    ("HH'h'mm 'ngày' dd/MM/yyyy", "08h30 ngày 24/11/2026", "2026-11-24T08:30:00Z"),
+    ("yyyy-MM-dd HH:mm:ss XXX", "2026-11-24 08:30:15 +07:00", "2026-11-24T08:30:15+07:00"),
+    ("dd/MM/yyyy", "1/2/2026", nil), ("dd/MM/yyyy", "45/13/2026", nil),
+  ])
+  func aDateIsReadInTheFormatThatTheRuleSays(_ format: String, _ text: String, _ date: String?) throws {
+    #expect(try DateFormat(format).date(in: text)?.rfc3339 == date)
+  }
+
+  @Test func aFormatWithoutADayOrWithUnknownLettersIsAnError() throws {
+    #expect(throws: RuleError.self) { try DateFormat("MM/yyyy") }
+    let error = try #require(throws: RuleError.self) { try DateFormat("dd/MM/yyyy QQ") }
+    #expect(error.offset == 11)
+    let selector = try RuleSelector("//time")
+    #expect(throws: RuleError.self) { try DateRule(selector, zone: "Asia/Atlantis") }
+    let rule = try DateRule(selector, format: DateFormat("dd/MM/yyyy HH:mm"), zone: "Asia/Ho_Chi_Minh")
+    #expect(rule.date(in: ["24/11/2026 08:30"], now: nil)?.rfc3339 == "2026-11-24T08:30:00+07:00")
+  }
+
+  // MARK: Hostile
+
+  /// 100,000 elements, each with a text.
+  private static let wide = "<body>" + String(repeating: "<p class=a>x</p>", count: 66_000) + "</body>"
+  private static let deep = String(repeating: "<div>", count: 50_000) + "x"
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "//*[count(//*) > 1]", "//p[preceding-sibling::p[preceding-sibling::p]]", "//p[contains(/, 'zzz')]",
+      "//p[sum(//p) > 1]",
+      "css:p ~ p ~ p ~ p", "css:p:nth-child(2n+1)", "//p[following::p[following::p]]",
+    ])
+  func anExpressionOfMillionsOfOperationsEndsWithALimit(_ rule: String) throws {
+    let error = try #require(throws: RuleError.self) { try select(rule, in: Self.wide) }
+    #expect(error.code == "limit")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aSelectorThatMatchesEverythingIsBounded() throws {
+    #expect(try select("css:*", in: Self.wide).count > 60_000)
+    #expect(try select("//text()", in: Self.deep).count == 1)
+    #expect(try select("css:div > div", in: Self.deep).count > 49_000)
+    #expect(try select("//div[contains(., 'x')]", in: Self.deep).count > 500)
+  }
+
+  @Test func aPageThatIsTooLargeHasNoMirror() {
+    let html = "<body>" + String(repeating: "<b></b>", count: PageMirror.maximumNodes + 1)
+    #expect(PageMirror(HTMLDocument(utf8: Array(html.utf8))) == nil)
+    let text = "<p>" + String(repeating: "word ", count: PageMirror.maximumBytes / 4)
+    #expect(PageMirror(HTMLDocument(utf8: Array(text.utf8))) == nil)
+  }
+
+  @Test func anExpressionThatIsNestedOrLongIsAnError() {
+    let nested = String(repeating: "(", count: 500) + "1" + String(repeating: ")", count: 500)
+    #expect(throws: RuleError.self) { try RuleSelector(nested) }
+    #expect(throws: RuleError.self) { try RuleSelector(String(repeating: "a/", count: 2_000) + "a") }
+    #expect(throws: RuleError.self) {
+      try RuleSelector(
+        "css:" + String(repeating: ":not(", count: 50) + "a" + String(repeating: ")", count: 50))
+    }
+  }
+
+  /// libxml2 works by recursion, and a thread of Dispatch has a small stack.
+  @Test func theLongestExpressionFitsIntoASmallStack() async throws {
+    let steps = String(repeating: "a/", count: RuleSelector.maximumBytes / 2 - 1) + "a"
+    let minus = String(repeating: "-", count: RuleSelector.maximumBytes - 1) + "1"
+    let union = String(repeating: "a|", count: RuleSelector.maximumBytes / 2 - 1) + "a"
+    let words = String(repeating: "p ", count: 500) + "p"
+    let page = Self.deep
+    await withTaskGroup(of: Void.self) { group in
+      for rule in [steps, union, "string(\(minus))", "css:" + words] {
+        group.addTask { _ = try? select(rule, in: page) }
+      }
+    }
+  }
+}
