@@ -96,8 +96,10 @@ public final class Ingest: Sendable {
       stage: read, state: state, root: configuration.outPath,
       limitMilliseconds: configuration.readingLimitMilliseconds, stop: stopSignal)
 
-    Polls(fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal)
-      .run(due, windowSize: configuration.pollWindowSize)
+    Polls(
+      fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
+      rules: configuration.rules
+    ).run(due, windowSize: configuration.pollWindowSize)
     let reader = DocumentReader(normalization: configuration.normalization, rules: configuration.rules)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,

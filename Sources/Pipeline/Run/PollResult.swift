@@ -34,10 +34,12 @@ struct PollResult: Sendable {
   /// It lists the newest and drops the oldest, so that two polls in time have something in common.
   private var isRollingList: Bool
 
-  /// - Parameter evidence: what the ledger knows of the source's links; asked for where the answer is a page.
+  /// - Parameters:
+  ///   - rules: where a page has its entries.
+  ///   - evidence: what the ledger knows of the source's links; asked for where the answer is a page.
   init(
     of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64,
-    evidence: () -> SectionEvidence? = { nil }
+    rules: EntryRules? = nil, evidence: () -> SectionEvidence? = { nil }
   ) {
     self.feed = feed
     self.state = state
@@ -47,7 +49,7 @@ struct PollResult: Sendable {
     isRollingList = state.kind != .sitemap
     switch answer {
     case .failure(let error): fail(error, now: now)
-    case .success(let response): take(response, now: now, evidence: evidence)
+    case .success(let response): take(response, now: now, rules, evidence: evidence)
     }
   }
 
@@ -75,7 +77,9 @@ struct PollResult: Sendable {
     FeedSchedule.failed(&state, code: code, detail: detail, now: now, retryAfterSeconds: retryAfterSeconds)
   }
 
-  private mutating func take(_ response: Response, now: Int64, evidence: () -> SectionEvidence?) {
+  private mutating func take(
+    _ response: Response, now: Int64, _ rules: EntryRules?, evidence: () -> SectionEvidence?
+  ) {
     hintSeconds = FreshnessHint.seconds(of: response, document: nil, now: now)
     if response.isNotModified {
       ending = .notModified
@@ -91,7 +95,8 @@ struct PollResult: Sendable {
       do throws(FeedError) {
         let document = try SourceReading.read(
           response, settings: feed.settings, known: state.kind,
-          fetched: Timestamp(secondsSinceEpoch: now), evidence: evidence)
+          fetched: Timestamp(secondsSinceEpoch: now), rules: rules, evidence: evidence)
+        noteMissedRule(document)
         hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
         _ = sieve.take(document, isFirstReading: state.firstPolledAt == nil)
         state.entryCount = sieve.entries.count
@@ -154,6 +159,16 @@ struct PollResult: Sendable {
     FeedSchedule.succeeded(
       &state, now: polledAt, newShare: newShare, hintSeconds: hintSeconds,
       intervalSeconds: feed.settings.intervalSeconds)
+  }
+
+  /// The site has a new template, as it seems.
+  private mutating func noteMissedRule(_ document: FeedDocument) {
+    for code in ["rule-missed", "rule-limit"] where document.repairs.contains(code) {
+      notes.append(
+        .init(
+          feedID: feed.id, code: code,
+          detail: "the rule entries: item gave nothing; the entries were found without it"))
+    }
   }
 
   /// Told once: from then on they are no news.

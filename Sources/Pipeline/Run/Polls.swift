@@ -12,6 +12,7 @@ struct Polls {
   let store: StoreStage
   let clock: Clock
   let stop: StopSignal
+  var rules = RuleBook()
 
   /// Returns when every source has been polled, or the run was stopped and what was in flight has come back.
   func run(_ due: [(Feed, FeedState)], windowSize: Int) {
@@ -41,7 +42,10 @@ struct Polls {
     }
     fetcher.fetch(request) { [self] answer in
       read.submit {
-        let poll = PollResult(of: feed, state: feedState, answer: answer, now: now) {
+        let poll = PollResult(
+          of: feed, state: feedState, answer: answer, now: now,
+          rules: rules.entries(source: feed.id, url: feed.url)
+        ) {
           (try? state.outcomes(ofFeed: feed.id)).map { SectionEvidence($0) }
         }
         guard let queue = queue(behind: poll, before: feedState, request, now: now) else {

@@ -7,15 +7,17 @@ public enum SourceReading {
   /// - Parameters:
   ///   - known: what earlier answers of the source proved to be; counts where the settings leave it open.
   ///   - fetched: dates beyond it are not believed.
+  ///   - rules: where a page has its entries.
   ///   - evidence: what earlier fetches say of a page's links; asked for where the answer is a page.
   /// - Throws: ``FeedError`` where the answer is nothing of the kind.
   public static func read(
     _ response: Response, settings: FeedSettings, known: SourceKind? = nil, fetched: Timestamp? = nil,
-    evidence: () -> SectionEvidence? = { nil }
+    rules: EntryRules? = nil, evidence: () -> SectionEvidence? = { nil }
   ) throws(FeedError) -> FeedDocument {
     try SourceParser.parse(
       response.body, kind: kind(settings.kind, known: known), contentType: response.contentType,
-      url: response.url, fetched: fetched, headers: FeedParser.headers(of: response), evidence: evidence)
+      url: response.url, fetched: fetched, headers: FeedParser.headers(of: response), rules: rules,
+      evidence: evidence)
   }
 
   /// A feed proves itself, and so does a sitemap; that a web page is a list of stories is told from what it holds. So the page
