@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("          content: //div[\n", "feeds.yaml:5:26: content: the predicate"),
+    ("          content: //div[\n", "feeds.yaml:5:26: content: the expression goes wrong here"),
     ("          content: '//div[@class=''x'' and'\n", "feeds.yaml:5:43: content: "),
     ("          content: ['//p', 'css:p:hover']\n", "feeds.yaml:5:34: content: :hover is not understood"),
     ("          content: string(//p)\n", "feeds.yaml:5:20: content: gives a text"),

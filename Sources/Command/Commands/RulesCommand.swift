@@ -107,7 +107,7 @@ struct RulesTryCommand: ParsableCommand {
       let before = try DocumentReader().read(page, source: origin).article
       let after = try DocumentReader(rules: book).read(page, source: origin).article
       return Self.difference(before, after)
-    } catch let error as ExtractError {
+    } catch {
       StandardStream.complain("\(input): \(error)")
       throw ExitCode(ExitStatus.someFailed.rawValue)
     }

@@ -12,6 +12,7 @@ internal import Glibc
     ("extract", { FuzzExtract.run(Fuzz.input($0, $1)) }),
     ("feed", { FuzzFeed.run(Fuzz.input($0, $1)) }),
     ("robots", { FuzzRobots.run(Fuzz.input($0, $1)) }),
+    ("rules", { FuzzRules.run(Fuzz.input($0, $1)) }),
     ("text", { FuzzText.run(Fuzz.input($0, $1)) }),
   ]
 
