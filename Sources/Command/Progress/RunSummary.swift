@@ -50,6 +50,12 @@ struct RunSummary {
     for moved in report.movedFeeds.prefix(12) {
       lines.append("  feed \(moved.feedID) has moved for good: set `url: \(moved.url)` in feeds.yaml")
     }
+    for (name, counts) in report.rules.filter({ $0.value.missed > 0 }).sorted(by: { $0.key < $1.key }).prefix(
+      12)
+    {
+      lines.append(
+        "  rule \(name) selected nothing on \(counts.missed) of \(counts.used + counts.missed) pages")
+    }
     for alarm in report.alarms.prefix(12) {
       lines.append("  alarm \(alarm.kind.rawValue) \(alarm.name): \(alarm.detail)")
     }

@@ -63,6 +63,18 @@ extension RunReport {
           object.member("url", moved.url)
         }
       }
+      if !rules.isEmpty {
+        report.key("rules")
+        report.object { object in
+          for (name, counts) in rules.sorted(by: { $0.key < $1.key }) {
+            object.key(named: name)
+            object.object { object in
+              object.member("used", counts.used)
+              object.member("missed", counts.missed)
+            }
+          }
+        }
+      }
       report.member("alarms", alarms) { buffer, alarm in
         buffer.object { object in
           object.member("kind", alarm.kind.rawValue)

@@ -77,6 +77,20 @@ public struct RunReport: Sendable, Equatable {
   public var ledger: [String: Int] = [:]
 
   /// A source that could not be polled.
+  /// On how many pages a source's rule selected something, and on how many nothing.
+  public struct RuleCounts: Sendable, Equatable {
+    public var used = 0
+    public var missed = 0
+  }
+
+  /// By the source's id and the rule's key: `gazette content`.
+  public var rules: [String: RuleCounts] = [:]
+
+  mutating func count(_ observation: RuleObservation) {
+    for key in observation.used { rules["\(observation.source) \(key)", default: RuleCounts()].used += 1 }
+    for key in observation.missed { rules["\(observation.source) \(key)", default: RuleCounts()].missed += 1 }
+  }
+
   public struct FeedFailure: Sendable, Equatable {
     public var feedID: String
     public var code: String

@@ -108,13 +108,19 @@ struct Pages {
       let extraction = try reader.read(
         page, source: source, entryPublished: document.published, languageHint: feed.languageHint)
       let article = extraction.article
-      guard let reason = DocumentReader.reasonToDrop(article) else {
-        return FinishedDocument(
-          document: document, content: .article(PreparedArticle(article)), validators: page.validators)
+      let reason = DocumentReader.reasonToDrop(article)
+      if reason != nil, let errorPage = extraction.errorPage ?? Self.errorPage(page) {
+        return .failed(document, errorPage)
       }
-      if let errorPage = extraction.errorPage ?? Self.errorPage(page) { return .failed(document, errorPage) }
-      return FinishedDocument(
-        document: document, content: .dropped(reason: reason), validators: page.validators)
+      var finished = FinishedDocument(
+        document: document,
+        content: reason.map { .dropped(reason: $0) } ?? .article(PreparedArticle(article)),
+        validators: page.validators)
+      if !article.rules.isEmpty || !article.missedRules.isEmpty {
+        finished.rules = RuleObservation(
+          source: feed.id, used: article.rules, missed: article.missedRules, at: clock.now)
+      }
+      return finished
     } catch {
       return .failed(document, error)
     }

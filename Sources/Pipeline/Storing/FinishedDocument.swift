@@ -35,6 +35,8 @@ struct FinishedDocument: Sendable {
   var archived: Archived?
   /// What was fetched, where it is to be kept.
   var capture: [UInt8]?
+  /// What the source's rules gave; nil where it has none.
+  var rules: RuleObservation?
 
   static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
     switch error.code {

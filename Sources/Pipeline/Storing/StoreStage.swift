@@ -163,6 +163,10 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
       report.backfill?.bytesRead = archived.total.read
     }
     if let capture = finished.capture { batch.captures.append(capture) }
+    if let rules = finished.rules {
+      batch.ruleObservations.append(rules)
+      report.count(rules)
+    }
     do {
       switch finished.content {
       case .article(let prepared): try take(prepared, of: finished)

@@ -51,6 +51,7 @@ public final class ArticleStore {
     public var sourceFiles: [SourceFileProgress] = []
     public var quarantinedSources: [QuarantinedSource] = []
     public var storyMembers: [StoryMember] = []
+    public var ruleObservations: [RuleObservation] = []
     /// What was fetched, as it is to be kept.
     public var captures: [[UInt8]] = []
 
@@ -198,6 +199,7 @@ public final class ArticleStore {
         try StateStore.keep(record.row, part: parts[record.partition]?.number ?? 0, in: db)
         if let observation = record.observation { try StateStore.observe(observation, in: db) }
       }
+      for rules in batch.ruleObservations { try StateStore.observe(rules, in: db) }
       for result in batch.results { try StateStore.update(result, in: db) }
       for member in batch.storyMembers { try StateStore.keep(member, in: db) }
       try nearDuplicates.write(in: db)

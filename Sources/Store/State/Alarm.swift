@@ -8,6 +8,7 @@ public struct Alarm: Sendable, Equatable {
     case quietLanguage = "quiet-language"
     case qualityDrift = "quality-drift"
     case guardedHost = "guarded-host"
+    case missedRule = "missed-rule"
   }
 
   public var kind: Kind

@@ -47,6 +47,13 @@ extension StateStore {
     ).execute(arguments: [article.host, known.articles, known.mean, known.variance, known.recent])
   }
 
+  static func observe(_ rules: RuleObservation, in db: Database) throws {
+    for key in rules.used { try count(RuleActivity.usedKind, "\(rules.source) \(key)", at: rules.at, in: db) }
+    for key in rules.missed {
+      try count(RuleActivity.missedKind, "\(rules.source) \(key)", at: rules.at, in: db)
+    }
+  }
+
   static func forgetActivity(before seconds: Int64, in db: Database) throws {
     try db.execute(
       sql: "DELETE FROM activity WHERE day < ?", arguments: [seconds / secondsPerDay - activityDays])
@@ -75,7 +82,26 @@ extension StateStore {
       return sources.compactMap { $0.alarm(runDays: runDays, today: today) }
         + quality.compactMap { HostQuality($0).alarm(host: $0["host"]) }
         + guards.compactMap { Alarm(HostGuard($0)) }
+        + Self.rules(rows).compactMap(\.alarm)
     }
+  }
+}
+
+extension StateStore {
+  /// By name.
+  private static func rules(_ activity: [Row]) -> [RuleActivity] {
+    var rules: [String: RuleActivity] = [:]
+    for row in activity {
+      let (kind, name): (String, String) = (row["kind"], row["name"])
+      switch kind {
+      case RuleActivity.usedKind:
+        rules[name, default: RuleActivity(name: name)].used[row["day"]] = row["count"]
+      case RuleActivity.missedKind:
+        rules[name, default: RuleActivity(name: name)].missed[row["day"]] = row["count"]
+      default: break
+      }
+    }
+    return rules.values.sorted { $0.name < $1.name }
   }
 }
 
