@@ -75,7 +75,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
     .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["CDeflate", "CZstd", "Compression", "Model"],
+      name: "Archive", dependencies: ["CDeflate", "COpenSSL", "CZstd", "Compression", "Model"],
       swiftSettings: settings),
     .target(
       name: "Store",
@@ -126,7 +126,8 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"], swiftSettings: settings),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Model", "TestSupport"], swiftSettings: settings),
+      name: "ArchiveTests", dependencies: ["Archive", "COpenSSL", "CZstd", "Model", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",

@@ -6,14 +6,11 @@ internal import Compression
 /// A member that fits into memory is inflated at once by libdeflate, which is about twice as fast as zlib; a large one, or
 /// one that libdeflate refuses, goes through zlib piece by piece, so that memory stays bounded and a broken member gives
 /// what can be read of it.
-final class GzipSource: RecordSource {
+final class GzipSource: MemberSource {
   /// Bytes of the file kept in view for one member before it is taken for a large one.
   private static let viewBytes = [256 << 10, 1 << 20, 4 << 20]
   private static let memberBytes = 16 << 20
   private static let pieceBytes = 256 << 10
-
-  enum MemberStart { case member, noMember, end }
-  enum MemberEnd { case whole, truncated, corrupt }
 
   private var file: FileWindow
   private var output = ByteBuffer(capacity: 1 << 20)
@@ -37,6 +34,7 @@ final class GzipSource: RecordSource {
 
   var bytes: UnsafeBufferPointer<UInt8> { output.bytes }
   var endOffset: Int64 { file.offset }
+  var corruptCode: ArchiveDamage.Code { .badGzip }
 
   func drop(_ count: Int) { output.drop(count) }
 
@@ -55,7 +53,6 @@ final class GzipSource: RecordSource {
     return count - left
   }
 
-  /// Reads the rest of the member, so that `endOffset` is where it ends.
   func finishMember() throws(ArchiveError) {
     output.removeAll()
     while inflater != nil {
@@ -64,7 +61,6 @@ final class GzipSource: RecordSource {
     }
   }
 
-  /// Begins the member that the file goes on with. The one before must be finished.
   func openMember() throws(ArchiveError) -> MemberStart {
     output.reset()
     memberEnd = .whole
@@ -75,22 +71,13 @@ final class GzipSource: RecordSource {
     return .member
   }
 
-  /// Moves to the next place behind `offset` where a member that holds a record begins; false at the end of the file.
   func findMember(behind offset: Int64) throws(ArchiveError) -> Bool {
     inflater = nil
     output.removeAll()
     try file.seek(to: offset + 1)
-    while try file.ensure(18) {
-      if let index = Self.firstMember(in: file.bytes) {
-        file.drop(index)
-        if try beginsWithRecord() { return true }
-        file.drop(1)
-      } else {
-        file.drop(file.count - 3)
-      }
+    return try file.findMember(minimumBytes: 18, firstMember: Self.firstMember) { file throws(ArchiveError) in
+      try Self.beginsWithRecord(&file)
     }
-    file.drop(file.count)
-    return false
   }
 
   func seek(to offset: Int64) throws(ArchiveError) { try file.seek(to: offset) }
@@ -153,8 +140,8 @@ final class GzipSource: RecordSource {
   }
 
   /// Looks into the member at the window's start.
-  private func beginsWithRecord() throws(ArchiveError) -> Bool {
-    _ = try file.ensure(Self.pieceBytes)
+  private static func beginsWithRecord(_ file: inout FileWindow) throws(ArchiveError) -> Bool {
+    _ = try file.ensure(pieceBytes)
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RecordMark.byteCount) { head in
       let (_, made, status) = Inflater(.gzip).inflate(file.bytes, into: head)
       return (status == .goingOn || status == .memberEnd) && made == head.count

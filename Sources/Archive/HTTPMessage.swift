@@ -14,6 +14,9 @@ public struct HTTPMessage: Sendable {
     case tooLarge = "too-large"
   }
 
+  /// Of a body that is unpacked for its digest only.
+  private static let maximumPayloadBytes = 64 << 20
+
   public let status: Int
   public let fields: HeaderFields
   public let body: [UInt8]
@@ -48,6 +51,18 @@ public struct HTTPMessage: Sendable {
     guard body.count <= maximumBytes else { throw .tooLarge }
     self.body = Array(body)
     self.isTruncated = isTruncated
+  }
+
+  /// What writers of archives take for the payload of a message: its body as it came; out of its chunks; out of its
+  /// content codings, too. Made one after another, as they are asked for.
+  static func payloads(of content: [UInt8]) -> some Sequence<ArraySlice<UInt8>> {
+    let headerStart = content.firstIndex(of: 0x0A).map { $0 + 1 }
+    let body = headerStart.flatMap { endOfHeader(content, from: $0) }.map { content[$0.body...] }
+    let forms: [() -> ArraySlice<UInt8>?] = [
+      { body }, { body.flatMap { unchunked($0, maximumBytes: content.count)?.bytes[...] } },
+      { (try? HTTPMessage(content, maximumBytes: maximumPayloadBytes))?.body[...] },
+    ]
+    return forms.lazy.compactMap { $0() }
   }
 
   private static func statusLine(_ content: [UInt8]) -> (status: Int, end: Int)? {

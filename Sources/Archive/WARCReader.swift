@@ -1,11 +1,12 @@
+internal import Compression
 internal import Model
 
-/// Reads the records of a WARC file one after another, compressed record by record (`.warc.gz`) or not at all; which one
-/// it is, its first bytes tell. Standard input works, too.
+/// Reads the records of a WARC file one after another: not packed, gzip (`.warc.gz`) or zstd (`.warc.zst`), which its first
+/// bytes tell. Standard input works, too.
 ///
 /// Memory is bounded by the limits whatever the file holds. What is no record is told as damage, with its place, and
-/// passed over: in a plain file up to the next `WARC/1.`, in a compressed one up to the next gzip member that holds a
-/// record. Confined to one thread at a time.
+/// passed over: in a plain file up to the next `WARC/1.`, in a packed one up to the next member that holds a record. A
+/// record whose digest is wrong comes, and the damage `bad-digest` behind it. Confined to one thread at a time.
 public final class WARCReader {
   public struct Limits: Sendable {
     /// Of one record's content: larger ones are damage `record-too-large` where their content is wanted.
@@ -22,36 +23,45 @@ public final class WARCReader {
 
   private let limits: Limits
   private let source: any RecordSource
-  private let members: GzipSource?
+  private let members: (any MemberSource)?
   private let plain: PlainSource?
   /// Records read of the member that is open.
   private var index = 0
   private var isInMember = false
   /// Records to pass over, unseen, in the member that reading starts with.
   private var passedOver = 0
+  /// Of the record that came last.
+  private var digestDamage: ArchiveDamage?
+  /// Bytes in view when the format is told: what an ARC file is packed in must be unpacked as far as its first line.
+  private static let headBytes = 64 << 10
 
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - start: the place to begin at, as ``position`` told it.
-  /// - Throws: ``ArchiveError``; `not-an-archive` where the first bytes are neither a record nor a gzip member.
+  /// - Throws: ``ArchiveError``; `not-an-archive` where the first bytes are neither a record nor gzip nor zstd, `arc-file`
+  ///   where they are those of an ARC file.
   public init(
     path: String, startingAt start: WARCRecord.Position? = nil, limits: Limits = Limits()
   ) throws(ArchiveError) {
     self.limits = limits
     var file = try FileWindow(path: path)
-    _ = try file.ensure(RecordMark.byteCount)
-    let head = file.bytes
-    if head.count > 2, head[0] == 0x1F, head[1] == 0x8B {
-      let source = GzipSource(file)
-      (self.source, members, plain) = (source, source, nil)
-      if let start { try source.seek(to: start.offset) }
-    } else if RecordMark.isAtStart(of: head) {
+    _ = try file.ensure(Self.headBytes)
+    switch ArchiveFormat.told(by: file.bytes) {
+    case .plain:
       let source = PlainSource(file)
       (self.source, members, plain) = (source, nil, source)
       if let start { try source.seek(to: start.offset) }
-    } else {
+    case .gzip, .zstd:
+      let isGzip = Inflater.isGzip(file.bytes)
+      let source: any MemberSource = isGzip ? GzipSource(file) : try ZstdSource(file, path: path)
+      (self.source, members, plain) = (source, source, nil)
+      if let start { try source.seek(to: start.offset) }
+    case .arc: throw .arc(path)
+    case nil:
       throw ArchiveError(
-        .notAnArchive, "\(path) is no WARC file, plain or gzip: it begins neither with WARC/ nor with 1F 8B")
+        .notAnArchive,
+        "\(path) is no WARC file, plain, gzip or zstd: it begins neither with WARC/ nor with 1F 8B, 28 B5 2F FD or 5D 2A 4D 18"
+      )
     }
     passedOver = start?.index ?? 0
   }
@@ -69,6 +79,7 @@ public final class WARCReader {
   /// - Throws: `ArchiveError`: `unreadable` where a read fails, `notAnArchive` where the first bytes are no
   ///   record.
   public func next(_ wants: (WARCRecord.Header) -> Bool) throws(ArchiveError) -> Item? {
+    if let damage = digestDamage.take() { return .damage(damage) }
     while true {
       let item: Item?
       if let members {
@@ -91,6 +102,10 @@ public final class WARCReader {
       guard passedOver == 0 else {
         passedOver -= 1
         continue
+      }
+      if case .record(let record) = item, record.contradictsDigest {
+        let (offset, length) = (record.position.offset, record.position.length)
+        digestDamage = ArchiveDamage(code: .badDigest, offset: offset, length: length)
       }
       return item
     }
@@ -132,7 +147,7 @@ public final class WARCReader {
   // MARK: Members
 
   private func nextInMember(
-    _ members: GzipSource, _ wants: (WARCRecord.Header) -> Bool
+    _ members: any MemberSource, _ wants: (WARCRecord.Header) -> Bool
   ) throws(ArchiveError) -> Item? {
     let start = members.offset
     guard try skipLineEnds() else {
@@ -154,14 +169,14 @@ public final class WARCReader {
   }
 
   /// Closes the member where the record was its last; where the file's part of the record ends.
-  private func endOfRecord(_ members: GzipSource) throws(ArchiveError) -> Int64 {
+  private func endOfRecord(_ members: any MemberSource) throws(ArchiveError) -> Int64 {
     let hasMore = try skipLineEnds()
     if hasMore { index += 1 } else { isInMember = false }
     return members.endOffset
   }
 
   /// Leaves a member that holds no good record.
-  private func passOver(_ members: GzipSource, _ code: ArchiveDamage.Code) throws(ArchiveError)
+  private func passOver(_ members: any MemberSource, _ code: ArchiveDamage.Code) throws(ArchiveError)
     -> ArchiveDamage
   {
     let start = members.offset
@@ -171,14 +186,15 @@ public final class WARCReader {
     switch members.memberEnd {
     case .whole: break
     case .truncated: code = .truncated
-    case .corrupt: code = .badGzip
+    case .corrupt: code = members.corruptCode
+    case .tooLarge: code = .tooLarge
     }
-    // Where the deflate stream lost its way its end means nothing: the next member may have begun long before.
+    // Where unpacking lost its way its end means nothing: the next member may have begun long before.
     if members.memberEnd != .whole { _ = try members.findMember(behind: start) }
     return ArchiveDamage(code: code, offset: start, length: members.endOffset - start)
   }
 
-  private func passOverGarbage(_ members: GzipSource) throws(ArchiveError) -> ArchiveDamage {
+  private func passOverGarbage(_ members: any MemberSource) throws(ArchiveError) -> ArchiveDamage {
     let start = members.offset
     _ = try members.findMember(behind: start)
     return ArchiveDamage(code: .garbage, offset: start, length: members.endOffset - start)
@@ -209,14 +225,31 @@ extension WARCReader {
     var content: [UInt8] = []
     if isWanted, !isTooLarge {
       let length = Int(header.contentLength)
-      guard try source.ensure(length) else { return .damage(.badLength) }
+      guard try ensureOfRecord(length) else { return .damage(.badLength) }
       content = [UInt8](source.bytes.prefix(length))
       source.drop(length)
-    } else if try source.skip(header.contentLength) < header.contentLength {
+    } else if try !skipOfRecord(header.contentLength) {
       return .damage(.badLength)
     }
     guard try readLineEnds() else { return .damage(.badLength) }
     return isWanted && isTooLarge ? .damage(.tooLarge) : .record(header, content)
+  }
+
+  /// As the source's `ensure`, over all the members that the record takes.
+  private func ensureOfRecord(_ count: Int) throws(ArchiveError) -> Bool {
+    while try !source.ensure(count) {
+      guard try source.extend() else { return false }
+    }
+    return true
+  }
+
+  private func skipOfRecord(_ count: Int64) throws(ArchiveError) -> Bool {
+    var left = count
+    while true {
+      left -= try source.skip(left)
+      guard left > 0 else { return true }
+      guard try source.extend() else { return false }
+    }
   }
 
   /// Two line ends follow the content. Fewer are taken where the next record or the end follows them; anything else
@@ -234,7 +267,11 @@ extension WARCReader {
     while true {
       let isWhole = try !source.ensure(wanted)
       if let end = Self.endOfHeader(source.bytes, limit: limits.maximumHeaderBytes) { return end }
-      guard !isWhole, wanted < limits.maximumHeaderBytes else { return nil }
+      if isWhole {
+        guard try source.extend() else { return nil }
+        continue
+      }
+      guard wanted < limits.maximumHeaderBytes else { return nil }
       wanted = min(wanted * 4, limits.maximumHeaderBytes)
     }
   }

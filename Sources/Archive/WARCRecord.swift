@@ -14,12 +14,11 @@ public struct WARCRecord: Sendable {
     public let kind: Kind
     public let contentLength: Int64
 
-    public var targetURI: String? {
-      // Some writers of WARC 1.0 put the URI into angle brackets, as its grammar has it.
-      fields["WARC-Target-URI"].map {
-        $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
-      }
-    }
+    /// Without the angle brackets that some writers of WARC 1.0 put around it, as its grammar has it; what cannot stand
+    /// in a URI, such as blanks and raw bytes of any charset, is percent-encoded (RFC 3986 §2.1).
+    public var targetURI: String? { fields.value(of: "WARC-Target-URI").map(TargetURI.text) }
+    /// True for a record of something that has an `http:` or `https:` address.
+    public var isOfWeb: Bool { targetURI.map(TargetURI.isHTTP) ?? false }
     public var contentType: String? { fields["Content-Type"] }
     public var recordID: String? { fields["WARC-Record-ID"] }
     /// When the bytes were fetched.
@@ -28,7 +27,7 @@ public struct WARCRecord: Sendable {
     public var truncated: String? { fields["WARC-Truncated"] }
     public var isHTTP: Bool {
       contentType.map { $0.lowercased().hasPrefix("application/http") }
-        ?? (targetURI.map { $0.hasPrefix("http") } ?? false)
+        ?? isOfWeb
     }
   }
 

@@ -151,6 +151,52 @@ import Testing
       ])
   }
 
+  @Test func archivesOfEachKindInAFolderAreReadOrRefusedByName() async throws {
+    let files = FileManager.default
+    try files.createDirectory(atPath: directory.path("in"), withIntermediateDirectories: true)
+    try archive(2, isCompressed: false).write(to: directory.path("in/a.warc"))
+    var contradicted = WARCFixture(isCompressed: false)
+    let content = WARCFixture.response(Self.page(7))
+    let head =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/7\r\nWARC-Truncated: length\r\n"
+      + "WARC-Block-Digest: md5:00000000000000000000000000000000\r\nContent-Type: application/http\r\n"
+    contradicted.addRaw(
+      Array("\(head)Content-Length: \(content.count)\r\n\r\n".utf8) + content + Array("\r\n\r\n".utf8))
+    try contradicted.write(to: directory.path("in/b.warc"))
+    try Data("filedesc://c.arc 0.0.0.0 20101120080000 text/plain 9\n".utf8)
+      .write(to: URL(fileURLWithPath: directory.path("in/c.arc")))
+    let result = try await backfill([directory.path("in")]).result()
+    #expect(result.status == 1)
+    #expect(try outcomes(result) == ["failed": 2, "stored": 3])
+    let backfill = try #require(try report(result)["backfill"] as? [String: Any])
+    let places = try #require(backfill["failed_places"] as? [[String: Any]])
+    #expect(places.map { $0["code"] as? String } == ["bad-digest", "arc-file"])
+    #expect((places[0]["detail"] as? String)?.contains("read all the same") == true)
+    #expect((places[1]["detail"] as? String)?.contains("is an ARC file") == true)
+    #expect(backfill["records"] as? Int == 6)
+    let warnings = try records().values.flatMap { $0["warnings"] as? [String] ?? [] }
+    #expect(warnings.contains("truncated"))
+  }
+
+  @Test func indexesOfSitemapsAreFollowedSoDeepAndNoDeeper() async throws {
+    let server = try await HTTPFaultServer { target, _ in
+      guard let number = Int(target.dropFirst().prefix { $0 != "." }) else { return .init(404) }
+      return .init(
+        200, headers: ["Content-Type": "application/xml"],
+        body:
+          "<sitemapindex><sitemap><loc>http://news.example/\(number + 1).xml</loc></sitemap></sitemapindex>")
+    }
+    defer { server.stop() }
+    let result = try await backfill([
+      "http://news.example/0.xml", "--connect-to", "::127.0.0.1:\(server.port)",
+    ]).result()
+    #expect(result.status == 1)
+    let backfill = try #require(try report(result)["backfill"] as? [String: Any])
+    let places = try #require(backfill["failed_places"] as? [[String: Any]])
+    #expect(places.map { $0["code"] as? String } == ["index-too-deep"])
+    #expect(places.first?["path"] as? String == "http://news.example/8.xml")
+  }
+
   @Test func aSavedPageThatCannotBeReadIsToldAndCostsNothingElse() async throws {
     let (good, bad) = (directory.path("pages/a.html"), directory.path("pages/b.html.gz"))
     try FileManager.default.createDirectory(

@@ -22,7 +22,7 @@ struct BackfillCommand: ParsableCommand {
       "Read archives, folders, URL lists, sitemaps and paged feeds into the same dataset.",
     discussion: """
       SOURCE is
-        a WARC file (.warc, .warc.gz), or a text file that lists some, such as Common Crawl's warc.paths.gz;
+        a WARC file (.warc, .warc.gz, .warc.zst), or a text file that lists some, such as Common Crawl's warc.paths.gz;
         a folder of archives and of .html, .html.gz, .md and .txt files;
         a text file of URLs, one a line, or - for such a list on standard input;
         the URL (or a file) of a sitemap, a sitemap index, a news sitemap or a feed, whose pages (RFC 5005) are followed;

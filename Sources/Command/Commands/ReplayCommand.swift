@@ -41,7 +41,7 @@ struct ReplayCommand: ParsableCommand {
     }
     let archives = plan.files.filter { $0.kind == .archive }.map(\.path)
     guard !archives.isEmpty else {
-      StandardStream.complain("there is no archive (.warc, .warc.gz) in \(paths.joined(separator: ", "))")
+      StandardStream.complain("no archive (.warc, .warc.gz, .warc.zst) in \(paths.joined(separator: ", "))")
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
     let rules = try ruleFile.load()

@@ -109,13 +109,9 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     let before = progress.offset
     do throws(ArchiveError) {
       while let item = try reader.next(isWanted) {
-        advance(&progress, to: reader.position)
+        advance(&progress, past: item, to: reader.position)
         switch item {
-        case .damage(let damage):
-          return fail(
-            .init(
-              path: progress.path, code: damage.code.rawValue, offset: damage.offset, length: damage.length),
-            progress)
+        case .damage(let damage): return fail(.init(damage, path: progress.path), progress)
         case .record(let record) where !isWanted(record.header): continue
         case .record(let record): return Item(content: .record(record), progress: progress)
         }
@@ -131,9 +127,12 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     return Item(content: .end, progress: progress)
   }
 
-  private func advance(_ progress: inout SourceFileProgress, to position: WARCRecord.Position) {
+  private func advance(
+    _ progress: inout SourceFileProgress, past item: WARCReader.Item, to position: WARCRecord.Position
+  ) {
+    let isRecord = if case .record = item { true } else { false }
     counts.withLock { counts in
-      counts.records += 1
+      counts.records += isRecord ? 1 : 0
       counts.bytesDone += position.offset - progress.offset
       counts.bytesRead += position.offset - progress.offset
     }

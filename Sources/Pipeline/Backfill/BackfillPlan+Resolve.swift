@@ -1,3 +1,4 @@
+internal import Archive
 internal import Foundation
 internal import Model
 
@@ -10,8 +11,9 @@ extension BackfillPlan {
   /// - An `http(s)://` URL is fetched: a sitemap, a sitemap index or a feed, or else a page.
   /// - `-` is a list of URLs on standard input.
   /// - A folder stands for the archives and documents in it, at any depth, sorted by path.
-  /// - `.warc` and `.warc.gz`, and what begins as a WARC record does, are archives.
-  /// - A text whose lines are URLs is a list of them; one whose lines end in `.warc` or `.warc.gz` is a list of
+  /// - `.warc`, `.warc.gz` and `.warc.zst`, and what begins as a WARC record or as a zstd frame does, are archives; so are
+  ///   ARC files, which are then refused by name.
+  /// - A text whose lines are URLs is a list of them; one whose lines end as the names of archives do is a list of
   ///   archives (Common Crawl's `warc.paths.gz`), read against `root`.
   /// - XML is a sitemap or a feed; everything else is a document.
   ///
@@ -32,9 +34,6 @@ extension BackfillPlan {
   }
 
   static func isURL(_ text: Substring) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
-  private static func isArchive(_ name: some StringProtocol) -> Bool {
-    name.hasSuffix(".warc") || name.hasSuffix(".warc.gz")
-  }
 
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
@@ -46,13 +45,13 @@ extension BackfillPlan {
       throw InputError(code: "no-such-file", detail: "no such file or folder: \(path)")
     }
     if isFolder.boolValue { return try addFolder(path) }
-    if Self.isArchive(path.lowercased()) { return try addFile(path, .archive) }
+    if ArchiveFormat.isArchive(name: path) { return try addFile(path, .archive) }
     let head = try FileBytes.head(path, maximumBytes: Self.headBytes)
-    if head.starts(with: Array("WARC/".utf8)) { return try addFile(path, .archive) }
+    if [.plain, .zstd, .arc].contains(ArchiveFormat(beginning: head)) { return try addFile(path, .archive) }
     let text = String(decoding: head.prefix(8_192), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.prefix(20)
     let first = lines.prefix(max(1, lines.count - 1))
-    if !first.isEmpty, first.allSatisfy({ Self.isArchive($0.lowercased()) }) {
+    if !first.isEmpty, first.allSatisfy({ ArchiveFormat.isArchive(name: $0) }) {
       return try addArchiveList(path, root: root)
     }
     if !first.isEmpty, first.allSatisfy({ Self.isURL($0) && !$0.contains(" ") }) {
@@ -70,7 +69,7 @@ extension BackfillPlan {
   private mutating func addFolder(_ folder: String) throws(InputError) {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for name in try FolderFiles.list(folder) {
-      if Self.isArchive(name.lowercased()) {
+      if ArchiveFormat.isArchive(name: name) {
         try addFile(prefix + name, .archive)
       } else if DocumentFiles.isDocument(name) {
         try addFile(prefix + name, .document)

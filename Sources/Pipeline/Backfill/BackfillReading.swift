@@ -43,8 +43,7 @@ struct BackfillReading {
     switch item.content {
     case .end: done(finished(item, url: nil, .endOfFile))
     case .failure(let failure):
-      let place = failure.offset.map { " at byte \($0)" } ?? ""
-      let detail = failure.detail ?? "\(failure.path)\(place): \(failure.code), passed over"
+      let detail = failure.detail ?? "\(failure.path): \(failure.code)"
       done(finished(item, url: failure.path, failed("archive", failure.code, detail)))
     case .document:
       let path = item.progress.path

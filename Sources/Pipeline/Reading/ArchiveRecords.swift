@@ -28,8 +28,9 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
         switch item {
         case .damage(let damage):
           return .failure(
-            InputError(code: damage.code.rawValue, detail: "\(damage.code.rawValue) at byte \(damage.offset)")
-          )
+            InputError(
+              code: damage.code.rawValue,
+              detail: "\(damage.code.rawValue) at byte \(damage.offset), \(damage.outcome)"))
         case .record(let record) where record.header.kind == .metadata:
           guard let id = record.header.fields["WARC-Concurrent-To"] else { continue }
           hints = Capture.Hints(fields: record.content).map { (id, $0) }
@@ -49,6 +50,6 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
 extension WARCRecord.Header {
   /// True for captures of the web: what a document can be made of.
   var isDocument: Bool {
-    [.response, .resource, .revisit].contains(kind) && targetURI?.hasPrefix("http") == true
+    [.response, .resource, .revisit].contains(kind) && isOfWeb
   }
 }

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Extract
 public import Fetch
 public import Model
@@ -28,7 +29,7 @@ enum PageSource {
     let mediaType = contentType.map(mediaType) ?? ""
     switch mediaType {
     case "text/markdown", "text/x-markdown": return isOther(bytes) ? nil : .markdown
-    case "text/html", "application/xhtml+xml": return isOther(bytes) ? nil : .html
+    case "text/html", "application/xhtml+xml": return isOther(bytes) || isCode(bytes) ? nil : .html
     case "", "text/plain", "application/octet-stream", "unknown/unknown", "text/xml", "application/xml":
       return !isOther(bytes) && hasHTMLHead(bytes) ? .html : nil
     // No media type at all, such as `html`: as if nothing had been said.
@@ -40,8 +41,28 @@ enum PageSource {
   /// The kind of a file by the end of its name and its bytes; nil where it is no page.
   static func kind(path: String, bytes: [UInt8]) -> Page.Kind? {
     let isKnown = path == "-" || DocumentFiles.isDocument(path)
-    guard !isOther(bytes), isKnown || hasTag(bytes) else { return nil }
+    guard !isOther(bytes), isKnown || hasTag(bytes), archiveError(path: path, bytes: bytes) == nil else {
+      return nil
+    }
     return isKnown ? DocumentFiles.kind(of: path) : .html
+  }
+
+  /// What to do with an archive that was named where pages are read; nil where the file is none.
+  ///
+  /// - Parameter bytes: out of gzip.
+  static func archiveError(path: String, bytes: [UInt8]) -> InputError? {
+    switch ArchiveFormat(beginning: bytes) {
+    case .arc:
+      let error = ArchiveError.arc(path)
+      return InputError(code: error.code.rawValue, detail: error.detail)
+    case .plain, .zstd:
+      return InputError(
+        code: "not-html",
+        detail:
+          "\(path) is an archive, no page: read it with `bantin backfill`, or `bantin extract --stdin-warc < FILE`"
+      )
+    case .gzip, nil: return nil
+    }
   }
 
   /// In small letters and without parameters: `text/html; charset=utf-8` is `text/html`.
@@ -58,6 +79,25 @@ enum PageSource {
     if otherBeginnings.contains(where: { rest.starts(with: $0.utf8) }) { return true }
     if rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "[") { return isJSON(rest) }
     return root(of: rest).map(otherRoots.contains) ?? false
+  }
+
+  /// True for a script, a style sheet or a table of values that is served as HTML: no tag begins it, and either none comes
+  /// later or it begins as code does. Nothing at all is an empty page.
+  private static func isCode(_ bytes: [UInt8]) -> Bool {
+    let rest = bytes[contentStart(of: bytes)...].prefix(fileHeadBytes)
+    let isUTF16 = rest.starts(with: [0xFE, 0xFF]) || rest.starts(with: [0xFF, 0xFE])
+    guard let first = rest.first, first != UInt8(ascii: "<"), !isUTF16, !hasHTMLHead(bytes) else {
+      return false
+    }
+    let codeBeginnings = [
+      "(function", "!function", ";(function", "function ", "'use strict'", "\"use strict\"", "var ", "let ",
+      "const ",
+      "window.", "document.", "import ", "export ", "/*", "//", "$(", "jQuery", "define(", "@charset",
+      "@import", "@media",
+      ":root",
+    ]
+    return codeBeginnings.contains { rest.starts(with: $0.utf8) }
+      || firstIndex(of: "</", in: rest) == nil && !hasTag(bytes) && firstIndex(of: "<br", in: rest) == nil
   }
 
   /// A JSON value, or one on each line.
@@ -142,6 +182,7 @@ extension Page {
   /// - Throws: `InputError` with `not-html` where the file is no page.
   init(file path: String, bytes: [UInt8], url: String?) throws(InputError) {
     guard let kind = PageSource.kind(path: path, bytes: bytes) else {
+      if let archive = PageSource.archiveError(path: path, bytes: bytes) { throw archive }
       throw InputError(
         code: "not-html", detail: "\(path) is no page: neither HTML nor Markdown by its name or its bytes")
     }
