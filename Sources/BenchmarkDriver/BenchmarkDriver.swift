@@ -11,9 +11,10 @@ internal import Glibc
     case "dedupe": DedupeBenchmark.run(Array(arguments.dropFirst()))
     case "extract": ExtractBenchmark.run(Array(arguments.dropFirst()))
     case "language": LanguageBenchmark.run(Array(arguments.dropFirst()))
+    case "blocks": BlocksBenchmark.run()
     case "archive": ArchiveBenchmark.run(Array(arguments.dropFirst()))
     default:
-      complain("usage: BenchmarkDriver archive|dedupe|extract|feeds|fetch|language …")
+      complain("usage: BenchmarkDriver archive|blocks|dedupe|extract|feeds|fetch|language …")
       exit(64)
     }
   }

@@ -154,4 +154,41 @@ import Testing
       Page(bytes: Array(page.utf8)), source: ArticleSource(kind: .file))
     #expect(quiet.removals.isEmpty && quiet.choices.isEmpty)
   }
+
+  /// Candidates, notices and lists of links are weighed by characters, not by how a site spells them.
+  @Test func referencesWeighWhatTheirCharactersWeigh() throws {
+    let paragraphs = [
+      "Hội đồng đã họp, và \u{A0}mọi người ở đó đều đồng ý: cầu sẽ được xây lại à.",
+      "Đó là điều đã nói; à, và \u{2014} \u{201C}không\u{201D}!",
+      "Thế là xong à?\u{A0}", "Một câu ngắn, à.",
+    ]
+    let links =
+      "<ul><li><a href=\"/1\">Đã qua rồi à</a></li><li><a href=\"/2\">Là thế à,\u{A0}vâng</a></li></ul>"
+    let written = MarshGazette.page(
+      "<div><h1>Cầu à</h1>\(paragraphs.map { "<p>\($0)</p>" }.joined())\(links)</div>")
+    let named = [
+      "\u{A0}": "&nbsp;", "à": "&agrave;", "\u{2014}": "&mdash;", "\u{201C}": "&ldquo;",
+      "\u{201D}": "&rdquo;",
+    ]
+    let referred = String(written.flatMap { named[String($0)].map(Array.init) ?? [$0] })
+    let numbered = String(
+      written.flatMap { character -> [Character] in
+        guard !character.isASCII else { return [character] }
+        return Array(character.unicodeScalars.map { "&#\($0.value);" }.joined())
+      })
+    for page in [referred, numbered] {
+      let (left, right) = (PageOutline.lines(of: written), PageOutline.lines(of: page))
+      #expect(left == right)
+      #expect(try MarshGazette.extract(page).article.text == MarshGazette.extract(written).article.text)
+    }
+  }
+}
+
+extension PageOutline {
+  /// What is measured of each line.
+  fileprivate static func lines(of page: String) -> [[Int32]] {
+    PageOutline(HTMLDocument(utf8: Array(page.utf8))).lines.map {
+      [$0.length, $0.linkLength, $0.sentenceEnds, $0.commas]
+    }
+  }
 }

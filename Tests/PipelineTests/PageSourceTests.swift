@@ -1,3 +1,4 @@
+import Extract
 import Model
 import Testing
 
@@ -39,6 +40,39 @@ import Testing
   ])
   func bytesProveADeclaredPageWrong(text: String) {
     #expect(kind("text/html", text) == nil)
+  }
+
+  @Test(arguments: [
+    "(function(){window.m=\"Tin trong ngày.\";document.write(\"<p>Tin</p>\")})();", "/*! kit */ var a=1;",
+    ".x::after{content:\"Tin trong ngày.\"}\nbody{margin:0}", "@charset \"utf-8\";\n.x{}",
+    "1;Tin trong ngày\n2;Tin hôm qua\n", "id,title\n1,\"Tin, trong ngày\"\n",
+    "WARC/1.0\r\nWARC-Type: response\r\n",
+  ])
+  func codeAndTablesAreNoPagesWhateverTheirType(text: String) {
+    #expect(kind("text/html; charset=utf-8", text) == nil)
+  }
+
+  @Test func aPageNeedsNoTagAtItsBeginning() {
+    #expect(kind("text/html", "Tin trong ngày.<br>Tin hôm qua.") == .html)
+    #expect(kind("text/html", "// left over\n" + Self.html) == .html)
+    #expect(kind("text/html", "Tin <a href=/a>trong ngày</a>") == .html)
+    #expect(kind("text/html", "") == .html)
+    let units: [UInt16] = [0xFEFF] + Array(Self.html.utf16)
+    let wide = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    #expect(PageSource.kind(contentType: "text/html", bytes: wide) == .html)
+  }
+
+  @Test func anArchiveAmongPagesIsToldWhatToDoWithIt() {
+    for (text, code, word) in [
+      ("WARC/1.0\r\nWARC-Type: response\r\n\r\n<html><p>Tin</p>", "not-html", "bantin backfill"),
+      ("filedesc://a.arc 0.0.0.0\n\n<html><p>Tin</p>", "arc-file", "warcio recompress"),
+    ] {
+      #expect {
+        _ = try Page(file: "a.warc", bytes: Array(text.utf8), url: nil)
+      } throws: {
+        ($0 as? InputError).map { $0.code == code && $0.detail.contains(word) } ?? false
+      }
+    }
   }
 
   @Test func whereTheTypeSaysNothingTheBytesDecide() {

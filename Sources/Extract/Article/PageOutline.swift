@@ -129,12 +129,26 @@ struct PageOutline {
 }
 
 extension PageOutline.Line {
-  /// Measures one more text node of the line.
+  /// Measures one more text node of the line: the characters that it stands for, whether they are written as themselves or as
+  /// references.
   fileprivate mutating func append(_ source: Span<UInt8>, _ record: HTMLDocument.Node, isLink: Bool) {
+    let range = Int(record.valueStart)..<Int(record.valueEnd)
+    let added =
+      if let characters = HTMLText.withoutReferences(source, range) {
+        measure(characters.span, 0..<characters.count)
+      } else {
+        measure(source, range)
+      }
+    length += added
+    if isLink { linkLength += added }
+  }
+
+  /// Counts ends of sentences and commas, and returns the length of the text.
+  private mutating func measure(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     var added: Int32 = 0
     var wasBlank = length == 0
-    var index = Int(record.valueStart)
-    let end = Int(record.valueEnd)
+    var index = range.lowerBound
+    let end = range.upperBound
     while index < end {
       let byte = source[index]
       index += 1
@@ -166,7 +180,6 @@ extension PageOutline.Line {
       default: break
       }
     }
-    length += added
-    if isLink { linkLength += added }
+    return added
   }
 }

@@ -43,6 +43,8 @@ extension HTMLParser {
       // The first of each becomes a node, the others say nothing new.
       if isOpen(tag) { return false }
       if tag == .body { closeHead() }
+      // Nor does one behind the beginning of what stands in the body (§13.2.6.4.7).
+      guard stack.dropFirst().allSatisfy({ $0.tag == .html || $0.tag == .head }) else { return false }
     case .head:
       if hasHead || isOpen(.body) { return false }
       hasHead = true

@@ -43,6 +43,26 @@ enum HTMLText {
     }
   }
 
+  /// The text with its references resolved and nothing else changed; nil where it has none.
+  static func withoutReferences(_ source: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+    var text: [UInt8] = []
+    var copied = range.lowerBound
+    var index = range.lowerBound
+    while let found = ByteSearch.first(UInt8(ascii: "&"), in: source, from: index, to: range.upperBound) {
+      index = found + 1
+      guard let reference = HTMLEntities.reference(in: source, at: found),
+        found + reference.length <= range.upperBound
+      else { continue }
+      for place in copied..<found { text.append(source[place]) }
+      reference.append(to: &text)
+      index = found + reference.length
+      copied = index
+    }
+    guard copied > range.lowerBound else { return nil }
+    for place in copied..<range.upperBound { text.append(source[place]) }
+    return text
+  }
+
   /// Appends what needs no look: letters, marks, single spaces. Returns where something else begins.
   private static func appendRun(_ source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) -> Int {
     let end = endOfRun(source, range, isAfterSpace: text.last == 0x20)
