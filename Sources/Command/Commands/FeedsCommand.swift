@@ -61,6 +61,7 @@ struct FeedsCheckCommand: ParsableCommand {
         buffer.object { object in
           object.member("id", feed.id)
           object.member("url", URLCredentials.masked(url: feed.url))
+          object.member("kind", feed.settings.kind.rawValue)
           object.member("title", feed.title)
           object.member("language", feed.languageHint?.value)
           object.member("tags", feed.tags)
@@ -69,8 +70,9 @@ struct FeedsCheckCommand: ParsableCommand {
         StandardStream.write(String(decoding: buffer.bytes, as: UTF8.self) + "\n")
       } else {
         let language = feed.languageHint.map { " [\($0)]" } ?? ""
+        let kind = feed.settings.kind == .auto ? "" : " (\(feed.settings.kind.rawValue))"
         StandardStream.write(
-          "\(feed.id)\(language)\(feed.settings.isEnabled ? "" : " (disabled)")  "
+          "\(feed.id)\(language)\(kind)\(feed.settings.isEnabled ? "" : " (disabled)")  "
             + "\(URLCredentials.masked(url: feed.url))\n")
       }
     }
@@ -111,9 +113,10 @@ struct FeedsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Print the list of feeds as OPML 2.0.",
-    discussion: ExitStatus.help([
-      .badInput: "feeds.yaml has an error", .noInput: "feeds.yaml does not exist",
-    ]))
+    discussion: "Sitemaps and pages are left out: readers of OPML follow feeds." + "\n\n"
+      + ExitStatus.help([
+        .badInput: "feeds.yaml has an error", .noInput: "feeds.yaml does not exist",
+      ]))
 
   @Option(help: ArgumentHelp("The list of feeds.", valueName: "file"))
   var feeds = "feeds.yaml"
@@ -123,8 +126,9 @@ struct FeedsExportCommand: ParsableCommand {
   func run() throws {
     var file = try FeedsFile.load(feeds)
     file.feeds = try tags.choose(from: file.feeds)
+    let followed = file.feeds.filter { [.auto, .feed].contains($0.settings.kind) }
     // A list is handed on: passwords stay at home.
-    let subscriptions = file.feeds.map { feed in
+    let subscriptions = followed.map { feed in
       let url = URLCredentials.removed(from: feed.url)
       if url != feed.url {
         StandardStream.complain("\(feed.id): its address is exported without the password that it carries")
