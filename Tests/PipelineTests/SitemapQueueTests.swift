@@ -37,6 +37,12 @@ import Testing
     #expect(order(queue) == ["/google-news.xml", "/c.xml", "/b.xml", "/a.xml"])
   }
 
+  @Test func `Where sitemaps are numbered by the thousand, no number is a year`() {
+    var queue = queue()
+    queue.add((2_010..<2_040).map { reference("/post-sitemap\($0).xml") }, of: "/", depth: 1)
+    #expect(order(queue).contains("/post-sitemap2011.xml"))
+  }
+
   @Test func `An index of 50,000 sitemaps is read a part at a time, and that is told`() {
     var queue = queue()
     queue.add((0..<50_000).map { reference("/part-\($0 + 100_000).xml") }, of: "/", depth: 1)

@@ -11,15 +11,29 @@ enum SitemapName {
     }
   }
 
+  /// False where the sitemaps of an index are numbered, thousands of them: then 2011 is no year.
+  static func holdYears(_ urls: [String], now: Int64) -> Bool {
+    let years = 1900...(Timestamp(secondsSinceEpoch: now).civil.year + 1)
+    return urls.allSatisfy { url in
+      numbers(in: url).allSatisfy { $0.count != 4 || Int($0).map(years.contains) ?? false }
+    }
+  }
+
+  private static func numbers(in url: String) -> [String] {
+    url.utf8.split { $0 &- 0x30 > 9 }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The end of the month, or of the year, that the address names: `sitemap-2019-05.xml`, `/2019/sitemap.xml`. Nil where it
   /// names none. Seconds since 1970.
-  static func endOfPeriod(_ url: String) -> Int64? {
-    let numbers = url.utf8.split { $0 &- 0x30 > 9 }.map { String(decoding: $0, as: UTF8.self) }
+  ///
+  /// - Parameter hasYears: a number of four digits may be a year.
+  static func endOfPeriod(_ url: String, hasYears: Bool = true) -> Int64? {
+    let numbers = numbers(in: url)
     for (index, number) in numbers.enumerated() {
       let (year, ownMonth) =
         number.count == 6 || number.count == 8
         ? (Int(number.prefix(4)), Int(number.dropFirst(4).prefix(2)))
-        : (number.count == 4 ? Int(number) : nil, nil)
+        : (number.count == 4 && hasYears ? Int(number) : nil, nil)
       guard let year, (1990...2100).contains(year) else { continue }
       let next = index + 1 < numbers.count && numbers[index + 1].count <= 2 ? Int(numbers[index + 1]) : nil
       let month = ownMonth ?? next

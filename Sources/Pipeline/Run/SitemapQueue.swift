@@ -79,12 +79,13 @@ struct SitemapQueue: Sendable {
       isTooDeep = true
       return
     }
+    let namesYears = SitemapName.holdYears(references.map(\.url), now: now)
     var added: [[Step]] = Array(repeating: [], count: waiting.count)
     for reference in references where seen.insert(reference.url).inserted {
       let step = Step(
         reference: reference, parentURL: parentURL, depth: depth, known: known[reference.url],
         isNewInIndex: note(reference.url))
-      if let urgency = urgency(of: step) { added[urgency.rawValue].append(step) }
+      if let urgency = urgency(of: step, namesYears: namesYears) { added[urgency.rawValue].append(step) }
     }
     for index in added.indices {
       // Taken from the end: the newest by `lastmod`, else what was asked for longest ago; of those never read the two ends of
@@ -152,9 +153,9 @@ struct SitemapQueue: Sendable {
 
   // MARK: Order
 
-  private func urgency(of step: Step) -> Urgency? {
+  private func urgency(of step: Step, namesYears: Bool = true) -> Urgency? {
     let listedAt = step.reference.lastModified?.secondsSinceEpoch
-    guard let known = step.known else { return urgencyOfUnread(step, listedAt) }
+    guard let known = step.known else { return urgencyOfUnread(step, listedAt, namesYears: namesYears) }
     if known.failureCount > 0 {
       return now - known.checkedAt >= Self.failureWaitSeconds << Int64(min(known.failureCount, 6) - 1)
         ? .live : nil
@@ -168,10 +169,11 @@ struct SitemapQueue: Sendable {
     return now - known.checkedAt >= Self.quietWaitSeconds ? .quiet : nil
   }
 
-  private func urgencyOfUnread(_ step: Step, _ listedAt: Int64?) -> Urgency? {
+  private func urgencyOfUnread(_ step: Step, _ listedAt: Int64?, namesYears: Bool) -> Urgency? {
     let isNews = SitemapName.isNews(step.reference.url)
     if let listedAt { return isOlder(listedAt) ? nil : isNews ? .news : .changed }
-    if let end = SitemapName.endOfPeriod(step.reference.url), isOlder(end) { return nil }
+    let end = SitemapName.endOfPeriod(step.reference.url, hasYears: namesYears)
+    if let end, isOlder(end) { return nil }
     return isNews ? .news : step.isNewInIndex ? .changed : .unread
   }
 
