@@ -24,6 +24,20 @@ import Testing
     #expect(try !text(paragraphs[0] + paragraphs[1] + teaser + paragraphs[2]).contains("Seven men"))
   }
 
+  @Test(arguments: [
+    "Note: the Gazette may contain affiliate links. If you buy through them, we earn a commission.",
+    "Dieser Artikel enthält Affiliate-Links. Kaufen Sie darüber ein, erhalten wir eine Provision.",
+  ])
+  func whatTheHouseEarnsByItsLinksIsNoText(notice: String) throws {
+    #expect(try !text("<p>\(notice)</p>" + paragraphs.joined()).contains(notice))
+  }
+
+  @Test func aSentenceOnThoseWhoEarnByLinksIsText() throws {
+    let sentence =
+      "Streamers earn a commission when viewers buy games through their affiliate links, she said."
+    #expect(try text(paragraphs.joined() + "<p>\(sentence)</p>" + paragraphs[0]).contains(sentence))
+  }
+
   @Test func aButtonThatIsAHeadingOrAWordStays() throws {
     let question =
       "<h3><button aria-expanded=false>When does the pier close?</button></h3><div hidden><p>It closes in March.</p></div>"

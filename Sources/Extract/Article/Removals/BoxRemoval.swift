@@ -78,10 +78,10 @@ enum BoxRemoval {
     }
   }
 
-  /// A linked line for every two paragraphs at least.
+  /// Linked lines, at least two, and one for every two paragraphs: a single one may stand below a paragraph of the text.
   private static func holdsTeasers(_ range: Range<Int>, _ draft: ArticleDraft) -> Bool {
     let blocks = draft.drafts[range]
-    return blocks.count { $0.linkShare > 0.5 } * 2 >= max(1, blocks.count(where: \.isProse))
+    return blocks.count { $0.linkShare > 0.5 } * 2 >= max(3, blocks.count(where: \.isProse))
   }
 
   /// Begins like the page's description, or soon goes on like it: a standfirst beside its picture.

@@ -66,7 +66,7 @@ enum Labels {
   static func isTeaser(_ text: String, linkShare: Double, isAtStation: Bool) -> Bool {
     guard text.utf8.count <= 400 else { return false }
     let bare = bare(text)
-    if isFurniture(bare) { return true }
+    if isFurniture(bare) || AffiliateNotice.isOne(text) { return true }
     if noticeOpenings.begin(bare) {
       // Among the paragraphs such a verb may open a sentence of the text.
       if isAtStation, appealOpenings.begin(bare) { return linkShare > 0.5 || TailNotices.isAppeal(text) }
