@@ -33,6 +33,37 @@ import Testing
         == .article)
   }
 
+  @Test func theWordsAboveTheLinksOfASectionAreNoArticle() throws {
+    let intro = (1...8).map {
+      "<p>\($0). \(MarshGazette.paragraphs[0]) So it stands in our guide to the harbour.</p>"
+    }
+    let links = (1...20).map {
+      "<p><a href='/harbour/\($0)'>Another story of the harbour, number \($0)</a></p>"
+    }
+    let page = "<div>\(intro.joined())</div><div>\(links.joined())</div>"
+    for url in ["https://news.example/category/harbour", "https://news.example/town/news"] {
+      #expect(try type(page, url: url) == .list)
+    }
+    #expect(try type(page, url: "https://news.example/town/why-the-bridge-will-be-rebuilt-2") == .article)
+    #expect(
+      try type(
+        "<article>\(intro.joined())</article>\(links.joined())", url: "https://news.example/category/harbour")
+        == .article)
+  }
+
+  @Test func aTextWithManyTeasersBelowItIsAnArticle() throws {
+    let teasers = (1...9).map { number in
+      "<div class=item\(number)><div><a href='/\(number)'>Another story of the harbour, number \(number)</a></div>"
+        + "<span>\(number). \(MarshGazette.paragraphs[0]) More of it stands in the paper.</span></div>"
+    }
+    let text =
+      "<div><div class=text>\(MarshGazette.body)<p>\(MarshGazette.paragraphs[0]) It was told.</p></div></div>"
+    let head = "<meta property=article:published_time content='2025-03-04T05:06:00Z'>"
+    #expect(
+      try type("<div><h1>Bridge to be rebuilt</h1>\(text)<div>\(teasers.joined())</div></div>", head: head)
+        == .article)
+  }
+
   @Test func aVideoThatIsFiledAsAnArticleIsStillOne() throws {
     let head = """
       <meta property="og:type" content="article"><meta property="og:video" content="https://news.example/v/ice.mp4">

@@ -37,6 +37,17 @@ import Testing
     #expect(try quality(parts.joined()) < quality(whole) - 0.1)
   }
 
+  @Test func aTextThatLeavesMostOfThePagesSentencesOutIsDoubted() throws {
+    let page = { (more: String) in
+      MarshGazette.page(
+        "<article><h1>Bridge to be rebuilt</h1>\(self.whole)</article><footer>\(more)</footer>")
+    }
+    let other = Self.long.map { "<p>Elsewhere: \($0)</p>" }.joined()
+    let doubted = try #require(try MarshGazette.extract(page(other)).article.quality)
+    let trusted = try #require(try MarshGazette.extract(page("")).article.quality)
+    #expect(doubted < trusted - 0.1)
+  }
+
   @Test func aFewSentencesAreTrustedLess() throws {
     #expect(try quality(MarshGazette.body) < quality(whole) - 0.2)
   }

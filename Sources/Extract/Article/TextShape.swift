@@ -5,9 +5,7 @@ internal import Model
 struct TextShape {
   private(set) var bytes = 0
   private(set) var blockCount = 0
-  /// Of the blocks: mostly links, headings, paragraphs that are no prose.
-  private(set) var linkedShare = 0.0
-  private(set) var headingShare = 0.0
+  /// Of the blocks: paragraphs that are no prose.
   private(set) var shortShare = 0.0
   /// Of the bytes: prose, list items.
   private(set) var proseShare = 0.0
@@ -16,22 +14,19 @@ struct TextShape {
   private(set) var endedShare = 1.0
   /// Of the blocks: those that stand outside of the text's own element.
   private(set) var apartShare = 0.0
-  /// Of all prose of the element that holds the text: taken out.
-  private(set) var removedProseShare = 0.0
   /// Of the bytes from the first block to the last: taken out.
   private(set) var holeShare = 0.0
   /// Linked lines that were taken out.
   private(set) var headlineCount = 0
 
   init(_ draft: ArticleDraft) {
-    var (linked, headings, short, prose, items, ended, proseCount, apart) = (0, 0, 0, 0, 0, 0, 0, 0)
-    var (removedProse, holes, nextHole) = (0, 0, 0)
+    var (short, prose, items, ended, proseCount, apart) = (0, 0, 0, 0, 0, 0)
+    var (holes, nextHole) = (0, 0)
     for block in draft.drafts {
       let length = block.block.text.utf8.count
       let isProse = block.isProse
       guard !block.isRemoved else {
         if blockCount > 0 { nextHole += length }
-        if isProse { removedProse += length }
         if block.linkShare > 0.9, length >= 20 { headlineCount += 1 }
         continue
       }
@@ -39,10 +34,8 @@ struct TextShape {
       nextHole = 0
       bytes += length
       blockCount += 1
-      if block.linkShare > 0.3 { linked += 1 }
       if !draft.isAtStation(block) { apart += 1 }
       switch block.block.kind {
-      case .heading: headings += 1
       case .listItem: items += length
       case .paragraph: if !isProse { short += 1 }
       default: break
@@ -52,14 +45,11 @@ struct TextShape {
       proseCount += 1
       if block.endsSentence { ended += 1 }
     }
-    linkedShare = Self.share(linked, of: blockCount)
-    headingShare = Self.share(headings, of: blockCount)
     shortShare = Self.share(short, of: blockCount)
     proseShare = Self.share(prose, of: bytes)
     itemShare = Self.share(items, of: bytes)
     endedShare = Self.share(ended, of: proseCount)
     apartShare = Self.share(apart, of: blockCount)
-    removedProseShare = Self.share(removedProse, of: prose + removedProse)
     holeShare = Self.share(holes, of: bytes + holes)
   }
 
