@@ -120,8 +120,7 @@ import Testing
     let sources = [directory.path("a.warc.gz"), server.origin + "/held", "--allow-private", "127.0.0.1"]
     let run = backfill(sources)
     try run.start()
-    #expect(try await server.waitUntilAsked())
-    run.send(SIGINT)
+    server.send(SIGINT, to: run)
     let stopped = try await run.result()
     #expect(!stopped.wasKilled && stopped.status == 130, "\(stopped.errors)")
     #expect(try outcomes(stopped)["stored"] == 30)

@@ -36,7 +36,10 @@ struct BantinProcess {
 
   func start() throws { try process.run() }
 
-  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+  /// Of the process, once it has started.
+  var identifier: Int32 { process.processIdentifier }
+
+  func send(_ signal: Int32) { kill(identifier, signal) }
 
   func result() async throws -> Result {
     if process.processIdentifier == 0 { try start() }
