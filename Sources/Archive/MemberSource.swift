@@ -14,6 +14,18 @@ protocol MemberSource: RecordSource {
   func seek(to offset: Int64) throws(ArchiveError)
 }
 
+extension MemberSource {
+  func skip(_ count: Int64) throws(ArchiveError) -> Int64 {
+    var left = count
+    while left > 0, try ensure(1) {
+      let step = min(left, Int64(bytes.count))
+      drop(Int(step))
+      left -= step
+    }
+    return count - left
+  }
+}
+
 enum MemberStart { case member, noMember, end }
 
 enum MemberEnd {

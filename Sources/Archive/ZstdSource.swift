@@ -60,16 +60,6 @@ final class ZstdSource: MemberSource {
     return output.count >= count
   }
 
-  func skip(_ count: Int64) throws(ArchiveError) -> Int64 {
-    var left = count
-    while left > 0, try ensure(1) {
-      let step = min(left, Int64(output.count))
-      output.drop(Int(step))
-      left -= step
-    }
-    return count - left
-  }
-
   func finishMember() throws(ArchiveError) {
     output.removeAll()
     while isInFrame {
