@@ -24,7 +24,9 @@ struct NameScanner {
     var isFirst = true
     for part in text.utf8.split(separator: UInt8(ascii: " ")) {
       if part.elementsEqual("&".utf8) { continue }
-      guard var word = Self.word(part) else {
+      // Most words begin with a small letter and are no names.
+      let isSmall = Self.beginsSmall(part)
+      guard var word = isSmall ? Word() : Self.word(part) else {
         before = nil
         continue
       }
@@ -57,6 +59,11 @@ struct NameScanner {
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Whether its first letter or digit is one of ASCII and no capital.
+  private static func beginsSmall(_ part: Substring.UTF8View) -> Bool {
+    part.first { $0 >= 0x80 || isAlphanumeric($0) }.map { $0 < 0x80 && !(0x41...0x5A).contains($0) } ?? false
   }
 
   /// The word in a stretch without spaces, brackets and quotes around it left out; nil where there is none.

@@ -20,6 +20,9 @@ def python(environment, *packages):
         if not interpreter.exists():
             if subprocess.run([sys.executable, "-m", "venv", folder]).returncode:
                 raise SystemExit("python3 -m venv failed; run scripts/setup --checks")
+            # Debian 12's pip 23.0 ends with an assertion on requirements like lxml[html_clean], readability-lxml's.
+            if subprocess.run([*pip, "--upgrade", "pip"]).returncode:
+                raise SystemExit("pip could not update itself: is PyPI within reach?")
         if subprocess.run([*pip, *packages]).returncode:
             raise SystemExit(f"pip could not install {' '.join(packages)}: is PyPI within reach?")
         stamp.parent.mkdir(exist_ok=True)

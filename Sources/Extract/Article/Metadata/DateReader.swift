@@ -38,12 +38,11 @@ struct DateReader {
     var swapped: [(Timestamp, Timestamp)] = []
     let bounds = DateBounds(fetched: fetched)
     func add(_ text: String?, _ origin: DateEvidence.Origin) {
-      guard let text, text.utf8.count <= 80, let timestamp = DateParser.parse(text, now: fetched) else {
-        return
-      }
-      guard Self.isPlausible(timestamp, bounds) else { return }
-      if let other = DateParser.read(text, now: fetched)?.alternative { swapped.append((timestamp, other)) }
-      found.append(DateEvidence(timestamp, from: origin))
+      guard let text, text.utf8.count <= 80, let reading = DateParser.read(text, now: fetched),
+        Self.isPlausible(reading.timestamp, bounds)
+      else { return }
+      if let other = reading.alternative { swapped.append((reading.timestamp, other)) }
+      found.append(DateEvidence(reading.timestamp, from: origin))
     }
     let data = facts.linkedData
     for key in ["datePublished", "uploadDate", "dateCreated"] {

@@ -98,9 +98,12 @@ struct PageFacts {
     let document = reading.document
     let traits = reading.outline.traits[node]
     if document.nodes[node].tag == .a {
-      if let rel = document.value(.rel, of: node), rel.parts(between: " ").contains("author") {
+      // Most links have neither, and a page has thousands: the bytes are looked at before a string is made of them.
+      if let rel = document.attribute(.rel, of: node), Self.saysAuthor(document.source, rel) {
         if authorLinks.count < 50 { authorLinks.append(node) }
-      } else if authorPages.count < 50, let href = document.value(.href, of: node), Self.isAuthorPage(href) {
+      } else if authorPages.count < 50, let href = document.attribute(.href, of: node),
+        Self.isAuthorPage(document.source, href)
+      {
         authorPages.append(node)
       }
     }
@@ -120,11 +123,36 @@ struct PageFacts {
     "auteurs", "autore", "autori", "tac-gia", "profile", "profiles", "byline", "bylines",
   ]
 
-  /// The folder before the last part of the address, which names the person.
-  private static func isAuthorPage(_ href: String) -> Bool {
-    let path = href.prefix(before: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
-    let parts = path.parts(between: "/").suffix(2)
-    return parts.count == 2 && authorFolders.contains(LetterCase.lowercased(parts.first ?? ""))
+  private static let authorFolderBytes: ClosedRange<Int> = {
+    let counts = authorFolders.map(\.utf8.count)
+    return (counts.min() ?? 0)...(counts.max() ?? 0)
+  }()
+
+  private static func saysAuthor(_ source: [UInt8], _ rel: Range<Int>) -> Bool {
+    ByteSearch.first("author", in: source, from: rel.lowerBound, to: rel.upperBound) != nil
+      && String(decoding: source[rel], as: UTF8.self).parts { $0 <= 0x20 }.contains("author")
+  }
+
+  /// Whether the folder before the last part of the address, which names the person, is one of authors.
+  private static func isAuthorPage(_ source: [UInt8], _ href: Range<Int>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var end = href.upperBound
+    for index in href where source[index] == UInt8(ascii: "?") || source[index] == UInt8(ascii: "#") {
+      end = index
+      break
+    }
+    /// The part that ends before `end`, and where what stands before it ends.
+    func lastPart(_ end: Int) -> Range<Int> {
+      var end = end
+      while end > href.lowerBound, source[end - 1] == slash || source[end - 1] <= 0x20 { end -= 1 }
+      var start = end
+      while start > href.lowerBound, source[start - 1] != slash { start -= 1 }
+      return start..<end
+    }
+    let person = lastPart(end)
+    let folder = lastPart(person.lowerBound)
+    guard !person.isEmpty, authorFolderBytes.contains(folder.count) else { return false }
+    return authorFolders.contains(LetterCase.lowercased(String(decoding: source[folder], as: UTF8.self)))
   }
 
   private static let authorLabels: Set<String> = [

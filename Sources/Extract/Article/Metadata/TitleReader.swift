@@ -160,7 +160,7 @@ struct TitleReader {
   private struct Title {
     let candidate: MetadataChoice.Candidate
     let folded: String
-    let words: Set<String>
+    let words: Set<UInt64>
 
     init(_ candidate: MetadataChoice.Candidate) {
       self.candidate = candidate
@@ -184,21 +184,35 @@ struct TitleReader {
       return common >= TitleReader.minimumCommonShare ? 1 + common : 0
     }
 
-    /// Words in small letters; a character each in scripts that part no words.
-    private static func words(_ text: String) -> Set<String> {
-      var words: Set<String> = []
-      var word = ""
-      for scalar in LetterCase.lowercased(text).unicodeScalars {
-        let isUnparted = (0x0E00...0x0E7F).contains(scalar.value) || (0x3040...0x9FFF).contains(scalar.value)
-        let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        if isUnparted || !isLetter, !word.isEmpty {
-          words.insert(word)
-          word = ""
-        }
-        if isUnparted { words.insert(String(scalar)) } else if isLetter { word.unicodeScalars.append(scalar) }
+    /// Words in small letters, each as its hash; a character each in scripts that part no words.
+    private static func words(_ text: String) -> Set<UInt64> {
+      let text = LetterCase.lowercased(text)
+      let bytes = text.utf8Span.span
+      var words: Set<UInt64> = []
+      var start: Int?
+      func endWord(before end: Int) {
+        if let from = start { words.insert(ByteSearch.hash(bytes, from..<end)) }
+        start = nil
       }
-      if !word.isEmpty { words.insert(word) }
+      for (index, scalar) in text.unicodeScalars.indexed() {
+        let isUnparted = (0x0E00...0x0E7F).contains(scalar.value) || (0x3040...0x9FFF).contains(scalar.value)
+        if isUnparted || !isLetter(scalar) { endWord(before: index) }
+        if isUnparted {
+          words.insert(ByteSearch.hash(bytes, index..<index + UTF8.width(scalar)))
+        } else if start == nil, isLetter(scalar) {
+          start = index
+        }
+      }
+      endWord(before: bytes.count)
       return words
+    }
+
+    /// A letter or a digit.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+      guard !scalar.isASCII else {
+        return (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value)
+      }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
   }
 
