@@ -66,7 +66,58 @@ import Testing
     #expect(article.authors == ["Jo Reed"])
   }
 
+  @Test func aCompanyOfOneWordGoesBehindThePersonWhoIsShown() throws {
+    let article = try extract(
+      "<title>Bridge to be rebuilt</title><meta name=author content=FENNLAB>",
+      page("<h1>Bridge to be rebuilt</h1>", "<p class=byline>By Jo Reed</p>"))
+    #expect(article.authors == ["Jo Reed"])
+  }
+
+  @Test func everybodyInTheBylineIsAnAuthorWhereTheDataNamesOne() throws {
+    let head = "<title>Bridge to be rebuilt</title><meta name=author content='Jo Reed'>"
+    func authors(_ byline: String) throws -> [String] {
+      try extract(head, page("<h1>Bridge to be rebuilt</h1>", "<p class=byline>\(byline)</p>")).authors
+    }
+    #expect(try authors("By Jo Reed, Ann Marsh and Tom Hill") == ["Jo Reed", "Ann Marsh", "Tom Hill"])
+    #expect(try authors("By Jo Reed, Example Division") == ["Jo Reed"])
+  }
+
+  @Test func anAccountIsTheAuthorWhereNobodyIsNamed() throws {
+    #expect(try authors("<strong><a class=author href='/reed-one'>reed-one</a></strong>") == ["reed-one"])
+    #expect(try authors("<strong><a class=author href='/t'>Updated</a></strong>").isEmpty)
+  }
+
+  @Test func whoWroteACommentIsNoAuthor() throws {
+    let author = "<span itemprop=author>Jo Reed</span>"
+    let comments = "<ol class=comments><li><span itemprop=author>Ann Marsh</span><p>Well said.</p></li></ol>"
+    let article = try extract(
+      "<title>Bridge to be rebuilt</title>", page("<h1>Bridge to be rebuilt</h1>", author) + comments)
+    #expect(article.authors == ["Jo Reed"])
+  }
+
+  @Test func anOrganizationsNameIsNotParted() throws {
+    let data = """
+      <script type="application/ld+json">{"@type":"Article","headline":"Bridge to be rebuilt",
+      "author":{"@type":"Organization","name":"Hart & Hill"}}</script>
+      """
+    let article = try extract(
+      "<title>Bridge to be rebuilt</title>" + data, page("<h1>Bridge to be rebuilt</h1>"))
+    #expect(article.authors == ["Hart & Hill"])
+    #expect(article.authorKind == .organization)
+  }
+
   // MARK: Title
+
+  @Test func aDescriptionInThePlaceOfTheHeadlineIsNoTitle() throws {
+    let data = """
+      <script type="application/ld+json">{"@type":"Article","name":"The harbour bridge",
+      "headline":"crossing of a river in the east"}</script>
+      """
+    let article = try extract(
+      "<title>The harbour bridge - Marsh Encyclopedia</title><meta property=og:site_name content='Marsh Encyclopedia'>"
+        + data, page("<h1>The harbour bridge</h1>"))
+    #expect(article.title == "The harbour bridge")
+  }
 
   @Test func theHeadlineShownGoesBeforeATitleMadeForSearch() throws {
     let article = try extract(

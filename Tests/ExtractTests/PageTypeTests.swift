@@ -109,4 +109,14 @@ import Testing
       try type("\(Self.consent)<article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)</article>")
         == .article)
   }
+
+  @Test func dozensOfLinkedHeadlinesWithTeasersAreAFrontPage() throws {
+    let teasers = (1...30).map {
+      "<div><h2><a href='/b/\($0)'>Headline number \($0) of the harbour</a></h2><p>\($0) ships came in on a day of wind.</p></div>"
+    }.joined()
+    let head = "<meta property=og:type content=article>"
+    #expect(try type("<div>\(teasers)</div>", head: head, url: "https://news.example/today.htm") == .list)
+    let article = "<article><h1>Bridge to be rebuilt</h1>\(MarshGazette.body)\(MarshGazette.body)</article>"
+    #expect(try type(article + "<aside>\(teasers)</aside>", head: head) == .article)
+  }
 }

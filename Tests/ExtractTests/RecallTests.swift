@@ -118,6 +118,29 @@ import Testing
     let advertisement = "<div class=toolbar><p>Buy tickets now, and save.</p></div>"
     #expect(try !text(paragraphs[0] + advertisement + paragraphs[1] + paragraphs[2]).contains("tickets"))
   }
+
+  @Test func itemsAndQuestionsThatRepeatAreText() throws {
+    func answer(_ name: String, _ index: Int) -> String {
+      "<h3>\(name)</h3><h4>What did you think of the old bridge over the harbour?</h4><p>\(MarshGazette.paragraphs[index])</p>"
+        + "<ul><li>Entry: two crowns for everybody who is older than ten</li></ul>"
+    }
+    let found = try text(answer("Jo Reed", 0) + answer("Ann Marsh", 1))
+    #expect(found.components(of: "What did you think") == 2)
+    #expect(found.components(of: "Entry: two crowns") == 2)
+  }
+
+  @Test func aLinkedHeadingWithItsOwnTextBelowStays() throws {
+    let part = "<h2><a href='https://shop.example/kettle'>The Fenn kettle with the long neck</a></h2>"
+    let found = try text(paragraphs[0] + part + paragraphs[1] + paragraphs[2])
+    #expect(found.contains("The Fenn kettle"))
+    let teaser =
+      "<h3><a href='/b/2'>Seven men in court over the pier fire</a></h3><div class=more><p>Short.</p></div>"
+    #expect(try !text(paragraphs[0] + teaser + paragraphs[1]).contains("Seven men"))
+  }
+
+  @Test func aQuestionAboveTheFirstParagraphIsText() throws {
+    #expect(try text("<h2>What is the bridge made of?</h2>" + paragraphs.joined()).contains("made of?"))
+  }
 }
 
 extension String {

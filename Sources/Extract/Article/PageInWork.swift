@@ -13,6 +13,8 @@ struct PageInWork {
   let posts: [QuotedPost]
   /// Boxes of one make, each with a link, that hold most of the page's sentences: those of a list.
   var cardCount = 0
+  /// The most boxes of one make with a link each that were taken out together: a row of goods or of stories.
+  var longestRow = 0
   /// Elements that a rule says are the content: no pass takes them, or what is around them, out.
   var chosen: [Int] = []
 

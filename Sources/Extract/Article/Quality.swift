@@ -22,7 +22,8 @@ struct Quality {
     let judged = Self.pageType(
       reading, metadata, shape, article, isGathered: draft?.isGathered ?? false,
       isLeading: draft?.isLeading ?? false, isInArticle: draft.map(Self.isInArticle) ?? false,
-      cardCount: draft?.reading.cardCount ?? 0, evidence: evidence)
+      cardCount: draft?.reading.cardCount ?? 0, longestRow: draft?.reading.longestRow ?? 0, evidence: evidence
+    )
     // A feed lists articles: where it lists this page and the page has running text, the links around it count for less.
     pageType = judged == .list && isListed && Self.isRunningText(article) ? .article : judged
     guard let draft, let shape, shape.bytes > 0 else {
@@ -98,12 +99,17 @@ struct Quality {
 
   private static func pageType(
     _ reading: borrowing PageInWork, _ metadata: borrowing Metadata, _ shape: TextShape?,
-    _ article: Article, isGathered: Bool, isLeading: Bool, isInArticle: Bool, cardCount: Int, evidence: Int
+    _ article: Article, isGathered: Bool, isLeading: Bool, isInArticle: Bool, cardCount: Int, longestRow: Int,
+    evidence: Int
   ) -> Article.PageType {
     let textBytes = shape?.bytes ?? 0
     if evidence < 5, let shape, !isGathered, !isLeading, isRowOfTeasers(shape) { return .list }
     // Most of the words stand in boxes of one make, each with a link.
-    if evidence < 1, cardCount >= minimumCards { return .list }
+    if evidence < 1, cardCount >= minimumCards || longestRow >= minimumRow { return .list }
+    // A front page of the old kind: dozens of headlines that lead elsewhere, and no paragraph longer than a teaser.
+    if evidence < 5, !isInArticle, !isRunningText(article), linkedHeadings(reading) >= minimumLinkedHeadings {
+      return .list
+    }
     if isVideo(metadata, article, textBytes: textBytes, evidence: evidence) { return .video }
     if evidence >= 3, textBytes >= minimumArticleBytes { return .article }
     // A line of breaking news, or what a paywall shows of more.
@@ -176,7 +182,18 @@ struct Quality {
     return node > 0
   }
 
+  private static func linkedHeadings(_ reading: borrowing PageInWork) -> Int {
+    reading.outline.lines.reduce(0) {
+      let tag = reading.document.nodes[Int($1.owner)].tag
+      let isHeading = tag == .h2 || tag == .h3 || tag == .h4
+      return $0 + (isHeading && $1.isLinked && $1.length >= 20 ? 1 : 0)
+    }
+  }
+
   private static let minimumCards = 5
+  /// Fewer below an article are further stories.
+  private static let minimumRow = 16
+  private static let minimumLinkedHeadings = 24
   private static let minimumSectionLinks = 12
   /// As much in one element is an article, whatever its address says.
   private static let minimumLongBytes = 6_000

@@ -216,6 +216,7 @@ extension Trait {
       """
       video videos videoplayer gallery galleries galeria slideshow photo photos image images picture media
       mediaembed embed embedded infographic figure thumbnail thumb foto fotos bild hinhanh anh album
+      mediaimage articleimage leadimage mainimage heroimage storyimage featuredimage
       """
     ),
     (.publisher, "publisher sitename source sourcename agency provider"),

@@ -14,15 +14,19 @@ struct PageDates: Sendable, Hashable {
   /// - Parameters:
   ///   - url: the page's address, for the date in it.
   ///   - readsTitle: an article's title may be about a day; a notice's or a list's names its own.
-  static func find(in page: HTMLDocument, url: String?, readsTitle: Bool = true) -> PageDates {
+  ///   - isApart: elements whose dates are those of comments or of other stories.
+  static func find(
+    in page: HTMLDocument, url: String?, readsTitle: Bool = true, isApart: (Int) -> Bool = { _ in false }
+  ) -> PageDates {
     var evidence = Evidence()
     for node in page.nodes.indices {
       switch page.nodes[node].tag {
       case .meta: evidence.addMeta(node, in: page)
-      case .time, .abbr: evidence.addTime(node, in: page)
+      case .time, .abbr: if !isApart(node) { evidence.addTime(node, in: page) }
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
-      case .text: evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1))
+      case .text:
+        evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1)) { !isApart(node) }
       default: break
       }
     }
@@ -98,7 +102,7 @@ struct PageDates: Sendable, Hashable {
     }
 
     /// A line that says what its date is, or that is little more than a date.
-    mutating func addLine(_ text: String?) {
+    mutating func addLine(_ text: String?, where isOwn: () -> Bool) {
       guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
       if text.contains("\"date") { return addStatements(text) }
       guard let found = DateParser.find(inText: text).first, found.reading.timestamp.precision != .month
@@ -106,7 +110,9 @@ struct PageDates: Sendable, Hashable {
       let words = text.lowercased()
       let isModified = PageDates.modifiedWords.contains(where: words.contains)
       let isShort = text.utf8.count - found.range.count <= 12
-      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains) else { return }
+      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains),
+        isOwn()
+      else { return }
       line.add(found.reading.timestamp, isModified: isModified)
     }
 
@@ -143,7 +149,8 @@ struct PageDates: Sendable, Hashable {
   }
 
   private static let publishedWords = [
-    "publish", "posted", "date", "datum", "stand:", "veröffentlicht", "erschienen", "publié", "publicado",
+    "publish", "posted", "date", "datum", "stand:", "veröffentlicht", "erschienen", "wurde am", "geschrieben",
+    "verfasst", "publié", "publicado",
     "publicação", "pubblicato",
     "yayın", "yayım", "tarih", "đăng", "ngày", "xuất bản", "опубликовано", "gepubliceerd", "opublikowano",
   ]

@@ -27,6 +27,38 @@ enum AuthorName {
     return names.filter { !isInitials($0) || !ByteSearch.contains(", " + $0, in: text) }
   }
 
+  /// Whether a word joins the last of several: commas alone may part a name from an office.
+  static func endsList(_ text: String) -> Bool {
+    let small = LetterCase.lowercased(text)
+    return [" and ", " & ", " und ", " et ", " y ", " e ", " và "].contains {
+      ByteSearch.contains($0, in: small)
+    }
+  }
+
+  /// A name that nothing in it parts.
+  static func whole(_ text: String) -> [String] {
+    guard text.utf8.count <= maximumBytes, let text = HTMLText.plain(text),
+      !ByteSearch.contains("://", in: text)
+    else { return [] }
+    return cleaned(text, mayBeDesk: true).map { [$0] } ?? []
+  }
+
+  /// One word as accounts are called: Latin letters and digits, joined by `-`, `_` or `.`, that is no label, role or address.
+  static func isAccount(_ text: String) -> Bool {
+    let small = LetterCase.lowercased(text)
+    return (minimumAccountBytes...maximumAccountBytes).contains(text.utf8.count)
+      && text.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+      && text.utf8.allSatisfy {
+        ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+          || $0 == UInt8(ascii: ".")
+      }
+      && !noise.contains(small) && !labels.contains(small) && !timeWords.contains(small)
+      && !lonelyLabels.contains(small) && !isDesk(text) && !SiteName.isAddress(text)
+  }
+
+  private static let minimumAccountBytes = 4
+  private static let maximumAccountBytes = 24
+
   /// A word of a few Latin capitals.
   private static func isInitials(_ name: String) -> Bool {
     (2...6).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
@@ -215,7 +247,7 @@ enum AuthorName {
     "geschreven door",
     "skriven av", "skrevet av", "skrevet af", "text av", "tekst", "napisał", "napisała", "scris de", "írta",
     "yazar", "haber", "текст", "γράφει ο", "γράφει η", "laporan", "كتب", "كتبت", "بقلم", "作者", "记者", "撰文",
-    "글",
+    "글", "autorin/autor", "autorin", "autor/in", "autor:in", "autor*in",
     "लेखक", "ผู้เขียน",
   ]
   /// By first byte: a byline is held against few of them.
@@ -307,7 +339,8 @@ enum AuthorName {
     "mba", "ms", "msc", "ma", "jd", "rn", "rd", "rdn", "esq.",
     "veröffentlicht", "aktualisiert", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd",
     "publicerad",
-    "publisert", "udgivet", "opublikowano", "yayınlanma", "опубликовано", "опубліковано", "diterbitkan",
+    "publisert", "udgivet", "übersetzung", "übersetzt", "translation", "translated", "traduction",
+    "opublikowano", "yayınlanma", "опубликовано", "опубліковано", "diterbitkan",
   ]
   /// Words that no name has.
   private static let labels: Set<String> = [

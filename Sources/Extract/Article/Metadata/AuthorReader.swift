@@ -30,11 +30,15 @@ struct AuthorReader {
     _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, site: SiteName, headline: HeadlinePlace
   ) {
     var found: [Candidate] = []
+    let (names, organizations) = Self.linkedData(facts)
     func add(_ values: [String], _ origin: String, isDeclared: Bool = false) {
       var names: [String] = []
       for value in values {
-        for name in AuthorName.names(in: value, isDeclared: isDeclared)
-        where !names.contains(where: { AuthorName.isSame($0, name) }) {
+        // An organization's name is one, whatever joins its words: `Hart & Sons`.
+        let parts =
+          isDeclared && organizations.contains(value)
+          ? AuthorName.whole(value) : AuthorName.names(in: value, isDeclared: isDeclared)
+        for name in parts where !names.contains(where: { AuthorName.isSame($0, name) }) {
           names.append(name)
         }
       }
@@ -42,20 +46,11 @@ struct AuthorReader {
       if names.contains(where: { !site.names($0) }) { names.removeAll(where: site.names) }
       if !names.isEmpty { found.append((Array(names.prefix(Self.maximumAuthors)), origin)) }
     }
-    let (names, organizations) = Self.linkedData(facts)
     add(names, "json-ld author", isDeclared: true)
     func isNobody(_ name: String) -> Bool {
       site.names(name) || organizations.contains { AuthorName.isSame($0, name) }
     }
-    let metas = facts.metaValues(Self.metaKeys)
-    var index = 0
-    while index < metas.count {
-      let key = metas[index].key
-      let values = metas[index...].prefix { $0.key == key }.map(\.value)
-      let isBibliographic = key.begins(with: "citation") || key.begins(with: "dc")
-      add(isBibliographic ? values.map(AuthorName.inSpokenOrder) : values, key, isDeclared: true)
-      index += values.count
-    }
+    for (values, key) in Self.metas(facts) { add(values, key, isDeclared: true) }
     add(facts.labelledAuthors, "twitter:data", isDeclared: true)
     add(Self.microdata(reading, facts), "microdata author")
     let document = reading.document
@@ -66,24 +61,31 @@ struct AuthorReader {
     add(
       pages.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }
         .filter { AuthorName.names(in: $0).allSatisfy(AuthorName.isPerson) }, "author page")
+    // A lone word may be a company or an account: a person is looked for all the same.
     func isNamed() -> Bool {
-      found.contains { !$0.names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) } }
+      found.contains { !$0.names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) || Self.isOneWord($0) } }
     }
     // One word may be a label: it counts where nobody, not even the site, is named otherwise.
     let mayBeOneWord = found.allSatisfy { $0.names.allSatisfy(SiteName.isAddress) }
     var visible = Self.bylines(reading, facts, headline)
     if !isNamed() { visible += Self.lines(reading, headline) }
+    var announced: [[String]] = []
     for line in visible {
       let names = AuthorName.visibleNames(in: line).filter { !headline.names($0) }
       guard mayBeOneWord || names.contains(where: { $0.utf8.contains { $0 == 0x20 || $0 >= 0x80 } }),
         !found.contains(where: { $0.names == names && $0.origin == "byline" })
       else { continue }
       add(names, "byline")
+      if AuthorName.opensByline(line), AuthorName.endsList(line) { announced.append(names) }
     }
     if !isNamed(), let person = Self.onlyPerson(reading, facts), !headline.names(person) {
       add([person], "byline")
     }
-    candidates = Self.behindAuthors(Self.editors(reading, facts, found), Self.ordered(found, isNobody))
+    if found.isEmpty, let account = Self.account(reading, facts, headline) {
+      found.append(([account], "author account"))
+    }
+    candidates = Self.behindAuthors(
+      Self.editors(reading, facts, found), Self.ordered(found, announced, isNobody))
     isSiteOnly = candidates.first.map { $0.names.allSatisfy(isNobody) } ?? false
     isOrganization =
       candidates.first.map { candidate in
@@ -107,7 +109,11 @@ struct AuthorReader {
   }
 
   /// As found, but people before the site itself, and everybody before one of them.
-  private static func ordered(_ found: [Candidate], _ isNobody: (String) -> Bool) -> [Candidate] {
+  ///
+  /// - Parameter announced: the names of the visible lines that open as bylines do and end as lists: `By A, B and C`.
+  private static func ordered(
+    _ found: [Candidate], _ announced: [[String]], _ isNobody: (String) -> Bool
+  ) -> [Candidate] {
     var people = found.filter { !$0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
     guard let first = people.first else { return found }
     // The same people and more, where the page shows them.
@@ -115,6 +121,7 @@ struct AuthorReader {
       other.names.count > first.names.count && other.names.count <= 4 && other.origin == "rel=author"
         && first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
         || other.origin == "citation_author" && other.names.count > first.names.count
+        || isFuller(other, than: first, announced)
     }) {
       people.insert(people.remove(at: fuller), at: 0)
     }
@@ -124,8 +131,8 @@ struct AuthorReader {
     {
       people.insert(people.remove(at: person), at: 0)
     }
-    // `jreed`: an account, where the page shows a name.
-    if first.names.allSatisfy(isAccountName),
+    // `jreed`, `Fennline`: an account or a company, where the page shows a name.
+    if first.names.allSatisfy(isOneWord),
       let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
     {
       people.insert(people.remove(at: person), at: 0)
@@ -142,9 +149,38 @@ struct AuthorReader {
     } + found.filter { $0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
   }
 
-  private static func isAccountName(_ name: String) -> Bool {
-    name.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "_") }
+  /// A byline that names the first one's people, perhaps with their titles, and more.
+  private static func isFuller(_ other: Candidate, than first: Candidate, _ announced: [[String]]) -> Bool {
+    guard other.origin == "byline", other.names.count > first.names.count, announced.contains(other.names),
+      other.names.allSatisfy(AuthorName.isPerson)
+    else { return false }
+    return first.names.allSatisfy { name in
+      let folded = FoldedText.fold(name)
+      return other.names.contains { FoldedText.fold($0).hasSuffix(folded) }
+    }
   }
+
+  private static func isOneWord(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
+  }
+
+  /// What somebody calls himself who gives no name: the text of an element that is marked as the author, below or right
+  /// above the headline.
+  private static func account(
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ headline: HeadlinePlace
+  ) -> String? {
+    let marked = facts.bylines.filter { reading.outline.traits[$0].contains(.author) }
+    for node in headline.nearest(facts.authorLinks + marked, reading).prefix(maximumBylines)
+    where !isApart(reading, node) {
+      guard let name = reading.document.text(of: node, maximumBytes: maximumAccountBytes + 1),
+        AuthorName.isAccount(name)
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  private static let maximumAccountBytes = 24
 
   private static func isSupported(_ candidate: Candidate, by all: [Candidate]) -> Bool {
     guard let name = candidate.names.first else { return false }
@@ -258,6 +294,21 @@ struct AuthorReader {
     return []
   }
 
+  /// What metadata states, by name; bibliographic tags in the order in which names are spoken.
+  private static func metas(_ facts: borrowing PageFacts) -> [(values: [String], key: String)] {
+    let metas = facts.metaValues(metaKeys)
+    var found: [(values: [String], key: String)] = []
+    var index = 0
+    while index < metas.count {
+      let key = metas[index].key
+      let values = metas[index...].prefix { $0.key == key }.map(\.value)
+      let isBibliographic = key.begins(with: "citation") || key.begins(with: "dc")
+      found.append((isBibliographic ? values.map(AuthorName.inSpokenOrder) : values, key))
+      index += values.count
+    }
+    return found
+  }
+
   /// All authors, and those of them that are said to be organizations.
   private static func linkedData(_ facts: borrowing PageFacts) -> (names: [String], organizations: [String]) {
     let data = facts.linkedData
@@ -299,7 +350,7 @@ struct AuthorReader {
     }
     var names: [String] = []
     for property in facts.properties where property.name == "author" || property.name == "creator" {
-      guard !isInsideMedia(document, property.node) else { continue }
+      guard !isInsideMedia(document, property.node), !isInComment(reading, property.node) else { continue }
       let range = property.node..<document.end(property.node)
       let inner = facts.properties.filter {
         $0.name == "name" && range.contains($0.node) && $0.node != property.node
@@ -307,6 +358,16 @@ struct AuthorReader {
       names += (inner.isEmpty ? [property.node] : inner.map(\.node)).compactMap(value)
     }
     return names
+  }
+
+  private static func isInComment(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    var node = reading.document.parent(node)
+    for _ in 0..<12 where node > 0 && reading.document.nodes[node].tag != .body {
+      let traits = reading.outline.traits[node]
+      if traits.contains(.comments), !traits.isBody { return true }
+      node = reading.document.parent(node)
+    }
+    return false
   }
 
   private static func isInsideMedia(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {

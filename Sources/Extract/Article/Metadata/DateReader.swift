@@ -20,6 +20,15 @@ struct DateReader {
     "date", "article.published", "bt:pubdate", "article_date_original", "originalpublicationdate",
     "displaydate", "citation_publication_date", "citation_online_date", "rnews:datepublished", "og:pubdate",
     "created", "datecreated", "last-publish-date", "iso-8601-publish-date",
+    "article:published_date", "article:publish_time", "article:publication_date", "article:create_at",
+    "og:article:published_date", "og:release_date", "og:regdate", "og:createtime", "news:publication_date",
+    "published", "published_on", "published_at", "published-at", "published-on", "publishedat",
+    "published-date",
+    "published_date", "publisheddate", "published-time", "publishtime", "publish_time", "publish-time",
+    "publish-on", "w-published-date", "pub_date", "pub-date", "date-pub", "date_published", "date-published",
+    "datepublish", "dc:date", "dc:created", "dcterms:date", "dcterms:issued", "dcterms:created",
+    "article_date",
+    "article-date", "release_date", "release-date", "prism.publicationdate", "citation_date",
   ])
   private static let modifiedKeys = PageFacts.RankedKeys([
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "article:updated",
@@ -57,11 +66,12 @@ struct DateReader {
     for text in Self.microdata(reading, facts, ["datepublished", "datecreated", "uploaddate", "published"]) {
       add(text, .microdata)
     }
-    Self.addVisible(reading, facts, headline, fetched: fetched, bounds, to: &found)
+    let visible = VisibleDates(reading, facts, headline, fetched: fetched, bounds)
+    found += visible.evidence
     if found.isEmpty { Self.addTitle(reading, facts, bounds, to: &found) }
     var changed: Timestamp?
     if found.isEmpty, hint == nil {
-      let dates = PageDates.find(in: reading.document, url: nil, readsTitle: false)
+      let dates = Self.remoteDates(reading, headline)
       changed = dates.modified
       if let date = dates.published, Self.isPlausible(date, bounds) {
         isRemote = true
@@ -72,6 +82,8 @@ struct DateReader {
       found.append(DateEvidence(day, from: .url))
     }
     Self.settleOrder(of: &found, swapped)
+    let states = Self.changes(reading, facts, bounds)
+    Self.preferShown(visible, changed: states.first?.timestamp, in: &found)
     published = Self.settled(found)
     if let hint { weigh(hint) }
     let language =
@@ -80,7 +92,7 @@ struct DateReader {
       for index in published.indices { published[index].timestamp.infer(minutes) }
     }
     hasConflict = published.contains { $0.isConflict }
-    readModified(reading, facts, bounds)
+    modified = states
     if modified.isEmpty, let changed, Self.isPlausible(changed, bounds) {
       modified = [DateEvidence(changed, from: .visibleText)]
     }
@@ -99,6 +111,12 @@ struct DateReader {
 
   // MARK: Sources
 
+  private static func remoteDates(_ reading: PageInWork, _ headline: HeadlinePlace) -> PageDates {
+    PageDates.find(in: reading.document, url: nil, readsTitle: false) {
+      VisibleDates.isApart(reading, $0, headline.node)
+    }
+  }
+
   private static func microdata(
     _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ names: [String]
   ) -> [String] {
@@ -106,50 +124,6 @@ struct DateReader {
     return facts.properties.filter { names.contains($0.name) }.prefix(4).compactMap { property in
       document.value(.content, of: property.node) ?? document.value(.datetime, of: property.node)
         ?? document.text(of: property.node, maximumBytes: 200)
-    }
-  }
-
-  /// Around the headline: `<time>` elements, and lines that read as a date.
-  private static func addVisible(
-    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
-    fetched: Timestamp?, _ bounds: DateBounds, to found: inout [DateEvidence]
-  ) {
-    let document = reading.document
-    for node in headline.nearest(facts.times, reading).prefix(3) {
-      let text = document.value(.datetime, of: node) ?? document.value(.content, of: node)
-      let visible = document.text(of: node, maximumBytes: 200)
-      for candidate in [text, visible] {
-        guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched),
-          isPlausible(timestamp, bounds)
-        else { continue }
-        found.append(DateEvidence(timestamp, from: .timeElement))
-        break
-      }
-    }
-    let before = found.count
-    for node in headline.nearest(facts.timestamps, reading).prefix(8)
-      + headline.nearest(facts.bylines, reading).prefix(8)
-    {
-      addText(document.text(of: node, maximumBytes: 300), bounds, to: &found)
-    }
-    guard found.count == before else { return }
-    for line in reading.outline.lines[headline.lines] {
-      guard line.length < 160, !line.isLinked,
-        !reading.outline.traits[Int(line.owner)].contains(.caption),
-        document.nodes[Int(line.owner)].tag != .figcaption,
-        let text = document.text(in: line.nodes, maximumBytes: 300), Labels.isDateLine(text)
-      else { continue }
-      addText(text, bounds, to: &found)
-      if found.count > before { return }
-    }
-  }
-
-  private static func addText(_ text: String?, _ bounds: DateBounds, to found: inout [DateEvidence]) {
-    guard let text, text.utf8.count < 300 else { return }
-    for date in DateParser.find(inText: text).prefix(1) {
-      if isPlausible(date.reading.timestamp, bounds) {
-        found.append(DateEvidence(date.reading.timestamp, from: .visibleText))
-      }
     }
   }
 
@@ -172,11 +146,31 @@ struct DateReader {
   }
 
   /// A page's date is a day at least.
-  private static func isPlausible(_ timestamp: Timestamp, _ bounds: DateBounds) -> Bool {
+  static func isPlausible(_ timestamp: Timestamp, _ bounds: DateBounds) -> Bool {
     timestamp.precision != .month && timestamp.precision != .year && bounds.contains(timestamp)
   }
 
   // MARK: Settling
+
+  /// Puts the date that the page shows at its headline before what it states for machines, where the statement is later by days,
+  /// and the page changed at that time or never: a system that sets its date of publication when an article is published
+  /// again.
+  private static func preferShown(
+    _ visible: VisibleDates, changed: Timestamp?, in found: inout [DateEvidence]
+  ) {
+    guard let stated = found.first?.timestamp, let origin = found.first?.origin,
+      machineOrigins.contains(origin),
+      let shown = visible.shown,
+      shown.secondsSinceEpoch + minimumRepublishedSeconds < stated.secondsSinceEpoch,
+      !visible.evidence.contains(where: { !contradicts($0.timestamp, stated) }),
+      changed.map({ $0.secondsSinceEpoch < stated.secondsSinceEpoch + maximumGapSeconds }) ?? true,
+      let index = found.firstIndex(where: { isSameDay($0.timestamp, shown) })
+    else { return }
+    found.insert(found.remove(at: index), at: 0)
+  }
+
+  private static let minimumRepublishedSeconds: Int64 = 3 * 86_400
+  private static let machineOrigins: [DateEvidence.Origin] = [.jsonLD, .meta, .microdata]
 
   /// The chosen one first, made finer by others of the same moment; the rest in order, contradictions marked.
   private static func settled(_ found: [DateEvidence]) -> [DateEvidence] {
@@ -230,7 +224,7 @@ struct DateReader {
   }
 
   /// Two dates of one article may lie as far apart as a day without a clock and a time in the farthest zone.
-  private static func contradicts(_ left: Timestamp, _ right: Timestamp) -> Bool {
+  static func contradicts(_ left: Timestamp, _ right: Timestamp) -> Bool {
     abs(left.secondsSinceEpoch - right.secondsSinceEpoch) > maximumGapSeconds
   }
 
@@ -270,16 +264,16 @@ struct DateReader {
     return a.year == b.year && a.month == b.month && a.day == b.day
   }
 
-  private mutating func readModified(
+  private static func changes(
     _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ bounds: DateBounds
-  ) {
+  ) -> [DateEvidence] {
     let data = facts.linkedData.article?["dateModified"]?.elements.first?.scalarText
     let texts =
-      [(data, DateEvidence.Origin.jsonLD)] + facts.metaValues(Self.modifiedKeys).map { ($0.value, .meta) }
-      + Self.microdata(reading, facts, ["datemodified", "modified"]).map { ($0, .microdata) }
-    modified = texts.prefix(Self.maximumModified).compactMap { text, origin in
+      [(data, DateEvidence.Origin.jsonLD)] + facts.metaValues(modifiedKeys).map { ($0.value, .meta) }
+      + microdata(reading, facts, ["datemodified", "modified"]).map { ($0, .microdata) }
+    return texts.prefix(maximumModified).compactMap { text, origin in
       text.flatMap { DateParser.parse($0) }.flatMap {
-        Self.isPlausible($0, bounds) ? DateEvidence($0, from: origin) : nil
+        isPlausible($0, bounds) ? DateEvidence($0, from: origin) : nil
       }
     }
   }

@@ -29,8 +29,9 @@ struct HeadlinePlace {
           !text.isEmpty
         else { return false }
         return stated.contains { $0.begins(with: text) || text.begins(with: $0) }
-      } ?? (headings.count == 1 ? headings.first : nil)
-    node = heading ?? Self.line(reading, stated)
+      }
+    // A lone heading that does not read like the title may be the site's.
+    node = heading ?? Self.line(reading, stated) ?? (headings.count == 1 ? headings.first : nil)
     guard let node else {
       lines = 0..<0
       return
@@ -56,10 +57,12 @@ struct HeadlinePlace {
     return folded.isEmpty ? !titles.isEmpty : titles.contains { ByteSearch.contains(folded, in: $0) }
   }
 
-  /// The first line that is one of the titles, a kicker before it or not: a headline that is no heading.
+  /// The first line that is one of the titles, a kicker before it or not: a headline that is no heading. A link is taken only
+  /// where no other line is: it leads to the article from a list or a trail.
   private static func line(_ reading: borrowing PageInWork, _ titles: [String]) -> Int? {
     let titles = titles.filter { $0.utf8.count >= 12 }
     guard let longest = titles.map(\.utf8.count).max() else { return nil }
+    var linked: Int?
     for line in reading.outline.lines where line.length >= 12 && Int(line.length) <= 2 * longest {
       guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
         case let folded = FoldedText.fold(text),
@@ -67,9 +70,10 @@ struct HeadlinePlace {
           $0 == folded || folded.ends(with: $0) && 2 * $0.utf8.count > folded.utf8.count
         }), !isInNavigation(reading.document, Int(line.firstNode))
       else { continue }
-      return Int(line.firstNode)
+      if !line.isLinked { return Int(line.firstNode) }
+      linked = linked ?? Int(line.firstNode)
     }
-    return nil
+    return linked
   }
 
   /// Those of the elements that are near, in document order, but what stands below the headline first: what stands above it

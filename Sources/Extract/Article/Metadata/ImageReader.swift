@@ -2,6 +2,9 @@ internal import Model
 
 /// The lead image: what the page offers to whoever links to it.
 struct ImageReader {
+  /// What was offered before Open Graph is small: the page's own version of it is better.
+  static let thumbnailOrigin = "link image_src"
+
   private(set) var candidates: [(image: ImageReference, origin: String)] = []
 
   init(_ reading: borrowing PageInWork, _ facts: borrowing PageFacts) {
@@ -11,7 +14,7 @@ struct ImageReader {
       found.append((ImageReference(url: url, width: width, height: height), origin))
     }
     add(
-      facts.meta("og:image:secure_url", "og:image", "og:image:url"), "og:image",
+      facts.filledMeta("og:image:secure_url", "og:image", "og:image:url"), "og:image",
       width: facts.meta("og:image:width").flatMap { Int($0) },
       height: facts.meta("og:image:height").flatMap { Int($0) })
     let data = facts.linkedData
@@ -23,6 +26,7 @@ struct ImageReader {
     }
     add(facts.meta("twitter:image", "twitter:image:src"), "twitter:image")
     add(facts.meta("image", "thumbnail", "parsely-image-url", "sailthru.image.full"), "meta image")
+    add(facts.imageSource, Self.thumbnailOrigin)
     candidates = found
   }
 }

@@ -18,6 +18,8 @@ enum LeadImage {
     _ offered: [(image: ImageReference, origin: String)], in reading: borrowing PageInWork,
     _ region: Range<Int>, preloaded: [String], body: [ImageReference], authors: [String]
   ) -> ImageReference? {
+    let presentable = offered.filter { isPresentable($0.image.url, alt: $0.image.alt, authors) }
+    let shared = presentable.first { $0.origin != ImageReader.thumbnailOrigin }?.image
     let wanted = Set(offered.flatMap { PictureName.fileStems($0.image.url) })
     var matched: ImageReference?
     var first: ImageReference?
@@ -39,15 +41,15 @@ enum LeadImage {
       }
       matched = ImageReference(url: url)
     }
-    if let shared = offered.first?.image, var image = matched,
+    if let shared, var image = matched,
       PictureName.isLarger(shared.url, than: image.url)
     {
       image.url = shared.url
       (image.width, image.height) = (shared.width, shared.height)
       matched = image
     }
-    let shared = offered.first { isPresentable($0.image.url, alt: $0.image.alt, authors) }?.image
     return matched ?? shared ?? first ?? body.first { isPresentable($0.url, alt: $0.alt, authors) }
+      ?? presentable.first?.image
   }
 
   /// The first of an article's own pictures that the page offers for sharing, where the page shows none of them.

@@ -8,6 +8,8 @@ struct PageFacts {
   private(set) var firstHeadings: [Int] = []
   private(set) var titleNode: Int?
   private(set) var canonical: String?
+  /// `<link rel="image_src">`: the picture for whoever links to the page, before Open Graph.
+  private(set) var imageSource: String?
   /// Addresses of pictures that the page has loaded before all else.
   private(set) var preloadedImages: [String] = []
   private(set) var alternates: [(language: String, url: String)] = []
@@ -80,6 +82,7 @@ struct PageFacts {
   private mutating func link(_ document: borrowing HTMLDocument, _ node: Int) {
     switch document.value(.rel, of: node).map(LetterCase.lowercased) {
     case "canonical": canonical = canonical ?? document.value(.href, of: node)
+    case "image_src": imageSource = imageSource ?? document.value(.href, of: node)
     case "alternate":
       guard alternates.count < 100, let language = document.value(.hreflang, of: node),
         let href = document.value(.href, of: node)
@@ -179,6 +182,16 @@ struct PageFacts {
       let length = key.utf8.count
       if let index = metas.firstIndex(where: { $0.key.utf8.count == length && $0.key == key }) {
         return metas[index].value
+      }
+    }
+    return nil
+  }
+
+  /// Like ``meta(_:)``, but a name that says nothing is passed over.
+  func filledMeta(_ keys: String...) -> String? {
+    for key in keys {
+      if let meta = metas.first(where: { $0.key == key && !$0.value.utf8.allSatisfy { $0 <= 0x20 } }) {
+        return meta.value
       }
     }
     return nil

@@ -26,7 +26,9 @@ enum Signature {
 
   private static func names(in lines: [String]) -> [String]? {
     // `Thanks Ann!` is addressed to somebody, and signed by nobody.
-    let signed = lines.filter { $0.utf8.last != UInt8(ascii: "!") && $0.utf8.last != UInt8(ascii: "?") }
+    let signed = lines.filter {
+      $0.utf8.last != UInt8(ascii: "!") && $0.utf8.last != UInt8(ascii: "?") && !isLoud($0)
+    }
     let names = signed.flatMap { AuthorName.names(in: $0) }
     return names.isEmpty ? nil : Array(names.prefix(maximumNames))
   }
@@ -37,10 +39,14 @@ enum Signature {
     else { return false }
     let text = draft.block.text
     let names = AuthorName.visibleNames(in: text)
-    // `PIN FOR LATER`: a label.
-    let isLoud = text.utf8.allSatisfy { $0 == 0x20 || $0 &- 0x41 < 26 } && text.utf8.count { $0 == 0x20 } >= 2
-    return !names.isEmpty && !isLoud && names.allSatisfy { (2...4).contains($0.split(separator: " ").count) }
+    return !names.isEmpty && !isLoud(text)
+      && names.allSatisfy { (2...4).contains($0.split(separator: " ").count) }
       && !draft.endsSentence
+  }
+
+  /// `PIN FOR LATER`: a label.
+  private static func isLoud(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 == 0x20 || $0 &- 0x41 < 26 } && text.utf8.count { $0 == 0x20 } >= 2
   }
 
   private static func isEmphasisedWholly(_ block: Block) -> Bool {

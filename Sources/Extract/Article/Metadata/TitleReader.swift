@@ -123,7 +123,9 @@ struct TitleReader {
     let stated = titles.firstIndex {
       !["h1", "json-ld name", "microdata headline"].contains($0.candidate.origin)
     }
-    if let stated, isNews || linked != nil && !repeatsPage, stated != page {
+    if let stated, isNews || linked != nil && !repeatsPage, stated != page,
+      stated != linked || !isContradicted(titles[stated], by: titles)
+    {
       // What two statements agree upon goes before a sharing title that nothing else repeats.
       if stated == shared, repeatsPage, let linked, titles[linked].folded != titles[stated].folded,
         titles.contains(where: { $0.candidate.origin == "h1" && $0.folded == titles[linked].folded })
@@ -145,16 +147,32 @@ struct TitleReader {
     }
     let heading = first("h1")
     guard let stated else { return heading ?? titles.indices.first }
-    if let heading, isOnlyHeading, stated != page, titles[heading].words.count >= minimumHeadlineWords {
+    if let heading, isOnlyHeading, stated != page, titles[heading].words.count >= minimumHeadlineWords,
+      titles[heading].candidate.value.unicodeScalars.count >= minimumHeadlineCharacters
+    {
       return heading
     }
     return stated
+  }
+
+  /// Whether nothing else says what JSON-LD calls the headline, while two other forms agree upon a heading: encyclopedias
+  /// put a description there.
+  private static func isContradicted(_ linked: Title, by titles: [Title]) -> Bool {
+    guard !titles.contains(where: { $0.folded != linked.folded && $0.confirmation(by: linked) > 0 }),
+      titles.count(where: { $0.folded == linked.folded }) == 1
+    else { return false }
+    return titles.contains { heading in
+      heading.candidate.origin == "h1"
+        && titles.count { $0.candidate.origin != "h1" && $0.confirmation(by: heading) >= 2 } >= 2
+    }
   }
 
   /// A longer heading is a standfirst.
   private static let maximumHeadlineCharacters = 200
   /// Fewer words that nothing confirms may name a section.
   private static let minimumHeadlineWords = 4
+  /// Where every character counts as a word.
+  private static let minimumHeadlineCharacters = 15
 
   /// One form of the title, made ready for being compared.
   private struct Title {

@@ -23,6 +23,7 @@ enum CardListRemoval {
           continue
         }
         guard !group.contains(where: reading.touchesPost) else { continue }
+        reading.longestRow = max(reading.longestRow, group.count)
         for card in group { reading.remove(card, step, "one of \(group.count)") }
       }
     }

@@ -93,10 +93,10 @@ enum HeadRemoval {
 
   /// The first of several headings of its kind, with text below it.
   private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
-    guard index + 1 < draft.drafts.count, draft.drafts[index + 1].isProse, draft.isAtStation(block)
-    else {
-      return false
-    }
+    guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }), next.isProse,
+      draft.isAtStation(block)
+    else { return false }
+    if block.block.text.utf8.last == UInt8(ascii: "?") { return true }
     return draft.drafts[(index + 1)...].contains {
       $0.block.kind == .heading && $0.block.level == block.block.level && draft.isAtStation($0)
     }

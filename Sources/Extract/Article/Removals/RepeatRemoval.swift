@@ -34,8 +34,11 @@ enum RepeatRemoval {
       }
       guard draft.drafts[first].folded == text else { continue }
       // Among the paragraphs of the text a writer may say a thing twice: a copy is a run of them.
+      // So may the items of several lists, and the questions to several people.
       let isRefrain =
-        draft.isAtStation(draft.drafts[first]) && draft.isAtStation(draft.drafts[index]) && kind == .paragraph
+        kind == .listItem || kind == .heading
+        || draft.isAtStation(draft.drafts[first]) && draft.isAtStation(draft.drafts[index])
+          && kind == .paragraph
       if !isRefrain { draft.remove(index, step, "stands above already") }
     }
   }

@@ -43,7 +43,7 @@ enum TeaserRemoval {
     switch block.block.kind {
     case .paragraph, .heading, .quote:
       if block.linkShare > 0.9, text.utf8.count >= 12, !(Labels.isAddress(text) && draft.isAtStation(block)) {
-        if isSentence(at: index, draft) { return nil }
+        if isSentence(at: index, draft) || isLinkedSection(at: index, draft) { return nil }
         return "linked line"
       }
       if isTagList(block) { return "tags" }
@@ -77,6 +77,15 @@ enum TeaserRemoval {
   }
 
   private static let minimumSentenceBytes = 100
+
+  /// A heading of the text that is a link as a whole, with the text's own sentences below it: what a review is about.
+  private static func isLinkedSection(at index: Int, _ draft: ArticleDraft) -> Bool {
+    let block = draft.drafts[index]
+    guard block.block.kind == .heading, draft.isAtStation(block),
+      let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved })
+    else { return false }
+    return next.isProse && next.linkShare < 0.5 && draft.isAtStation(next)
+  }
 
   /// `View this post on …` above what the post says.
   private static func isCall(_ block: DraftBlock, at index: Int, _ draft: ArticleDraft) -> Bool {

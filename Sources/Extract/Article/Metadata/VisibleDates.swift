@@ -1,0 +1,229 @@
+internal import Model
+
+/// The dates that a page shows around its headline: `<time>` elements, elements whose names say date or byline, lines
+/// that read as a date.
+struct VisibleDates {
+  private(set) var evidence: [DateEvidence] = []
+  /// The one day that stands alone: in a line or an element of nothing else. Nil where several do, and where the line says that
+  /// it is the day of a change.
+  private(set) var shown: Timestamp?
+  private var isAmbiguous = false
+
+  /// Where a sentence says when the article first appeared, this goes before all that is shown.
+  private static let originalWords = [
+    "originally", "first published", "first posted", "ursprünglich", "erstmals", "đăng lần đầu",
+    "initialement", "publié pour la première", "publicado originalmente",
+  ]
+  private static let changeWords = [
+    "update", "modified", "revised", "reviewed", "aktualisier", "geändert", "mis à jour", "actualiza",
+    "atualiza",
+    "aggiorna", "cập nhật", "обновлен", "bijgewerkt", "zaktualizowan", "güncelle", "edited",
+  ]
+  private static let maximumBytes = 300
+  private static let maximumLineLength = 160
+  /// What may stand beside a date that stands alone: a weekday, a clock, a zone, `Published:`.
+  private static let maximumRest = 24
+  /// Beside a date that is a link, a clock or a weekday.
+  private static let maximumLinkRest = 16
+  /// So much of a line is a headline where it is a link.
+  private static let minimumTeaserLink = 24
+  private static let apart: Trait = [.comments, .related]
+
+  private let bounds: DateBounds
+
+  init(
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ headline: HeadlinePlace,
+    fetched: Timestamp?, _ bounds: DateBounds
+  ) {
+    self.bounds = bounds
+    addTimes(reading, headline, facts.times, fetched: fetched)
+    let named =
+      headline.nearest(facts.timestamps, reading).prefix(Self.maximumNamed)
+      + headline.nearest(facts.bylines, reading).prefix(Self.maximumNamed)
+    let heading = headline.node ?? 0
+    // What stands above the headline may be the day of the visit: it goes behind a date below that stands alone.
+    let count = evidence.count
+    addNamed(reading, named.filter { $0 >= heading }, headline)
+    if evidence.count == count { addLine(reading, headline, .alone) }
+    addNamed(reading, named.filter { $0 < heading }, headline)
+    if evidence.count == count { addLine(reading, headline, .below) }
+    if evidence.count == count { addLine(reading, headline, .above) }
+    if evidence.isEmpty { addDateline(reading, headline) }
+    if isAmbiguous { shown = nil }
+  }
+
+  private mutating func addNamed(
+    _ reading: borrowing PageInWork, _ nodes: [Int], _ headline: HeadlinePlace
+  ) {
+    for node in nodes where !Self.isApart(reading, node, headline.node) {
+      add(reading.document.text(of: node, maximumBytes: Self.maximumBytes))
+    }
+  }
+
+  private static let maximumNamed = 8
+  private static let maximumTimes = 3
+
+  private mutating func addTimes(
+    _ reading: borrowing PageInWork, _ headline: HeadlinePlace, _ times: [Int], fetched: Timestamp?
+  ) {
+    let document = reading.document
+    for node in headline.nearest(times, reading).prefix(Self.maximumTimes)
+    where !Self.isApart(reading, node, headline.node) {
+      let stated = document.value(.datetime, of: node) ?? document.value(.content, of: node)
+      let visible = document.text(of: node, maximumBytes: 200)
+      for candidate in [stated, visible] {
+        guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched),
+          DateReader.isPlausible(timestamp, bounds)
+        else { continue }
+        evidence.append(DateEvidence(timestamp, from: .timeElement))
+        break
+      }
+    }
+  }
+
+  /// Where a line with a date is looked for.
+  private enum LinePlace {
+    /// Right below the headline, and nothing but the date.
+    case alone
+    case below, above
+  }
+
+  /// The first line that reads as a date.
+  private mutating func addLine(
+    _ reading: borrowing PageInWork, _ headline: HeadlinePlace, _ place: LinePlace
+  ) {
+    let document = reading.document
+    let heading = headline.node.map { Int(reading.outline.linesBefore[$0]) } ?? headline.lines.lowerBound
+    let middle = min(max(heading, headline.lines.lowerBound), headline.lines.upperBound)
+    let before = evidence.count
+    let lines =
+      switch place {
+      case .alone: middle..<min(middle + Self.maximumAloneLines, headline.lines.upperBound)
+      case .below: middle..<headline.lines.upperBound
+      case .above: headline.lines.lowerBound..<middle
+      }
+    for index in lines {
+      let line = reading.outline.lines[index]
+      let isCaption =
+        document.nodes[Int(line.owner)].tag == .figcaption
+        || reading.outline.traits[Int(line.owner)].contains(.caption) && index > heading + 2
+      guard line.length < Self.maximumLineLength, !isCaption,
+        let text = document.text(in: line.nodes, maximumBytes: Self.maximumBytes), Labels.isDateLine(text),
+        !line.isLinked && place != .alone || Self.isAlone(text, isLinked: line.isLinked),
+        !Self.isApart(reading, Int(line.firstNode), headline.node)
+      else { continue }
+      add(text)
+      if evidence.count > before { return }
+    }
+  }
+
+  private static let maximumAloneLines = 5
+
+  /// `(18.01.2018) The town …`, `BERLIN, 18 January 2018 – The town …`: a date before the first sentence.
+  private mutating func addDateline(_ reading: borrowing PageInWork, _ headline: HeadlinePlace) {
+    guard let node = headline.node else { return }
+    let heading = Int(reading.outline.linesBefore[node])
+    let lines = heading..<min(heading + Self.datelineReach, reading.outline.lines.count)
+    for line in reading.outline.lines[max(lines.lowerBound, 0)..<max(lines.lowerBound, lines.upperBound)] {
+      guard line.length >= Self.maximumLineLength / 2,
+        let text = reading.document.text(in: line.nodes, maximumBytes: Self.maximumBytes),
+        let found = DateParser.find(inText: text).first,
+        found.range.lowerBound <= Self.maximumDatelineStart,
+        DateReader.isPlausible(found.reading.timestamp, bounds)
+      else { continue }
+      let rest = text.utf8.dropFirst(found.range.upperBound).drop { $0 == 0x20 }
+      let isParted =
+        rest.first == UInt8(ascii: ")") || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+        || rest.starts(with: "- ".utf8) || rest.starts(with: "/PRNewswire".utf8)
+      guard isParted else { continue }
+      evidence.append(DateEvidence(found.reading.timestamp, from: .visibleText))
+      return
+    }
+  }
+
+  private static let datelineReach = 5
+  private static let maximumDatelineStart = 40
+
+  private mutating func add(_ text: String?) {
+    guard let text, text.utf8.count < Self.maximumBytes, let found = DateParser.find(inText: text).first,
+      DateReader.isPlausible(found.reading.timestamp, bounds)
+    else { return }
+    let timestamp = found.reading.timestamp
+    let small = LetterCase.lowercased(text)
+    if Self.originalWords.contains(where: { small.contains($0) }) {
+      evidence.insert(DateEvidence(timestamp, from: .visibleText), at: 0)
+      return
+    }
+    evidence.append(DateEvidence(timestamp, from: .visibleText))
+    guard text.utf8.count - found.range.count <= Self.maximumRest, Self.holdsYear(text, found.range),
+      !Self.changeWords.contains(where: { small.contains($0) }), found.reading.alternative == nil
+    else { return }
+    if let shown, DateReader.contradicts(shown, timestamp) { isAmbiguous = true }
+    shown = shown ?? timestamp
+  }
+
+  /// A year of four digits: `12.4.16` may count versions.
+  private static func holdsYear(_ text: String, _ range: Range<Int>) -> Bool {
+    var count = 0
+    for byte in text.utf8.dropFirst(range.lowerBound).prefix(range.count) {
+      count = byte &- 0x30 < 10 ? count + 1 : 0
+      if count == 4 { return true }
+    }
+    return false
+  }
+
+  /// A date and next to nothing else.
+  private static func isAlone(_ text: String, isLinked: Bool) -> Bool {
+    DateParser.find(inText: text).first.map {
+      text.utf8.count - $0.range.count <= (isLinked ? maximumLinkRest : maximumRest)
+    } ?? false
+  }
+
+  /// In a comment, among links to other stories, or in one line or a small box with the link to one.
+  static func isApart(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+    let outline = reading.outline
+    // Inside of a line that has begun, or at the beginning of the next one.
+    let count = Int(outline.linesBefore[node])
+    for index in [count - 1, count] where outline.lines.indices.contains(index) {
+      let line = outline.lines[index]
+      if line.nodes.overlaps(node..<reading.document.end(node)), line.isLinked,
+        line.linkLength >= minimumTeaserLink
+      {
+        return true
+      }
+    }
+    if isInTeaser(reading, node, headline) { return true }
+    var node = node
+    for _ in 0..<maximumLevels where node > 0 {
+      let tag = reading.document.nodes[node].tag
+      guard tag != .body, tag != .article, tag != .main else { return false }
+      if !outline.traits[node].isDisjoint(with: apart), !outline.traits[node].isBody { return true }
+      node = reading.document.parent(node)
+    }
+    return false
+  }
+
+  private static let maximumLevels = 8
+
+  /// A box of a few lines around it holds a link as long as a headline, and not the page's own.
+  private static func isInTeaser(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+    let (document, outline) = (reading.document, reading.outline)
+    var box = document.parent(node)
+    for _ in 0..<maximumTeaserLevels where box > 0 {
+      let tag = document.nodes[box].tag
+      let lines = outline.lineRange(document, box)
+      guard tag != .body, tag != .article, tag != .main, lines.count <= maximumTeaserLines else {
+        return false
+      }
+      if let headline, (box..<document.end(box)).contains(headline) { return false }
+      if outline.lines[lines].contains(where: { $0.isLinked && $0.linkLength >= minimumTeaserLink }) {
+        return true
+      }
+      box = document.parent(box)
+    }
+    return false
+  }
+
+  private static let maximumTeaserLevels = 3
+  private static let maximumTeaserLines = 4
+}

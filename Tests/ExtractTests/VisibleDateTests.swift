@@ -1,0 +1,106 @@
+import Model
+import Testing
+
+@testable import Extract
+
+/// Which of the dates that a page shows is the article's: each kind beside one that must not be taken.
+@Suite struct VisibleDateTests {
+  private func extract(_ body: String, head: String = "", title: String = "Bridge to be rebuilt") throws
+    -> Article
+  {
+    let html =
+      "<!doctype html><html lang=en><head><title>\(title)</title>\(head)</head><body>\(body)</body></html>"
+    return try ArticleExtractor().extract(
+      Page(bytes: Array(html.utf8), url: "https://gazette.example/a/1"), source: ArticleSource(kind: .url)
+    ).article
+  }
+
+  private func day(_ body: String, head: String = "") throws -> String? {
+    try extract(body, head: head).datePublished.map { String($0.rfc3339.prefix(10)) }
+  }
+
+  private let heading = "<h1>Bridge to be rebuilt</h1>"
+
+  @Test func aDateThatIsALinkIsReadWhereItStandsAlone() throws {
+    let meta = "<ul><li><a href='/time/2024-10-13' title='13 Oct 2024 18:29'>13 Oct 2024 18:29</a></li></ul>"
+    #expect(try day("<article>\(heading)\(meta)\(MarshGazette.body)</article>") == "2024-10-13")
+    let teaser = "<p><a href='/b/2'>The harbour of 13 Oct 2024 in pictures</a></p>"
+    #expect(try day("<article>\(heading)\(teaser)\(MarshGazette.body)</article>") == nil)
+  }
+
+  @Test func theDayOfTheVisitAboveTheHeadlineGoesBehindTheDateBelow() throws {
+    let visit = "<div class=date>Tuesday, 8 December 2025</div>"
+    let below = "<ul><li>13 October 2024 18:29</li></ul>"
+    #expect(try day(visit + "<article>\(heading)\(below)\(MarshGazette.body)</article>") == "2024-10-13")
+    #expect(try day(visit + "<article>\(heading)\(MarshGazette.body)</article>") == "2025-12-08")
+  }
+
+  @Test func aDateInsideTheLinkToAnotherStoryIsNotTheArticles() throws {
+    let ticker =
+      "<div class=ticker><a href='/b/2'>No clips about the harbour any more - <label class=time>26/12/2024</label></a></div>"
+    let own = "<span class=spanTime>Thursday, 20/12/2024, 10:18</span>"
+    #expect(try day(ticker + own + "<article>\(heading)\(MarshGazette.body)</article>") == "2024-12-20")
+  }
+
+  @Test func aDateInACommentIsNotTheArticles() throws {
+    let comment = "<li class=comment><time datetime=2025-01-02>2 January 2025</time><p>Well said!</p></li>"
+    #expect(try day("<article>\(heading)<ul>\(comment)</ul>\(MarshGazette.body)</article>") == nil)
+  }
+
+  @Test func aDateBeforeTheFirstSentenceIsRead() throws {
+    let text = MarshGazette.paragraphs[0]
+    #expect(
+      try day("<article>\(heading)<p>(18.01.2024) \(text)</p>\(MarshGazette.body)</article>") == "2024-01-18")
+    #expect(
+      try day("<article>\(heading)<p>MARSH, 18 January 2024 – \(text)</p>\(MarshGazette.body)</article>")
+        == "2024-01-18")
+    // A date in the middle of a sentence is what the sentence is about.
+    #expect(
+      try day(
+        "<article>\(heading)<p>On 18 January 2024 the council met. \(text)</p>\(MarshGazette.body)</article>")
+        == nil)
+  }
+
+  @Test func aDateLineRightBelowTheHeadlineCountsWhateverItsClass() throws {
+    let line = "<p class='text__caption'>21 January 2024 | Mobility</p>"
+    #expect(try day("<article>\(heading)\(line)\(MarshGazette.body)</article>") == "2024-01-21")
+  }
+
+  @Test func whenItFirstAppearedGoesBeforeWhenItWasChanged() throws {
+    let line =
+      "<p class=date>30 Sep 2024</p><p class=date>This article was originally published on 26 Sep 2021 and has been updated.</p>"
+    #expect(try day("<article>\(heading)\(line)\(MarshGazette.body)</article>") == "2021-09-26")
+  }
+
+  @Test func theDateShownGoesBeforeALaterStatementOfARepublishedArticle() throws {
+    func head(_ published: String, _ modified: String) -> String {
+      """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge to be rebuilt",
+      "datePublished":"\(published)","dateModified":"\(modified)"}</script>
+      """
+    }
+    let body = "<article>\(heading)<p class=date>25 August 2023</p>\(MarshGazette.body)</article>"
+    #expect(try day(body, head: head("2025-06-24", "2025-06-24")) == "2023-08-25")
+    // The page knows both days: what it states first stands.
+    #expect(try day(body, head: head("2023-08-20", "2025-06-24")) == "2023-08-20")
+    #expect(try day(body, head: head("2025-01-10", "2025-06-24")) == "2025-01-10")
+    let updated = "<article>\(heading)<p class=date>Updated 25 August 2023</p>\(MarshGazette.body)</article>"
+    #expect(try day(updated, head: head("2025-06-24", "2025-06-24")) == "2025-06-24")
+  }
+
+  @Test func anEmptyHeadingOfTheSiteIsNotTheHeadline() throws {
+    let bar = "<div class=bar><h1></h1></div>"
+    let trail = "<div class=trail><span><a href='/a/1'>Bridge to be rebuilt</a></span></div>"
+    let filler = (1...60).map { "<div>Line \($0)</div>" }.joined()
+    let own = "<div class=h-title>Bridge to be rebuilt</div><span class=h-time>2024-12-10 07:57:40</span>"
+    #expect(try day(bar + trail + filler + own + MarshGazette.body) == "2024-12-10")
+  }
+
+  @Test(arguments: [
+    "published_on", "published-date", "w-published-date", "date-pub", "article:published_date",
+  ])
+  func metadataOfOtherNamesIsRead(name: String) throws {
+    let head = "<meta name='\(name)' content='2024-03-04T05:06:07Z'>"
+    #expect(try day("<article>\(heading)\(MarshGazette.body)</article>", head: head) == "2024-03-04")
+  }
+}
