@@ -14,19 +14,15 @@ struct PageDates: Sendable, Hashable {
   /// - Parameters:
   ///   - url: the page's address, for the date in it.
   ///   - readsTitle: an article's title may be about a day; a notice's or a list's names its own.
-  ///   - isApart: elements whose dates are those of comments or of other stories.
-  static func find(
-    in page: HTMLDocument, url: String?, readsTitle: Bool = true, isApart: (Int) -> Bool = { _ in false }
-  ) -> PageDates {
+  static func find(in page: HTMLDocument, url: String?, readsTitle: Bool = true) -> PageDates {
     var evidence = Evidence()
     for node in page.nodes.indices {
       switch page.nodes[node].tag {
       case .meta: evidence.addMeta(node, in: page)
-      case .time, .abbr: if !isApart(node) { evidence.addTime(node, in: page) }
+      case .time, .abbr: evidence.addTime(node, in: page)
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
-      case .text:
-        evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1)) { !isApart(node) }
+      case .text: evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1))
       default: break
       }
     }
@@ -102,7 +98,7 @@ struct PageDates: Sendable, Hashable {
     }
 
     /// A line that says what its date is, or that is little more than a date.
-    mutating func addLine(_ text: String?, where isOwn: () -> Bool) {
+    mutating func addLine(_ text: String?) {
       guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
       if text.contains("\"date") { return addStatements(text) }
       guard let found = DateParser.find(inText: text).first, found.reading.timestamp.precision != .month
@@ -110,9 +106,7 @@ struct PageDates: Sendable, Hashable {
       let words = text.lowercased()
       let isModified = PageDates.modifiedWords.contains(where: words.contains)
       let isShort = text.utf8.count - found.range.count <= 12
-      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains),
-        isOwn()
-      else { return }
+      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains) else { return }
       line.add(found.reading.timestamp, isModified: isModified)
     }
 

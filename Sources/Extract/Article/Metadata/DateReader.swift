@@ -71,7 +71,7 @@ struct DateReader {
     if found.isEmpty { Self.addTitle(reading, facts, bounds, to: &found) }
     var changed: Timestamp?
     if found.isEmpty, hint == nil {
-      let dates = Self.remoteDates(reading, headline)
+      let dates = PageDates.find(in: reading.document, url: nil, readsTitle: false)
       changed = dates.modified
       if let date = dates.published, Self.isPlausible(date, bounds) {
         isRemote = true
@@ -110,12 +110,6 @@ struct DateReader {
   }
 
   // MARK: Sources
-
-  private static func remoteDates(_ reading: PageInWork, _ headline: HeadlinePlace) -> PageDates {
-    PageDates.find(in: reading.document, url: nil, readsTitle: false) {
-      VisibleDates.isApart(reading, $0, headline.node)
-    }
-  }
 
   private static func microdata(
     _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, _ names: [String]

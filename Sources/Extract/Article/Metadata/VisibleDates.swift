@@ -180,24 +180,30 @@ struct VisibleDates {
   }
 
   /// In a comment, among links to other stories, or in one line or a small box with the link to one.
-  static func isApart(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+  private static func isApart(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+    isInLink(reading, node) || isInTeaser(reading, node, headline) || isBelow(apart, reading, node)
+  }
+
+  /// In a line that is a link as long as a headline.
+  private static func isInLink(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let outline = reading.outline
     // Inside of a line that has begun, or at the beginning of the next one.
     let count = Int(outline.linesBefore[node])
-    for index in [count - 1, count] where outline.lines.indices.contains(index) {
+    return [count - 1, count].contains { index in
+      guard outline.lines.indices.contains(index) else { return false }
       let line = outline.lines[index]
-      if line.nodes.overlaps(node..<reading.document.end(node)), line.isLinked,
-        line.linkLength >= minimumTeaserLink
-      {
-        return true
-      }
+      return line.isLinked && line.linkLength >= minimumTeaserLink
+        && line.nodes.overlaps(node..<reading.document.end(node))
     }
-    if isInTeaser(reading, node, headline) { return true }
+  }
+
+  private static func isBelow(_ traits: Trait, _ reading: borrowing PageInWork, _ node: Int) -> Bool {
     var node = node
     for _ in 0..<maximumLevels where node > 0 {
       let tag = reading.document.nodes[node].tag
       guard tag != .body, tag != .article, tag != .main else { return false }
-      if !outline.traits[node].isDisjoint(with: apart), !outline.traits[node].isBody { return true }
+      let own = reading.outline.traits[node]
+      if !own.isDisjoint(with: traits), !own.isBody { return true }
       node = reading.document.parent(node)
     }
     return false

@@ -20,6 +20,8 @@ enum RepeatRemoval {
   private static func removeCopies(_ draft: ArticleDraft) {
     // Where a text with this hash stands first.
     var seen: [UInt64: Int] = [:]
+    var parts: [Int] = []
+    var paragraphs = 0
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       let kind = draft.drafts[index].block.kind
       guard draft.drafts[index].block.text.utf8.count >= minimumBytes, kind != .tableRow, kind != .code else {
@@ -33,15 +35,24 @@ enum RepeatRemoval {
         continue
       }
       guard draft.drafts[first].folded == text else { continue }
+      if kind == .listItem || kind == .heading {
+        parts.append(index)
+        continue
+      }
       // Among the paragraphs of the text a writer may say a thing twice: a copy is a run of them.
-      // So may the items of several lists, and the questions to several people.
       let isRefrain =
-        kind == .listItem || kind == .heading
-        || draft.isAtStation(draft.drafts[first]) && draft.isAtStation(draft.drafts[index])
-          && kind == .paragraph
-      if !isRefrain { draft.remove(index, step, "stands above already") }
+        draft.isAtStation(draft.drafts[first]) && draft.isAtStation(draft.drafts[index]) && kind == .paragraph
+      if isRefrain { continue }
+      draft.remove(index, step, "stands above already")
+      paragraphs += 1
     }
+    // Several lists may have an item alike, and several people be asked the same; where the paragraphs around them are copies,
+    // they are copies, too.
+    guard paragraphs >= minimumCopies else { return }
+    for index in parts { draft.remove(index, step, "stands above already") }
   }
+
+  private static let minimumCopies = 3
 
   /// What stands out from the text and word for word within one of its paragraphs.
   private static func removePullQuotes(_ draft: ArticleDraft) {
