@@ -139,6 +139,72 @@ import Testing
     }
   }
 
+  @Test(
+    "Vietnamese days and hours are told part by part, in any order",
+    arguments: [
+      (
+        "Khoảng 9h sáng 4/3, tàu chìm; 7h30 sáng mai tìm tiếp.",
+        ["2026-03-04T09:00:00", "2026-03-07T07:30:00"]
+      ),
+      ("Vào 20 giờ 15 phút tối 3/3, lúc 22 giờ đêm qua.", ["2026-03-03T20:15:00", "2026-03-05T22:00:00"]),
+      ("Tối nay 8 giờ, chiều mai lúc 3 giờ.", ["2026-03-06T20:00:00", "2026-03-07T15:00:00"]),
+      ("Mười một giờ trưa và 9 giờ kém 15.", ["2026-03-06T11:00:00", "2026-03-06T08:45:00"]),
+      ("10h30' ngày 6/3/2026; 06/03/2026 08:30:15 CH.", ["2026-03-06T10:30:00", "2026-03-06T20:30:15"]),
+      ("6 Tháng 3, 2026 | 10:30", ["2026-03-06T10:30:00"]),
+      ("06:00 | 14/03/2016", ["2016-03-14T06:00:00"]),
+      ("Trưa qua, sáng sớm nay, rạng sáng mai.", ["2026-03-05", "2026-03-06", "2026-03-07"]),
+      ("Lúc nửa đêm thứ hai tới.", ["2026-03-07T00:00:00", "2026-03-09"]),
+      ("Hơn 2 giờ đồng hồ, kéo dài 3 giờ.", ["PT2H", "PT3H"]),
+      ("Hai ngày trước, cách đây 3 năm, ba tháng nữa.", ["2026-03-04", "2023", "2026-06"]),
+      ("Hồi tháng 11, tháng mười hai năm ngoái.", ["2025-11", "2025-12"]),
+      ("Tháng 3-2025, tháng 4.2025, quý 1-2025.", ["2025-03", "2025-04", "2025-Q1"]),
+      ("Ngày cuối cùng của tháng 2, tuần đầu tháng 9.", ["2026-02-28", "2026-W37"]),
+      ("Thứ ba vừa rồi, sáng thứ hai tuần tới.", ["2026-03-03", "2026-03-09"]),
+      ("Ngày 15/8 âm lịch là Trung thu.", []),
+      ("Thu nhập tháng này cao.", ["2026-03"]),
+    ])
+  func vietnameseTimes(_ text: String, _ expected: [String]) {
+    #expect(mentions(text).map(\.value) == expected)
+  }
+
+  @Test(
+    "Ranges of days, months and years",
+    arguments: [
+      ("Phố cấm xe từ ngày 1/4 đến hết ngày 30/4.", ["2026-04-01..2026-04-30"]),
+      (
+        "Họ thi đấu ngày 12-14/3 và từ 25 đến 27/3/2027.",
+        ["2026-03-12..2026-03-14", "2027-03-25..2027-03-27"]
+      ),
+      ("Từ ngày 28/12 đến 3/1/2026, chợ mở.", ["2025-12-28..2026-01-03"]),
+      ("Từ tháng 3 đến tháng 6/2025, giai đoạn 2021-2025.", ["2025-03..2025-06", "2021..2025"]),
+      ("Từ năm 2000 đến năm 2010 họ ở đây.", ["2000..2010"]),
+      (
+        "The summit runs March 3-5 in Paris, after a fair from 3 to 5 February.",
+        ["2026-03-03..2026-03-05", "2026-02-03..2026-02-05"]
+      ),
+      (
+        "It rained from March 28 to April 2, 2025, and January to March 2026.",
+        ["2025-03-28..2025-04-02", "2026-01..2026-03"]
+      ),
+      ("Có 20-25 người, tỷ số 1-2.", ["20..25"]),
+    ])
+  func rangesOfDates(_ text: String, _ expected: [String]) {
+    #expect(mentions(text).map(\.value) == expected)
+  }
+
+  @Test(
+    "Units are joined to figures by hyphens, and figures name things",
+    arguments: [
+      ("A $10-million grant for a 90-minute film of a 5-year-old boy.", ["10000000", "PT90M", "P5Y"]),
+      ("Điều 174, Quận 10, phường 12, Quốc lộ 14.", []),
+      ("Chapter 11 and Room 101.", []),
+      ("Anh cao 1m75, nhà cách 3 cây số, nuôi 3 vạn con gà.", ["1.75", "3", "30000"]),
+      ("By the end of 2027 it will open.", ["2027"]),
+    ])
+  func joinedAndNamed(_ text: String, _ expected: [String]) {
+    #expect(mentions(text).map(\.value) == expected)
+  }
+
   @Test func offsetsCountCodePointsOfTheNormalisedText() throws {
     let result = Normalizer().normalize("Giá: 5 triê\u{323}u đồng 😀 rồi 7%", publicationDate: nil)
     let scalars = Array(result.text.unicodeScalars)

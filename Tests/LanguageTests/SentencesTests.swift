@@ -28,6 +28,21 @@ import Testing
     if expected.count > 1 { #expect(found == expected) }
   }
 
+  @Test(
+    "Quotes, speech and abbreviations in Vietnamese and English news",
+    arguments: [
+      ["\"Đi đi!\" - ông nói.", "Mọi người im lặng."], ["Anh nói: \"Đi đi!\".", "Cô khóc."],
+      ["Ông nói : \" Đi đi ! \" .", "Cô khóc ."], ["\" Thế à ? \" , bà hỏi .", "Ông gật đầu ."],
+      ["Chuyện đó cũ rồi ... \" .", "Họ về TP . HCM ."], ["Cát bị lấy 70 . 000 m3 .", "Sông lở ."],
+      ["Vé giá 200.000 đ.", "Mua tại sân."], ["Ông sống ở Q. 1, TP. HCM.", "Nhà ở P. 5."],
+      ["Ông đi vào số.", "Không ai biết."], ["Nạn nhân là chị L.T.H. (25 tuổi).", "Chị H. đã tử vong."],
+      ["Hay như anh Ba. ở ấp Phước Lộc."], ["Nó đến lớp 5.", "\"bộ GD - ĐT\" cho tiền."],
+      ["Số điện thoại: 0912.345.678.", "Liên hệ ngay."], ["Truy cập www.example.com.", "Đăng ký tại đó."],
+      ["Wash the car.", "Use soap in the wash.", "Dry it."], ["He moved to Spokane, Wash. before that."],
+      ["No. 5 is alive.", "No.", "It is not."], ["See the guides (e.g. The Handbook)."],
+    ])
+  func news(_ expected: [String]) { #expect(sentences(expected.joined(separator: " ")) == expected) }
+
   @Test func lineFeedsEndSentencesAndEmptyLinesAreNone() {
     #expect(
       sentences("Tiêu đề\n\nĐoạn một không dấu chấm\n 。\n") == ["Tiêu đề", "Đoạn một không dấu chấm", "。"])

@@ -63,9 +63,13 @@ struct CivilDay: Equatable {
   }
 }
 
+extension CivilTime.Grain: Comparable {
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// A date or time as text states it, as fine as it states it.
 struct CivilTime: Equatable {
-  enum Grain { case year, quarter, month, week, day, hour, minute, second }
+  enum Grain: Int { case year, quarter, month, week, day, hour, minute, second }
 
   var day: CivilDay
   var grain: Grain

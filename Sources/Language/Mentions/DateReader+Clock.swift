@@ -6,7 +6,28 @@ extension DateReader {
     var second = 0
     var grain = CivilTime.Grain.hour
     var hasMeridiem = false
+    /// The token that says which part of the day it is.
+    var partIndex: Int?
     var offsetMinutes: Int?
+
+    mutating func set(minute: Int) {
+      self.minute = minute
+      grain = .minute
+    }
+
+    var hasPart: Bool { hasMeridiem || partIndex != nil }
+
+    /// 8 in the evening is 20:00.
+    mutating func move(to part: PartOfDay) {
+      switch part {
+      case .morning: if hour == 12 { hour = 0 }
+      case .noon: if hour < 3 { hour += 12 }
+      case .evening: if hour < 12 { hour += 12 }
+      case .night:
+        if (6..<12).contains(hour) { hour += 12 }
+        if hour == 12 { hour = 0 }
+      }
+    }
 
     func on(_ day: CivilDay) -> CivilTime {
       var time = CivilTime(day, grain)
@@ -18,12 +39,11 @@ extension DateReader {
 
   /// 19:25, 7:30:15 PM, 10h45, 10 giờ 45 phút, 3 giờ rưỡi chiều, 4pm; the zone after it.
   func clock(at start: Int) -> (clock: Clock, end: Int)? {
-    guard let hour = hourNumber(at: start), hour <= 24 else { return nil }
+    guard let (hour, after) = hourNumber(at: start), hour <= 24 else { return nil }
     var clock = Clock(hour: hour)
-    var end = start + 1
+    var end = after
     if sign(end) == ":", isAttached(end), isAttached(end + 1), let minute = minuteNumber(end + 1) {
-      clock.minute = minute
-      clock.grain = .minute
+      clock.set(minute: minute)
       end += 2
       if sign(end) == ":", isAttached(end), let second = secondNumber(end + 1) {
         clock.second = second
@@ -33,34 +53,41 @@ extension DateReader {
     } else if word(end) == "h", isAttached(end) {
       end += 1
       if isAttached(end), let minute = minuteNumber(end) {
-        clock.minute = minute
-        clock.grain = .minute
-        end += 1
+        clock.set(minute: minute)
+        end += ["'", "’", "′"].contains(sign(end + 1)) && isAttached(end + 1) ? 2 : 1
       }
     } else if word(end) == "giờ" {
-      end += 1
-      if let minute = minuteNumber(end), word(end + 1) == "phút" || !isUnit(end + 1) {
-        clock.minute = minute
-        clock.grain = .minute
-        end += word(end + 1) == "phút" ? 2 : 1
-      } else if word(end) == "rưỡi" {
-        clock.minute = 30
-        clock.grain = .minute
-        end += 1
-      }
+      // 2 giờ đồng hồ: how long it took.
+      guard word(end + 1) != "đồng" else { return nil }
+      end = minutesInWords(after: end + 1, &clock)
     } else if !isMeridiem(end) {
       return nil
     }
     applyPartOfDay(&clock, &end)
     applyZone(&clock, &end)
-    guard clock.hour < 24, clock.minute < 60, clock.second < 60 else { return nil }
+    guard (0..<24).contains(clock.hour), clock.minute < 60, clock.second < 60 else { return nil }
     return (clock, end)
   }
 
-  private func hourNumber(at index: Int) -> Int? {
-    if let hour = int(index), line[index].range.count <= 2 { return hour }
-    return word(index + 1) == "giờ"
-      ? NumberWords.vietnameseDigits[word(index)] ?? (word(index) == "mười" ? 10 : nil) : nil
+  /// 10 giờ 45 phút, 10 giờ 45, hai giờ rưỡi, 9 giờ kém 15
+  private func minutesInWords(after start: Int, _ clock: inout Clock) -> Int {
+    if word(start) == "rưỡi" {
+      clock.set(minute: 30)
+      return start + 1
+    }
+    let index = word(start) == "kém" ? start + 1 : start
+    guard let minute = minuteNumber(index), word(index + 1) == "phút" || !isUnit(index + 1) else {
+      return start
+    }
+    clock.set(minute: index == start ? minute : (60 - minute) % 60)
+    if index > start, minute > 0 { clock.hour -= 1 }
+    return word(index + 1) == "phút" ? index + 2 : index + 1
+  }
+
+  private func hourNumber(at index: Int) -> (hour: Int, end: Int)? {
+    if let hour = int(index), line[index].range.count <= 2 { return (hour, index + 1) }
+    guard let (hour, end) = smallNumber(index), word(end) == "giờ" else { return nil }
+    return (hour, end)
   }
 
   private func minuteNumber(_ index: Int) -> Int? {
@@ -95,19 +122,13 @@ extension DateReader {
       end += word(end).count == 2 ? 1 : sign(end + 3) == "." ? 4 : 3
       return
     }
-    switch word(end) {
-    case "sáng": end += 1
-    case "trưa":
-      if clock.hour < 3 { clock.hour += 12 }
-      end += 1
-    case "chiều", "tối":
-      if clock.hour < 12 { clock.hour += 12 }
-      end += 1
-    case "đêm":
-      if (6..<12).contains(clock.hour) { clock.hour += 12 }
-      if clock.hour == 12 { clock.hour = 0 }
-      end += 1
-    default: break
+    // SA and CH are AM and PM in Vietnamese.
+    if ["sa", "ch"].contains(word(end)), line[end].isCapital {
+      clock.move(to: word(end) == "ch" ? .evening : .morning)
+      (clock.hasMeridiem, end) = (true, end + 1)
+    } else if let (part, after) = partOfDay(at: end) {
+      clock.move(to: part)
+      (clock.partIndex, end) = (end, after)
     }
   }
 
@@ -145,24 +166,25 @@ extension DateReader {
     end = isBracketed && sign(index) == ")" ? index + 1 : index
   }
 
-  /// A time of day and the day after it, or today: "08:36 ngày 14/03/2016", "8 giờ tối nay".
-  func clockFirst(at start: Int) -> Result? {
-    guard let (clock, end) = clock(at: start) else { return nil }
-    let isPlain = clock.grain == .hour && !clock.hasMeridiem && word(end - 1) != "giờ"
-    var next = end
-    if ["nay", "qua"].contains(word(next)),
-      let day = reference?.day.adding(days: word(next) == "qua" ? -1 : 0)
-    {
-      return Result(time: clock.on(day), last: nil, end: next + 1)
+  /// A time of day and the day after it, or today: "08:36 ngày 14/03/2016", "8 giờ tối nay", "9h sáng 4/3".
+  ///
+  /// - Parameter isCued: a word before says that it is a time of day, not how long something took.
+  func clockFirst(at start: Int, isCued: Bool = false) -> Result? {
+    guard readsTimes, let (clock, end) = clock(at: start) else { return nil }
+    var days = self
+    days.readsTimes = false
+    var next = separatorsEnd(end)
+    if word(next) == "on" { next += 1 }
+    for place in [clock.partIndex ?? next, next] where place < line.count {
+      if let date = days.single(at: place), date.last == nil, date.time.grain == .day {
+        var result = date
+        result.time = clock.on(date.time.day)
+        return result
+      }
     }
-    while [",", "-"].contains(sign(next)) { next += 1 }
-    if next < line.count, let date = read(at: next), date.last == nil, date.time.grain == .day {
-      return Result(time: clock.on(date.time.day), last: nil, end: date.end)
-    }
-    // 3:2 is a score, 10h a duration: only the time of a day is one.
-    guard !isPlain || ["sáng", "trưa", "chiều", "tối", "đêm"].contains(word(end - 1)), let reference else {
-      return nil
-    }
+    // 3:2 is a score, 10h and 10 giờ a duration: only the time of a day is one.
+    let isAlone = start == 0 && end == line.count && word(end - 1) == "giờ"
+    guard clock.grain != .hour || clock.hasPart || isCued || isAlone, let reference else { return nil }
     return Result(time: clock.on(reference.day), last: nil, end: end)
   }
 }

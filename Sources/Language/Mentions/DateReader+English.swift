@@ -17,7 +17,7 @@ extension DateReader {
   private static let shifts: LemmaTable<Int> = ["last": -1, "this": 0, "next": 1, "past": -1, "coming": 1]
 
   func english(at start: Int) -> Result? {
-    if line[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) }
+    if line[start].kind == .number { return dayFirst(at: start) ?? ago(at: start) ?? yearOfPeriod(at: start) }
     if let found = ago(at: start) ?? quarter(at: start) ?? dayBeforeYesterday(at: start) { return found }
     if let found = monthFirst(at: start) ?? weekday(at: start) { return found }
     if let shift = Self.days[word(start)] {
@@ -34,6 +34,17 @@ extension DateReader {
     return nil
   }
 
+  /// The end of 2027: a year that a part of it is told of.
+  private func yearOfPeriod(at start: Int) -> Result? {
+    guard word(start - 1) == "of", let year = int(start), (1500...2100).contains(year) else { return nil }
+    switch word(start - 2) {
+    case "end", "start", "beginning", "middle", "half", "rest", "spring", "summer", "autumn", "fall",
+      "winter":
+      return CivilDay(year, 1, 1).map { Result(time: CivilTime($0, .year), last: nil, end: start + 1) }
+    default: return nil
+    }
+  }
+
   /// A month's name; short ones and "may", "march" need a capital.
   private func month(_ index: Int) -> Int? {
     guard let month = Self.months[word(index)] else { return nil }
@@ -41,7 +52,7 @@ extension DateReader {
   }
 
   /// The figures of a day, with their ending or without.
-  private func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
+  func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
     guard let day = int(index), (1...31).contains(day), line[index].range.count <= 2 else {
       return nil
     }
@@ -50,7 +61,7 @@ extension DateReader {
   }
 
   /// A year of four digits, after a comma or not.
-  private func year(_ index: Int) -> (year: Int, end: Int)? {
+  func year(_ index: Int) -> (year: Int, end: Int)? {
     let next = sign(index) == "," ? index + 1 : index
     guard let year = int(next), (1000...2999).contains(year), line[next].range.count == 4 else {
       return nil
@@ -66,7 +77,7 @@ extension DateReader {
       if let (year, after) = year(end), let date = CivilDay(year, month, day) {
         return withTime(CivilTime(date), after)
       }
-      return nearest(day, month).map { withTime(CivilTime($0), end) }
+      return guessed(nearest(day, month), end)
     }
     if let (year, end) = year(index), let date = CivilDay(year, month, 1) {
       return Result(time: CivilTime(date, .month), last: nil, end: end)
@@ -79,6 +90,13 @@ extension DateReader {
     }
     let nearest = months.min { abs($0.number - reference.day.number) < abs($1.number - reference.day.number) }
     return nearest.map { Result(time: CivilTime($0, .month), last: nil, end: start + 1) }
+  }
+
+  private func guessed(_ day: CivilDay?, _ end: Int) -> Result? {
+    guard let day else { return nil }
+    var result = withTime(CivilTime(day), end)
+    result.isYearGuessed = true
+    return result
   }
 
   /// 30 December 2025, 30th of December
@@ -96,7 +114,7 @@ extension DateReader {
     {
       return withTime(CivilTime(date), next + 1)
     }
-    return nearest(day, month).map { withTime(CivilTime($0), index + 1) }
+    return guessed(nearest(day, month), index + 1)
   }
 
   /// Tuesday; Tuesday, March 3. In news a weekday alone is the last one.
@@ -111,7 +129,8 @@ extension DateReader {
       if let found = dayFirst(at: next) { return found }
       if let (day, end) = day(at: next, isCued: false) { return withTime(CivilTime(day), end) }
     }
-    guard let reference, word(start).count > 3 || sign(start + 1) != "." else { return nil }
+    // In Vietnamese "Thu" is a syllable of many words.
+    guard let reference, word(start).count > 3 || sign(start + 1) != "." && !isVietnamese else { return nil }
     let shift = (weekday - reference.day.weekday - 7) % 7
     return reference.day.adding(days: shift).map { withTime(CivilTime($0), start + 1) }
   }
@@ -194,8 +213,8 @@ extension DateReader {
     else { return nil }
     let end = start + 3
     switch word(start + 1) {
-    case "minute", "minutes": return moved(-amount, .minute, end)
-    case "hour", "hours": return moved(-60 * amount, .hour, end)
+    case "minute", "minutes": return moved(minutes: -amount, end)
+    case "hour", "hours": return moved(minutes: -60 * amount, end)
     case "day", "days":
       return reference.day.adding(days: -amount).map { Result(time: CivilTime($0), last: nil, end: end) }
     case "week", "weeks":

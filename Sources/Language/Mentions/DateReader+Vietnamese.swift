@@ -1,55 +1,87 @@
 extension DateReader {
-  /// Words before a day and month that say that they are ones.
-  private static func isCue(_ word: Lemma) -> Bool {
-    switch word {
-    case "ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng", "từ", "đến", "trước", "sau",
-      "lễ",
-      "dịp", "rằm", "khuya":
-      true
-    default: false
-    }
-  }
   private static let weekdays: LemmaTable<Int> = [
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
   ]
   /// Phrases for days, from today.
   private static let days = PhraseTable(
-    """
-    ngày hôm nay=0 ngày hôm qua=-1 ngày hôm kia=-2 hôm nay=0 bữa nay=0 hôm qua=-1 hôm kia=-2 ngày mai=1 ngày kia=2 ngày mốt=2 \
-    sáng nay=0 trưa nay=0 chiều nay=0 tối nay=0 đêm nay=0 sáng qua=-1 chiều qua=-1 tối qua=-1 đêm qua=-1 sáng mai=1 chiều mai=1 tối mai=1
-    """)
+    "hôm nay=0 bữa nay=0 hôm qua=-1 hôm kia=-2 ngày mai=1 ngày kia=2 ngày mốt=2")
+  /// The same after a part of the day: sáng mai.
+  private static let daysOfParts = PhraseTable("nay=0 qua=-1 mai=1")
   /// What follows a unit of the calendar, and how far it moves.
   private static let shifts = PhraseTable(
-    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 tiếp=1")
+    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 vừa rồi=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 tiếp=1")
   /// Phrases for days of each year: month and day.
   private static let holidays = PhraseTable(
-    "giáng sinh=12-25 quốc khánh=9-2 quốc tế lao động=5-1 tết dương lịch=1-1 noel=12-25")
+    """
+    giáng sinh=12-25 noel=12-25 tết dương lịch=1-1 tết tây=1-1 tình nhân=2-14 quốc tế phụ nữ=3-8 phụ nữ việt nam=10-20 \
+    quốc tế lao động=5-1 quốc tế thiếu nhi=6-1 quốc khánh=9-2 nhà giáo việt nam=11-20
+    """)
+  private static let parts = PhraseTable(
+    """
+    rạng sáng=morning sáng sớm=morning sáng=morning trưa=noon đầu giờ chiều=evening chiều tối=evening chiều=evening \
+    tối muộn=evening tối=evening đêm khuya=night đêm=night khuya=night
+    """)
+  /// Hours that have names, on the day that they are told of.
+  private static let hours = PhraseTable("giữa trưa=12 nửa đêm=24")
   private static let directions: LemmaTable<Int> = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
   private static let roman: LemmaTable<Int> = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
 
   func vietnamese(at start: Int) -> Result? {
-    if line[start].kind == .number {
-      return spelledDay(at: start) ?? ago(at: start)
-    }
-    if let found = lunarNewYear(at: start) { return found }
-    if let found = relativeDay(at: start) ?? weekday(at: start) ?? calendarUnit(at: start) { return found }
-    if word(start) == "tháng" || word(start) == "năm" || word(start) == "quý" { return named(at: start) }
+    if line[start].kind == .number { return spelledDay(at: start) ?? ago(at: start) }
+    if let found = lunarNewYear(at: start) ?? calendarUnit(at: start) { return found }
+    if ["tháng", "năm", "quý"].contains(word(start)), let found = named(at: start) { return found }
     if ["bây", "ngay"].contains(word(start)) { return now(at: start) }
-    if let found = holiday(at: start) { return found }
-    guard
-      Self.isCue(word(start)) || word(start) == "lúc" || word(start) == "vào"
-        || word(start) == "khoảng"
-    else {
-      return hourInWords(at: start)
+    if word(start) == "cách" { return agoBefore(at: start) }
+    if let found = holiday(at: start) ?? ago(at: start) { return found }
+    return cuedDay(at: start)
+  }
+
+  /// Words that announce a day or a time of day, and what they announce: "sáng ngày 5/3", "lúc 10h", "tối mai".
+  private func cuedDay(at start: Int) -> Result? {
+    var index = start
+    var part: PartOfDay?
+    var (isDayCued, isClockCued) = (false, false)
+    while let cue = cue(at: index) {
+      if let found = cue.part { part = found }
+      isDayCued = cue.isOfDay
+      isClockCued = cue.isOfClock
+      // "chiều mai", "sáng nay, 12/3": the figures are read on their own.
+      if part != nil, let shift = Self.daysOfParts.find(line, at: cue.end), cue.part != nil {
+        return relativeDay(shift, part)
+      }
+      if let found = relativeDay(at: index, part) { return found }
+      index = cue.end
     }
-    var index = start + 1
-    while Self.isCue(word(index)) || word(index) == "lúc" { index += 1 }
-    if let found = spelledDay(at: index) { return found }
-    let isCued = Self.isCue(word(index - 1))
-    if isCued, let (day, end) = day(at: index, isCued: true) {
-      return withTime(CivilTime(adjusted(day, end)), yearEnd(end))
+    if let found = namedHour(at: index, isCued: isClockCued) { return found }
+    if let found = relativeDay(at: index, part) ?? weekday(at: index, part) { return found }
+    if let found = spelledDay(at: index) ?? daysOfMonth(at: index, isCued: isDayCued) { return found }
+    if isDayCued, let (day, end) = day(at: index, isCued: true) {
+      let isYearGuessed = end < index + 5 && !line.digits(index).dropFirst(3).contains(0x2E)
+      var found = withTime(CivilTime(adjusted(day, end)), yearEnd(end), part: part)
+      found.isYearGuessed = isYearGuessed
+      return found
     }
-    return ["lúc", "khoảng"].contains(word(index - 1)) || word(start) == "vào" ? clockFirst(at: index) : nil
+    if index == start { return hourInWords(at: start) }
+    return clockFirst(at: index, isCued: isClockCued)
+  }
+
+  /// A word before a day or a time of day that says that it is one.
+  private func cue(at index: Int) -> (part: PartOfDay?, isOfDay: Bool, isOfClock: Bool, end: Int)? {
+    if let (part, end) = partOfDay(at: index) { return (part, true, false, end) }
+    switch word(index) {
+    case "ngày", "hôm", "mồng", "mùng", "sau", "lễ", "dịp", "rằm", "hết": return (nil, true, false, index + 1)
+    case "từ", "đến", "trước": return (nil, true, true, index + 1)
+    case "lúc", "vào": return (nil, false, true, index + 1)
+    // "khoảng 2 giờ" is as often how long something took.
+    case "khoảng": return (nil, false, ["lúc", "vào"].contains(word(index - 1)), index + 1)
+    default: return nil
+    }
+  }
+
+  func partOfDay(at index: Int) -> (part: PartOfDay, end: Int)? {
+    Self.parts.find(line, at: index).flatMap { found in
+      PartOfDay(rawValue: found.value).map { ($0, found.end) }
+    }
   }
 
   /// "của năm dương lịch tiếp theo", "năm ngoái", "năm nay" after a day without a year.
@@ -78,48 +110,82 @@ extension DateReader {
     var index = start
     if ["ngày", "mồng", "mùng"].contains(word(index)) { index += 1 }
     if ["mồng", "mùng"].contains(word(index)) { index += 1 }
-    if word(index) == "đầu", word(index + 1) == "tiên" {
-      let month = word(index + 2) == "của" ? index + 3 : index + 2
-      guard word(month) == "tháng", let found = named(at: month), found.last == nil else { return nil }
-      return Result(time: CivilTime(found.time.day), last: nil, end: found.end)
-    }
+    if word(index - 1) == "ngày", let (month, _) = endOfMonth(at: index) { return month }
     guard let day = int(index), (1...31).contains(day), word(index + 1) == "tháng",
-      let month = smallNumber(index + 2)
+      let (month, end) = smallNumber(index + 2), (1...12).contains(month)
     else { return nil }
-    var end = index + 3
-    if sign(end) == "/", let year = int(end + 1), let date = CivilDay(year, month, day) {
-      return withTime(CivilTime(date), end + 2)
-    }
-    if word(end) == "năm" || sign(end) == "," && word(end + 1) == "năm" {
-      let year = sign(end) == "," ? end + 2 : end + 1
-      if let value = int(year), let date = CivilDay(value, month, day) {
-        return withTime(CivilTime(date), year + 1)
-      }
+    if let (year, after) = year(at: end), let date = CivilDay(year, month, day) {
+      return withTime(CivilTime(date), after)
     }
     guard let date = nearest(day, month) else { return nil }
-    let result = adjusted(date, end)
-    end = yearEnd(end)
-    return withTime(CivilTime(result), end)
+    var result = withTime(CivilTime(adjusted(date, end)), yearEnd(end))
+    result.isYearGuessed = true
+    return result
   }
 
-  /// A month or quarter in figures or words.
-  private func smallNumber(_ index: Int) -> Int? {
-    if let value = int(index), (1...12).contains(value) { return value }
-    switch (word(index), word(index + 1)) {
-    case ("giêng", _): return 1
-    case ("chạp", _): return 12
+  /// đầu tiên của tháng 3, cuối cùng của tháng 10 năm 2017: the month's first or last day.
+  private func endOfMonth(at start: Int) -> (day: Result, isLast: Bool)? {
+    let isLast = word(start) == "cuối"
+    guard isLast || word(start) == "đầu" else { return nil }
+    var index = start + 1
+    if word(index) == "tiên" || word(index) == "cùng" { index += 1 }
+    if word(index) == "của" { index += 1 }
+    guard word(index) == "tháng", var month = named(at: index), month.last == nil,
+      let last = month.time.day.adding(months: 1)?.adding(days: -1)
+    else { return nil }
+    month.time = CivilTime(isLast ? last : month.time.day)
+    return (month, isLast)
+  }
+
+  /// The year after a month or quarter: tháng 9/1965, tháng 3-2025, tháng 3, 2025, quý 3 năm 2025.
+  private func year(at index: Int) -> (year: Int, end: Int)? {
+    var next = index
+    if ["/", "-", "–", ","].contains(sign(next)) { next += 1 }
+    if word(next) == "năm" { next += 1 }
+    guard let year = int(next), (1000...2999).contains(year), next > index || line[next].isSpaced else {
+      return nil
+    }
+    return (year, next + 1)
+  }
+
+  /// A month, quarter or hour in figures or words up to twelve.
+  func smallNumber(_ index: Int) -> (value: Int, end: Int)? {
+    if let value = int(index), (1...12).contains(value) { return (value, index + 1) }
+    switch word(index) {
+    case "giêng": return (1, index + 1)
+    case "chạp": return (12, index + 1)
+    case "mười":
+      let isLonger = ["một", "hai"].contains(word(index + 1))
+      return (
+        10 + (isLonger ? NumberWords.vietnameseDigits[word(index + 1)] ?? 0 : 0), index + (isLonger ? 2 : 1)
+      )
     default:
-      return NumberWords.vietnameseDigits[word(index)].flatMap { $0 > 0 ? $0 : nil }
-        ?? (word(index) == "mười" ? 10 : nil)
+      return NumberWords.vietnameseDigits[word(index)].flatMap { $0 > 0 ? ($0, index + 1) : nil }
     }
   }
 
-  private func relativeDay(at start: Int) -> Result? {
-    guard let found = Self.days.find(line, at: start), let shift = Int(found.value),
-      let day = reference?.day.adding(days: shift)
-    else { return nil }
-    // "sáng nay, 12/3": the figures say it better, and are read on their own.
-    return withTime(CivilTime(day), found.end)
+  private func relativeDay(at start: Int, _ part: PartOfDay?) -> Result? {
+    let index = word(start) == "ngày" && word(start + 1) == "hôm" ? start + 1 : start
+    return Self.days.find(line, at: index).flatMap { relativeDay($0, part) }
+  }
+
+  /// lúc nửa đêm, giữa trưa nay
+  private func namedHour(at start: Int, isCued: Bool) -> Result? {
+    guard let found = Self.hours.find(line, at: start), let hour = Int(found.value), let reference else {
+      return nil
+    }
+    let shift = Self.daysOfParts.find(line, at: found.end)
+    guard isCued || shift != nil else { return nil }
+    let days = (shift.flatMap { Int($0.value) } ?? 0) + hour / 24
+    return reference.day.adding(days: days).map {
+      Result(time: Clock(hour: hour % 24).on($0), last: nil, end: shift?.end ?? found.end)
+    }
+  }
+
+  private func relativeDay(_ shift: (value: String, end: Int), _ part: PartOfDay?) -> Result? {
+    Int(shift.value).flatMap { reference?.day.adding(days: $0) }.map {
+      withTime(CivilTime($0), shift.end, part: part)
+    }
   }
 
   private func now(at start: Int) -> Result? {
@@ -133,8 +199,9 @@ extension DateReader {
   }
 
   /// thứ Ba, thứ 2 tới, hôm thứ Sáu, chủ nhật ngày 9 tháng 4
-  private func weekday(at start: Int) -> Result? {
-    let index = word(start) == "hôm" ? start + 1 : start
+  private func weekday(at start: Int, _ part: PartOfDay?) -> Result? {
+    let index = start
+    let isPast = word(start - 1) == "hôm"
     let isSunday = ["chủ", "chúa"].contains(word(index)) && word(index + 1) == "nhật"
     guard index + 1 < line.count, isSunday || word(index) == "thứ",
       let weekday = isSunday ? 6 : Self.weekdays[line[index + 1].text]
@@ -142,37 +209,31 @@ extension DateReader {
     var end = index + 2
     var next = end
     while [",", "-"].contains(sign(next)) { next += 1 }
-    if let (day, after) = day(at: next, isCued: true) { return withTime(CivilTime(day), after) }
-    if word(next) == "ngày" || int(next) != nil, let found = vietnamese(at: next), found.time.grain >= .day {
-      return found
-    }
+    if let (day, after) = day(at: next, isCued: true) { return withTime(CivilTime(day), after, part: part) }
+    if let found = spelledDay(at: next) ?? (word(next) == "ngày" ? cuedDay(at: next) : nil) { return found }
     guard let reference else { return nil }
     var shift = (weekday - reference.day.weekday + 7) % 7
-    if index > start, shift > 0 { shift -= 7 }
+    if isPast, shift > 0 { shift -= 7 }
     if word(end) == "của", word(end + 1) == "tuần" { end += 1 }
     if word(end) == "tuần" {
       if let (weeks, after) = self.shift(at: end + 1) {
         shift = weekday - reference.day.weekday + 7 * weeks
         end = after
       }
-    } else if word(end) == "tới" {
-      end += 1
-      if shift == 0 { shift = 7 }
-    } else if matches(["vừa", "qua"], at: end) || matches(["tuần", "trước"], at: end) {
-      if shift > 0 { shift -= 7 }
-      end += 2
+    } else if let (direction, after) = self.shift(at: end) {
+      if direction > 0, shift == 0 { shift = 7 }
+      if direction < 0, shift > 0 { shift -= 7 }
+      end = after
     }
-    return reference.day.adding(days: shift).map { withTime(CivilTime($0), end) }
+    return reference.day.adding(days: shift).map { withTime(CivilTime($0), end, part: part) }
   }
 
   /// tháng trước, tuần sau, năm ngoái, quý này
   private func calendarUnit(at start: Int) -> Result? {
     guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)) else { return nil }
-    if word(start) == "tuần", matches(["đầu", "tiên", "của", "tháng"], at: start + 1) {
-      guard let month = named(at: start + 4),
-        let day = month.time.day.adding(days: (7 - month.time.day.weekday) % 7)
-      else { return nil }
-      return Result(time: CivilTime(day, .week), last: nil, end: month.end)
+    if word(start) == "tuần", let (month, isLast) = endOfMonth(at: start + 1) {
+      let day = isLast ? month.time.day : month.time.day.adding(days: (7 - month.time.day.weekday) % 7)
+      return day.map { Result(time: CivilTime($0, .week), last: nil, end: month.end) }
     }
     guard let (shift, end) = self.shift(at: start + 1) else { return nil }
     switch word(start) {
@@ -193,57 +254,79 @@ extension DateReader {
     }
   }
 
-  /// tháng 9/1965, tháng 3 - 6/2027, năm 1966 - 1969, quý 3 năm 2025
+  /// tháng 9/1965, tháng 3 - 6/2027, năm 1966, quý 3 năm 2025
   private func named(at start: Int) -> Result? {
     if word(start) == "năm" {
       guard let year = int(start + 1), (1000...2999).contains(year), let first = CivilDay(year, 1, 1) else {
         return nil
       }
-      var result = Result(time: CivilTime(first, .year), last: nil, end: start + 2)
-      if ["-", "–"].contains(sign(start + 2)) || word(start + 2) == "đến", let last = int(start + 3),
-        last > year, let day = CivilDay(last, 1, 1)
-      {
-        result.last = CivilTime(day, .year)
-        result.end = start + 4
-      }
-      return result
+      return Result(time: CivilTime(first, .year), last: nil, end: start + 2)
     }
-    let step = word(start) == "quý" ? 3 : 1
-    guard let number = smallNumber(start + 1) ?? (step == 3 ? Self.roman[word(start + 1)] : nil),
-      number * step <= 12
-    else { return nil }
-    var end = start + 2
+    let isQuarter = word(start) == "quý"
+    let step = isQuarter ? 3 : 1
+    let grain: CivilTime.Grain = isQuarter ? .quarter : .month
+    if let (number, year) = dottedMonth(start + 1), let first = CivilDay(year, (number - 1) * step + 1, 1) {
+      return Result(time: CivilTime(first, grain), last: nil, end: start + 2)
+    }
+    let roman = isQuarter ? Self.roman[word(start + 1)].map { ($0, start + 2) } : nil
+    guard let (number, after) = roman ?? smallNumber(start + 1), number * step <= 12 else { return nil }
+    var end = after
     var last: Int?
     if ["-", "–"].contains(sign(end)), let second = int(end + 1), second > number, second <= 12 {
       last = second
       end += 2
     }
-    var year = reference?.day.year
-    if sign(end) == "/", let value = int(end + 1), value > 1000 {
-      year = value
-      end += 2
-    } else if word(end) == "năm", let value = int(end + 1), value > 1000 {
-      year = value
-      end += 2
+    let place = (number - 1) * step + 1
+    var result: Result
+    if let (year, after) = year(at: end) {
+      guard let first = CivilDay(year, place, 1) else { return nil }
+      result = Result(time: CivilTime(first, grain), last: nil, end: after)
     } else if let (shift, after) = yearWord(end), let reference {
-      year = reference.day.year + shift
-      end = after
+      guard let first = CivilDay(reference.day.year + shift, place, 1) else { return nil }
+      result = Result(time: CivilTime(first, grain), last: nil, end: after)
+    } else {
+      guard let first = nearest(1, place) else { return nil }
+      result = Result(time: CivilTime(first, grain), last: nil, end: end, isYearGuessed: true)
     }
-    guard let year, let first = CivilDay(year, (number - 1) * step + 1, 1) else { return nil }
-    let grain: CivilTime.Grain = step == 3 ? .quarter : .month
-    var result = Result(time: CivilTime(first, grain), last: nil, end: end)
-    if let last { result.last = CivilDay(year, last, 1).map { CivilTime($0, grain) } }
+    let year = result.time.day.year
+    if let last { result.last = CivilDay(year, (last - 1) * step + 1, 1).map { CivilTime($0, grain) } }
     return result
   }
 
-  /// 21 giờ trước, 3 ngày nữa
+  /// tháng 3.2025
+  private func dottedMonth(_ index: Int) -> (month: Int, year: Int)? {
+    guard line.isNumber(index) else { return nil }
+    let parts = line.digits(index).split(separator: 0x2E)
+    guard parts.count == 2, parts[0].count <= 2, parts[1].count == 4, let month = TokenLine.int(parts[0]),
+      let year = TokenLine.int(parts[1]), (1...12).contains(month), (1900...2100).contains(year)
+    else { return nil }
+    return (month, year)
+  }
+
+  /// cách đây 3 năm, cách nay hai ngày
+  private func agoBefore(at start: Int) -> Result? {
+    guard ["đây", "nay"].contains(word(start + 1)), let (amount, unit) = amount(start + 2) else { return nil }
+    return moved(-amount, unit, unit + 1)
+  }
+
+  /// 21 giờ trước, 3 ngày nữa, hai tuần trước
   private func ago(at start: Int) -> Result? {
-    guard let amount = int(start), let reference else { return nil }
-    let direction = Self.directions[word(start + 2)] ?? 0
-    guard direction != 0 else { return nil }
-    let shift = direction * amount
-    let end = start + 3
-    switch word(start + 1) {
+    guard let (amount, unit) = amount(start), let direction = Self.directions[word(unit + 1)] else {
+      return nil
+    }
+    return moved(direction * amount, unit, unit + 2)
+  }
+
+  /// How many, and where the unit stands.
+  private func amount(_ start: Int) -> (amount: Int, unit: Int)? {
+    if let amount = int(start) { return (amount, start + 1) }
+    return smallNumber(start).map { ($0.value, $0.end) }
+  }
+
+  /// So many of the units at `unit` from the publication.
+  private func moved(_ shift: Int, _ unit: Int, _ end: Int) -> Result? {
+    guard let reference else { return nil }
+    switch word(unit) {
     case "ngày":
       return reference.day.adding(days: shift).map { Result(time: CivilTime($0), last: nil, end: end) }
     case "tuần":
@@ -256,14 +339,14 @@ extension DateReader {
       return reference.day.adding(months: 12 * shift).map {
         Result(time: CivilTime($0, .year), last: nil, end: end)
       }
-    case "giờ", "tiếng": return moved(shift * 60, .hour, end)
-    case "phút": return moved(shift, .minute, end)
+    case "giờ", "tiếng": return moved(minutes: shift * 60, end)
+    case "phút": return moved(minutes: shift, end)
     default: return nil
     }
   }
 
   /// Some minutes from the time of publication.
-  func moved(_ minutes: Int, _ grain: CivilTime.Grain, _ end: Int) -> Result? {
+  func moved(minutes: Int, _ end: Int) -> Result? {
     guard let reference else { return nil }
     let clock = reference.hour * 60 + reference.minute + minutes
     let days = clock >= 0 ? clock / 1440 : (clock - 1439) / 1440
@@ -274,9 +357,10 @@ extension DateReader {
     return Result(time: time, last: nil, end: end)
   }
 
-  /// hai giờ rưỡi
+  /// hai giờ rưỡi, mười một giờ trưa
   private func hourInWords(at start: Int) -> Result? {
-    NumberWords.vietnameseDigits[word(start)] != nil && word(start + 1) == "giờ" ? clockFirst(at: start) : nil
+    guard let (_, end) = smallNumber(start), word(end) == "giờ" else { return nil }
+    return clockFirst(at: start)
   }
 
   private func holiday(at start: Int) -> Result? {
@@ -286,12 +370,5 @@ extension DateReader {
     return CivilDay(reference.day.year, parts[0], parts[1]).map {
       Result(time: CivilTime($0), last: nil, end: found.end)
     }
-  }
-}
-
-extension CivilTime.Grain {
-  fileprivate static func >= (left: Self, right: Self) -> Bool {
-    let order: [Self] = [.year, .quarter, .month, .week, .day, .hour, .minute, .second]
-    return (order.firstIndex(of: left) ?? 0) >= (order.firstIndex(of: right) ?? 0)
   }
 }

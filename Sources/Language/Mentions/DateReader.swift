@@ -5,6 +5,8 @@ struct DateReader {
     var time: CivilTime
     var last: CivilTime?
     var end: Int
+    /// The text states no year: it was taken from the publication.
+    var isYearGuessed = false
 
     var text: String { last.map { time.text + ".." + $0.text } ?? time.text }
   }
@@ -13,15 +15,23 @@ struct DateReader {
   let isVietnamese: Bool
   /// When the text was published, on the clock of its zone; without it relative dates are not read.
   let reference: CivilTime?
+  /// A day is read with the time of day after it.
+  var readsTimes = true
 
   /// The longest date that starts at `start`.
   func read(at start: Int) -> Result? {
     guard start < line.count else { return nil }
     if line[start].kind == .number, let found = timestamp(at: start) { return found }
+    guard let found = single(at: start) else { return nil }
+    if isVietnamese, word(found.end) == "âm", word(found.end + 1) == "lịch" { return nil }
+    return range(from: found) ?? found
+  }
+
+  /// One date or time.
+  func single(at start: Int) -> Result? {
     let found =
       isVietnamese ? vietnamese(at: start) ?? english(at: start) : english(at: start) ?? vietnamese(at: start)
-    if let found { return found }
-    return line[start].kind == .number ? numeric(at: start) : nil
+    return found ?? (line[start].kind == .number ? numeric(at: start) : nil)
   }
 
   // MARK: Tokens
@@ -86,18 +96,28 @@ struct DateReader {
     // A day and month alone in a field of their own.
     let isAlone = isVietnamese && start == 0 && line.count == 3
     if let (day, end) = day(at: start, isCued: isAlone) { return withTime(CivilTime(day), end) }
-    return clockFirst(at: start)
+    return daysOfMonth(at: start, isCued: false) ?? clockFirst(at: start)
+  }
+
+  /// Signs that stand between a day and a time of day.
+  func separatorsEnd(_ index: Int) -> Int {
+    var next = index
+    while [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
+    return next
   }
 
   /// A day, and the time of day after it: "22/10/2025, 19:25 (GMT+7)".
-  func withTime(_ date: CivilTime, _ end: Int) -> Result {
-    var next = end
-    while next < line.count, [",", "-", "–", "|"].contains(sign(next)) { next += 1 }
+  ///
+  /// - Parameter part: the part of the day that the words before said: "tối nay 8 giờ" is at 20:00.
+  func withTime(_ date: CivilTime, _ end: Int, part: PartOfDay? = nil) -> Result {
+    var next = separatorsEnd(end)
     if ["lúc", "vào", "at"].contains(word(next)) { next += 1 }
     if word(next) == "lúc" { next += 1 }
-    guard next < end + 4, let (clock, after) = clock(at: next) else {
+    guard readsTimes, next < end + 4, let (read, after) = clock(at: next) else {
       return Result(time: date, last: nil, end: end)
     }
+    var clock = read
+    if let part, !clock.hasPart { clock.move(to: part) }
     var time = clock.on(date.day)
     if isMonthFirst(clock, before: end), let swapped = CivilDay(date.day.year, date.day.day, date.day.month) {
       time.day = swapped

@@ -32,12 +32,14 @@ extension MentionFinder {
     else { return nil }
     let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
     guard let low, low < other.value else { return nil }
-    guard let found = measured(low.text + ".." + other.value.text, other, at: start),
-      found.kind != .number || other.scale > 1 || isRangeAnnounced(at: start)
-    else { return nil }
-    if found.kind == .number, number.isYear, other.isYear {
-      return Found(kind: .date, value: low.text + ".." + other.value.text, end: found.end)
+    if number.isYear, other.isYear,
+      other.end == line.count || !line.isAttached(other.end) || line[other.end].kind == .sign
+    {
+      return Found(kind: .date, value: low.text + ".." + other.value.text, end: other.end)
     }
+    guard let found = measured(low.text + ".." + other.value.text, other, at: start),
+      found.kind != .number || other.scale > 1 || isRangeAnnounced(at: start) || isCounted(number, other)
+    else { return nil }
     var result = found
     if result.kind == .number { result.kind = .range }
     return result
@@ -79,6 +81,12 @@ extension MentionFinder {
       }
     }
     return false
+  }
+
+  /// 20-25 người: neither a score nor a day and month.
+  private func isCounted(_ low: NumberReader.Result, _ high: NumberReader.Result) -> Bool {
+    guard let first = low.value.int, let second = high.value.int else { return false }
+    return first > 9 && second > 12 && second < 1_000 && !line.word(high.end).isEmpty
   }
 
   private func isRangeAnnounced(at start: Int) -> Bool {
@@ -130,19 +138,20 @@ extension MentionFinder {
     if let (code, next) = Currencies.after.find(line, at: end), isCurrency(at: end, number) {
       return per(withSmallChange(Found(kind: .money, value: value, currency: code, end: next), number))
     }
+    if let height = metres(number) { return height }
     let unit = end < line.count && line[end].text == "-" && !line[end].isSpaced ? end + 1 : end
     if let (code, next) = Units.find(line, at: unit),
       number.scale == 1 || number.isInDigits || number.wordCount > 0
     {
       return Found(kind: .quantity, value: value, unit: code, end: next)
     }
-    if end < line.count, let pattern = Units.durations[line[end].text], line[end].kind == .word,
-      line[end].isSpaced, !value.contains("..")
+    if let pattern = Units.durations[line.word(unit)], line[unit].isSpaced != (unit > end),
+      !value.contains("..")
     {
       return Found(
         kind: .duration,
         value: pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: value),
-        end: end + 1)
+        end: unit + 1)
     }
     if let ordinal = ordinal(number, value) { return ordinal }
     // Figures that run on into letters are a name: 4G, 3D.
@@ -151,8 +160,21 @@ extension MentionFinder {
     {
       return nil
     }
+    if number.isInDigits, number.scale == 1, MentionVocabulary.isDesignator(line, before: start) {
+      return nil
+    }
     guard number.isInDigits ? isFreeStanding(start, end) : isClear(number, at: start) else { return nil }
     return Found(kind: .number, value: value, end: end)
+  }
+
+  /// 1m75
+  private func metres(_ number: NumberReader.Result) -> Found? {
+    guard isVietnamese, number.isInDigits, let whole = number.value.int, line.word(number.end) == "m",
+      line.isAttached(number.end), line.isAttached(number.end + 1), line.isNumber(number.end + 1),
+      line[number.end + 1].range.count <= 2,
+      let value = DecimalNumber(whole: String(whole).utf8, fraction: line.digits(number.end + 1))
+    else { return nil }
+    return Found(kind: .quantity, value: value.text, unit: "m", end: number.end + 2, number: value)
   }
 
   private func percentEnd(_ end: Int) -> Int? {
@@ -195,7 +217,7 @@ extension MentionFinder {
   /// No part of a fraction, a score, a version, a class (hạng 4/4).
   private func isFreeStanding(_ start: Int, _ end: Int) -> Bool {
     if end + 1 < line.count, !line[end].isSpaced, ["/", ":", "-"].contains(line[end].text),
-      !line[end + 1].isSpaced
+      !line[end + 1].isSpaced, line[end + 1].kind != .word || line[end - 1].kind != .word
     {
       return false
     }

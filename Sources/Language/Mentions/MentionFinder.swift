@@ -101,6 +101,7 @@ struct MentionFinder {
   private func isUnitBeforeFigure(_ index: Int) -> Bool {
     let word = line[index].text
     if ["m", "km", "cm"].contains(word), ["2", "3"].contains(line[index + 1].text) { return true }
+    if word == "m", isVietnamese, index > 0, line[index - 1].kind == .number { return true }
     if Currencies.before.find(line, at: index) != nil { return true }
     return isClock(index) || isQuarter(index) || word == "t" && index > 0 && line[index - 1].kind == .number
   }

@@ -17,6 +17,17 @@ enum MentionVocabulary {
     }
   }
 
+  /// What numbers, and does not count: Điều 5, Quận 10, Chapter 11.
+  static func isDesignator(_ line: TokenLine, before index: Int) -> Bool {
+    switch line.word(index - 1) {
+    case "điều", "khoản", "chương", "mục", "quận", "phường", "lộ", "lớp", "phòng", "trang", "ngõ", "hẻm",
+      "kiệt", "hotline",
+      "article", "chapter", "room", "flight", "route", "highway", "page", "gate":
+      true
+    default: false
+    }
+  }
+
   /// A currency's sign, or a minus.
   private static func maySignStart(_ line: TokenLine, at index: Int) -> Bool {
     guard line.isNumber(index + 1) else { return false }
@@ -36,7 +47,7 @@ enum MentionVocabulary {
     add(
       words(
         """
-        nửa mười a an thứ chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết lễ ngày hôm bữa sáng trưa chiều tối đêm \
+        nửa giữa mười a an thứ rạng cách chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết lễ ngày hôm bữa sáng trưa chiều tối đêm \
         mồng mùng từ đến trước sau dịp rằm khuya last this next past coming in since by until during đầu âm minus negative half quarter q day
         """), starter)
     add(
@@ -57,7 +68,7 @@ enum MentionVocabulary {
         """
         morning afternoon evening night point phẩy chấm dozen dozens tiên nhì half halves third thirds quarters fifths eighths tenths before after of a hundredths \
         trăm mươi chục rưỡi giờ hundred phần per percent percentage pct nhất nhật đầu dương sinh khánh tế này nay rồi ngoái vừa qua kia \
-        tới tiếp mai mốt giêng chạp i ii iii iv week month year quarter
+        tới tiếp mai mốt cuối sáng sớm trưa đêm đây tình phụ nhà tây giêng chạp i ii iii iv week month year quarter
         """), 0)
     return FlatTable(roles.map { (key: $0.key.key, value: $0.value) })
   }()

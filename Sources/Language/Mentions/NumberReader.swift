@@ -243,8 +243,14 @@ struct NumberReader {
       index += 1
     }
     if word(index) == "dozen" || word(index) == "dozens" { return (12, index + 1, 1) }
+    // $10-million
+    if isInDigits, line.sign(index) == "-", line.isAttached(index), line.isAttached(index + 1),
+      NumberWords.englishScales[word(index + 1)] != nil
+    {
+      index += 1
+    }
     // nghìn tỷ, triệu tỷ
-    while index < start + 3,
+    while index < start + 4,
       let next = NumberWords.vietnameseScales[word(index)] ?? NumberWords.englishScales[word(index)]
         ?? NumberWords.shortScales[word(index)]
     {

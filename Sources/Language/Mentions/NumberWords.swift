@@ -6,7 +6,8 @@ enum NumberWords {
     "bẩy": 7, "tám": 8, "chín": 9,
   ]
   static let vietnameseScales: LemmaTable<Int> = [
-    "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000,
+    "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000,
+    "tỉ": 1_000_000_000,
   ]
   static let englishSmall: LemmaTable<Int> = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

@@ -8,7 +8,7 @@ enum Units {
     µ g / m 3=ug/m3 μg / m 3=ug/m3 km=km kilomet=km kilômét=km kilometers=km kilometres=km kilometer=km m=m mét=m meters=m metres=m meter=m cm=cm centimeters=cm centimetres=cm \
     mm=mm millimeters=mm millimetres=mm nm=nm hải lý=[nmi_i] nautical miles=[nmi_i] dặm=[mi_i] miles=[mi_i] mile=[mi_i] feet=[ft_i] foot=[ft_i] \
     ft=[ft_i] inches=[in_i] inch=[in_i] yards=[yd_i] yard=[yd_i] \
-    kg=kg kilogram=kg kilograms=kg ki lô gam=kg cân=kg g=g gram=g grams=g gam=g mg=mg milligrams=mg tấn=t tonnes=t tonne=t metric tons=t \
+    kg=kg kilogram=kg kilograms=kg ki lô gam=kg cân=kg cây số=km g=g gram=g grams=g gam=g mg=mg milligrams=mg tấn=t tonnes=t tonne=t metric tons=t \
     tons=[ston_av] ton=[ston_av] tạ=100.kg pounds=[lb_av] pound=[lb_av] lbs=[lb_av] lb=[lb_av] ounces=[oz_av] ounce=[oz_av] oz=[oz_av] \
     ha=har hecta=har héc ta=har hectares=har hectare=har acres=[acr_us] acre=[acr_us] \
     l=L lít=L liters=L litres=L liter=L litre=L ml=mL milliliters=mL gallons=[gal_us] gallon=[gal_us] thùng dầu=[bbl_us] barrels=[bbl_us] barrel=[bbl_us] \

@@ -10,12 +10,16 @@ extension Sentences {
     /// Letters in small case only.
     var isPlainSmall = true
     var isNumber = true
-    /// Full stops inside: U.S, p.m.
+    /// Full stops inside, and no part is longer than those of abbreviations are: U.S, p.m, PGS.TS.
     var hasStops = false
     /// Nothing but white space and opening brackets stands before it in the sentence.
     var isFirst = false
+    /// A figure stands before it.
+    var isAfterNumber = false
 
-    init(_ span: Span<UInt8>, before end: Int, after limit: Int) {
+    init(_ span: Span<UInt8>, before mark: Int, after limit: Int) {
+      // The mark may stand apart: TP . HCM
+      let end = mark > limit && span[mark - 1] == 0x20 ? mark - 1 : mark
       start = end
       while start > limit, end - start < 40 {
         let previous = codePointStart(in: span, before: start)
@@ -27,6 +31,7 @@ extension Sentences {
       }
       var index = start
       var scalars = String.UnicodeScalarView()
+      var (partCount, longestPart) = (0, 0)
       while index < end {
         let (value, length) = codePoint(in: span, at: index)
         if let scalar = Unicode.Scalar(value) {
@@ -36,7 +41,9 @@ extension Sentences {
           if isCapital || !Words.isLetter(value) { isPlainSmall = false }
           scalars.append(contentsOf: lower)
         }
-        if !(0x30...0x39).contains(value) { isNumber = false }
+        if !(0x30...0x39).contains(value), value != 0x2E { isNumber = false }
+        partCount = value == 0x2E ? 0 : partCount + 1
+        longestPart = max(longestPart, partCount)
         if value == 0x2E { hasStops = true }
         count += 1
         index += length
@@ -45,10 +52,12 @@ extension Sentences {
         isNumber = false
         isPlainSmall = false
       }
+      if longestPart > 4 { hasStops = false }
       text = String(scalars)
       var before = start
       while before > limit, [0x20, 0x28, 0x5B, 0x22, 0x2D].contains(span[before - 1]) { before -= 1 }
       isFirst = before == limit
+      isAfterNumber = start > limit + 1 && span[start - 1] == 0x20 && (0x30...0x39).contains(span[start - 2])
     }
   }
 
@@ -57,6 +66,11 @@ extension Sentences {
     enum Kind { case none, closing, mark, small, capital, digit, other }
     var kind = Kind.none
     var word = ""
+    /// A quote opens before it.
+    var isQuoted = false
+    var isAfterDash = false
+    /// Of a number without signs in it.
+    var digitCount = 0
 
     /// A word that starts many sentences and follows few abbreviations.
     var isStarter: Bool { Abbreviations.starters.contains(word) }
@@ -72,6 +86,8 @@ extension Sentences {
         case 0x0A: return
         case 0x22, 0x27, 0x28, 0x5B, 0x2018, 0x201C, 0xAB, 0x2D, 0x2013, 0x2014, 0x2A, 0xBF, 0xA1:
           index += length
+          isQuoted = isQuoted || value == 0x22 || value == 0x201C || value == 0xAB
+          isAfterDash = isAfterDash || kind == .none && [0x2D, 0x2013, 0x2014].contains(value)
           if kind == .none { kind = .other }
         case 0x29, 0x5D, 0x2019, 0x201D, 0xBB:
           if kind == .none { kind = .closing }
@@ -89,6 +105,9 @@ extension Sentences {
     private mutating func read(_ span: Span<UInt8>, _ start: Int, _ value: UInt32) {
       if (0x30...0x39).contains(value) {
         kind = .digit
+        var index = start
+        while index < span.count, (0x30...0x39).contains(span[index]) { index += 1 }
+        digitCount = index - start
         return
       }
       guard Words.isLetter(value), let scalar = Unicode.Scalar(value) else {

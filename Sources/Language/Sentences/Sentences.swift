@@ -12,11 +12,14 @@ public enum Sentences {
     for line in table.lines {
       var start = line.range.lowerBound
       var read = start
+      var isInQuotes = false
+      lazy var isVietnamese = line.tokens.contains { table.tokens[$0].traits.contains(.isUnmistakable) }
       for index in line.tokens where table.tokens[index].kind == .sign {
         let place = table.tokens[index].range.lowerBound
+        if span[place] == UInt8(ascii: "\"") { isInQuotes.toggle() }
         guard place >= read, let mark = terminator(span, at: place) else { continue }
-        let run = Terminators(span, from: place, mark)
-        if endsSentence(span, start, run) {
+        let run = Terminators(span, from: place, mark, isInQuotes: isInQuotes)
+        if endsSentence(span, start, run, isVietnamese: isVietnamese) {
           append(start..<run.end, span, &ranges)
           start = run.end
         }
@@ -56,7 +59,8 @@ public enum Sentences {
     }
   }
 
-  /// A run of marks, and the quotes and brackets that close after it.
+  /// A run of marks, and the quotes and brackets that close after it. Where words and signs stand apart (treebanks, old newspapers'
+  /// archives) there is a space between them: `lắm ! " .`
   private struct Terminators {
     var start: Int
     /// After the closing quotes.
@@ -64,27 +68,55 @@ public enum Sentences {
     var first: Mark
     var isEllipsis = false
     var isStrong = false
+    /// A quote or bracket closes after the last mark.
     var hasClosing = false
 
-    init(_ span: Span<UInt8>, from index: Int, _ mark: Mark) {
+    /// - Parameter isInQuotes: a straight quote is open before the run.
+    init(_ span: Span<UInt8>, from index: Int, _ mark: Mark, isInQuotes: Bool) {
       start = index
       first = mark
-      var end = index
+      end = index
+      var isInQuotes = isInQuotes
       var count = 0
-      while end < span.count, let next = Sentences.terminator(span, at: end) {
-        isStrong = isStrong || next == .question || next == .exclamation || next == .ideographic
-        isEllipsis = isEllipsis || next == .ellipsis
-        end += codePoint(in: span, at: end).length
-        count += 1
+      while end < span.count {
+        let place = end > index && span[end] == 0x20 && end + 1 < span.count ? end + 1 : end
+        if let next = Sentences.terminator(span, at: place), place == end || next != .dash {
+          isStrong = isStrong || next == .question || next == .exclamation || next == .ideographic
+          isEllipsis = isEllipsis || next == .ellipsis
+          end = place + codePoint(in: span, at: place).length
+          hasClosing = false
+          count += 1
+        } else if let next = Self.closingEnd(span, at: place, isApart: place > end, isInQuotes) {
+          if span[place] == 0x22 { isInQuotes = false }
+          hasClosing = true
+          end = next
+        } else {
+          break
+        }
       }
       if count > 1, !isStrong { isEllipsis = true }
-      while end < span.count {
-        let (value, length) = codePoint(in: span, at: end)
-        guard [0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F].contains(value) else { break }
-        hasClosing = true
-        end += length
+      end = Self.afterFootnotes(span, end)
+    }
+
+    /// The end of a quote or bracket that closes. Apart from the mark a straight quote does where one is open and where
+    /// another mark follows; it opens where a word follows right after it.
+    private static func closingEnd(
+      _ span: Span<UInt8>, at index: Int, isApart: Bool, _ isInQuotes: Bool
+    ) -> Int? {
+      let (value, length) = codePoint(in: span, at: index)
+      let end = index + length
+      switch value {
+      case 0x22, 0x27:
+        guard isApart else { return end }
+        guard end < span.count, span[end] != 0x0A else { return end }
+        let next = span[end] == 0x20 && end + 1 < span.count ? end + 1 : end
+        if Sentences.terminator(span, at: next) != nil || [0x2C, 0x3B, 0x3A, 0x2D].contains(span[next]) {
+          return end
+        }
+        return value == 0x22 && isInQuotes && next > end ? end : nil
+      case 0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F: return end
+      default: return nil
       }
-      self.end = Self.afterFootnotes(span, end)
     }
 
     /// Footnote signs belong to the sentence before them: [12], a space before them or none.
@@ -103,7 +135,9 @@ public enum Sentences {
     }
   }
 
-  private static func endsSentence(_ span: Span<UInt8>, _ start: Int, _ run: Terminators) -> Bool {
+  private static func endsSentence(
+    _ span: Span<UInt8>, _ start: Int, _ run: Terminators, isVietnamese: Bool
+  ) -> Bool {
     guard run.end < span.count else { return true }
     if run.first == .ideographic { return true }
     // A quote apart from the mark (a treebank's habit, or an opening one): what follows it counts.
@@ -112,9 +146,13 @@ public enum Sentences {
     switch next.kind {
     case .none: return true
     case .closing, .mark: return false
-    case .small: return run.isStrong ? !run.hasClosing && !next.isSpeech : mayEndBeforeSmall(span, start, run)
-    case .capital, .digit, .other: break
+    case .small where !next.isQuoted:
+      if run.isStrong { return !run.hasClosing && !next.isSpeech }
+      return !isVietnamese && mayEndBeforeSmall(span, start, run)
+    case .small, .capital, .digit, .other: break
     }
+    // "…!" - ông nói: who said it.
+    if run.hasClosing, next.isAfterDash { return false }
     if run.first == .dash {
       // Between spaces it parts more than sentences: what follows must start one.
       let isSpaced = run.start > 0 && span[run.start - 1] == 0x20
@@ -139,16 +177,20 @@ public enum Sentences {
     let word = Word(span, before: run.start, after: start)
     // "1. Introduction": a number or a letter that counts, at the start of the sentence.
     if word.isNumber || word.count == 1, word.start == start || word.isFirst { return word.count <= 3 }
-    if word.isNumber { return false }
+    // 70. 000: of figures that were set apart three are the rest of a number.
+    if word.isNumber { return word.count <= 3 && next.kind == .digit && next.digitCount == 3 }
+    // 26.000 đ.
+    if word.count == 1, word.isAfterNumber { return false }
     if word.count == 0 { return false }
     // Initials: J. Anderson; but "World War I. It".
-    if word.count == 1, word.isCapital { return next.kind != .digit && !next.isStarter }
-    // U.S., p.m., Ph.D.: ends a sentence before a word that starts most.
-    if word.hasStops { return !next.isStarter }
-    if Abbreviations.titles.contains(word.text) { return true }
-    if Abbreviations.contains(word.text) {
-      return !next.isStarter || Abbreviations.beforeNumbers.contains(word.text) && next.kind == .digit
+    if word.count == 1, word.isCapital, next.kind != .digit { return !next.isStarter }
+    if Abbreviations.beforeNumbers.contains(word.text) {
+      return next.kind == .digit || Abbreviations.titles.contains(word.text)
     }
+    if Abbreviations.titles.contains(word.text) { return true }
+    // U.S., p.m., Ph.D.: ends a sentence before a word that starts most.
+    let isKnown = word.hasStops || Abbreviations.general.contains(word.text)
+    if isKnown || word.isCapital && Abbreviations.names.contains(word.text) { return !next.isStarter }
     return false
   }
 }
