@@ -87,6 +87,19 @@ import Testing
     #expect(try authors("<strong><a class=author href='/t'>Updated</a></strong>").isEmpty)
   }
 
+  @Test func aLabelAndANameInOneLineAreAByline() throws {
+    #expect(try authors("<p>by: Jo Reed, Dec 17, 2025</p>") == ["Jo Reed"])
+    #expect(try authors("<p>Written by:</p><p>Jo Reed</p>") == ["Jo Reed"])
+  }
+
+  @Test func aNameAboveTheDayInABoxOfTheAuthorIsRead() throws {
+    let box = { (first: String) in
+      "<div class=resource-author-details><p>\(first)</p><small>December 3, 2025</small></div>"
+    }
+    #expect(try authors(box("Jo Reed")) == ["Jo Reed"])
+    #expect(try authors(box("What's Brewing")).isEmpty)
+  }
+
   @Test func whoWroteACommentIsNoAuthor() throws {
     let author = "<span itemprop=author>Jo Reed</span>"
     let comments = "<ol class=comments><li><span itemprop=author>Ann Marsh</span><p>Well said.</p></li></ol>"

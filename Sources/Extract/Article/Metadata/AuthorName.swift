@@ -35,6 +35,13 @@ enum AuthorName {
     }
   }
 
+  /// `What's Brewing`, `The Fishers' Voice`: the name of a column.
+  static func holdsPossessive(_ text: String) -> Bool {
+    LetterCase.lowercased(text).parts(between: " ").contains { word in
+      ["'s", "’s", "'", "’"].contains(where: word.hasSuffix)
+    }
+  }
+
   /// A name that nothing in it parts.
   static func whole(_ text: String) -> [String] {
     guard text.utf8.count <= maximumBytes, let text = HTMLText.plain(text),
@@ -136,9 +143,10 @@ enum AuthorName {
     "автор",
   ]
 
-  /// Nothing but what stands before a name.
+  /// Nothing but what stands before a name: `By:` is, `By: Jo Reed` names somebody.
   static func isLabel(_ text: String) -> Bool {
-    lonelyLabels.contains(LetterCase.lowercased(text.prefix(before: { $0 == UInt8(ascii: ":") })))
+    lonelyLabels.contains(
+      LetterCase.lowercased(text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text))
   }
 
   /// A newspaper, its editorial office, or somebody who is called by what he does.

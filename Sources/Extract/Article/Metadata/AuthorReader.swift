@@ -230,9 +230,22 @@ struct AuthorReader {
         let text = document.text(of: node, maximumBytes: 2 * maximumBylineBytes),
         text.utf8.count < maximumBylineBytes, !isApart(reading, node), !holdsTags(document, node)
       else { continue }
-      lines.append(text)
+      lines.append(personAbove(reading, node, text) ?? text)
     }
     return lines
+  }
+
+  /// The first line of a small box, where it is a person's name and the box as a whole names nobody: the day or the office
+  /// stands below.
+  private static func personAbove(_ reading: borrowing PageInWork, _ node: Int, _ text: String) -> String? {
+    let range = reading.outline.lineRange(reading.document, node)
+    guard (2...4).contains(range.count), AuthorName.visibleNames(in: text).isEmpty,
+      let first = reading.document.text(
+        in: reading.outline.lines[range.lowerBound].nodes, maximumBytes: maximumBylineBytes),
+      AuthorName.isPerson(first), AuthorName.visibleNames(in: first) == [first],
+      !AuthorName.holdsPossessive(first)
+    else { return nil }
+    return first
   }
 
   /// A link in it leads to a topic, by its `rel`.

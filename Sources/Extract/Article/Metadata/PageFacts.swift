@@ -208,17 +208,20 @@ struct PageFacts {
 
   /// Names of `<meta>`, the most trustworthy first.
   struct RankedKeys {
-    private let ranks: [String: Int]
+    /// A name's place in the list, from 1.
+    private let ranks: NameTable
     /// A bit for each length: most names of a page have another one.
     private let lengths: UInt64
 
     init(_ keys: [String]) {
-      ranks = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
+      ranks = NameTable(keys.enumerated().map { (name: $0.element, value: UInt8($0.offset + 1)) })
       lengths = keys.reduce(0) { $0 | 1 << UInt64($1.utf8.count) }
     }
 
     fileprivate func rank(of key: String) -> Int? {
-      lengths >> UInt64(key.utf8.count) & 1 == 0 ? nil : ranks[key]
+      guard lengths >> UInt64(key.utf8.count) & 1 != 0 else { return nil }
+      let rank = ranks.value(for: NameTable.hash(of: key))
+      return rank == 0 ? nil : Int(rank)
     }
   }
 }

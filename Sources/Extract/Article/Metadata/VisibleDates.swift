@@ -150,13 +150,14 @@ struct VisibleDates {
     else { return }
     let timestamp = found.reading.timestamp
     let small = LetterCase.lowercased(text)
-    if Self.originalWords.contains(where: { small.contains($0) }) {
+    if Self.originalWords.contains(where: { ByteSearch.contains($0, in: small) }) {
       evidence.insert(DateEvidence(timestamp, from: .visibleText), at: 0)
       return
     }
     evidence.append(DateEvidence(timestamp, from: .visibleText))
     guard text.utf8.count - found.range.count <= Self.maximumRest, Self.holdsYear(text, found.range),
-      !Self.changeWords.contains(where: { small.contains($0) }), found.reading.alternative == nil
+      !Self.changeWords.contains(where: { ByteSearch.contains($0, in: small) }),
+      found.reading.alternative == nil
     else { return }
     if let shown, DateReader.contradicts(shown, timestamp) { isAmbiguous = true }
     shown = shown ?? timestamp
