@@ -70,6 +70,12 @@ import Testing
     ("/Date(1497323880000+0700)/", "2017-06-13T03:18:00Z"),
     ("1497323880.123", "2017-06-13T03:18:00Z"),
     // Other languages
+    ("2016年1月3日(日)午後8時15分", "2016-01-03T20:15:00Z"),
+    ("2021年12月1日 星期三 上午9:30", "2021-12-01T09:30:00Z"),
+    ("20. kolovoza 2018.", "2018-08-20T00:00:00Z"),
+    ("5. avgust 2016", "2016-08-05T00:00:00Z"),
+    ("14 юни 2016 г.", "2016-06-14T00:00:00Z"),
+    ("5. märts 2018", "2018-03-05T00:00:00Z"),
     ("2017年6月13日 下午3:18", "2017-06-13T15:18:00Z"),
     ("2017년 6월 13일 오후 3:18", "2017-06-13T15:18:00Z"),
     ("平成29年6月13日", "2017-06-13T00:00:00Z"),
@@ -85,6 +91,31 @@ import Testing
     ("2025년 12월 30일", "2025-12-30T00:00:00Z"),
     ("30 Desember 2025", "2025-12-30T00:00:00Z"),
   ]
+
+  @Test(
+    "Dates that are told from now",
+    arguments: [
+      ("Hôm qua 08:16", "2014-08-31T08:16:00Z"), ("một ngày trước", "2014-08-31T10:30:00Z"),
+      ("2 giờ trước", "2014-09-01T08:30:00Z"), ("cách đây 3 tháng", "2014-06-01T10:30:00Z"),
+      ("1 năm 2 tháng trước", "2013-07-01T10:30:00Z"), ("sau 2 phút", "2014-09-01T10:32:00Z"),
+      ("an hour ago", "2014-09-01T09:30:00Z"), ("2 years ago", "2012-09-01T10:30:00Z"),
+      ("yesterday at 14:05", "2014-08-31T14:05:00Z"), ("vor 3 Tagen", "2014-08-29T10:30:00Z"),
+      ("gestern", "2014-08-31T10:30:00Z"), ("il y a 2 heures", "2014-09-01T08:30:00Z"),
+      ("hace una hora", "2014-09-01T09:30:00Z"), ("há 2 dias", "2014-08-30T10:30:00Z"),
+      ("2 dagen geleden", "2014-08-30T10:30:00Z"), ("3 дня назад", "2014-08-29T10:30:00Z"),
+      ("3 gün önce", "2014-08-29T10:30:00Z"), ("2 godziny temu", "2014-09-01T08:30:00Z"),
+    ])
+  func relative(_ text: String, _ expected: String) {
+    let now = DateParser.parse("2014-09-01T10:30:00Z")
+    let found = DateParser.parse(text, now: now)
+    #expect(found?.secondsSinceEpoch == DateParser.parse(expected)?.secondsSinceEpoch)
+    #expect(DateParser.parse(text) == nil)
+  }
+
+  @Test func aMonthAgoIsTheSameDayOrTheLastOfAMonth() {
+    let now = DateParser.parse("2026-03-31T10:30:00Z")
+    #expect(DateParser.parse("1 month ago", now: now)?.rfc3339.hasPrefix("2026-02-28") == true)
+  }
 
   @Test(arguments: dates) func dateIsRead(_ text: String, _ expected: String) {
     #expect(DateParser.parse(text)?.rfc3339 == expected)

@@ -18,11 +18,14 @@ import Testing
   }
 
   @Test func anAddressNamesADayWhereItsNumbersStandTogether() {
-    for address in ["2019/6/26/x", "news/x-2019-06-26.html"] {
+    for address in [
+      "2019/6/26/x", "news/x-2019-06-26.html", "2019/jun/26/x", "news/20190626/x", "x-20190626.html",
+    ] {
       #expect(dates("<p>Z.</p>", "https://e.example/\(address)").first == "2019-06-26")
     }
     for address in [
       "2019/6", "2019/06/92713", "2019-in-6-words-and-26-pictures", "2019/13/26", "a/2019062611",
+      "a/20191363",
     ] {
       #expect(dates("<p>Z.</p>", "https://e.example/\(address)").first == .some(nil))
     }
@@ -40,7 +43,15 @@ import Testing
       ) == [nil, nil])
   }
 
+  @Test func aDateBetweenSignsThatPartALineCounts() {
+    #expect(dates("<p>By An Author of the paper | Sep 1, 2017</p>").first == "2017-09-01")
+    #expect(dates("<p>By An Author of the paper who left on Sep 1, 2017</p>").first == .some(nil))
+    #expect(dates("<p>发布时间：2017-09-01</p>") == ["2017-09-01", nil])
+    #expect(dates("<p>Última atualização: 01/09/2017</p>") == ["2017-09-01", "2017-09-01"])
+  }
+
   @Test func theAddressIsTheLastResort() {
+    #expect(dates("<link rel=canonical href='https://e.example/2025/12/30/x'>").first == "2025-12-30")
     #expect(dates("<p>x</p>", "https://e.example/2025/12/30/x") == ["2025-12-30", nil])
     #expect(dates("<p>x</p>", "https://e.example/2021/04/92713") == [nil, nil])
   }

@@ -2,8 +2,8 @@ internal import Model
 
 /// The day that an address names.
 enum AddressDate {
-  /// `/2021/04/09/` and `/story-2021-04-09`: a year, a month and a day with one sign between them; nil for anything coarser, and for
-  /// longer numbers, which count articles.
+  /// `/2021/04/09/`, `/2021/apr/09/` and `/story-2021-04-09`: a year, a month and a day with one sign between them; `20210409` as a
+  /// part of the path or at the end of one; nil for anything coarser, and for longer numbers, which count articles.
   static func day(in path: String) -> Timestamp? {
     let numbers = path.utf8.split { $0 &- 0x30 > 9 }
     for (year, (month, day)) in zip(numbers, zip(numbers.dropFirst(), numbers.dropFirst(2)))
@@ -17,6 +17,34 @@ enum AddressDate {
       else { continue }
       return timestamp
     }
+    return namedMonth(in: path) ?? compact(in: path)
+  }
+
+  private static func namedMonth(in path: String) -> Timestamp? {
+    let parts = path.split(separator: "/")
+    for (year, (month, day)) in zip(parts, zip(parts.dropFirst(), parts.dropFirst(2)))
+    where year.utf8.count == 4 && day.utf8.count <= 2 {
+      guard let year = Int(year), let month = DateWords.month(month.lowercased()), let day = Int(day) else {
+        continue
+      }
+      return plausible(year, month, day)
+    }
     return nil
+  }
+
+  private static func compact(in path: String) -> Timestamp? {
+    for part in path.split(separator: "/") {
+      let name = part.split(separator: ".").first ?? part
+      let digits = name.split { $0 == "-" || $0 == "_" }.last ?? name
+      guard digits.utf8.count == 8, let value = Int(digits) else { continue }
+      if let found = plausible(value / 10_000, value / 100 % 100, value % 100) { return found }
+    }
+    return nil
+  }
+
+  private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> Timestamp? {
+    Timestamp(year: year, month: month, day: day, precision: .day).flatMap {
+      DateBounds().contains($0) ? $0 : nil
+    }
   }
 }

@@ -2,12 +2,12 @@ import Model
 
 /// Clocks and zones around a day.
 extension DateGrammar {
-  /// How far from the day its clock may stand, in tokens: `Thứ Tư, 07/01/2015 | 22:34`.
-  private static let maximumGap = 5
+  /// How far from the day its clock may stand, in tokens: `07/01/2015 | 22:34`, `2016年1月3日(日)午後8時15分`.
+  private static let maximumGap = 7
 
   /// The clock that belongs to a day: inside it, behind it, or in front of it. A zone may stand behind either.
   func clock(of day: Day, startingAt start: Int) -> Clock? {
-    guard day.precision == .day, day.instant == nil else { return day.clock }
+    guard day.precision == .day, day.instant.map({ $0.precision == .day }) ?? true else { return day.clock }
     guard var clock = day.clock ?? clockBehind(day.end) ?? clockBefore(start) else { return nil }
     if clock.zone == nil { clock.zone = zone(at: clock.end) }
     if clock.zone == nil, clock.end <= start { clock.zone = zone(at: day.end) }

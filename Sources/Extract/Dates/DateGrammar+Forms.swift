@@ -339,45 +339,4 @@ extension DateGrammar {
     else { return nil }
     return three(day, month, year, UInt8(ascii: "/"), end: index + 3)
   }
-
-  // MARK: hôm qua, 23 ngày trước, 2 hours ago
-
-  private static let unitSeconds: [String: Int64] = [
-    "giây": 1, "phút": 60, "giờ": 3_600, "tiếng": 3_600, "ngày": 86_400, "tuần": 604_800, "tháng": 2_629_800,
-    "năm": 31_557_600,
-    "second": 1, "seconds": 1, "sec": 1, "minute": 60, "minutes": 60, "min": 60, "mins": 60, "hour": 3_600,
-    "hours": 3_600,
-    "hr": 3_600, "hrs": 3_600, "day": 86_400, "days": 86_400, "week": 604_800, "weeks": 604_800,
-    "month": 2_629_800,
-    "months": 2_629_800, "year": 31_557_600, "years": 31_557_600,
-  ]
-
-  private func relative(at index: Int) -> Day? {
-    guard let now else { return nil }
-    if let (value, digits) = number(index), digits <= 4, let unit = word(index + 1),
-      let seconds = Self.unitSeconds[unit]
-    {
-      let isPast = ["trước", "ago"].contains(word(index + 2) ?? "")
-      let isFuture = word(index + 2) == "nữa" || ["sau", "in"].contains(word(index - 1) ?? "")
-      guard isPast || isFuture else { return nil }
-      return relative(
-        to: now, Int64(value) * seconds * (isPast ? -1 : 1), isDay: seconds >= 86_400, end: index + 3)
-    }
-    switch (word(index), word(index + 1)) {
-    case ("hôm", "nay"): return relative(to: now, 0, isDay: true, end: index + 2)
-    case ("hôm", "qua"): return relative(to: now, -86_400, isDay: true, end: index + 2)
-    case ("hôm", "kia"): return relative(to: now, -172_800, isDay: true, end: index + 2)
-    case ("today", _): return relative(to: now, 0, isDay: true, end: index + 1)
-    case ("yesterday", _): return relative(to: now, -86_400, isDay: true, end: index + 1)
-    case ("vừa", "xong"), ("just", "now"): return relative(to: now, 0, isDay: false, end: index + 2)
-    default: return nil
-    }
-  }
-
-  private func relative(to now: Timestamp, _ seconds: Int64, isDay: Bool, end: Int) -> Day {
-    var instant = now
-    instant.secondsSinceEpoch += seconds
-    instant.precision = isDay ? .day : .minute
-    return Day(year: 0, instant: instant, end: min(end, tokens.count))
-  }
 }

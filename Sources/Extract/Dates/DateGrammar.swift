@@ -15,7 +15,7 @@ struct DateGrammar {
     var order: DateParser.Order?
     /// A clock inside the date: `Jan 4 16:29:06 2004`.
     var clock: Clock?
-    /// A relative date is an instant already.
+    /// A relative date is an instant already, but for the clock of a day: `hôm qua 08:16`.
     var instant: Timestamp?
     /// Behind its last token.
     var end: Int
@@ -81,7 +81,9 @@ struct DateGrammar {
   }
 
   private func reading(_ day: Day, _ clock: Clock?) -> DateParser.Reading? {
-    if let instant = day.instant { return DateParser.Reading(instant) }
+    if let instant = day.instant, clock == nil || instant.precision != .day {
+      return DateParser.Reading(instant)
+    }
     var (month, date, order) = (day.month, day.day, day.order)
     if day.isSwappable, clock?.isTwelveHour == true, order == .dayMonth {
       (month, date, order) = (date, month, .monthDay)

@@ -61,6 +61,10 @@ enum DateWords {
     januari|februari|maret|april|mei|juni|juli|agustus agu|september|oktober|november|desember
     ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαϊ μάι|ιουνίου ιουν|ιουλίου ιουλ|αυγούστου αυγ|σεπτεμβρίου σεπ|\
     οκτωβρίου οκτ|νοεμβρίου νοε|δεκεμβρίου δεκ
+    siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|listopada|studenoga|prosinca
+    januar|februar|mart|april|maj|jun|jul|avgust avgusta|septembar|oktobar|novembar|decembar
+    януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември
+    jaanuar|veebruar|märts|aprill|mai|juuni|juuli|august|september|oktoober|november|detsember
     يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر
     जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर
     জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর
@@ -95,6 +99,7 @@ enum DateWords {
     "ict": 420, "wib": 420, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "wita": 480,
     "jst": 540, "kst": 540,
     "wit": 540, "acst": 570, "acdt": 630, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180,
+    "brst": -120,
     "art": -180, "clt": -240,
   ]
 }

@@ -19,6 +19,8 @@ struct PageDates: Sendable, Hashable {
     for node in page.nodes.indices {
       switch page.nodes[node].tag {
       case .meta: evidence.addMeta(node, in: page)
+      case .link where page.value(.rel, of: node)?.lowercased() == "canonical":
+        if let address = page.value(.href, of: node) { evidence.addAddress(address) }
       case .time, .abbr: evidence.addTime(node, in: page)
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
@@ -105,9 +107,18 @@ struct PageDates: Sendable, Hashable {
       else { return }
       let words = text.lowercased()
       let isModified = PageDates.modifiedWords.contains(where: words.contains)
-      let isShort = text.utf8.count - found.range.count <= 12
+      let isShort = text.utf8.count - found.range.count <= 12 || isPart(found.range, of: text)
       guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains) else { return }
       line.add(found.reading.timestamp, isModified: isModified)
+    }
+
+    /// By A. Author | Sep 1, 2017: between signs that part a line there is nothing but the date.
+    private func isPart(_ range: Range<Int>, of text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      let isOpen =
+        range.lowerBound == 0 || bytes[..<range.lowerBound].suffix(3).elementsEqual(Array(" | ".utf8))
+      let isClosed = range.upperBound == bytes.count || bytes[range.upperBound...].starts(with: " | ".utf8)
+      return isOpen && isClosed
     }
 
     /// `"datePublished": "2025-12-30"` in JSON, whole or not.
@@ -130,7 +141,7 @@ struct PageDates: Sendable, Hashable {
   // MARK: Words
 
   fileprivate static func isModification(_ key: String) -> Bool {
-    ["modified", "updated", "lastmod", "revised"].contains(where: key.contains)
+    ["modified", "modification", "updated", "dateupdate", "lastmod", "revised"].contains(where: key.contains)
   }
 
   fileprivate static func isPublication(_ key: String) -> Bool {
@@ -139,18 +150,21 @@ struct PageDates: Sendable, Hashable {
     {
       return true
     }
-    return ["date", "dc.date", "dcterms.date", "article_date", "displaydate"].contains(key)
+    return ["date", "dc.date", "dcterms.date", "article_date", "displaydate", "copyrightdate", "timestamp"]
+      .contains(key)
   }
 
   private static let publishedWords = [
     "publish", "posted", "date", "datum", "stand:", "veröffentlicht", "erschienen", "wurde am", "geschrieben",
     "verfasst", "publié", "publicado",
     "publicação", "pubblicato",
-    "yayın", "yayım", "tarih", "đăng", "ngày", "xuất bản", "опубликовано", "gepubliceerd", "opublikowano",
+    "yayın", "yayım", "tarih", "đăng", "ngày", "xuất bản", "发布", "發布", "公開", "опубликовано", "gepubliceerd",
+    "opublikowano",
   ]
   private static let modifiedWords = [
-    "updated", "modified", "aktualisiert", "geändert", "mis à jour", "actualizado", "atualizado",
-    "aggiornato", "güncelle", "cập nhật",
+    "updated", "modified", "aktualisiert", "geändert", "mis à jour", "edited", "actualizado", "atualizado",
+    "atualização", "aggiornat", "更新", "修改",
+    "güncelle", "cập nhật",
     "обновлено", "bijgewerkt", "zaktualizowano",
   ]
 }
