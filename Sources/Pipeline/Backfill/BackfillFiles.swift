@@ -41,10 +41,10 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   private let files: [BackfillPlan.File]
   private let state: StateStore
   private let dates: ClosedRange<Int64>
-  private let limits: WARCReader.Limits
+  private let maximumBytes: Int
   private let counts: Mutex<BackfillCounts>
   private var index = 0
-  private var reader: WARCReader?
+  private var records: ArchiveRecords?
   private var progress: SourceFileProgress?
 
   init(
@@ -54,9 +54,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     self.files = files
     self.state = state
     self.dates = dates
-    var limits = WARCReader.Limits()
-    limits.maximumContentBytes = maximumBytes
-    self.limits = limits
+    self.maximumBytes = maximumBytes
     self.counts = Mutex(counts)
   }
 
@@ -65,7 +63,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   /// Nil at the end of the last file.
   func next() -> Item? {
     while index < files.count {
-      guard var item = reader == nil ? open(files[index]) : nextOfArchive() else { continue }
+      guard var item = records == nil ? open(files[index]) : nextOfArchive() else { continue }
       item.total = counts.withLock { Total(done: $0.bytesDone, read: $0.bytesRead) }
       return item
     }
@@ -93,7 +91,8 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     }
     do throws(ArchiveError) {
       let start = WARCRecord.Position(offset: progress.offset, index: progress.memberIndex)
-      reader = try WARCReader(path: file.path, startingAt: start, limits: limits)
+      records = try ArchiveRecords(
+        file.path, startingAt: start, maximumBytes: maximumBytes, dates: dates)
       self.progress = progress
       counts.withLock { $0.bytesDone += progress.offset }
       return nil
@@ -105,39 +104,33 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   }
 
   private func nextOfArchive() -> Item? {
-    guard let reader, var progress else { return nil }
-    let before = progress.offset
-    do throws(ArchiveError) {
-      while let item = try reader.next(isWanted) {
-        advance(&progress, past: item, to: reader.position)
-        switch item {
-        case .damage(let damage): return fail(.init(damage, path: progress.path), progress)
-        case .record(let record) where !isWanted(record.header): continue
-        case .record(let record): return Item(content: .record(record), progress: progress)
-        }
-      }
-    } catch {
-      self.reader = nil
-      finishFile(files[index], bytesBefore: before, wasRead: true)
-      return fail(.init(path: progress.path, code: error.code.rawValue, detail: error.detail), progress)
-    }
-    self.reader = nil
-    finishFile(files[index], bytesBefore: progress.offset, wasRead: true)
-    progress.isDone = true
-    return Item(content: .end, progress: progress)
-  }
-
-  private func advance(
-    _ progress: inout SourceFileProgress, past item: WARCReader.Item, to position: WARCRecord.Position
-  ) {
-    let isRecord = if case .record = item { true } else { false }
+    guard let records, var progress else { return nil }
+    let recordsBefore = records.count
+    let item = records.next()
+    let (position, recordCount) = (records.position, records.count - recordsBefore)
     counts.withLock { counts in
-      counts.records += isRecord ? 1 : 0
+      counts.records += recordCount
       counts.bytesDone += position.offset - progress.offset
       counts.bytesRead += position.offset - progress.offset
     }
     (progress.offset, progress.memberIndex) = (position.offset, position.index)
     self.progress = progress
+    switch item {
+    case .record(let record, _): return Item(content: .record(record), progress: progress)
+    case .failure(_, let damage?): return fail(.init(damage, path: progress.path), progress)
+    case .failure(let error, nil):
+      close(progress)
+      return fail(.init(path: progress.path, code: error.code, detail: error.detail), progress)
+    case nil:
+      close(progress)
+      progress.isDone = true
+      return Item(content: .end, progress: progress)
+    }
+  }
+
+  private func close(_ progress: SourceFileProgress) {
+    records = nil
+    finishFile(files[index], bytesBefore: progress.offset, wasRead: true)
   }
 
   private func finishFile(_ file: BackfillPlan.File, bytesBefore: Int64, wasRead: Bool) {
@@ -155,12 +148,5 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   private func fail(_ failure: BackfillCounts.Failure, _ progress: SourceFileProgress) -> Item {
     count(failure)
     return Item(content: .failure(failure), progress: progress)
-  }
-
-  /// Records that can be a document of the time asked for.
-  private func isWanted(_ header: WARCRecord.Header) -> Bool {
-    guard header.isDocument else { return false }
-    guard let date = header.date?.secondsSinceEpoch else { return true }
-    return dates.contains(date)
   }
 }

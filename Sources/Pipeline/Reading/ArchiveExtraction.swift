@@ -87,7 +87,7 @@ public struct ArchiveExtraction: Sendable {
     _ item: ArchiveRecords.Item, _ number: Int, from path: String, _ suspects: Suspects?, _ render: Rendering
   ) -> Result<[UInt8], InputError> {
     switch item {
-    case .failure(let error):
+    case .failure(let error, _):
       return .failure(InputError(code: error.code, detail: "\(path): \(error.detail)"))
     case .record(let record, _):
       if suspects?.isGuilty(number) == true {

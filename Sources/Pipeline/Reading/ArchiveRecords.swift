@@ -1,49 +1,73 @@
 internal import Archive
 internal import Model
 
-/// The records of an archive that can be documents, and its broken places. Confined to one queue or thread.
+/// The records of an archive that can be documents, and its broken places: the one loop over an archive, for backfill,
+/// extraction and replay. Confined to one queue or thread.
 final class ArchiveRecords: @unchecked Sendable {  // because it is confined to its owner's queue
   enum Item: Sendable {
     /// With what a feed said of it, where the archive is one of ours.
     case record(WARCRecord, Capture.Hints?)
-    case failure(InputError)
+    /// A broken place; without damage the rest of the archive cannot be read.
+    case failure(InputError, ArchiveDamage?)
 
     var byteCount: Int { if case .record(let record, _) = self { record.content.count } else { 0 } }
   }
 
+  /// Behind the last item, and behind all records that were passed over before the next.
+  private(set) var position: WARCRecord.Position
+  /// Records up to there, whatever their type.
+  private(set) var count = 0
   private let reader: WARCReader
+  private let dates: ClosedRange<Int64>?
   private var hints: (of: String, Capture.Hints)?
   private var hasFailed = false
 
-  init(_ path: String, maximumBytes: Int) throws(ArchiveError) {
+  /// - Parameter dates: captures of this time only, seconds since 1970, without hints; nil: all, with them.
+  init(
+    _ path: String, startingAt start: WARCRecord.Position? = nil, maximumBytes: Int,
+    dates: ClosedRange<Int64>? = nil
+  ) throws(ArchiveError) {
     var limits = WARCReader.Limits()
     limits.maximumContentBytes = maximumBytes
-    reader = try WARCReader(path: path, limits: limits)
+    reader = try WARCReader(path: path, startingAt: start, limits: limits)
+    position = start ?? WARCRecord.Position(offset: 0)
+    self.dates = dates
   }
 
   func next() -> Item? {
     guard !hasFailed else { return nil }
     do throws(ArchiveError) {
-      while let item = try reader.next({ $0.isDocument || $0.kind == .metadata }) {
+      while let item = try reader.next({ isWanted($0) || dates == nil && $0.kind == .metadata }) {
+        position = reader.position
         switch item {
         case .damage(let damage):
-          return .failure(
-            InputError(
-              code: damage.code.rawValue,
-              detail: "\(damage.code.rawValue) at byte \(damage.offset), \(damage.outcome)"))
-        case .record(let record) where record.header.kind == .metadata:
-          guard let id = record.header.fields["WARC-Concurrent-To"] else { continue }
-          hints = Capture.Hints(fields: record.content).map { (id, $0) }
-        case .record(let record) where record.header.isDocument:
+          let error = InputError(
+            code: damage.code.rawValue,
+            detail: "\(damage.code.rawValue) at byte \(damage.offset), \(damage.outcome)")
+          return .failure(error, damage)
+        case .record(let record):
+          count += 1
+          if dates == nil, record.header.kind == .metadata,
+            let id = record.header.fields["WARC-Concurrent-To"]
+          {
+            hints = Capture.Hints(fields: record.content).map { (id, $0) }
+          }
+          guard isWanted(record.header) else { continue }
           return .record(record, hints.flatMap { $0.of == record.header.recordID ? $0.1 : nil })
-        case .record: continue
         }
       }
       return nil
     } catch {
       hasFailed = true
-      return .failure(InputError(code: error.code.rawValue, detail: error.detail))
+      return .failure(InputError(code: error.code.rawValue, detail: error.detail), nil)
     }
+  }
+
+  /// A record that can be a document of the time asked for.
+  private func isWanted(_ header: WARCRecord.Header) -> Bool {
+    guard header.isDocument else { return false }
+    guard let dates, let date = header.date?.secondsSinceEpoch else { return true }
+    return dates.contains(date)
   }
 }
 

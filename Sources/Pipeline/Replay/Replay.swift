@@ -76,7 +76,7 @@ public struct Replay: Sendable {
       case .record(let record, let hints):
         batch.append((record, hints))
         bytes += record.content.count
-      case .failure(let error):
+      case .failure(let error, _):
         broken(InputError(code: error.code, detail: "\(path): \(error.detail)"))
         report.failed += 1
       }
