@@ -6,6 +6,8 @@ public struct DateEvidence: Sendable, Hashable {
     case timeElement = "time-element"
     case visibleText = "visible-text"
     case url, feed, sitemap
+    /// Beside the link on the section page that lists it.
+    case sectionPage = "section-page"
     /// Selected by the source's rule.
     case rule
   }

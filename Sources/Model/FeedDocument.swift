@@ -39,6 +39,10 @@ public struct FeedDocument: Sendable, Hashable {
   /// What had to be mended to read it: stable codes such as `undeclared-entity`, `control-byte`, `truncated`.
   public var repairs: [String] = []
 
+  /// Of a page that was read by rules: their keys in feeds.yaml, those that gave something and those that gave nothing.
+  public var rules: [String] = []
+  public var missedRules: [String] = []
+
   public init(format: Format) { self.format = format }
 }
 

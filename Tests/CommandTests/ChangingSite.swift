@@ -4,7 +4,7 @@ import TestSupport
 
 /// A site on loopback whose pages a test changes between runs, with validators and a log of what was asked for.
 final class ChangingSite: Sendable {
-  struct Asked: Sendable, Equatable {
+  struct Asked: Sendable, Hashable {
     var path: String
     var status: Int
   }

@@ -40,6 +40,35 @@ import Testing
     #expect(try select(rule) == selected)
   }
 
+  /// Operators are counted, so they are not evaluated as libxml2 would by itself: what they mean stays.
+  @Test(arguments: [
+    ("//div[@data-id = 7]", ["a"]), ("//div[@class != 'box']", ["a", "b"]),
+    ("//div[position() mod 2 = 1]", ["a", "c"]), ("//div[count(*) * 2 - 1 >= 3]", ["a", "b", "c"]),
+    ("//div[h3/a = 'Two' or p = 'u' and p]", ["b", "c"]), ("//div[not(p='x')][h3]", ["b"]),
+    ("//h3/a[starts-with(@href,'/')][2 > 1 = true()]/@href", ["/1", "/2"]),
+    ("//div[3] | //div[1] | //div[1]", ["a", "c"]), ("(//h3|//p)/a/@href", ["/1", "/2"]),
+    ("//div[last()-1]", ["b"]), ("//div[- -1]", ["a"]), ("//div[string-length(@id)=-(-1)]", ["a", "b", "c"]),
+    ("//div[6 div 2]", ["c"]), ("//*[self::div][p='y' ]", ["b"]), ("//div[*/* = 'Two']", ["b"]),
+    ("//div[@class='it is = (not) so']", []), ("//div[\"=\" = '=' and @id='b']", ["b"]),
+    ("//div[.//@href = //h3[2 = 2]/a[. = 'Two']/@href]", ["b"]), ("//div[p<1]", []),
+    ("//table//*[td]/td[. = concat('ce', 'll')]", ["td"]), ("//div [ @id = 'a' ]", ["a"]),
+  ])
+  func operatorsMeanWhatTheyMeanInXPath(_ rule: String, _ selected: [String]) throws {
+    #expect(try select(rule) == selected)
+  }
+
+  @Test(arguments: [
+    ("a and b", "a and b"), ("and and and", "and and and"), ("a-b - c", "subtract(a-b,c)"),
+    ("a = b = c", "equal(equal(a,b),c)"), ("1 + 2 * 3 < 4", "less(add(1,multiply(2,3)),4)"),
+    ("* * *", "multiply(*,*)"), ("-a|b", "negative(union(a,b))"), ("div div mod", "divide(div,mod)"),
+    ("p[a='=' or b]/c", "p[equal(a,'=') or b]/c"), ("child::p[ . != 'x' ]", "child::p[unequal(.,'x')]"),
+    ("f(a, b = c, .5)", "f(a,equal(b,c),.5)"), ("/ = '/'", "equal(/,'/')"),
+    ("@a >= ../@b", "greater-or-equal(@a,../@b)"),
+  ])
+  func operatorsAreWrittenAsCalls(_ text: String, _ calls: String) throws {
+    #expect(try XPathOperators.calls(in: text) == calls)
+  }
+
   @Test(arguments: [
     ("div", ["a", "b", "c"]), ("#b", ["b"]), (".story", ["a", "b"]), ("div.story.first", ["a"]),
     ("DIV.box", ["c"]), (".story, .box", ["a", "b", "c"]), (".first ~ div", ["b", "c"]),
@@ -117,11 +146,35 @@ import Testing
     arguments: [
       "//*[count(//*) > 1]", "//p[preceding-sibling::p[preceding-sibling::p]]", "//p[contains(/, 'zzz')]",
       "//p[sum(//p) > 1]",
+      "//p[. = //p[2]/preceding::p/following::p]", "//p[//p < //p]", "//*[. = /]", "//p[- / > 1]",
+      "//p[round(/) = 1]", "//p[translate(/, 'abcdefgh', 'x')]", "(//p | //p)[. = (//p | //p)]",
       "css:p ~ p ~ p ~ p", "css:p:nth-child(2n+1)", "//p[following::p[following::p]]",
     ])
   func anExpressionOfMillionsOfOperationsEndsWithALimit(_ rule: String) throws {
     let error = try #require(throws: RuleError.self) { try select(rule, in: Self.wide) }
     #expect(error.code == "limit")
+  }
+
+  /// Attributes, texts that are searched and texts that are joined, each of megabytes.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "//p[ancestor::*[@class = 'xy']]", "css:#main p", "css:.main p", "//p[contains(//i, //b)]",
+      "//p[concat(//i, //i, //i)]", "//p[//i = //b]", "//p[//i != //b]", "//p[//i + 1 = 2]",
+      "//p[//i/@title < 1]",
+    ])
+  func textsOfMegabytesAreCounted(_ rule: String) throws {
+    let long = String(repeating: "a", count: 1_500_000)
+    let page =
+      "<body><div id=main\(long) class='x main\(long)'><i title=\(long)>\(long)</i><b>\(long)b</b>"
+      + String(repeating: "<p>x</p>", count: 20_000)
+    let error = try #require(throws: RuleError.self) { try select(rule, in: page) }
+    #expect(error.code == "limit")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aUnionOfEverythingIsNoSquare() throws {
+    #expect(try select("//* | //text() | //p | //*", in: Self.wide).count > 100_000)
   }
 
   @Test(.timeLimit(.minutes(1)))
@@ -143,6 +196,8 @@ import Testing
   @Test func anExpressionThatIsNestedOrLongIsAnError() {
     let nested = String(repeating: "(", count: 500) + "1" + String(repeating: ")", count: 500)
     #expect(throws: RuleError.self) { try RuleSelector(nested) }
+    #expect(throws: RuleError.self) { try RuleSelector(String(repeating: "1+", count: 500) + "1") }
+    #expect(throws: RuleError.self) { try RuleSelector("//p[lang('vi')]") }
     #expect(throws: RuleError.self) { try RuleSelector(String(repeating: "a/", count: 2_000) + "a") }
     #expect(throws: RuleError.self) {
       try RuleSelector(

@@ -46,8 +46,8 @@ struct FeedsCheckCommand: ParsableCommand {
     file.feeds = try tags.choose(from: file.feeds)
     guard live else { return listFeeds(file) }
     var failures = 0
-    FeedProbe(network.configuration(contact: file.contact)).run(file.feeds.filter(\.settings.isEnabled)) {
-      finding in
+    let probe = FeedProbe(network.configuration(contact: file.contact), rules: file.rules)
+    probe.run(file.feeds.filter(\.settings.isEnabled)) { finding in
       if finding.error != nil { failures += 1 }
       StandardStream.write(json ? finding.json : finding.text)
     }

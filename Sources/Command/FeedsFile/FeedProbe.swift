@@ -20,13 +20,20 @@ struct FeedProbe {
     var language: String?
     var isConditional = false
     var repairs: [String] = []
+    /// Keys of its rules that selected nothing.
+    var missedRules: [String] = []
     /// Code and what to do.
     var error: String?
   }
 
   private let configuration: FetchConfiguration
 
-  init(_ configuration: FetchConfiguration) { self.configuration = configuration }
+  /// Where pages that list stories have them.
+  private let rules: RuleBook
+
+  init(_ configuration: FetchConfiguration, rules: RuleBook) {
+    (self.configuration, self.rules) = (configuration, rules)
+  }
 
   /// - Parameter tell: called on the calling thread, in the order of the feeds.
   func run(_ feeds: [Feed], tell: (Finding) -> Void) {
@@ -41,8 +48,8 @@ struct FeedProbe {
         return index < feeds.count ? index : nil
       },
       enter: { window, _, index in
-        fetcher.fetch(Request(feed: feeds[index], validators: Validators())) { answer in
-          findings.withLock { $0[index] = Self.finding(feeds[index], answer) }
+        fetcher.fetch(Request(feed: feeds[index], validators: Validators())) { [rules] answer in
+          findings.withLock { $0[index] = Self.finding(feeds[index], answer, rules) }
           window.leave()
         }
       }
@@ -50,7 +57,9 @@ struct FeedProbe {
     for finding in findings.withLock({ $0 }) { if let finding { tell(finding) } }
   }
 
-  private static func finding(_ feed: Feed, _ answer: Result<Response, FetchError>) -> Finding {
+  private static func finding(
+    _ feed: Feed, _ answer: Result<Response, FetchError>, _ rules: RuleBook
+  ) -> Finding {
     var finding = Finding(feed: feed)
     switch answer {
     case .failure(let error):
@@ -63,13 +72,15 @@ struct FeedProbe {
         finding.movedTo = last.url
       }
       do throws(FeedError) {
-        let document = try SourceReading.read(response, settings: feed.settings)
+        let document = try SourceReading.read(
+          response, settings: feed.settings, rules: rules.entries(source: feed.id, url: feed.url))
         finding.format = document.format.rawValue
         finding.entryCount = document.entries.count
         finding.sitemapCount = document.sitemaps.count
         finding.newest = document.entries.compactMap { $0.dateModified ?? $0.datePublished }.max()
         finding.language = document.language
-        finding.repairs = document.repairs
+        finding.repairs = document.repairs.filter { !$0.hasPrefix("rule-") }
+        finding.missedRules = document.missedRules
       } catch {
         finding.error = "\(error.code.rawValue): \(error.message)"
       }
@@ -87,6 +98,9 @@ extension FeedProbe.Finding {
     if let language { parts.append("language \(language)") }
     parts.append(isConditional ? "conditional requests" : "no validators: every poll costs the whole feed")
     if let movedTo { parts.append("moved for good: set `url: \(movedTo)` in feeds.yaml") }
+    if !missedRules.isEmpty {
+      parts.append("rules that select nothing: " + missedRules.joined(separator: ", "))
+    }
     if !repairs.isEmpty { parts.append("mended: " + repairs.joined(separator: ", ")) }
     return "\(feed.id): " + parts.joined(separator: ", ") + "\n"
   }
@@ -105,6 +119,7 @@ extension FeedProbe.Finding {
       object.member("language", language)
       object.member("conditional", isConditional)
       object.member("repairs", repairs)
+      object.member("missed_rules", missedRules)
       object.member("error", error)
     }
     return String(decoding: buffer.bytes, as: UTF8.self) + "\n"

@@ -73,7 +73,7 @@ public struct ArticleExtractor: Sendable {
     var builder = BlockBuilder(page)
     builder.read(0)
     let text = ArticleDraft(builder, container: 0, metadata: metadata, log: reader.log)
-    article.title = reader.title ?? hints.title
+    article.title = reader.title ?? hints.title?.value
     article.languageDeclared = hints.language
     article.datePublished = hints.published?.timestamp
     article.dateEvidence = hints.published.map { [$0] } ?? []

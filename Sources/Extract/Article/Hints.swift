@@ -6,8 +6,8 @@ public import Model
 public struct Hints: Sendable {
   /// When a feed or a sitemap says that it was published.
   public var published: DateEvidence?
-  /// The title of the feed's entry.
-  public var title: String?
+  /// The headline that a feed, a sitemap or a section page gives it.
+  public var title: Article.TitleVariant?
   /// Taken for the declaration where the page makes none.
   public var language: LanguageTag?
   /// A feed lists it: feeds list articles.
@@ -16,7 +16,7 @@ public struct Hints: Sendable {
   public var rules: ArticleRules?
 
   public init(
-    published: DateEvidence? = nil, title: String? = nil, language: LanguageTag? = nil,
+    published: DateEvidence? = nil, title: Article.TitleVariant? = nil, language: LanguageTag? = nil,
     isListed: Bool = false, rules: ArticleRules? = nil
   ) {
     self.published = published

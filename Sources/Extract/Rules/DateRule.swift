@@ -38,6 +38,17 @@ public struct DateRule: Sendable, Hashable {
       code: "zone", message: "the zone \"\(text)\" is not known: write Asia/Ho_Chi_Minh or +07:00")
   }
 
+  /// Equal for rules that say the same.
+  var text: String {
+    let place =
+      switch zone {
+      case .place(let name): name
+      case .minutes(let minutes): "\(minutes)"
+      case nil: ""
+      }
+    return [selector.text, format?.text ?? "", place].joined(separator: "\u{0}")
+  }
+
   /// The date that one of the texts states, the first that does. A clock without an offset gets the rule's zone.
   func date(in texts: [String], now: Timestamp?) -> Timestamp? {
     for text in texts {

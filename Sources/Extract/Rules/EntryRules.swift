@@ -8,5 +8,10 @@ public struct EntryRules: Sendable, Hashable {
   public var title: RuleSelector?
   public var date: DateRule?
 
+  /// Equal for rules that say the same.
+  public var text: String {
+    [item.text, link?.text ?? "", title?.text ?? "", date?.text ?? ""].joined(separator: "\u{0}")
+  }
+
   public init(item: RuleSelector) { self.item = item }
 }

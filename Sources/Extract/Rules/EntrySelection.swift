@@ -3,6 +3,11 @@ internal import Model
 /// The entries that a source's rules select on a page that lists stories.
 struct EntrySelection {
   private(set) var entries: [Entry] = []
+  /// Keys of feeds.yaml: rules that gave something for an item, and those that gave nothing for any.
+  var used: [String] { keys.filter { given.contains($0) } }
+  var missed: [String] { keys.filter { !given.contains($0) } }
+  private let keys: [String]
+  private var given: Set<String> = []
   /// Why the rules could not be applied; nil where they were, even if they selected nothing.
   private(set) var failure: RuleError?
 
@@ -10,6 +15,12 @@ struct EntrySelection {
   ///   - page: parsed with `recordsTags`.
   ///   - address: the page's own.
   init(_ rules: EntryRules, _ page: HTMLDocument, address: WebURL?) {
+    keys =
+      [
+        ("item", true), ("link", rules.link != nil), ("title", rules.title != nil),
+        ("date", rules.date != nil),
+      ]
+      .filter(\.1).map(\.0)
     guard let mirror = PageMirror(page) else {
       failure = PageMirror.tooLarge
       return
@@ -17,7 +28,7 @@ struct EntrySelection {
     do throws(RuleError) {
       try select(rules, mirror, page, base: Self.base(of: page, address))
     } catch {
-      entries = []
+      (entries, given) = ([], [])
       failure = error
     }
   }
@@ -34,20 +45,24 @@ struct EntrySelection {
     var seen: Set<String> = []
     for item in items where item.attribute == nil {
       guard entries.count < FeedParser.maximumEntries else { return }
+      given.insert("item")
       guard let link = try Self.link(rules, item.node, mirror, page),
         let url = WebURL(link.address, base: base),
         url.isHTTP, seen.insert(url.string).inserted
       else { continue }
+      given.insert("link")
       var entry = Entry()
       entry.url = url.string
       if let rule = rules.title {
         entry.title = try RuleSelection.texts(rule, mirror, page, at: item.node).first
+        if entry.title != nil { given.insert("title") }
       }
       entry.title =
         entry.title ?? link.element.flatMap { page.text(of: $0, maximumBytes: Self.maximumTitleBytes) }
       if let rule = rules.date {
         let texts = try RuleSelection.texts(rule.selector, mirror, page, at: item.node, attribute: .datetime)
         entry.datePublished = rule.date(in: texts, now: nil)
+        if entry.datePublished != nil { given.insert("date") }
       }
       entries.append(entry)
     }

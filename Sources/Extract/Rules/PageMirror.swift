@@ -12,7 +12,7 @@ final class PageMirror {
   static let maximumBytes = 8 << 20
   /// Of libxml2's evaluation, for all rules of a page: about a node looked at each.
   static let maximumOperations: UInt = 5_000_000
-  private static let bytesPerOperation = 64
+  static let bytesPerOperation = 64
   private static let maximumAttributes = 64
   private static let maximumNameBytes = 100
 
@@ -67,7 +67,7 @@ final class PageMirror {
     bytesBefore.append(Int32(byteCount))
     ends = page.nodes.map(\.end)
     xmlXPathOrderDocElems(document)
-    Self.countStrings(in: context)
+    Self.countWork(in: context)
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     context.pointee.error = { owner, error in
       guard let owner, let error else { return }
@@ -164,13 +164,13 @@ extension PageMirror {
     _ expression: XPathExpression, at node: Int = 0, code: String = "evaluation"
   ) throws(RuleError) -> Value {
     report = nil
-    guard let compiled = xmlXPathCtxtCompile(context, expression.text) else {
-      throw failure(code, in: expression.text)
+    guard let compiled = xmlXPathCtxtCompile(context, expression.calls) else {
+      throw failure(code, in: expression)
     }
     defer { xmlXPathFreeCompExpr(compiled) }
     context.pointee.node = nodes[node]
     guard let result = xmlXPathCompiledEval(compiled, context) else {
-      throw failure(code, in: expression.text)
+      throw failure(code, in: expression)
     }
     defer { xmlXPathFreeObject(result) }
     switch result.pointee.type {
@@ -196,9 +196,13 @@ extension PageMirror {
     }
   }
 
-  /// What it takes to put together an element's text: an operation for each node and for so many bytes.
+  /// What it takes to put together a node's text: an operation for each node and for so many bytes.
   func textCost(of node: xmlNodePtr?) -> Int {
-    guard let node, let number = number(of: node) else { return 0 }
+    guard let node else { return 0 }
+    guard let number = number(of: node) else {
+      return 1 + (node.pointee.children?.pointee.content.map { Int(xmlStrlen($0)) } ?? 0)
+        / Self.bytesPerOperation
+    }
     let bytes = Int(bytesBefore[Int(ends[number])] - bytesBefore[number])
     return Int(ends[number]) - number + bytes / Self.bytesPerOperation
   }
@@ -208,17 +212,17 @@ extension PageMirror {
     return Int(bitPattern: node.pointee._private)
   }
 
-  private func failure(_ code: String, in expression: String) -> RuleError {
+  private func failure(_ code: String, in expression: XPathExpression) -> RuleError {
     if context.pointee.opCount >= Self.maximumOperations {
       return RuleError(
         code: "limit", message: "takes more than \(Self.maximumOperations) operations on this page")
     }
     let message = report?.message ?? "cannot be evaluated"
-    // libxml2 counts bytes, people characters.
-    let offset = (report?.offset).map {
-      String(decoding: expression.utf8.prefix(max($0, 0)), as: UTF8.self).count
-    }
-    return RuleError(code: code, message: message, offset: offset)
+    // libxml2 counts bytes, people characters; a place in what we made of the expression tells them nothing.
+    let offset = expression.calls == expression.text ? report?.offset : nil
+    return RuleError(
+      code: code, message: message,
+      offset: offset.map { String(decoding: expression.text.utf8.prefix(max($0, 0)), as: UTF8.self).count })
   }
 
   /// libxml2 hands over a code without a text.

@@ -31,7 +31,7 @@ public struct RuleSelector: Sendable, Hashable, CustomStringConvertible {
     }
     let selector = String(text.dropFirst(Self.prefix.count))
     do throws(RuleError) {
-      expression = XPathExpression(translated: try CSSSelector(selector).xpath)
+      expression = try XPathExpression(translated: CSSSelector(selector).xpath)
     } catch {
       throw RuleError(
         code: error.code, message: error.message, offset: error.offset.map { $0 + Self.prefix.count })

@@ -7,7 +7,7 @@ struct XPathCheck {
     "last", "position", "count", "local-name", "name", "string", "concat", "starts-with", "contains",
     "substring-before", "substring-after", "substring", "string-length", "normalize-space", "translate",
     "boolean",
-    "not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round",
+    "not", "true", "false", "number", "sum", "floor", "ceiling", "round",
   ]
   /// A parenthesis behind them calls nothing.
   private static let otherNames: Set<String> = [
@@ -92,7 +92,7 @@ struct XPathCheck {
     scalar.value >= 0x80 || scalar == "_" || (0x61...0x7A).contains(scalar.value | 0x20)
   }
 
-  private static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+  static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
     beginsName(scalar) || scalar == "-" || scalar == "." || (0x30...0x39).contains(scalar.value)
   }
 }

@@ -56,8 +56,10 @@ struct SectionLinks {
     set(.depth, Double(min(shape.depth, 6)) / 6)
     set(.slugWords, Double(min(shape.slugWords, 12)) / 12)
     set(.longSlug, shape.slugWords >= 4)
-    set(.digits, Double(min(shape.digits, 12)) / 12)
-    set(.longNumber, shape.digits >= 5)
+    // Sites that have one path for all stories tell them apart by a number in the query.
+    let digits = max(shape.digits, shape.queryDigits)
+    set(.digits, Double(min(digits, 12)) / 12)
+    set(.longNumber, digits >= 5)
     set(.hasDate, shape.hasDate)
     set(.hasQuery, shape.hasQuery)
     set(.queryNumber, shape.queryDigits >= 4)

@@ -49,6 +49,7 @@ public enum SectionPage {
     if let rules {
       let selection = EntrySelection(rules, document, address: address)
       feed.entries = selection.entries
+      (feed.rules, feed.missedRules) = (selection.used, selection.missed)
       guard feed.entries.isEmpty else { return feed }
       feed.repairs.append(selection.failure == nil ? "rule-missed" : "rule-limit")
     }

@@ -54,6 +54,7 @@ public enum SourceParser {
     var document = FeedDocument(format: .sitemap)
     document.repairs = sitemap.repairs
     document.sitemaps = sitemap.sitemaps
+    document.language = shared(\.language, by: sitemap.pages)
     document.entries = sitemap.pages.map { page in
       var entry = Entry()
       entry.url = page.url
@@ -64,5 +65,13 @@ public enum SourceParser {
       return entry
     }
     return document
+  }
+
+  /// What all entries of a news sitemap say, which has no such statement of its own.
+  private static func shared(
+    _ value: KeyPath<Sitemap.News, String?>, by pages: [Sitemap.Page]
+  ) -> String? {
+    guard let first = pages.first?.news?[keyPath: value] else { return nil }
+    return pages.allSatisfy { $0.news?[keyPath: value] == first } ? first : nil
   }
 }

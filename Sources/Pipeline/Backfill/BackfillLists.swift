@@ -122,7 +122,9 @@ final class BackfillLists {
         guard let address = entry.pageURL else { continue }
         let date = entry.datePublished ?? entry.dateModified
         guard isInRange(date) else { continue }
-        _ = try add(address, published: entry.datePublished, foundIn: url ?? name, as: Self.feedsID)
+        _ = try add(
+          address, published: entry.datePublished, title: entry.title, language: entry.language,
+          foundIn: url ?? name, as: Self.feedsID)
       }
       return feed.nextURL.map { [($0, false)] } ?? []
     }
@@ -143,7 +145,9 @@ final class BackfillLists {
 
   private func add(_ sitemap: Sitemap, foundIn: String) throws(StoreError) {
     for page in sitemap.pages where isInRange(page.news?.publicationDate ?? page.lastModified) {
-      _ = try add(page.url, published: page.news?.publicationDate, foundIn: foundIn, as: Self.sitemapsID)
+      _ = try add(
+        page.url, published: page.news?.publicationDate, title: page.news?.title,
+        language: page.news?.language, foundIn: foundIn, as: Self.sitemapsID)
     }
   }
 
@@ -156,13 +160,15 @@ final class BackfillLists {
 
   /// False where it is no address that can be fetched.
   private func add(
-    _ text: String, published: Timestamp?, foundIn: String?, as sourceID: String
+    _ text: String, published: Timestamp?, title: String? = nil, language: String? = nil, foundIn: String?,
+    as sourceID: String
   ) throws(StoreError) -> Bool {
     guard let url = WebURL(text), url.isHTTP else { return false }
     batches[sourceID, default: []].append(
       DiscoveredEntry(
         key: Identity.ledgerKey(of: url), url: url.string, host: url.host, entryID: foundIn,
-        entryHash: [UInt8](repeating: 0, count: 16), published: published))
+        entryHash: [UInt8](repeating: 0, count: 16), published: published,
+        title: title, language: language.flatMap { LanguageTag($0) }))
     counts.addresses += 1
     if batches[sourceID]?.count == Self.batchSize { try flush(sourceID) }
     return true

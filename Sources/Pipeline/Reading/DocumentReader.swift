@@ -24,14 +24,18 @@ public struct DocumentReader: Sendable {
   /// Extracts, normalises and identifies one document, by the rules of the source that listed it and of its host.
   ///
   /// - Parameters:
-  ///   - entryPublished: when the feed says it was published: evidence, and the answer where the page gives none.
-  ///   - languageHint: what the list of feeds says; taken as the declaration where the page has none.
+  ///   - entryPublished: when its source says it was published: evidence, and the answer where the page gives none.
+  ///   - entryTitle: the headline that its source gives it: evidence, too.
+  ///   - languageHint: what its source says; taken as the declaration where the page has none.
   /// - Throws: ``ExtractError`` where the bytes are no page; what is no article is told by the article's `pageType`.
   public func read(
-    _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, languageHint: LanguageTag? = nil
+    _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, entryTitle: String? = nil,
+    languageHint: LanguageTag? = nil
   ) throws(ExtractError) -> Extraction {
+    let origin = Self.origin(of: source.kind)
     let hints = Hints(
-      published: entryPublished.map { DateEvidence($0, from: source.kind == .sitemap ? .sitemap : .feed) },
+      published: entryPublished.map { DateEvidence($0, from: origin) },
+      title: entryTitle.map { Article.TitleVariant(value: $0, origin: origin.rawValue) },
       language: languageHint, isListed: source.kind == .feed,
       rules: rules.article(source: source.feedID, url: page.url))
     var extraction = try extractor.extract(page, source: source, hints: hints)
@@ -39,6 +43,15 @@ public struct DocumentReader: Sendable {
     Identity.complete(&extraction.article)
     extraction.article.extractor = Self.programVersion
     return extraction
+  }
+
+  /// Where what a list says of a page is said to come from.
+  private static func origin(of kind: ArticleSource.Kind) -> DateEvidence.Origin {
+    switch kind {
+    case .sitemap: .sitemap
+    case .page: .sectionPage
+    default: .feed
+    }
   }
 
   /// Makes the tables that the first page of a process would make; once, however often it is called.

@@ -104,7 +104,7 @@ public struct Replay: Sendable {
     page.urlRequested = hints?.requested.map { URLCredentials.removed(from: $0) }
     let read = try? reader.read(
       page, source: hints?.source ?? ArticleSource(kind: .warc), entryPublished: hints?.published,
-      languageHint: hints?.language)
+      entryTitle: hints?.title, languageHint: hints?.language)
     guard let article = read?.article else { return nil }
     let isArticle = DocumentReader.reasonToDrop(article) == nil
     return Replayed(

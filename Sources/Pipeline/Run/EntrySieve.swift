@@ -123,7 +123,8 @@ struct EntrySieve: Sendable {
       DiscoveredEntry(
         key: key, url: url.string, host: url.host, entryID: entry.id,
         guidKey: identities?.key(of: entry, at: url), entryHash: hash, published: published,
-        filterReason: filterReason))
+        title: filterReason == nil ? entry.title : nil,
+        language: entry.language.flatMap { LanguageTag($0) }, filterReason: filterReason))
     return key
   }
 

@@ -106,7 +106,8 @@ struct Pages {
           ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
         } ?? ArticleSource(listing: document, of: feed)
       let extraction = try reader.read(
-        page, source: source, entryPublished: document.published, languageHint: feed.languageHint)
+        page, source: source, entryPublished: document.published, entryTitle: document.title,
+        languageHint: document.language ?? feed.languageHint)
       let article = extraction.article
       let reason = DocumentReader.reasonToDrop(article)
       if reason != nil, let errorPage = extraction.errorPage ?? Self.errorPage(page) {

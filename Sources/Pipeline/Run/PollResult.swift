@@ -31,21 +31,29 @@ struct PollResult: Sendable {
   private var hintSeconds: Int64?
   /// The server sent the document, not "not modified".
   private var wasFullAnswer = false
+  private let digest: [UInt8]?
+  /// Other entries than before say nothing about what was missed.
+  private let isReadAnew: Bool
+  /// What the source's rules gave; nil where it has none, or was not read.
+  private(set) var rules: RuleObservation?
   /// It lists the newest and drops the oldest, so that two polls in time have something in common.
   private var isRollingList: Bool
 
   /// - Parameters:
   ///   - rules: where a page has its entries.
+  ///   - digest: of the settings and rules that the source is read by.
   ///   - evidence: what the ledger knows of the source's links; asked for where the answer is a page.
   init(
     of feed: Feed, state: FeedState, answer: Result<Response, FetchError>, now: Int64,
-    rules: EntryRules? = nil, evidence: () -> SectionEvidence? = { nil }
+    rules: EntryRules? = nil, digest: [UInt8]? = nil, evidence: () -> SectionEvidence? = { nil }
   ) {
     self.feed = feed
     self.state = state
     ending = .read
     sieve = EntrySieve(of: feed, now: now)
     polledAt = now
+    self.digest = digest
+    isReadAnew = state.isReadAnew(by: digest, as: feed.settings.kind)
     isRollingList = state.kind != .sitemap
     switch answer {
     case .failure(let error): fail(error, now: now)
@@ -83,6 +91,7 @@ struct PollResult: Sendable {
     hintSeconds = FreshnessHint.seconds(of: response, document: nil, now: now)
     if response.isNotModified {
       ending = .notModified
+      state.readingDigest = digest
       state.conditionalCount += 1
       state.validators = state.validators.renewed(by: response.validators)
       rememberAddress(response)
@@ -96,7 +105,7 @@ struct PollResult: Sendable {
         let document = try SourceReading.read(
           response, settings: feed.settings, known: state.kind,
           fetched: Timestamp(secondsSinceEpoch: now), rules: rules, evidence: evidence)
-        noteMissedRule(document)
+        noteRules(document)
         hintSeconds = FreshnessHint.seconds(of: response, document: document, now: now)
         _ = sieve.take(document, isFirstReading: state.firstPolledAt == nil)
         state.entryCount = sieve.entries.count
@@ -111,6 +120,7 @@ struct PollResult: Sendable {
       }
     }
     rememberAddress(response)
+    state.readingDigest = digest
     state.validators = response.validators
     state.validatedAt = now
     wasFullAnswer = true
@@ -146,7 +156,7 @@ struct PollResult: Sendable {
     }
     // Links that stand on a page at every poll and are no articles say nothing about an overlap.
     let articleCount = entries.count - (state.kind == .page ? standing.filtered.count : 0)
-    if isRollingList, !newKeys.isEmpty, newKeys.count == articleCount, state.hadEntries,
+    if isRollingList, !isReadAnew, !newKeys.isEmpty, newKeys.count == articleCount, state.hadEntries,
       let last = state.polledAt
     {
       gap = FeedGap(
@@ -161,13 +171,17 @@ struct PollResult: Sendable {
       intervalSeconds: feed.settings.intervalSeconds)
   }
 
-  /// The site has a new template, as it seems.
-  private mutating func noteMissedRule(_ document: FeedDocument) {
+  private mutating func noteRules(_ document: FeedDocument) {
+    if !document.rules.isEmpty || !document.missedRules.isEmpty {
+      rules = RuleObservation(
+        source: feed.id, used: document.rules, missed: document.missedRules, at: polledAt)
+    }
+    // The site has a new template, as it seems.
     for code in ["rule-missed", "rule-limit"] where document.repairs.contains(code) {
       notes.append(
         .init(
           feedID: feed.id, code: code,
-          detail: "the rule entries: item gave nothing; the entries were found without it"))
+          detail: "the rules under entries: gave nothing; the entries were found without them"))
     }
   }
 

@@ -28,9 +28,14 @@ struct Polls {
   }
 
   private func start(
-    _ feed: Feed, _ feedState: FeedState, number: Int, in window: Window<(Feed, FeedState)>
+    _ feed: Feed, _ known: FeedState, number: Int, in window: Window<(Feed, FeedState)>
   ) {
     let now = clock.now
+    let entryRules = rules.entries(source: feed.id, url: feed.url)
+    let digest = SourceReading.digest(feed.settings, entryRules)
+    var feedState = known
+    let isReadAnew = known.isReadAnew(by: digest, as: feed.settings.kind)
+    if isReadAnew { feedState.forgetDocument() }
     let request = Request(
       feed: feed, movedTo: feedState.movedTo, known: feedState.kind,
       validators: FeedSchedule.validators(for: feedState, now: now))
@@ -40,15 +45,17 @@ struct Polls {
         window.leave()
       }
     }
-    fetcher.fetch(request) { [self] answer in
+    fetcher.fetch(request) { [self, feedState] answer in
       read.submit {
         let poll = PollResult(
-          of: feed, state: feedState, answer: answer, now: now,
-          rules: rules.entries(source: feed.id, url: feed.url)
+          of: feed, state: feedState, answer: answer, now: now, rules: entryRules, digest: digest
         ) {
           (try? state.outcomes(ofFeed: feed.id)).map { SectionEvidence($0) }
         }
-        guard let queue = queue(behind: poll, before: feedState, request, now: now) else {
+        guard
+          let queue = queue(
+            behind: poll, before: feedState, request, isReadAnew: isReadAnew, now: now)
+        else {
           return submit(poll)
         }
         SitemapWalk(fetcher: fetcher, read: read, stop: stop, feed: feed, now: now)
@@ -59,7 +66,7 @@ struct Polls {
 
   /// The sitemaps that are to be read, too; nil where the source is no index.
   private func queue(
-    behind poll: PollResult, before: FeedState, _ request: Request, now: Int64
+    behind poll: PollResult, before: FeedState, _ request: Request, isReadAnew: Bool, now: Int64
   ) -> SitemapQueue? {
     switch poll.ending {
     case .failed, .cancelled: return nil
@@ -75,6 +82,7 @@ struct Polls {
       known: known, listing: listing, now: now,
       maximumAgeSeconds: poll.feed.settings.maximumAgeSeconds(of: .sitemap),
       doubtsDates: before.firstPolledAt != nil && !before.validators.isEmpty && request.validators.isEmpty)
+    if isReadAnew { queue.forgetDocuments() }
     if !poll.sitemaps.isEmpty { queue.add(poll.sitemaps, of: poll.feed.url, depth: 1) }
     queue.addKnown()
     return queue

@@ -67,6 +67,14 @@ struct SitemapQueue: Sendable {
 
   var isUnfinished: Bool { leftCount > 0 || changes.updated.contains { $0.failureCount > 0 } }
 
+  /// What was read before is read again, whether it has changed or not, by this poll or those that follow.
+  mutating func forgetDocuments() {
+    for url in known.keys.sorted() {
+      known[url]?.forgetDocument()
+      if let sitemap = known[url] { changes.updated.append(sitemap) }
+    }
+  }
+
   /// Takes up what an index lists. Those that it listed before and lists no more are forgotten.
   mutating func add(_ references: [SitemapReference], of parentURL: String, depth: Int) {
     let listed = Set(references.map(\.url))

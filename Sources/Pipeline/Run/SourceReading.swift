@@ -1,3 +1,4 @@
+internal import Dedupe
 public import Extract
 public import Fetch
 public import Model
@@ -18,6 +19,20 @@ public enum SourceReading {
       response.body, kind: kind(settings.kind, known: known), contentType: response.contentType,
       url: response.url, fetched: fetched, headers: FeedParser.headers(of: response), rules: rules,
       evidence: evidence)
+  }
+
+  /// What decides, its kind aside, which entries a document gives: an unchanged one is read again where this has changed.
+  static func digest(_ settings: FeedSettings, _ rules: EntryRules?) -> [UInt8] {
+    let age =
+      switch settings.maximumAge {
+      case .ofKind: "kind"
+      case .none: "none"
+      case .seconds(let seconds): "\(seconds)"
+      }
+    let parts =
+      [age, settings.maximumEntries.map { "\($0)" } ?? "", rules?.text ?? ""]
+      + settings.include.map { "+" + $0.text } + settings.exclude.map { "-" + $0.text }
+    return SHA256.digest(Array(parts.joined(separator: "\u{1}").utf8))
   }
 
   /// A feed proves itself, and so does a sitemap; that a web page is a list of stories is told from what it holds. So the page

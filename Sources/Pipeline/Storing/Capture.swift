@@ -96,13 +96,15 @@ extension Capture {
     var source = ArticleSource(kind: .warc)
     var requested: String?
     var published: Timestamp?
+    var title: String?
     var language: LanguageTag?
 
     init(_ document: PendingDocument, feed: Feed) {
       source = ArticleSource(listing: document, of: feed)
       requested = URLCredentials.removed(from: document.url)
       published = document.published
-      language = feed.languageHint
+      title = document.title
+      language = document.language ?? feed.languageHint
     }
 
     /// Nil where the record is none of ours.
@@ -118,6 +120,7 @@ extension Capture {
         feedID: feedID, feedURL: values["bantin-feed-url"], entryID: values["bantin-entry-id"])
       requested = values["bantin-url-requested"]
       published = values["bantin-entry-published"].flatMap { DateParser.parse($0) }
+      title = values["bantin-entry-title"]
       language = values["bantin-language-hint"].flatMap { LanguageTag($0) }
     }
 
@@ -127,6 +130,7 @@ extension Capture {
         ("bantin-feed-id", source.feedID), ("bantin-feed-url", source.feedURL),
         ("bantin-entry-id", source.entryID),
         ("bantin-url-requested", requested), ("bantin-entry-published", published.map(Self.text)),
+        ("bantin-entry-title", title),
         ("bantin-language-hint", language?.value),
       ]
       let lines = values.compactMap { name, value in

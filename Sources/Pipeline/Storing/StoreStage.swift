@@ -78,7 +78,9 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     do {
       poll.settle(try state.standing(of: poll.entries))
       let counts = try state.commitPoll(
-        poll.state, entries: poll.entries, sitemaps: poll.sitemapChanges, gap: poll.gap, runID: report.runID)
+        poll.state, entries: poll.entries, sitemaps: poll.sitemapChanges, gap: poll.gap, rules: poll.rules,
+        runID: report.runID)
+      if let rules = poll.rules { report.count(rules) }
       report.entries.seen += poll.entries.count + poll.sieve.unusableCount + poll.sieve.olderCount
       report.entries.older += poll.sieve.olderCount + poll.sieve.undatedCount
       report.notes += poll.notes

@@ -11,6 +11,8 @@ public struct FeedState: Sendable, Equatable {
   public var validatedAt: Int64?
   /// SHA-256 of the last document read.
   public var bodyHash: [UInt8]?
+  /// SHA-256 of the settings and rules that the last document was read by; nil where it was read before this was kept.
+  public var readingDigest: [UInt8]?
   /// Entries of the last document read.
   public var entryCount = 0
   public var polledAt: Int64?
@@ -33,6 +35,19 @@ public struct FeedState: Sendable, Equatable {
   public var errorDetail: String?
   /// Where permanent redirects led: the feed is asked there. Nil while it is asked at `url`.
   public var movedTo: String?
+
+  /// Whether the settings or rules that it is read by have changed since the last poll, or feeds.yaml now says that it is
+  /// something else.
+  public func isReadAnew(by digest: [UInt8]?, as stated: SourceKind) -> Bool {
+    if let kind, stated != .auto, stated != kind { return true }
+    return readingDigest != nil && readingDigest != digest
+  }
+
+  /// The next poll reads the document again, whether it has changed or not.
+  public mutating func forgetDocument() {
+    validators = Validators()
+    bodyHash = nil
+  }
 
   public init(feedID: String, url: String) {
     self.feedID = feedID

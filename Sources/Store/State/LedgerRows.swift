@@ -12,12 +12,18 @@ public struct DiscoveredEntry: Sendable {
   /// 16 bytes over what the feed says of it: a change means that the page is worth another look.
   public var entryHash: [UInt8]
   public var published: Timestamp?
+  /// The headline that the source gives it.
+  public var title: String?
+  /// As the source gives it for this entry.
+  public var language: LanguageTag?
+  /// A longer title is a text: it is not kept.
+  static let maximumTitleBytes = 1_000
   /// Set where the entry is not to be fetched: `too-old`, …
   public var filterReason: String?
 
   public init(
     key: [UInt8], url: String, host: String, entryID: String?, guidKey: [UInt8]? = nil, entryHash: [UInt8],
-    published: Timestamp?, filterReason: String? = nil
+    published: Timestamp?, title: String? = nil, language: LanguageTag? = nil, filterReason: String? = nil
   ) {
     self.guidKey = guidKey
     self.key = key
@@ -26,6 +32,8 @@ public struct DiscoveredEntry: Sendable {
     self.entryID = entryID
     self.entryHash = entryHash
     self.published = published
+    self.title = title.flatMap { $0.isEmpty || $0.utf8.count > Self.maximumTitleBytes ? nil : $0 }
+    self.language = language
     self.filterReason = filterReason
   }
 }
@@ -39,6 +47,10 @@ public struct PendingDocument: Sendable {
   public var feedID: String
   public var entryID: String?
   public var published: Timestamp?
+  /// The headline that its source gives it.
+  public var title: String?
+  /// The language that its source gives it.
+  public var language: LanguageTag?
   public var validators: Validators
   public var attempts: Int
   /// How often the process died while it was read, since it was last read to the end.
@@ -50,7 +62,7 @@ public struct PendingDocument: Sendable {
 
   public init(
     seq: Int64, url: String, host: String, feedID: String, entryID: String? = nil,
-    published: Timestamp? = nil,
+    published: Timestamp? = nil, title: String? = nil, language: LanguageTag? = nil,
     validators: Validators = Validators(), attempts: Int = 0, deaths: Int = 0, articleID: String? = nil,
     sourceKind: SourceKind? = nil
   ) {
@@ -60,6 +72,8 @@ public struct PendingDocument: Sendable {
     self.feedID = feedID
     self.entryID = entryID
     self.published = published
+    self.title = title
+    self.language = language
     self.validators = validators
     self.attempts = attempts
     self.deaths = deaths

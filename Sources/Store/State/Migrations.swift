@@ -23,6 +23,9 @@ enum Migrations {
       try db.execute(sql: guids + ownSources)
     }
     migrator.registerMigration("host guards") { db in try db.execute(sql: hostGuards) }
+    migrator.registerMigration("what sources say; how they are read") { db in
+      try db.execute(sql: sourceWords)
+    }
     return migrator
   }
 
@@ -262,6 +265,13 @@ enum Migrations {
       since INTEGER NOT NULL,
       until INTEGER NOT NULL
     ) WITHOUT ROWID;
+    """
+
+  /// What sources say of a document besides its date, and a digest of the settings and rules that a source was read by.
+  private static let sourceWords = """
+    ALTER TABLE document ADD COLUMN entry_title TEXT;
+    ALTER TABLE document ADD COLUMN entry_language TEXT;
+    ALTER TABLE feed ADD COLUMN reading_digest BLOB;
     """
 
   /// What came from no feed stood under names that a feed can have, too: `url`. Where there is such a feed its documents

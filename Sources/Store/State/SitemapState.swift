@@ -8,7 +8,7 @@ public struct SitemapState: Sendable, Equatable {
   public var parentURL: String
   /// Of its last full answer.
   public var validators = Validators()
-  /// SHA-256 of the document when it was last read.
+  /// SHA-256 of the document when it was last read; empty where it is to be read again.
   public var bodyHash: [UInt8]?
   /// What its index gave as `lastmod` when it was last read, seconds since 1970.
   public var listedAt: Int64?
@@ -22,6 +22,13 @@ public struct SitemapState: Sendable, Equatable {
   public var checkedAt: Int64 = 0
   /// In a row; 0 after a success.
   public var failureCount = 0
+
+  /// The next poll reads it again, whether it has changed or not; that it was read before stays known.
+  public mutating func forgetDocument() {
+    validators = Validators()
+    listedAt = nil
+    if bodyHash != nil { bodyHash = [] }
+  }
 
   public init(url: String, parentURL: String) {
     self.url = url

@@ -73,8 +73,11 @@ extension StateStore {
     try db.execute(
       sql: """
         UPDATE document SET state = 'pending', reason = NULL, next_try_at = 0, feed_id = ?, entry_id = ?,
-          entry_hash = ?, discovered_run = ? WHERE seq = ?
-        """, arguments: [feedID, entry.entryID, Data(entry.entryHash), runID, seq])
+          entry_hash = ?, entry_title = ?, entry_language = ?, discovered_run = ? WHERE seq = ?
+        """,
+      arguments: [
+        feedID, entry.entryID, Data(entry.entryHash), entry.title, entry.language?.value, runID, seq,
+      ])
     try db.execute(
       sql: "UPDATE discovery SET documents = documents - 1 WHERE feed_id = ?", arguments: [otherID])
   }
@@ -83,12 +86,14 @@ extension StateStore {
     try db.cachedStatement(
       sql: """
         INSERT INTO document (key, url, host, feed_id, entry_id, guid_key, entry_hash, entry_published,
-          entry_published_offset, state, reason, next_try_at, discovered_run) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+          entry_published_offset, entry_title, entry_language, state, reason, next_try_at, discovered_run)
+          VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
     ).execute(arguments: [
       Data(entry.key), entry.url, entry.host, feedID, entry.entryID, entry.guidKey.map { Data($0) },
       Data(entry.entryHash), entry.published?.secondsSinceEpoch, entry.published?.statedOffsetMinutes,
-      entry.filterReason == nil ? "pending" : "filtered", entry.filterReason,
+      entry.title, entry.language?.value, entry.filterReason == nil ? "pending" : "filtered",
+      entry.filterReason,
       entry.filterReason == nil ? 0 : nil, runID,
     ])
   }
@@ -97,9 +102,11 @@ extension StateStore {
   private static func fetchAgain(_ entry: DiscoveredEntry, seq: Int64, hasMoved: Bool, in db: Database) throws
   {
     try db.cachedStatement(
-      sql:
-        "UPDATE document SET state = 'pending', entry_hash = ?, attempts = 0, next_try_at = 0 WHERE seq = ?"
-    ).execute(arguments: [Data(entry.entryHash), seq])
+      sql: """
+        UPDATE document SET state = 'pending', entry_hash = ?, entry_title = ?, entry_language = ?, attempts = 0,
+          next_try_at = 0 WHERE seq = ?
+        """
+    ).execute(arguments: [Data(entry.entryHash), entry.title, entry.language?.value, seq])
     guard hasMoved else { return }
     try db.cachedStatement(
       sql: "UPDATE document SET key = ?, url = ?, host = ?, etag = NULL, last_modified = NULL WHERE seq = ?"

@@ -16,6 +16,7 @@ extension StateStore {
     state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
     state.validatedAt = row["validated_at"]
     state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
+    state.readingDigest = (row["reading_digest"] as Data?).map { [UInt8]($0) }
     state.entryCount = row["entry_count"]
     state.hadEntries = row["had_entries"]
     state.firstPolledAt = row["first_polled_at"]
@@ -39,7 +40,7 @@ extension StateStore {
   @discardableResult
   public func commitPoll(
     _ state: FeedState, entries: [DiscoveredEntry], sitemaps: SitemapChanges? = nil, gap: FeedGap? = nil,
-    runID: String
+    rules: RuleObservation? = nil, runID: String
   ) throws(StoreError) -> PollCounts {
     try write { db in
       if let gap {
@@ -51,7 +52,7 @@ extension StateStore {
         sql: """
           INSERT OR REPLACE INTO feed (id, url, etag, last_modified, validated_at, body_hash, entry_count, had_entries, first_polled_at,
             polled_at, changed_at, change_interval, conditional_count, distrusted_until, due_at, failure_count, error_code,
-            error_detail, moved_to, kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            error_detail, moved_to, kind, reading_digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
           """,
         arguments: [
           state.feedID, state.url, state.validators.etag, state.validators.lastModified, state.validatedAt,
@@ -60,7 +61,9 @@ extension StateStore {
           state.changeIntervalSeconds, state.conditionalCount, state.distrustedUntil, state.dueAt,
           state.failureCount,
           state.errorCode, state.errorDetail, state.movedTo, state.kind?.rawValue,
+          state.readingDigest.map { Data($0) },
         ])
+      if let rules { try Self.observe(rules, in: db) }
       if let sitemaps { try Self.keep(sitemaps, feedID: state.feedID, in: db) }
       var counts = PollCounts()
       for entry in entries { try Self.discover(entry, feedID: state.feedID, runID: runID, in: db, &counts) }

@@ -113,7 +113,9 @@ extension StateStore {
     }
     return PendingDocument(
       seq: row["seq"], url: row["url"], host: row["host"], feedID: row["feed_id"], entryID: row["entry_id"],
-      published: published, validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
+      published: published,
+      title: row["entry_title"], language: (row["entry_language"] as String?).flatMap { LanguageTag($0) },
+      validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
       attempts: row["attempts"], deaths: row["deaths"], articleID: (row["article_id"] as Data?)?.hexadecimal,
       sourceKind: (row["source_kind"] as String?).flatMap { SourceKind(rawValue: $0) })
   }

@@ -24,9 +24,10 @@ struct TitleReader {
   private static let maximumBytes = 1_000
   private static let maximumHeadings = 6
 
-  /// - Parameter entryTitle: what the feed's entry says; confirms a heading, and is the answer where the page has none.
+  /// - Parameter entryTitle: what the list that names the page says; confirms a heading, and is the answer where the page has none.
   init(
-    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, site: SiteName, entryTitle: String? = nil
+    _ reading: borrowing PageInWork, _ facts: borrowing PageFacts, site: SiteName,
+    entryTitle: Article.TitleVariant? = nil
   ) {
     var found: [MetadataChoice.Candidate] = []
     func add(_ value: String?, _ origin: String) {
@@ -51,7 +52,7 @@ struct TitleReader {
     }
     add(facts.linkedData.text("name"), "json-ld name")
     add(page.map(site.removed), "title")
-    add(entryTitle, "feed")
+    if let entryTitle { add(entryTitle.value, entryTitle.origin) }
     candidates = Self.ordered(
       found, isNews: facts.linkedData.articleTypes.contains { $0.hasSuffix("newsarticle") },
       isOnlyHeading: facts.firstHeadings.count == 1, reading)
