@@ -81,22 +81,13 @@ enum HTMLEntities {
     case 6 where matches("apos", bytes, at: index + 1): return Reference(ascii: 0x27, length: 6)
     default: break
     }
-    if let characters = table[name(bytes, index + 1, stop)] {
-      return Reference(characters.utf8, length: length, isXML: false)
-    }
-    return legacy(bytes, at: index, end: stop)
+    return named(bytes, index + 1..<stop, length: length) ?? legacy(bytes, at: index, end: stop)
   }
 
   /// `bytes` hold four letters at `index`.
   private static func matches(_ word: StaticString, _ bytes: Span<UInt8>, at index: Int) -> Bool {
     for offset in 0..<4 where bytes[index + offset] != word.utf8Start[offset] { return false }
     return true
-  }
-
-  private static func name(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
-    var name: [UInt8] = []
-    for index in start..<end { name.append(bytes[index]) }
-    return String(decoding: name, as: UTF8.self)
   }
 
   /// The names that HTML reads without a semicolon (§13.5).
@@ -110,22 +101,17 @@ enum HTMLEntities {
     ugrave uml uuml yacute yen yuml
     """
 
-  private static let legacyTable: [String: String] = {
-    var table: [String: String] = [:]
-    for name in legacyNames.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      table[String(name)] = HTMLEntities.table[String(name)]
-    }
-    return table
-  }()
-
+  private static let legacySet = Set(
+    legacyNames.description.split { $0 == " " || $0 == "\n" }.map(String.init))
   private static let legacyLengths = 2...6
 
   /// The longest name that the letters up to `end` begin with and that needs no semicolon (HTML §13.2.5.73).
   private static func legacy(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
     var length = min(end - index - 1, legacyLengths.upperBound)
     while length >= legacyLengths.lowerBound {
-      if let characters = legacyTable[name(bytes, index + 1, index + 1 + length)] {
-        return Reference(characters.utf8, length: length + 1, isXML: false)
+      let name = index + 1..<index + 1 + length
+      if legacySet.contains(String(decoding: name.map { bytes[$0] }, as: UTF8.self)) {
+        return named(bytes, name, length: length + 1)
       }
       length -= 1
     }
@@ -186,16 +172,49 @@ enum HTMLEntities {
     (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
   }
 
-  private static let table: [String: String] = {
-    var table: [String: String] = [:]
-    // Every name of the HTML standard (§13.5), its code points in hexadecimal behind it.
-    let names = ctables_html_entities()
-    let text = String(decoding: UnsafeBufferPointer(start: names.bytes, count: names.count), as: UTF8.self)
-    for entry in text.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-      let words = entry.split(separator: " ")
-      let scalars = words.dropFirst().compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
-      table[String(words[0])] = String(String.UnicodeScalarView(scalars))
+  // MARK: The table of names
+
+  /// The reference of a name; nil where HTML knows no such name.
+  ///
+  /// The table holds every name of the standard (§13.5) in the order of its bytes, each with its code points in
+  /// hexadecimal: `AElig C6;AMP 26;`. It is searched as it lies, so that nothing is built at start-up.
+  private static func named(_ bytes: Span<UInt8>, _ name: Range<Int>, length: Int) -> Reference? {
+    let table = ctables_html_entities()
+    let text = UnsafeBufferPointer(start: table.bytes, count: table.count)
+    var (low, high) = (0, text.count)
+    while low < high {
+      let middle = (low + high) / 2
+      var start = middle
+      while start > low, !isMark(text[start - 1]) { start -= 1 }
+      while start < high, isMark(text[start]) { start += 1 }
+      guard start < high else {
+        high = middle
+        continue
+      }
+      let nameEnd = text[start...].firstIndex(of: 0x20) ?? high
+      switch order(bytes, name, text[start..<nameEnd]) {
+      case 0:
+        let end = text[nameEnd...].firstIndex(where: isMark) ?? text.count
+        let scalars = text[nameEnd..<end].split(separator: 0x20).compactMap { scalar(hexadecimal: $0) }
+        return Reference(String(String.UnicodeScalarView(scalars)).utf8, length: length, isXML: false)
+      case ..<0: high = min(middle, start)
+      default: low = nameEnd
+      }
     }
-    return table
-  }()
+    return nil
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == 0x0A }
+
+  /// Below 0 where the name stands before the entry, 0 where they are equal.
+  private static func order(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, _ entry: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int {
+    for (place, byte) in zip(name, entry) where bytes[place] != byte { return Int(bytes[place]) - Int(byte) }
+    return name.count - entry.count
+  }
+
+  private static func scalar(hexadecimal digits: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    Unicode.Scalar(digits.reduce(0) { $0 << 4 | (hexValue($1) ?? 0) })
+  }
 }
