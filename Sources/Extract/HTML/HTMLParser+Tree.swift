@@ -1,15 +1,15 @@
 /// Tree construction (HTML §13.2.6), as far as text and the blocks that hold it depend on it.
 ///
-/// Formatting elements are not cloned (§13.2.4.3): that changes emphasis, never a block. The insertion mode is not kept:
-/// the stack of open elements tells it.
+/// Formatting elements that are opened again get no nodes (§13.2.4.3): that changes emphasis, never a block. From the body on
+/// the insertion mode is not kept: the stack of open elements tells it.
 extension HTMLParser {
   /// A start tag, with what it implies: the end of a paragraph, of a list item, of a cell.
   mutating func start(_ tag: HTMLTag, attributesFrom first: Int) {
+    if stack.last?.tag == .colgroup, tag != .col, tag != .template, tag != .html { pop() }
     guard isAllowedHere(tag) else {
       attributes.removeLast(attributes.count - first)
       return
     }
-    if let top = stack.last?.tag, top == .colgroup, tag != .col, tag != .template { pop() }
     if tableParts.contains(tag) {
       guard prepareTable(for: tag) else {
         attributes.removeLast(attributes.count - first)
@@ -17,112 +17,100 @@ extension HTMLParser {
       }
     }
     if paragraphEnds.contains(tag), tag != .table || !isQuirky { closeParagraph() }
+    endWhatCannotHold(tag)
+    if let format = formats.last, !format.isOpen, !HTMLTagSet.withoutFormats.contains(tag) {
+      reopenFormats()
+    }
+    if allowsFrameset, !HTMLTagSet.beforeFrameset.contains(tag) { allowsFrameset = false }
+    if formatting.contains(tag) {
+      startFormat(tag, attributesFrom: first)
+    } else if open(tag, attributesFrom: first), HTMLTagSet.formatMarkers.contains(tag) {
+      formats.append(.marker)
+    }
+  }
+
+  /// Ends the open elements within which another of that name, or of its kind, cannot stand.
+  private mutating func endWhatCannotHold(_ tag: HTMLTag) {
     switch tag {
     case .li: closeItem([.li])
     case .dt, .dd: closeItem([.dt, .dd])
     case .option, .optgroup:
-      closeImplied(.option, upTo: [.select, .datalist, .optgroup])
-      if tag == .optgroup { closeImplied(.optgroup, upTo: [.select, .datalist]) }
+      if isOpen(.select) {
+        endImplied(tag == .option ? HTMLTagSet.impliedEnds.subtracting([.optgroup]) : HTMLTagSet.impliedEnds)
+      } else if stack.last?.tag == .option {
+        pop()
+      }
     case .button: closeImplied(.button, upTo: scope)
     case .a: endOpenLink()
+    case .nobr: endOpenNobr()
+    case .rb, .rtc, .rp, .rt:
+      guard let level = innermost(scope.union([.ruby])), stack[level].tag == .ruby else { return }
+      let isPart = tag == .rp || tag == .rt
+      endImplied(isPart ? HTMLTagSet.impliedEnds.subtracting([.rtc]) : HTMLTagSet.impliedEnds)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       if let top = stack.last?.tag, HTMLTagSet.headings.contains(top) { pop() }
     default: break
     }
-    open(tag, attributesFrom: first)
   }
 
-  /// Whether the start tag makes an element where it stands. Ends the head where the tag begins the body.
+  /// Whether the start tag makes an element where it stands.
   private mutating func isAllowedHere(_ tag: HTMLTag) -> Bool {
-    let isInTemplate = isOpen(.template)
+    if place != .body { return isAllowedBeforeBody(tag) }
     if isOpen(.select), !isSelectEnded, paragraphEnds.contains(tag) || tableParts.contains(tag) {
       close(.select)
     }
     switch tag {
-    case .html, .body:
-      // The first of each becomes a node, the others say nothing new.
-      if isOpen(tag) { return false }
-      if tag == .body { closeHead() }
-      // Nor does one behind the beginning of what stands in the body (§13.2.6.4.7).
-      guard stack.dropFirst().allSatisfy({ $0.tag == .html || $0.tag == .head }) else { return false }
-    case .head:
-      if hasHead || isOpen(.body) { return false }
-      hasHead = true
-    case .form: if isOpen(.form), !isInTemplate { return false }
-    case .select:
+    case .html, .head, .body: return false
+    case .form: return form < 0 || isOpen(.template)
+    case .select where isOpen(.select):
       // A select within a select is its end.
-      if isOpen(.select) {
-        close(.select)
-        return false
-      }
-    default: break
+      close(.select)
+      return false
+    case .input where isOpen(.select):
+      close(.select)
+      return true
+    default: return true
     }
-    if isOpen(.head), !HTMLTagSet.head.contains(tag), tag != .head, !isInTemplate, !isOpen(.noscript) {
-      closeHead()
+  }
+
+  /// The same in front of the body (§13.2.6.4.2–6), which begins with the first tag that has no place in a head.
+  private mutating func isAllowedBeforeBody(_ tag: HTMLTag) -> Bool {
+    if isOpen(.template) || isOpen(.noscript) { return tag != .html && tag != .head && tag != .body }
+    switch tag {
+    case .html:
+      guard place == .start else { return false }
+      place = .beforeHead
+    case .head:
+      guard place < .head else { return false }
+      place = .head
+    case _ where HTMLTagSet.head.contains(tag): place = max(place, .head)
+    default: beginBody()
     }
     return true
+  }
+
+  private mutating func beginBody() {
+    closeHead()
+    place = .body
   }
 
   @inline(__always)
   func isOpen(_ tag: HTMLTag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
 
-  // MARK: Tables
-
-  /// Ends what stands open between the table and its new part, and opens the row that a cell implies (§13.2.6.4.9–15).
-  ///
-  /// - Returns: false outside of a table, where the tag is ignored.
-  private mutating func prepareTable(for tag: HTMLTag) -> Bool {
-    guard var level = innermost(HTMLTagSet.tableModes) else { return tag == .table }
-    if stack[level].tag == .template || stack[level].tag == .noscript { return true }
-    if stack[level].tag == .td || stack[level].tag == .th || stack[level].tag == .caption {
-      // A cell or caption ends where the next part of its table begins.
-      if tag == .table { return true }
-      pop(to: level)
-      guard let outer = innermost(HTMLTagSet.tableModes) else { return false }
-      level = outer
-    }
-    switch tag {
-    case .td, .th:
-      pop(to: level + 1)
-      if stack[level].tag != .tr, stack[level].tag != .template {
-        open(.tr, attributesFrom: attributes.count)
-      }
-    case .tr: popToTable([.table, .tbody, .thead, .tfoot, .template])
-    default: popToTable([.table, .template])
-    }
-    // A table within a table, but outside of its cells, ends it.
-    if tag == .table, stack.last?.tag == .table { pop() }
-    return true
-  }
-
-  private mutating func popToTable(_ context: HTMLTagSet) {
-    guard let level = innermost(context) else { return }
-    pop(to: level + 1)
-  }
-
   /// The level of the innermost open element of a set.
-  private func innermost(_ tags: HTMLTagSet) -> Int? {
+  func innermost(_ tags: HTMLTagSet) -> Int? {
     var level = stack.count - 1
     while level > 0, !tags.contains(stack[level].tag) { level -= 1 }
     return level > 0 ? level : nil
   }
 
-  /// The parent of a node that is appended now. What may not stand between the parts of a table is moved in front of it
-  /// (foster parenting, §13.2.6.1): such nodes are noted, and put in their place by `fostered()`.
-  private mutating func parent(of tag: HTMLTag) -> Int32 {
-    guard let top = stack.last else { return -1 }
-    guard HTMLTagSet.tableContext.contains(top.tag), !HTMLTagSet.inTable.contains(tag),
-      let table = innermost([.table])
-    else { return top.node }
-    let node = stack[table].node
-    fosters.append(Foster(table: node, node: Int32(nodes.count)))
-    return nodes[Int(node)].parent
-  }
-
   // MARK: Opening
 
   /// Appends an element and makes it the current one, unless it is void or too deep.
-  mutating func open(_ tag: HTMLTag, attributesFrom first: Int) {
+  ///
+  /// - Returns: whether it is the current one.
+  @discardableResult
+  mutating func open(_ tag: HTMLTag, attributesFrom first: Int, key: UInt32 = 0) -> Bool {
     let index = Int32(nodes.count)
     var bits: UInt16 = 0
     var isShadowRoot = false
@@ -137,26 +125,46 @@ extension HTMLParser {
         valueStart: Int32(first),
         valueEnd: Int32(attributes.count)))
     // A form between the parts of a table ends at once (§13.2.6.4.9).
-    if tag == .form, let top = stack.last?.tag, HTMLTagSet.tableContext.contains(top) { return }
-    guard !voidTags.contains(tag) else { return }
-    guard stack.count < limits.maximumDepth else {
-      overflowCounts[Int(tag.rawValue)] += 1
-      return
+    let endsAtOnce = tag == .form && isBetweenTableParts
+    if !voidTags.contains(tag), !endsAtOnce {
+      guard stack.count < limits.maximumDepth else {
+        overflowCounts[Int(tag.rawValue)] += 1
+        return false
+      }
+      push(OpenElement(node: index, tag: tag, key: tag == .unknown ? nameKey : key))
     }
-    stack.append(OpenElement(node: index, tag: tag))
-    openCounts[Int(tag.rawValue)] += 1
+    if tag == .form, !isOpen(.template) { form = index }
+    return stack.last?.node == index
+  }
+
+  mutating func push(_ element: OpenElement) {
+    stack.append(element)
+    openCounts[Int(element.tag.rawValue)] += 1
   }
 
   mutating func appendText(_ start: Int, _ end: Int, _ source: Span<UInt8>) {
-    var parent = stack.last?.node ?? -1
-    if let top = stack.last?.tag, HTMLTagSet.marksWhiteSpace.contains(top) {
+    guard let top = stack.last else { return }
+    var (start, parent) = (start, top.node)
+    if place != .body || allowsFrameset || HTMLTagSet.movesText.contains(top.tag) {
       var index = start
       while index < end, source[index] <= 0x20 { index += 1 }
-      if top == .head || top == .colgroup {
-        guard index < end else { return }
+      let isBlank = index == end
+      if place != .body, stack.count == 1 || top.tag == .html || top.tag == .head {
+        if isBlank { return }
+        beginBody()
+      } else if top.tag == .colgroup {
+        if isBlank { return }
+        // White space stays behind in the group.
+        start = index
         pop()
       }
-      if index < end { parent = self.parent(of: .text) }
+      if !isBlank {
+        if place == .body { allowsFrameset = false }
+        reopenFormats()
+        parent = self.parent(of: .text)
+      }
+    } else if let format = formats.last, !format.isOpen {
+      reopenFormats()
     }
     let index = Int32(nodes.count)
     nodes.append(
@@ -172,11 +180,15 @@ extension HTMLParser {
       overflowCounts[Int(tag.rawValue)] -= 1
       return
     }
-    guard isOpen(tag), tag != .html, tag != .body else {
+    if place != .body, !isAllowedEndBeforeBody(tag) { return }
+    if formatting.contains(tag) { return closeFormat(tag) }
+    if stack.last?.tag == .colgroup, tag != .col, tag != .colgroup, tag != .template { pop() }
+    guard isOpen(tag) || tag == .tbody, tag != .html, tag != .body else {
       // `</br>` is a line break, `</p>` without its start an empty paragraph; `</h2>` ends any heading (§13.2.6.4.7).
-      if tag == .br || tag == .p {
-        start(tag, attributesFrom: attributes.count)
-        if tag == .p { pop() }
+      if tag == .br {
+        start(.br, attributesFrom: attributes.count)
+      } else if tag == .p {
+        addEmptyParagraph()
       } else if HTMLTagSet.headings.contains(tag) {
         closeHeading()
       }
@@ -185,19 +197,30 @@ extension HTMLParser {
     switch tag {
     case .noscript, .template, .select:
       if let level = innermost([tag]) { pop(to: level) }
-    case .table, .tr, .td, .th, .tbody, .thead, .tfoot, .caption, .colgroup:
-      closeImplied(tag, upTo: [.table, .template])
-    case .p:
-      if !closeParagraph() {
-        start(.p, attributesFrom: attributes.count)
-        pop()
-      }
+      if tag != .select { forgetFormats() }
+    case .table, .tr, .td, .th, .tbody, .thead, .tfoot, .caption, .colgroup: closeTablePart(tag)
+    case .p: if !closeParagraph() { addEmptyParagraph() }
     case .li: closeImplied(.li, upTo: Self.listScope)
     case .h1, .h2, .h3, .h4, .h5, .h6: closeHeading()
     case .form: closeForm()
-    case .button: closeImplied(tag, upTo: scope)
-    case _ where inlineTags.contains(tag): closeInline(tag)
-    default: closeImplied(tag, upTo: scope)
+    case _ where HTMLTagSet.endsInScope.contains(tag):
+      if closeImplied(tag, upTo: scope), HTMLTagSet.formatMarkers.contains(tag) { forgetFormats() }
+    default: closeOrdinary(tag)
+    }
+  }
+
+  /// In front of the body only some end tags say anything (§13.2.6.4.2–6).
+  private mutating func isAllowedEndBeforeBody(_ tag: HTMLTag) -> Bool {
+    if isOpen(.template) || isOpen(.noscript) { return true }
+    switch tag {
+    case .head:
+      closeHead()
+      place = .afterHead
+      return false
+    case .html, .body, .br:
+      beginBody()
+      return tag == .br
+    default: return isOpen(tag)
     }
   }
 
@@ -211,6 +234,11 @@ extension HTMLParser {
   /// - Returns: false where no paragraph stood open in button scope.
   @discardableResult
   private mutating func closeParagraph() -> Bool { closeImplied(.p, upTo: paragraphScope) }
+
+  private mutating func addEmptyParagraph() {
+    start(.p, attributesFrom: attributes.count)
+    close(.p)
+  }
 
   /// The innermost open heading ends, whichever of the six it is.
   private mutating func closeHeading() {
@@ -228,29 +256,36 @@ extension HTMLParser {
 
   /// A form ends around elements that stay open: they go on, and the form is nobody's any more.
   private mutating func closeForm() {
-    guard let level = innermost(scope.union([.form])), stack[level].tag == .form else { return }
-    if stack[(level + 1)...].allSatisfy({ HTMLTagSet.impliedEnds.contains($0.tag) }) { return pop(to: level) }
-    openCounts[Int(HTMLTag.form.rawValue)] -= 1
-    stack[level].tag = .unknown
-    openCounts[Int(HTMLTag.unknown.rawValue)] += 1
+    let isPointedAt = !isOpen(.template)
+    defer { if isPointedAt { form = -1 } }
+    guard let level = innermost(scope.union([.form])), stack[level].tag == .form,
+      !isPointedAt || stack[level].node == form
+    else { return }
+    guard isPointedAt else { return pop(to: level) }
+    endImplied(HTMLTagSet.impliedEnds)
+    if level == stack.count - 1 { pop() } else { endInPlace(level) }
   }
 
-  /// `<b><p>x</b>y</p>`: the block stays, the effect ends.
-  private mutating func closeInline(_ tag: HTMLTag) {
+  /// The end tag of an element of no special kind: the innermost one ends, unless a special element is open within it
+  /// (§13.2.6.4.7, "any other end tag"). Then only its effect ends, for the sake of `<del><p>x</del>y</p>`.
+  mutating func closeOrdinary(_ tag: HTMLTag) {
     var level = stack.count - 1
-    var crossesBlock = false
-    while level > 0, stack[level].tag != tag {
-      if scope.contains(stack[level].tag) { return }
-      if !inlineTags.contains(stack[level].tag) { crossesBlock = true }
+    var crossesSpecial = false
+    while level > 0 {
+      let element = stack[level]
+      if element.tag == tag, tag != .unknown || element.key == nameKey {
+        if !crossesSpecial { return pop(to: level) }
+        if inlineTags.contains(tag), tag != .unknown { endEffect(level) }
+        return
+      }
+      if scope.contains(element.tag) { return }
+      if special.contains(element.tag) { crossesSpecial = true }
       level -= 1
     }
-    guard level > 0 else { return }
-    if !crossesBlock { return pop(to: level) }
-    if tag != .unknown { endEffect(level) }
   }
 
   @discardableResult
-  private mutating func closeImplied(_ tag: HTMLTag, upTo boundary: HTMLTagSet) -> Bool {
+  mutating func closeImplied(_ tag: HTMLTag, upTo boundary: HTMLTagSet) -> Bool {
     guard isOpen(tag) else { return false }
     var level = stack.count - 1
     while level > 0 {
@@ -264,24 +299,37 @@ extension HTMLParser {
     return false
   }
 
-  /// Links never nest: the start of one ends another, whose blocks stay open.
-  private mutating func endOpenLink() {
-    if isOpen(.a) { closeInline(.a) }
+  /// Ends the current element as long as its end is implied (§13.2.6.3).
+  private mutating func endImplied(_ tags: HTMLTagSet) {
+    while let top = stack.last?.tag, tags.contains(top) { pop() }
   }
 
-  private mutating func endEffect(_ level: Int) {
+  func hasNode(_ level: Int) -> Bool { level == 0 || stack[level].node != stack[level - 1].node }
+
+  mutating func endEffect(_ level: Int) {
     let node = Int(stack[level].node)
-    if earlyEnds[node] == nil { earlyEnds[node] = nodes.count }
+    if hasNode(level), earlyEnds[node] == nil { earlyEnds[node] = nodes.count }
   }
 
-  private mutating func pop() { pop(to: stack.count - 1) }
+  mutating func pop() { pop(to: stack.count - 1) }
 
   /// Ends all open elements from that level on.
-  private mutating func pop(to level: Int) {
+  mutating func pop(to level: Int) {
     let end = Int32(nodes.count)
-    while stack.count > level, let element = stack.popLast() {
+    while stack.count > level || stack.last?.tag == Self.ended, let element = stack.popLast() {
       nodes[Int(element.node)].end = end
       openCounts[Int(element.tag.rawValue)] -= 1
+      if formatting.contains(element.tag) { noteEnd(of: element) }
     }
+  }
+
+  /// Stands on the stack for an element that has ended around others which are still open. No tag finds it; its node ends
+  /// with theirs.
+  private static let ended = HTMLTag.text
+
+  mutating func endInPlace(_ level: Int) {
+    openCounts[Int(stack[level].tag.rawValue)] -= 1
+    stack[level].tag = Self.ended
+    openCounts[Int(Self.ended.rawValue)] += 1
   }
 }

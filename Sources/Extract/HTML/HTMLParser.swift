@@ -24,17 +24,29 @@ struct HTMLParser {
   var attributes: [HTMLAttribute] = []
   var earlyEnds: [Int: Int] = [:]
   var fosters: [Foster] = []
-  /// A head was opened: a second one is ignored.
-  var hasHead = false
-  private var hasFrameset = false
+  /// How far the page has come: the insertion modes up to "in body" (HTML §13.2.6.4.1–7).
+  enum Place: UInt8, Comparable {
+    case start, beforeHead, head, afterHead, body
+
+    static func < (left: Place, right: Place) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  var place = Place.start
+  /// Nothing came so far that is to be seen: a frameset would stand in place of the body.
+  var allowsFrameset = true
+  /// The form that is open, though its element may have ended; -1 without one (the form element pointer).
+  var form: Int32 = -1
   /// False while a `<select>` is open that has no end tag: the first block ends it, as it can hold none.
   private(set) var isSelectEnded = true
   /// No document type, or one of the last century's: a table does not end a paragraph (HTML §13.2.6.4.1).
   private(set) var isQuirky = true
 
   struct OpenElement {
+    /// A formatting element that was opened again has none; it stands for that of the element around it.
     var node: Int32
     var tag: HTMLTag
+    /// Of a formatting element its number, of an element of an unknown name the name's hash.
+    var key: UInt32 = 0
   }
 
   /// A number for each tag.
@@ -44,6 +56,10 @@ struct HTMLParser {
   var stack: [OpenElement] = []
   var openCounts = TagCounts(repeating: 0)
   var overflowCounts = TagCounts(repeating: 0)
+  var formats: [ActiveFormat] = []
+  var formatCount: UInt32 = 0
+  /// Of the name that was read last.
+  private(set) var nameKey: UInt32 = 0
 
   var position = 0
   /// Sets that are asked for every tag.
@@ -53,6 +69,8 @@ struct HTMLParser {
   let scope = HTMLTagSet.scope
   let tableParts = HTMLTagSet.tableParts.union([.table])
   let paragraphScope = HTMLTagSet.scope.union([.button])
+  let special = HTMLTagSet.special
+  let formatting = HTMLTagSet.formatting
   private let tags = HTMLTag.names
   private let names = HTMLAttribute.Name.table
   private let nameBytes = Self.nameBytes
@@ -124,7 +142,7 @@ struct HTMLParser {
     guard position + 3 < source.count, source[position + 2] == dash, source[position + 3] == dash else {
       let start = position + 2
       skip(source, past: UInt8(ascii: ">"))
-      if nodes.count == 1 { isQuirky = Self.isQuirky(source, start..<position) }
+      if place == .start { isQuirky = Self.isQuirky(source, start..<position) }
       return
     }
     // `<!-->` and `<!--->` are whole comments.
@@ -152,6 +170,7 @@ struct HTMLParser {
       end += 1
     }
     position = end
+    nameKey = UInt32(truncatingIfNeeded: hash)
     return HTMLTag(hash: hash, in: tags)
   }
 
@@ -199,18 +218,16 @@ struct HTMLParser {
       attributes.removeLast(attributes.count - first)
       position = source.count
     case .frame, .frameset: attributes.removeLast(attributes.count - first)
-    default: start(tag, attributesFrom: first)
+    default:
+      start(tag, attributesFrom: first)
+      if formatting.contains(tag) { limitFormats(source) }
     }
   }
 
-  /// Whether a frameset would stand in place of a body: nothing but a head came so far.
-  private mutating func beginsFrames() -> Bool {
-    guard !hasFrameset, !isOpen(.body) else { return false }
-    hasFrameset = true
-    return nodes.dropFirst().allSatisfy {
-      $0.tag == .html || $0.tag == .head || (HTMLTagSet.head.contains($0.tag) && $0.tag != .text)
-        || $0.tag == .text && $0.parent > 0 && HTMLTagSet.head.contains(nodes[Int($0.parent)].tag)
-    }
+  /// Whether a frameset stands in place of the body.
+  private func beginsFrames() -> Bool {
+    if isOpen(.template) || isOpen(.noscript) { return false }
+    return place < .body || allowsFrameset
   }
 
   private mutating func hasEnd(_ tag: HTMLTag, _ source: Span<UInt8>) -> Bool {

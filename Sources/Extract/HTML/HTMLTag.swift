@@ -54,6 +54,14 @@ struct HTMLTagSet: ExpressibleByArrayLiteral {
     return word >> UInt64(tag.rawValue & 63) & 1 != 0
   }
 
+  func subtracting(_ other: HTMLTagSet) -> HTMLTagSet {
+    var rest = self
+    rest.low &= ~other.low
+    rest.middle &= ~other.middle
+    rest.high &= ~other.high
+    return rest
+  }
+
   func union(_ other: HTMLTagSet) -> HTMLTagSet {
     var union = self
     union.low |= other.low
@@ -81,16 +89,41 @@ extension HTMLTagSet {
     // What a browser with scripting does not parse reaches no further either.
     .noscript,
   ]
+  /// The elements that end tags of ordinary ones do not reach across (HTML §13.2.4.2).
+  static let special: HTMLTagSet = endsItemSearch.union([.address, .div, .p])
   /// Beyond these the search for an open list item does not look: the special elements but `<address>`, `<div>` and `<p>`
   /// (HTML §13.2.6.4.7, "li").
   static let endsItemSearch: HTMLTagSet = scope.union([
     .article, .aside, .blockquote, .button, .center, .colgroup, .dd, .details, .dir, .dl, .dt, .fieldset,
     .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .hgroup,
-    .iframe,
-    .li, .listing, .main, .menu, .nav, .ol, .plaintext, .pre, .search, .section, .summary, .tbody, .textarea,
-    .tfoot,
-    .thead, .title, .tr, .ul, .xmp,
+    .iframe, .li, .listing, .main, .menu, .nav, .ol, .plaintext, .pre, .script, .search, .section, .summary,
+    .tbody, .textarea, .tfoot, .thead, .title, .tr, .ul, .xmp,
   ])
+  /// Opened again where a block ended around them (HTML §13.2.4.3).
+  static let formatting: HTMLTagSet = [
+    .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u,
+  ]
+  /// Formatting elements around these are not opened again within them (HTML §13.2.4.3).
+  static let formatMarkers: HTMLTagSet = [
+    .applet, .object, .marquee, .template, .td, .th, .caption, .noscript,
+  ]
+  /// Their start tags open no formatting elements again (HTML §13.2.6.4.7).
+  static let withoutFormats: HTMLTagSet = endsParagraph.union(tableParts).union([
+    .html, .head, .body, .title, .base, .link, .meta, .script, .style, .noscript, .template, .textarea,
+    .iframe, .noembed, .noframes, .param, .source, .track, .rb, .rt, .rtc, .rp, .frame, .frameset,
+  ])
+  /// Their end tags end all that is open within them, as far as their scope reaches (HTML §13.2.6.4.7); those of other
+  /// elements end nothing across a special one.
+  static let endsInScope: HTMLTagSet = [
+    .address, .applet, .article, .aside, .blockquote, .button, .center, .dd, .details, .dialog, .dir, .div,
+    .dl, .dt, .fieldset, .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .marquee, .menu,
+    .nav, .object, .ol, .pre, .search, .section, .summary, .ul,
+  ]
+  /// Nothing to be seen: a frameset may follow them (the frameset-ok flag, HTML §13.2.4.5).
+  static let beforeFrameset: HTMLTagSet = HTMLTagSet.endsParagraph.union(formatting).union([
+    .html, .head, .base, .link, .meta, .title, .script, .style, .noscript, .template, .noframes, .noembed,
+    .unknown, .span, .param, .source, .track,
+  ]).subtracting([.li, .dd, .dt, .pre, .listing, .hr, .table, .xmp])
   /// Their ends are implied (HTML §13.2.6.3).
   static let impliedEnds: HTMLTagSet = [.dd, .dt, .li, .optgroup, .option, .p, .rb, .rp, .rt, .rtc]
   /// Parts of a table: ignored outside of one.
@@ -101,10 +134,12 @@ extension HTMLTagSet {
   ]
   /// Between their children no text stands: it is fostered.
   static let tableContext: HTMLTagSet = [.table, .tbody, .thead, .tfoot, .tr]
+  /// Their content is read as the body's is.
+  static let cells: HTMLTagSet = [.td, .th, .caption]
   /// What may stand between the parts of a table.
   static let inTable: HTMLTagSet = tableParts.union([.style, .script, .template, .form, .input])
-  /// White space in these says nothing.
-  static let marksWhiteSpace: HTMLTagSet = tableContext.union([.head, .colgroup])
+  /// White space in these stays where it is, other text does not.
+  static let movesText: HTMLTagSet = tableContext.union([.colgroup])
   /// Start tags that end a drawing around them (HTML §13.2.6.5).
   static let breaksOutOfDrawings: HTMLTagSet = [
     .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .font, .h1, .h2, .h3,
@@ -128,7 +163,7 @@ extension HTMLTagSet {
   ]
   /// What may stand in `<head>`; anything else begins the body.
   static let head: HTMLTagSet = [
-    .base, .link, .meta, .title, .script, .style, .noscript, .template, .text, .unknown,
+    .base, .link, .meta, .title, .script, .style, .noscript, .template, .noframes,
   ]
   /// What running text itself consists of.
   static let paragraphs: HTMLTagSet = [
