@@ -12,8 +12,13 @@ public enum Identity {
     article.contentHash = contentHash(of: article)
     article.signature = Signature(of: article)?.hexadecimal
     article.id =
-      article.urlCanonical.map { SHA256.hexadecimal(SHA256.key($0)) }
+      article.urlCanonical.map(articleID(ofAddress:))
       ?? String(article.contentHash.prefix(32))
+  }
+
+  /// The id of an article that is first found at this canonical address. A later address of it changes nothing.
+  public static func articleID(ofAddress canonical: String) -> String {
+    SHA256.hexadecimal(SHA256.key(canonical))
   }
 
   /// SHA-256 over the normalised title and text: what a reader would call the content. Counters, advertisements,

@@ -10,12 +10,14 @@ extension Signature {
     /// The texts are as long as each other but for the negations that one has more.
     public var differsByNegation: Bool
 
-    public var isDuplicate: Bool {
-      contradictions == 0 && !differsByNegation
-        && (resemblance >= Signature.minimumResemblance
-          || (resemblance >= Signature.minimumContainedResemblance
-            && containment >= Signature.minimumContainment))
+    /// One text with another's statements: of one article before and after a change, or of one template.
+    public var isAlike: Bool {
+      resemblance >= Signature.minimumResemblance
+        || (resemblance >= Signature.minimumContainedResemblance
+          && containment >= Signature.minimumContainment)
     }
+
+    public var isDuplicate: Bool { isAlike && contradictions == 0 && !differsByNegation }
   }
 
   // Set by scripts/evals/dedupe: rewrites that change every seventh word lie around 0.45, other reports of one event below 0.2.

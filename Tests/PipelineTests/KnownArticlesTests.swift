@@ -31,13 +31,16 @@ import Testing
   }
 
   /// Each run has its own objects over the same state; a batch is committed at its end.
-  private func run(_ articles: [Article]) throws -> [(verdict: Verdict, story: String?)] {
+  private func run(_ articles: [Article], inLedger ledgerID: String? = nil) throws -> [(
+    verdict: Verdict, story: String?
+  )] {
     let state = try StateStore(path: directory.path + "/state.sqlite")
     let store = try ArticleStore(state: state, root: directory.path + "/out", runID: "run")
     let known = KnownArticles(state: state, articles: store)
     var batch = ArticleStore.Batch()
     var answers: [(Verdict, String?)] = []
     for var article in articles {
+      if let alias = try known.identify(&article, inLedger: ledgerID) { batch.aliases.append(alias) }
       let verdict = try known.verdict(on: article)
       switch verdict {
       case .duplicate(let original, _): article.duplicateOf = original
@@ -49,7 +52,7 @@ import Testing
       }
       let row = ArticleRow(
         id: article.id, revision: article.revision, contentHash: article.contentHash,
-        duplicateOf: article.duplicateOf)
+        duplicateOf: article.duplicateOf, numberKey: KnownArticles.numberKey(of: article))
       if let member = try known.remember(row, of: &article) { batch.storyMembers.append(member) }
       batch.records.append(.init(partition: Partition(of: article), line: Array("{}\n".utf8), row: row))
       answers.append((verdict, article.story))
@@ -73,6 +76,29 @@ import Testing
     let later = try run([another])
     #expect(later.map(\.verdict) == [.duplicate(of: original.id, revision: 1)])
     #expect(later.map(\.story) == [original.id])
+  }
+
+  /// Figures that change are what a new headline is about.
+  @Test(arguments: [true, false])
+  func aTextWithOtherStatementsUnderTheSameNumberIsARevision(isOneBatch: Bool) throws {
+    let changed = Self.text.map { $0.replacing("3", with: "5") }
+    let articles = [article("a.example/gia-vang-4123456"), article("a.example/vang-tang-4123456", changed)]
+    let verdicts =
+      isOneBatch ? try run(articles).map(\.verdict) : try articles.flatMap { try run([$0]).map(\.verdict) }
+    #expect(verdicts == [.new, .revision(2)])
+    let again = try run([articles[1], article("a.example/vang-4123456", changed + ["Ngày mai mưa."])])
+    #expect(again.map(\.verdict) == [.unchanged, .revision(3)])
+  }
+
+  /// A link that leads to the newest report of a series is no article.
+  @Test func aDocumentWhosePageHasAnotherAddressIsTheSameArticleWhereNoStatementChanged() throws {
+    let first = article("a.example/gia-vang")
+    #expect(try run([first]).map(\.verdict) == [.new])
+    let changed = Self.text.map { $0.replacing("3", with: "5") }
+    #expect(try run([article("a.example/hom-sau", changed)], inLedger: first.id).map(\.verdict) == [.new])
+    let longer = Self.text + ["Bài được đăng lại với sự đồng ý của tòa soạn."]
+    let moved = article("a.example/dia-chi-moi", longer)
+    #expect(try run([moved], inLedger: first.id).map(\.verdict) == [.revision(2)])
   }
 
   @Test func anOriginalStaysOneWhateverItComesToResemble() throws {

@@ -57,6 +57,19 @@ import Testing
     #expect(lines() == ["{\"n\":1}"])
   }
 
+  @Test func anAliasIsCommittedWithTheRecordThatBroughtIt() throws {
+    let state = try state()
+    let store = try ArticleStore(state: state, root: root, runID: "run1")
+    var batch = batch(1, seq: try discover(1, in: state))
+    let (id, alias) = (batch.records[0].row.id, String(repeating: "0f", count: 16))
+    batch.records[0].row.numberKey = -5
+    batch.aliases = [ArticleAlias(id: alias, articleID: id)]
+    #expect(try state.articleID(ofAlias: alias) == nil)
+    try store.commit(batch)
+    #expect(try state.articleID(ofAlias: alias) == id)
+    #expect(try state.articles(withNumberKey: -5).map(\.id) == [id])
+  }
+
   @Test func eachLanguageHasItsOwnPart() throws {
     let state = try state()
     let store = try ArticleStore(state: state, root: root, runID: "run1")

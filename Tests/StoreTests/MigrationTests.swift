@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Model
 import TestSupport
 import Testing
 
@@ -64,6 +65,31 @@ import Testing
     let statuses = try StateStore(path: path).ledgerStatus()
     #expect(statuses.map(\.feedID) == ["@url", "@warc", "sitemap", "url-news"])
     #expect(statuses.filter { !$0.addsUp }.isEmpty)
+  }
+
+  @Test func articlesThatAreKnownGetTheNumbersOfTheirAddresses() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("state.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Migrations.all.migrate(queue, upTo: "host guards")
+    let url = "https://e.org/mua-lon-4123456.html"
+    try queue.write { db in
+      for (number, url) in [url, "https://e.org/mua-lon.html"].enumerated() {
+        let id = Data(repeating: UInt8(number + 1), count: 16)
+        try db.execute(
+          sql: """
+            INSERT INTO document (key, url, host, feed_id, entry_hash, state, discovered_run, article_id)
+            VALUES (?1, ?2, 'e.org', 'f', x'', 'stored', 'r', ?1)
+            """, arguments: [id, url])
+        try db.execute(
+          sql: "INSERT INTO article (id, revision, content_hash, part) VALUES (?, 1, x'00', 1)",
+          arguments: [id])
+      }
+    }
+    try queue.close()
+    let key = try #require(WebURL(url).flatMap { NumberedAddress($0) }).key
+    let found = try StateStore(path: path).articles(withNumberKey: key)
+    #expect(found.map(\.id) == [String(repeating: "01", count: 16)])
   }
 
   private func rows(of queue: DatabaseQueue) throws -> [String: [[String: DatabaseValue]]] {

@@ -23,7 +23,7 @@ public struct Replay: Sendable {
 
   /// What a run stamps on a record, and what other records make of it: no work of the extractor.
   private static let ignoredFields: Set<String> = [
-    "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
+    "id", "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
   ]
 
   /// - Parameter root: the folder that holds `articles/…`.
@@ -118,6 +118,11 @@ public struct Replay: Sendable {
   private func compare(
     _ batch: [Replayed?], _ report: inout ReplayReport, _ differs: (ReplayReport.Difference) -> Void
   ) throws(StoreError) {
+    let batch = try batch.map { replayed throws(StoreError) in
+      var replayed = replayed
+      if let id = replayed?.id { replayed?.id = try state.articleID(ofAlias: id) ?? id }
+      return replayed
+    }
     let stored = try storedLines(of: batch.compactMap { $0 })
     for replayed in batch {
       guard let replayed else {

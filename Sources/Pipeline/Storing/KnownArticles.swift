@@ -6,11 +6,13 @@ public import Store
 ///
 /// One thread at a time, in the order of discovery: what an article is depends on those before it alone.
 public final class KnownArticles {
-  private let state: StateStore
-  private let nearDuplicates: ArticleIndex
+  let state: StateStore
+  let nearDuplicates: ArticleIndex
   private let stories: Stories
-  private var batchByID: [String: ArticleRow] = [:]
+  var batchByID: [String: ArticleRow] = [:]
   private var batchByHash: [String: ArticleRow] = [:]
+  var batchByNumber: [Int64: String] = [:]
+  var batchAliases: [String: String] = [:]
 
   public init(state: StateStore, articles: ArticleStore) {
     self.state = state
@@ -53,6 +55,7 @@ public final class KnownArticles {
   ) throws(StoreError) -> StoryMember? {
     let isNew = try known(row.id) == nil
     batchByID[row.id] = row
+    if let key = row.numberKey, batchByNumber[key] == nil { batchByNumber[key] = row.id }
     if row.duplicateOf == nil {
       if batchByHash[row.contentHash] == nil { batchByHash[row.contentHash] = row }
       if let signature = article.signature.flatMap({ Signature(hexadecimal: $0) }) {
@@ -65,10 +68,12 @@ public final class KnownArticles {
   public func endBatch() {
     batchByID.removeAll(keepingCapacity: true)
     batchByHash.removeAll(keepingCapacity: true)
+    batchByNumber.removeAll(keepingCapacity: true)
+    batchAliases.removeAll(keepingCapacity: true)
     stories.endBatch()
   }
 
-  private func known(_ id: String) throws(StoreError) -> ArticleRow? {
+  func known(_ id: String) throws(StoreError) -> ArticleRow? {
     if let row = batchByID[id] { return row }
     return try state.article(id)
   }

@@ -107,11 +107,15 @@ public struct StateRebuild {
       let revision = record["revision"]?.int, let contentHash = record["content_hash"]?.string
     else { return nil }
     let source = record["source"]
+    let canonical = record["url_canonical"]?.string
+    let ownID = canonical.map(Identity.articleID(ofAddress:))
     let requested = (record["url_requested"] ?? record["url"])?.string.flatMap { WebURL($0) }
     return RestoredRecord(
       article: ArticleRow(
         id: id, revision: revision, contentHash: contentHash, duplicateOf: record["duplicate_of"]?.string,
-        fetchedAt: (record["date_fetched"]?.string).flatMap { DateParser.parse($0) }?.secondsSinceEpoch),
+        fetchedAt: (record["date_fetched"]?.string).flatMap { DateParser.parse($0) }?.secondsSinceEpoch,
+        numberKey: canonical.flatMap { WebURL($0) }.flatMap { NumberedAddress($0) }?.key),
+      alias: ownID == id ? nil : ownID,
       key: requested.map(Identity.ledgerKey), url: requested?.string ?? "", host: requested?.host ?? "",
       feedID: source?["feed_id"]?.string
         ?? source?["kind"]?.string.flatMap { ArticleSource.Kind(rawValue: $0)?.ledgerID } ?? "",

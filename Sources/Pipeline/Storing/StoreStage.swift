@@ -205,6 +205,9 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   private func take(_ prepared: PreparedArticle, of finished: FinishedDocument) throws(StoreError) {
     var prepared = prepared
+    if let alias = try known.identify(&prepared.article, inLedger: finished.document.articleID) {
+      batch.aliases.append(alias)
+    }
     let article = prepared.article
     if finished.archived != nil, try known.isOlderCapture(article) {
       return settle(finished, .dropped(reason: "older-capture"), state: .stored, articleID: article.id)
@@ -234,7 +237,8 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     article.runID = report.runID
     let row = ArticleRow(
       id: article.id, revision: article.revision, contentHash: article.contentHash,
-      duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch)
+      duplicateOf: article.duplicateOf, fetchedAt: article.dateFetched?.secondsSinceEpoch,
+      numberKey: KnownArticles.numberKey(of: article))
     if let member = try known.remember(row, of: &article, prepared.evidence) {
       batch.storyMembers.append(member)
     }

@@ -51,6 +51,7 @@ public final class ArticleStore {
     public var sourceFiles: [SourceFileProgress] = []
     public var quarantinedSources: [QuarantinedSource] = []
     public var storyMembers: [StoryMember] = []
+    public var aliases: [ArticleAlias] = []
     public var ruleObservations: [RuleObservation] = []
     /// What was fetched, as it is to be kept.
     public var captures: [[UInt8]] = []
@@ -202,6 +203,7 @@ public final class ArticleStore {
       for rules in batch.ruleObservations { try StateStore.observe(rules, in: db) }
       for result in batch.results { try StateStore.update(result, in: db) }
       for member in batch.storyMembers { try StateStore.keep(member, in: db) }
+      for alias in batch.aliases { try StateStore.keep(alias, in: db) }
       try nearDuplicates.write(in: db)
       for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
       for file in batch.sourceFiles { try StateStore.keep(file, in: db) }

@@ -12,18 +12,17 @@ public enum JSONLine {
   public struct Draft: Sendable {
     /// The whole line, with what the article said of those fields.
     fileprivate let bytes: [UInt8]
-    private let revision: Range<Int>
+    private let identity: Range<Int>
     private let relations: Range<Int>
     private let run: Range<Int>
 
     public init(_ article: Article) {
       var buffer = JSONBuffer(reserving: article.blocks.reduce(0) { $0 + $1.text.utf8.count } * 4 + 4_096)
-      var (revision, relations, run) = (0..<0, 0..<0, 0..<0)
+      var (identity, relations, run) = (0..<0, 0..<0, 0..<0)
       buffer.object { record in
         record.member("schema_version", schemaVersion)
-        record.member("id", article.id)
-        revision = JSONLine.range(in: &record) { $0.member("revision", article.revision) }
-        writeIdentity(article, to: &record)
+        identity = JSONLine.range(in: &record) { writeIdentity(article, to: &$0) }
+        writeAddresses(article, to: &record)
         writeMetadata(article, to: &record)
         writeContent(article, to: &record)
         writeLanguage(article, to: &record)
@@ -35,10 +34,10 @@ public enum JSONLine {
       }
       buffer.endLine()
       bytes = buffer.bytes
-      (self.revision, self.relations, self.run) = (revision, relations, run)
+      (self.identity, self.relations, self.run) = (identity, relations, run)
     }
 
-    /// The line with the article's `revision`, `duplicate_of`, `story` and `run_id`; everything else must be as it was.
+    /// The line with the article's `id`, `revision`, `duplicate_of`, `story` and `run_id`; everything else must be as it was.
     public func finished(as article: Article) -> [UInt8] {
       var line: [UInt8] = []
       line.reserveCapacity(bytes.count + 256)
@@ -50,7 +49,7 @@ public enum JSONLine {
         if buffer.bytes.count > 2 { line += [UInt8(ascii: ",")] + buffer.bytes.dropFirst().dropLast() }
         start = range.upperBound
       }
-      put(revision) { $0.member("revision", article.revision) }
+      put(identity) { writeIdentity(article, to: &$0) }
       put(relations) { writeRelations(article, to: &$0) }
       put(run) { $0.member("run_id", article.runID) }
       return line + bytes[start...]
@@ -64,13 +63,19 @@ public enum JSONLine {
     return start..<buffer.bytes.count
   }
 
+  /// What the dataset makes of it: one article, and which of its versions.
+  private static func writeIdentity(_ article: Article, to record: inout JSONBuffer) {
+    record.member("id", article.id)
+    record.member("revision", article.revision)
+  }
+
   /// What other records make of it.
   private static func writeRelations(_ article: Article, to record: inout JSONBuffer) {
     record.member("duplicate_of", article.duplicateOf)
     record.member("story", article.story)
   }
 
-  private static func writeIdentity(_ article: Article, to record: inout JSONBuffer) {
+  private static func writeAddresses(_ article: Article, to record: inout JSONBuffer) {
     record.member("page_type", article.pageType.rawValue)
     record.member("url", article.url)
     if article.urlRequested != article.url { record.member("url_requested", article.urlRequested) }

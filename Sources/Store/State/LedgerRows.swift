@@ -119,14 +119,31 @@ public struct ArticleRow: Sendable, Equatable {
   public var duplicateOf: String?
   /// Seconds since 1970: when the stored capture was made.
   public var fetchedAt: Int64?
+  /// Of its address (`NumberedAddress`); nil where that has no number.
+  public var numberKey: Int64?
 
   public init(
-    id: String, revision: Int, contentHash: String, duplicateOf: String? = nil, fetchedAt: Int64? = nil
+    id: String, revision: Int, contentHash: String, duplicateOf: String? = nil, fetchedAt: Int64? = nil,
+    numberKey: Int64? = nil
   ) {
     self.fetchedAt = fetchedAt
+    self.numberKey = numberKey
     self.id = id
     self.revision = revision
     self.contentHash = contentHash
     self.duplicateOf = duplicateOf
+  }
+}
+
+/// A second id of an article: its address gave another one after it had changed.
+public struct ArticleAlias: Sendable, Equatable {
+  /// Hexadecimal, as all ids.
+  public var id: String
+  /// The id under which the article is stored.
+  public var articleID: String
+
+  public init(id: String, articleID: String) {
+    self.id = id
+    self.articleID = articleID
   }
 }

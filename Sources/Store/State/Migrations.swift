@@ -1,4 +1,6 @@
+internal import Foundation
 internal import GRDB
+internal import Model
 
 /// The state's schema, as a list that only grows: a migration that was released is never edited.
 /// Times are seconds since 1970 UTC; ids and keys are the bytes of their hexadecimal form.
@@ -25,6 +27,10 @@ enum Migrations {
     migrator.registerMigration("host guards") { db in try db.execute(sql: hostGuards) }
     migrator.registerMigration("what sources say; how they are read") { db in
       try db.execute(sql: sourceWords)
+    }
+    migrator.registerMigration("numbered addresses; aliases of articles") { db in
+      try db.execute(sql: numberedAddresses)
+      try numberArticles(in: db)
     }
     return migrator
   }
@@ -273,6 +279,25 @@ enum Migrations {
     ALTER TABLE document ADD COLUMN entry_language TEXT;
     ALTER TABLE feed ADD COLUMN reading_digest BLOB;
     """
+
+  /// What stays of an article's address when its headline changes (`NumberedAddress`), and ids that were given for an article
+  /// after its address had changed.
+  private static let numberedAddresses = """
+    ALTER TABLE article ADD COLUMN number_key INTEGER;
+    CREATE INDEX article_number ON article(number_key) WHERE number_key IS NOT NULL;
+    CREATE TABLE article_alias (id BLOB PRIMARY KEY, article_id BLOB NOT NULL) WITHOUT ROWID;
+    """
+
+  /// By the addresses under which articles were found.
+  private static func numberArticles(in db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT url, article_id FROM document WHERE article_id IS NOT NULL")
+    let update = try db.makeStatement(sql: "UPDATE article SET number_key = ? WHERE id = ?")
+    while let row = try rows.next() {
+      guard let url = WebURL(row["url"] as String), let address = NumberedAddress(url) else { continue }
+      try update.execute(arguments: [address.key, row["article_id"] as Data])
+    }
+  }
 
   /// What came from no feed stood under names that a feed can have, too: `url`. Where there is such a feed its documents
   /// cannot be told apart from the others any more, and stay.

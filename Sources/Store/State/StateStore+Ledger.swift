@@ -98,10 +98,13 @@ extension StateStore {
   static func keep(_ article: ArticleRow, part: Int64, in db: Database) throws {
     try db.cachedStatement(
       sql:
-        "INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part, fetched_at) VALUES (?,?,?,?,?,?)"
+        """
+        INSERT OR REPLACE INTO article (id, revision, content_hash, duplicate_of, part, fetched_at, number_key)
+          VALUES (?,?,?,?,?,?,?)
+        """
     ).execute(arguments: [
       Data(hexadecimal: article.id), article.revision, Data(hexadecimal: article.contentHash),
-      article.duplicateOf.map { Data(hexadecimal: $0) }, part, article.fetchedAt,
+      article.duplicateOf.map { Data(hexadecimal: $0) }, part, article.fetchedAt, article.numberKey,
     ])
   }
 
@@ -120,10 +123,11 @@ extension StateStore {
       sourceKind: (row["source_kind"] as String?).flatMap { SourceKind(rawValue: $0) })
   }
 
-  private static func articleRow(_ row: Row) -> ArticleRow {
+  static func articleRow(_ row: Row) -> ArticleRow {
     ArticleRow(
       id: (row["id"] as Data).hexadecimal, revision: row["revision"],
       contentHash: (row["content_hash"] as Data).hexadecimal,
-      duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal, fetchedAt: row["fetched_at"])
+      duplicateOf: (row["duplicate_of"] as Data?)?.hexadecimal, fetchedAt: row["fetched_at"],
+      numberKey: row["number_key"])
   }
 }

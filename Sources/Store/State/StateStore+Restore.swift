@@ -5,6 +5,8 @@ public import Model
 /// What a stored record tells of the state that was lost.
 public struct RestoredRecord: Sendable {
   public var article: ArticleRow
+  /// What its address would have for its id, where that is another one.
+  public var alias: String?
   /// 16 bytes; nil where the record names no address that a ledger would know.
   public var key: [UInt8]?
   public var url: String
@@ -14,10 +16,11 @@ public struct RestoredRecord: Sendable {
   public var validators: Validators
 
   public init(
-    article: ArticleRow, key: [UInt8]?, url: String, host: String, feedID: String, entryID: String?,
-    validators: Validators
+    article: ArticleRow, alias: String? = nil, key: [UInt8]?, url: String, host: String, feedID: String,
+    entryID: String?, validators: Validators
   ) {
     self.article = article
+    self.alias = alias
     self.key = key
     self.url = url
     self.host = host
@@ -67,6 +70,7 @@ extension StateStore {
   private static func restore(_ record: RestoredRecord, part: Int64, runID: String, in db: Database) throws
     -> Bool
   {
+    if let alias = record.alias { try keep(ArticleAlias(id: alias, articleID: record.article.id), in: db) }
     let id = Data(hexadecimal: record.article.id)
     let revision = try Int.fetchOne(
       try db.cachedStatement(sql: "SELECT revision FROM article WHERE id = ?"), arguments: [id])
