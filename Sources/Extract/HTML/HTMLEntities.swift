@@ -192,13 +192,14 @@ enum HTMLEntities {
         continue
       }
       let nameEnd = text[start...].firstIndex(of: 0x20) ?? high
+      let end = text[nameEnd...].firstIndex(where: isMark) ?? high
       switch order(bytes, name, text[start..<nameEnd]) {
       case 0:
-        let end = text[nameEnd...].firstIndex(where: isMark) ?? text.count
         let scalars = text[nameEnd..<end].split(separator: 0x20).compactMap { scalar(hexadecimal: $0) }
         return Reference(String(String.UnicodeScalarView(scalars)).utf8, length: length, isXML: false)
       case ..<0: high = min(middle, start)
-      default: low = nameEnd
+      // Behind the entry, so that both bounds always lie between entries.
+      default: low = end
       }
     }
     return nil
