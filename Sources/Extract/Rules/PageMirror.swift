@@ -7,11 +7,11 @@ internal import CXML2
 /// are in neither tree.
 final class PageMirror {
   /// Elements and texts of pages that rules are applied to.
-  static let maximumNodes = 60_000
+  static let maximumNodes = 200_000
   /// Of texts and attribute values.
   static let maximumBytes = 8 << 20
   /// Of libxml2's evaluation, for all rules of a page: about a node looked at each.
-  static let maximumOperations: UInt = 3_000_000
+  static let maximumOperations: UInt = 5_000_000
   static let bytesPerOperation = 64
   private static let maximumAttributes = 64
   private static let maximumNameBytes = 100
