@@ -247,9 +247,13 @@ struct HTMLParser {
     default: isKept = false
     }
     let contentStart = position
-    let end =
-      tag == .script ? Self.scriptEnd(source, from: position) : Self.findEndTag(tag, source, from: position)
-    if let contentEnd = unclosed.contains(tag) ? nil : end {
+    var end: Int?
+    // Looked for once: a page of elements that never end would be gone through for each of them.
+    if !unclosed.contains(tag) {
+      end =
+        tag == .script ? Self.scriptEnd(source, from: position) : Self.findEndTag(tag, source, from: position)
+    }
+    if let contentEnd = end {
       position = contentEnd
       skip(source, past: UInt8(ascii: ">"))
       guard isKept else {
