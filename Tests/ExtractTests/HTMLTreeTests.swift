@@ -156,6 +156,12 @@ struct HTMLTreeTests {
     #expect(lines(html).count == 20_000)
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func rawElementsThatNeverEndAreReadQuickly() {
+    let html = String(repeating: "<textarea><iframe><title>", count: 300_000) + "<p>end"
+    #expect(lines(html).last == "end")
+  }
+
   @Test func aParagraphThatIsTooDeepEndsNothingElse() {
     let deep = String(repeating: "<div>", count: 600)
     #expect(lines("\(deep)a</p>b</p>c") == ["a", "b", "c"])
