@@ -29,6 +29,10 @@ import Testing
     #expect(plain("&#0;&#x110000;&#xD800;&#99999999999999999999;") == "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}")
   }
 
+  @Test func theFirstAndTheLastNameAreFoundAndNothingBesideThem() {
+    #expect(HTMLText.plain("&AElig;&zwnj;x&A;&zzzz;&AEli;&AEliga;") == "Æ\u{200C}x&A;&zzzz;&AEli;Æa;")
+  }
+
   @Test func relativeLinksAreResolvedAndNothingElseChanges() {
     #expect(
       resolved("<a class=x href='c?d=1&amp;e'>t</a>")

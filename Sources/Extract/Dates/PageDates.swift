@@ -10,6 +10,8 @@ struct PageDates: Sendable, Hashable {
 
   /// Longer lines are prose, whose dates are about something else.
   private static let maximumLineBytes = 160
+  /// Of such a line as it is written, with its references and white space.
+  private static let maximumSourceBytes: Int32 = 2_000
 
   /// - Parameters:
   ///   - url: the page's address, for the date in it.
@@ -24,7 +26,8 @@ struct PageDates: Sendable, Hashable {
       case .time, .abbr: evidence.addTime(node, in: page)
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
-      case .text: evidence.addLine(page.text(of: node, maximumBytes: Self.maximumLineBytes + 1))
+      case .text where page.nodes[node].valueEnd - page.nodes[node].valueStart <= maximumSourceBytes:
+        evidence.addLine(page.text(of: node, maximumBytes: maximumLineBytes + 1))
       default: break
       }
     }

@@ -101,18 +101,26 @@ enum HTMLEntities {
     ugrave uml uuml yacute yen yuml
     """
 
-  private static let legacySet = Set(
-    legacyNames.description.split { $0 == " " || $0 == "\n" }.map(String.init))
+  /// By the bytes of the name as one number: there are six at most.
+  private static let legacyTable: [UInt64: Reference] = {
+    var table: [UInt64: Reference] = [:]
+    for name in legacyNames.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      let bytes = Array(name)
+      table[bytes.reduce(0) { $0 << 8 | UInt64($1) }] = named(
+        bytes.span, 0..<bytes.count, length: bytes.count + 1)
+    }
+    return table
+  }()
   private static let legacyLengths = 2...6
 
   /// The longest name that the letters up to `end` begin with and that needs no semicolon (HTML §13.2.5.73).
   private static func legacy(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Reference? {
     var length = min(end - index - 1, legacyLengths.upperBound)
+    var name: UInt64 = 0
+    for place in 0..<max(length, 0) { name = name << 8 | UInt64(bytes[index + 1 + place]) }
     while length >= legacyLengths.lowerBound {
-      let name = index + 1..<index + 1 + length
-      if legacySet.contains(String(decoding: name.map { bytes[$0] }, as: UTF8.self)) {
-        return named(bytes, name, length: length + 1)
-      }
+      if let reference = legacyTable[name] { return reference }
+      name >>= 8
       length -= 1
     }
     return nil
@@ -191,29 +199,28 @@ enum HTMLEntities {
         high = middle
         continue
       }
-      let nameEnd = text[start...].firstIndex(of: 0x20) ?? high
-      let end = text[nameEnd...].firstIndex(where: isMark) ?? high
-      switch order(bytes, name, text[start..<nameEnd]) {
-      case 0:
+      var (place, nameEnd) = (name.lowerBound, start)
+      while place < name.upperBound, bytes[place] == text[nameEnd] {
+        (place, nameEnd) = (place + 1, nameEnd + 1)
+      }
+      // A space ends the entry's name; it stands before every letter and digit.
+      if place == name.upperBound, text[nameEnd] == 0x20 {
+        let end = text[nameEnd...].firstIndex(where: isMark) ?? text.count
         let scalars = text[nameEnd..<end].split(separator: 0x20).compactMap { scalar(hexadecimal: $0) }
         return Reference(String(String.UnicodeScalarView(scalars)).utf8, length: length, isXML: false)
-      case ..<0: high = min(middle, start)
-      // Behind the entry, so that both bounds always lie between entries.
-      default: low = end
+      }
+      if place == name.upperBound || bytes[place] < text[nameEnd] {
+        high = min(middle, start)
+      } else {
+        // Behind the entry, so that both bounds always lie between entries.
+        low = nameEnd
+        while low < text.count, !isMark(text[low]) { low += 1 }
       }
     }
     return nil
   }
 
   private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == 0x0A }
-
-  /// Below 0 where the name stands before the entry, 0 where they are equal.
-  private static func order(
-    _ bytes: Span<UInt8>, _ name: Range<Int>, _ entry: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Int {
-    for (place, byte) in zip(name, entry) where bytes[place] != byte { return Int(bytes[place]) - Int(byte) }
-    return name.count - entry.count
-  }
 
   private static func scalar(hexadecimal digits: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
     Unicode.Scalar(digits.reduce(0) { $0 << 4 | (hexValue($1) ?? 0) })
