@@ -10,6 +10,7 @@ struct PageDates: Sendable, Hashable {
 
   /// Longer lines are prose, whose dates are about something else.
   private static let maximumLineBytes = 160
+  private static let maximumLines = 20_000
   /// Of such a line as it is written, with its references and white space.
   private static let maximumSourceBytes: Int32 = 2_000
 
@@ -58,6 +59,7 @@ struct PageDates: Sendable, Hashable {
   private struct Evidence {
     private var marked = Level()
     private var line = Level()
+    private var searchedLines = 0
     private var title = Level()
     private var address = Level()
 
@@ -105,7 +107,12 @@ struct PageDates: Sendable, Hashable {
     /// A line that says what its date is, or that is little more than a date.
     mutating func addLine(_ text: String?) {
       guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
-      if text.contains("\"date") { return addStatements(text) }
+      if ByteSearch.contains("\"date", in: text) { return addStatements(text) }
+      // A date has a figure, of ASCII or of another script.
+      guard searchedLines < PageDates.maximumLines,
+        text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 >= 0x80 })
+      else { return }
+      searchedLines += 1
       guard let found = DateParser.find(inText: text).first, found.reading.timestamp.precision != .month
       else { return }
       let words = text.lowercased()
