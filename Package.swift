@@ -139,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Archive", "Command", "Dedupe", "Extract", "Model", "Newsroom", "Pipeline", "TestSupport",
+        "Archive", "Command", "Dedupe", "Extract", "Model", "Pipeline", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -19,8 +19,18 @@ struct NewsroomServerCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 takes a free one.")
   var port: UInt16 = 0
 
+  @Option(
+    name: .customLong("latency-ms"), help: "Each answer is late by a random time up to this, in milliseconds."
+  )
+  var maximumLatencyMilliseconds = 0
+
+  func validate() throws {
+    guard maximumLatencyMilliseconds >= 0 else { throw ValidationError("--latency-ms takes 0 or more.") }
+  }
+
   func run() async throws {
-    let server = try NewsroomServer(directory: directory, port: port)
+    let server = try NewsroomServer(
+      directory: directory, port: port, latencyMilliseconds: 0...maximumLatencyMilliseconds)
     let signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func aRunThatIsKilledKeepsEachCaptureOnce() async throws {
-    try await ServedNewsroom.serve(latencyMilliseconds: 0...20) { arguments in
+    try await ServedNewsroom.serve(maximumLatencyMilliseconds: 20) { arguments in
       var generator = SeededGenerator()
       for round in 0..<6 {
         let run = run(arguments)

@@ -54,7 +54,7 @@ import Testing
       #expect(counts["records"] as? Int == 0)
       #expect(counts["documents"] as? Int == 0)
       let feeds = try #require(counts["feeds"] as? [String: Int])
-      #expect(feeds["not_modified"] == feeds["polled"])
+      #expect(feeds["not_modified"] == feeds["polled"], "\(first.errors)\(second.errors)")
       #expect(try records().count == before.count)
     }
   }

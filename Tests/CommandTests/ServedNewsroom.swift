@@ -1,26 +1,37 @@
 import Foundation
-import Newsroom
 import Testing
 
-/// The bundled newsroom, served on loopback for as long as `body` takes.
+/// The bundled newsroom, served on loopback by `newsroom-server` for as long as `body` takes.
+///
+/// A process of its own: in that of the tests it would wait for threads that busy tests hold, until the program
+/// under test gives up on an answer.
 enum ServedNewsroom {
   static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "../../data/newsroom").standardized.path
 
   /// - Parameters:
-  ///   - latencyMilliseconds: each answer is late by a random time in this range.
+  ///   - maximumLatencyMilliseconds: each answer is late by a random time up to this.
   ///   - body: receives the arguments that make `bantin run` find the newsroom.
   static func serve(
-    directory: String = directory, latencyMilliseconds: ClosedRange<Int> = 0...0,
+    directory: String = directory, maximumLatencyMilliseconds: Int = 0,
     _ body: (_ arguments: [String]) async throws -> Void
   ) async throws {
-    let server = try NewsroomServer(directory: directory, latencyMilliseconds: latencyMilliseconds)
-    let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
-    let serving = Task { try await server.run { port.yield($0) } }
-    var iterator = ports.makeAsyncIterator()
-    let listening = try #require(await iterator.next())
-    try await body(["--feeds", directory + "/feeds.yaml", "--connect-to", "::127.0.0.1:\(listening)"])
-    await server.stop(timeoutSeconds: 0)
-    serving.cancel()
+    let server = Process()
+    let output = Pipe()
+    server.executableURL = URL(fileURLWithPath: BantinProcess.path).deletingLastPathComponent()
+      .appending(path: "newsroom-server")
+    server.arguments = [directory, "--latency-ms", "\(maximumLatencyMilliseconds)"]
+    server.standardOutput = output
+    try server.run()
+    defer { server.terminate() }
+    let ready = await withCheckedContinuation { done in
+      // Blocks until the line stands there.
+      Thread {
+        done.resume(returning: String(decoding: output.fileHandleForReading.availableData, as: UTF8.self))
+      }
+      .start()
+    }
+    let port = try #require(ready.split(separator: ":").last.map { $0.filter(\.isNumber) }, "\(ready)")
+    try await body(["--feeds", directory + "/feeds.yaml", "--connect-to", "::127.0.0.1:\(port)"])
   }
 }
