@@ -20,6 +20,8 @@ public struct ArchiveDamage: Sendable, Hashable {
     case tooLarge = "record-too-large"
     /// The content is not what the record's digest was made of. The record comes all the same, before this.
     case badDigest = "bad-digest"
+    /// No record of the archive is the capture of a page: it holds what was made of captures, or their requests only.
+    case noCaptures = "no-captures"
   }
 
   public var code: Code
@@ -28,6 +30,18 @@ public struct ArchiveDamage: Sendable, Hashable {
   /// Bytes of the file that were passed over.
   public var length: Int64
 
-  /// What became of it: `passed over`, or that the record was read.
-  public var outcome: String { code == .badDigest ? "the record was read all the same" : "passed over" }
+  public init(code: Code, offset: Int64, length: Int64) {
+    (self.code, self.offset, self.length) = (code, offset, length)
+  }
+
+  /// What became of it, as the end of a sentence.
+  public var outcome: String {
+    switch code {
+    case .badDigest: "the record was read all the same"
+    case .noCaptures:
+      "the archive holds no page as it was captured, only what was made of pages (as WET and WAT files do): read the WARC"
+        + " file that it was made from"
+    default: "passed over"
+    }
+  }
 }

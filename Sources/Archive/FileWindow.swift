@@ -81,6 +81,20 @@ struct FileWindow: ~Copyable {
     return true
   }
 
+  /// True where nothing but zero bytes is left, which are then dropped: writers pad the last block, and gzip ignores them.
+  mutating func skipPaddingAtEnd() throws(ArchiveError) -> Bool {
+    let start = offset
+    while try ensure(1) {
+      guard bytes.allSatisfy({ $0 == 0 }) else {
+        // In a pipe that has flowed on, reading goes on behind the zeros.
+        try seek(to: start)
+        return false
+      }
+      drop(count)
+    }
+    return true
+  }
+
   private func fileSize() throws(ArchiveError) -> Int64 {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.failure(path) }

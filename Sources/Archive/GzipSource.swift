@@ -56,7 +56,9 @@ final class GzipSource: MemberSource {
     memberEnd = .whole
     guard try file.ensure(1) else { return .end }
     offset = file.offset
-    guard try file.ensure(4), Self.isMember(file.bytes, 0) else { return .noMember }
+    guard try file.ensure(4), Self.isMember(file.bytes, 0) else {
+      return try file.skipPaddingAtEnd() ? .end : .noMember
+    }
     if try !inflateWhole() { inflater = Inflater(.gzip) }
     return .member
   }

@@ -15,6 +15,8 @@ final class PlainSource: RecordSource {
   /// Goes on at `offset`, or, in a pipe that has flowed past it, where it is.
   func seek(to offset: Int64) throws(ArchiveError) { try file.seek(to: offset) }
 
+  func skipPaddingAtEnd() throws(ArchiveError) -> Bool { try file.skipPaddingAtEnd() }
+
   /// Moves to the next place where a record can begin; false at the end of the file.
   func findRecord() throws(ArchiveError) -> Bool {
     while try file.ensure(RecordMark.byteCount) {

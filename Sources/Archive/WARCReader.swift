@@ -93,7 +93,7 @@ public final class WARCReader {
         }
         item = try nextInMember(members, wants)
       } else if let plain {
-        guard try skipLineEnds() else { return nil }
+        guard try skipLineEnds(), try !plain.skipPaddingAtEnd() else { return nil }
         item = try nextInPlainFile(plain, wants)
       } else {
         return nil

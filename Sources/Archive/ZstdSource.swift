@@ -74,7 +74,9 @@ final class ZstdSource: MemberSource {
     try skipSkippable()
     offset = file.offset
     guard try file.ensure(1) else { return .end }
-    guard try file.ensure(4), Self.isFrame(file.bytes, 0) else { return .noMember }
+    guard try file.ensure(4), Self.isFrame(file.bytes, 0) else {
+      return try file.skipPaddingAtEnd() ? .end : .noMember
+    }
     beginFrame()
     return .member
   }

@@ -72,6 +72,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 100, 3 << 20], ["plain", "gzip", "zstd"])
+  func zeroBytesBehindTheLastRecordArePadding(count: Int, format: String) throws {
+    let record =
+      switch format {
+      case "gzip": WARCWriter.compressed(Self.record())
+      case "zstd": ZstdArchive.packed(Self.record(), nil)
+      default: Self.record()
+      }
+    let zeros = [UInt8](repeating: 0, count: count)
+    #expect(try items(record + zeros).count == 1)
+    let told = try items(record + zeros + record).map {
+      if case .damage(let damage) = $0 { "\(damage.code.rawValue)@\(damage.offset)" } else { "record" }
+    }
+    #expect(told == ["record", "garbage@\(record.count)", "record"], "what stands between records is damage")
+  }
+
   // MARK: Digests
 
   /// Made with Python's hashlib and base64 of the content of `record`, and of its body.

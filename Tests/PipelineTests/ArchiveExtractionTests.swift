@@ -1,3 +1,4 @@
+import Archive
 import Dispatch
 import Foundation
 import Model
@@ -89,6 +90,27 @@ import Testing
     let error = #expect(throws: InputError.self) { try outcome.result.get() }
     #expect(error?.code == "time-limit")
     #expect(error?.detail.contains("8 pages were not read within 20 ms each") == true)
+  }
+
+  /// Common Crawl's WET, WAT, and an archive of requests.
+  @Test(arguments: [WARCRecord.Kind.conversion, .metadata, .request])
+  func anArchiveWithoutACaptureIsTold(kind: WARCRecord.Kind) async throws {
+    var fixture = WARCFixture(isCompressed: false)
+    fixture.add(.warcinfo, uri: "info", content: Array("software: none\r\n".utf8))
+    for number in 0..<3 {
+      fixture.add(kind, uri: "https://news.example/\(number)", content: Array("The ferry sails.".utf8))
+    }
+    try fixture.write(to: archive)
+    let outcome = await extract()
+    #expect(outcome.output == ["no-captures"])
+    #expect(try outcome.result.get() == .init(failed: 1))
+  }
+
+  @Test func anArchiveThatWasOnlyBegunIsNotTold() async throws {
+    var fixture = WARCFixture(isCompressed: false)
+    fixture.add(.warcinfo, uri: "info", content: Array("software: none\r\n".utf8))
+    try fixture.write(to: archive)
+    #expect(try await extract().result.get() == .init())
   }
 
   @Test func aPageThatWasBeingReadAtOneDeathIsReadAgain() async throws {

@@ -18,9 +18,13 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
   /// Records up to there, whatever their type.
   private(set) var count = 0
   private let reader: WARCReader
+  private let isFromBeginning: Bool
   private let dates: ClosedRange<Int64>?
   private var hints: (of: String, Capture.Hints)?
   private var hasFailed = false
+  /// A capture of a page came, or a broken place that may have been one.
+  private var mayHoldCaptures = false
+  private var hasOtherRecords = false
 
   /// - Parameter dates: captures of this time only, seconds since 1970, without hints; nil: all, with them.
   init(
@@ -31,6 +35,7 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
     limits.maximumContentBytes = maximumBytes
     reader = try WARCReader(path: path, startingAt: start, limits: limits)
     position = start ?? WARCRecord.Position(offset: 0)
+    isFromBeginning = position == WARCRecord.Position(offset: 0)
     self.dates = dates
   }
 
@@ -41,12 +46,11 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
         position = reader.position
         switch item {
         case .damage(let damage):
-          let error = InputError(
-            code: damage.code.rawValue,
-            detail: "\(damage.code.rawValue) at byte \(damage.offset), \(damage.outcome)")
-          return .failure(error, damage)
+          mayHoldCaptures = true
+          return failure(damage)
         case .record(let record):
           count += 1
+          note(record.header)
           if dates == nil, record.header.kind == .metadata,
             let id = record.header.fields["WARC-Concurrent-To"]
           {
@@ -56,11 +60,31 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
           return .record(record, hints.flatMap { $0.of == record.header.recordID ? $0.1 : nil })
         }
       }
-      return nil
+      return noCaptures()
     } catch {
       hasFailed = true
       return .failure(InputError(code: error.code.rawValue, detail: error.detail), nil)
     }
+  }
+
+  private func note(_ header: WARCRecord.Header) {
+    guard !mayHoldCaptures else { return }
+    if header.isDocument { mayHoldCaptures = true } else if header.isOfWeb { hasOtherRecords = true }
+  }
+
+  /// At the end of an archive none of whose records is a page, though there are records: one of Common Crawl's WET or WAT
+  /// files, which would otherwise end as if all were well. One that was begun in its middle is not judged.
+  private func noCaptures() -> Item? {
+    guard isFromBeginning, !mayHoldCaptures, hasOtherRecords else { return nil }
+    hasOtherRecords = false
+    return failure(ArchiveDamage(code: .noCaptures, offset: 0, length: position.offset))
+  }
+
+  private func failure(_ damage: ArchiveDamage) -> Item {
+    let error = InputError(
+      code: damage.code.rawValue,
+      detail: "\(damage.code.rawValue) at byte \(damage.offset), \(damage.outcome)")
+    return .failure(error, damage)
   }
 
   /// A record that can be a document of the time asked for.
