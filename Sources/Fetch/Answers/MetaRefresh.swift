@@ -13,8 +13,8 @@ enum MetaRefresh {
       guard value(of: "http-equiv", in: tag)?.map({ $0.asciiLowercased }) == Array("refresh".utf8) else {
         continue
       }
-      if let target = value(of: "content", in: tag).flatMap({ target(in: $0) }) {
-        return withoutReferences(target)
+      if let target = value(of: "content", in: tag).flatMap({ target(in: withoutReferences($0)[...]) }) {
+        return target
       }
     }
     return nil
@@ -64,10 +64,42 @@ enum MetaRefresh {
     }
   }
 
-  /// In an attribute of HTML an ampersand is written as a reference.
-  private static func withoutReferences(_ target: [UInt8]) -> [UInt8] {
-    var text = String(decoding: target, as: UTF8.self)
-    for reference in ["&amp;", "&#38;", "&#038;"] { text = text.replacing(reference, with: "&") }
-    return Array(text.utf8)
+  /// The value with its character references resolved, as far as addresses have them: the names of XML, and numbers
+  /// (HTML §13.2.5.72–84).
+  private static func withoutReferences(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    var resolved: [UInt8] = []
+    var rest = value
+    while let byte = rest.popFirst() {
+      let name = rest.prefix(longestReferenceBytes).prefix { $0 != UInt8(ascii: ";") }
+      if byte == UInt8(ascii: "&"), rest.dropFirst(name.count).first == UInt8(ascii: ";"),
+        let character = character(named: String(decoding: name, as: UTF8.self))
+      {
+        resolved += Array(String(character).utf8)
+        rest = rest.dropFirst(name.count + 1)
+      } else {
+        resolved.append(byte)
+      }
+    }
+    return resolved
+  }
+
+  private static let longestReferenceBytes = 10
+
+  private static func character(named name: String) -> Unicode.Scalar? {
+    switch name {
+    case "amp": "&"
+    case "quot": "\""
+    case "apos": "'"
+    case "lt": "<"
+    case "gt": ">"
+    default:
+      if name.lowercased().hasPrefix("#x") {
+        UInt32(name.dropFirst(2), radix: 16).flatMap { Unicode.Scalar($0) }
+      } else if name.hasPrefix("#") {
+        UInt32(name.dropFirst()).flatMap { Unicode.Scalar($0) }
+      } else {
+        nil
+      }
+    }
   }
 }
