@@ -153,6 +153,14 @@ let package = Package(
       dependencies: ["Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
       swiftSettings: settings),
 
+    // The code of docs/libraries.md.
+    .executableTarget(
+      name: "Examples",
+      dependencies: [
+        "Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store",
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "docs/examples", swiftSettings: pure),
+
     .target(
       name: "TestSupport",
       dependencies: [

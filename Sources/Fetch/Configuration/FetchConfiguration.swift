@@ -3,9 +3,9 @@
 /// Every limit is on by default. Times are milliseconds, sizes are bytes.
 public struct FetchConfiguration: Sendable {
   /// The `User-Agent` header. Operators of servers expect the program, its version and a contact address:
-  /// `bantin/0.1 (+https://example.org/contact)`.
+  /// `bantin/0.2.0 (+https://example.org/contact)`.
   /// The part before the first `/` is the product token that robots.txt groups are matched with (RFC 9309 §2.2.1).
-  public var userAgent = "bantin/0.1"
+  public var userAgent = "bantin"
   /// `Accept-Language` of every request that does not bring its own; nil sends none.
   public var acceptLanguage: String?
 
