@@ -30,7 +30,8 @@ struct Bantin: ParsableCommand {
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
       RulesCommand.self,
-      DiscoverCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self, ExportCommand.self,
+      DiscoverCommand.self, DemoCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self,
+      ExportCommand.self,
       ExitStatusCommand.self,
     ])
 

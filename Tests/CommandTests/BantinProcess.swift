@@ -14,8 +14,10 @@ struct BantinProcess {
   private let output: FileHandle
   private let errors = FileHandle.temporary()
 
-  /// - Parameter output: in the place of standard output; the result's `output` is what can be read from it.
-  init(_ arguments: [String], output: FileHandle = .temporary()) {
+  /// - Parameters:
+  ///   - output: in the place of standard output; the result's `output` is what can be read from it.
+  ///   - directory: where it runs; nil: where the tests do.
+  init(_ arguments: [String], output: FileHandle = .temporary(), in directory: String? = nil) {
     self.arguments = arguments
     self.output = output
     process.executableURL = URL(fileURLWithPath: Self.path)
@@ -23,6 +25,7 @@ struct BantinProcess {
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
+    if let directory { process.currentDirectoryURL = URL(filePath: directory) }
   }
 
   /// Among the build products, where the tests themselves lie.
