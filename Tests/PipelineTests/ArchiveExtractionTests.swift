@@ -13,6 +13,8 @@ import Testing
 @Suite struct ArchiveExtractionTests {
   private static let pageCount = 12
   private let directory: TemporaryDirectory
+  /// Where the records begin, in bytes of the archive.
+  private let starts: [Int]
   private let letGo = DispatchSemaphore(value: 0)
   private var archive: String { directory.path("a.warc") }
   private var marks: String { directory.path("marks") }
@@ -28,7 +30,8 @@ import Testing
         content: WARCFixture.response(
           "<html><body><article><h1>Ferry \(number)</h1><p>\(text)</p></article></body></html>"))
     }
-    try fixture.write(to: archive)
+    starts = fixture.offsets
+    try fixture.write(to: directory.path("a.warc"))
   }
 
   private struct Outcome {
@@ -67,9 +70,13 @@ import Testing
     return Outcome(result: result, output: output.withLock { $0 })
   }
 
-  private func leaveMarks(_ numbers: [Int64]) throws {
-    let marks = numbers.flatMap { number in withUnsafeBytes(of: number) { Array($0) } }
-    try Data(marks).write(to: URL(fileURLWithPath: self.marks))
+  private func record(_ number: Int) -> DocumentID {
+    .file(FilePlace(path: archive, offset: Int64(starts[number])))
+  }
+
+  private func leaveMarks(_ numbers: [Int]) throws {
+    let marks = try ReadingMarks(path: self.marks)
+    for number in numbers { _ = marks.enter(record(number)) }
   }
 
   @Test func articlesComeInTheOrderOfTheArchiveWithTheNumbersOfTheirRecords() async throws {
@@ -113,17 +120,18 @@ import Testing
     #expect(try await extract().result.get() == .init())
   }
 
-  @Test func aPageThatWasBeingReadAtOneDeathIsReadAgain() async throws {
-    try leaveMarks([4, 0])
+  @Test func aPageThatWasBeingReadAtTwoDeathsIsReadAgainAndThenFree() async throws {
+    try leaveMarks([3, 3])
     #expect(await extract().output == (0..<Self.pageCount).map(String.init))
-    // And stays under suspicion, should the next process die.
-    #expect(ReadingMarks.left(at: marks) == [4])
+    #expect(ReadingMarks.left(at: marks).isEmpty)
   }
 
-  @Test func aPageThatWasBeingReadAtTwoDeathsIsPassedOver() async throws {
-    try leaveMarks([4, 7, 4])
+  @Test func aPageThatWasBeingReadAtThreeDeathsIsPassedOver() async throws {
+    try leaveMarks([3, 6, 3, 3])
     let outcome = await extract()
     #expect(outcome.output == ["0", "1", "2", "crash"] + (4..<Self.pageCount).map(String.init))
     #expect(try outcome.result.get() == .init(articles: Self.pageCount - 1, failed: 1))
+    // It stays marked for the process after this one.
+    #expect(ReadingMarks.left(at: marks) == [record(3), record(3), record(3)])
   }
 }

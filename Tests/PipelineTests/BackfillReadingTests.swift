@@ -13,8 +13,8 @@ import Testing
 /// Pages out of archives that hang or kill the process are passed over as in a run.
 @Suite struct BackfillReadingTests {
   private let directory: TemporaryDirectory
-  /// Of the records, in bytes of the archive.
-  private let ends: [Int64]
+  /// Where the records begin, in bytes of the archive.
+  private let starts: [Int64]
   private var path: String { directory.path("a.warc") }
 
   init() throws {
@@ -24,7 +24,7 @@ import Testing
       fixture.add(
         uri: "https://news.example/\(number)", content: WARCFixture.response("<html><p>Tin \(number)</p>"))
     }
-    ends = fixture.offsets.dropFirst().map { Int64($0) } + [Int64(fixture.bytes.count)]
+    starts = fixture.offsets.map { Int64($0) }
     try fixture.write(to: directory.path("a.warc"))
   }
 
@@ -42,15 +42,14 @@ import Testing
       clock: .system, logger: Logger(label: "test"), lane: Lane(on: stage)
     ) { _ in
     }
-    let reading = try PageReading(
+    let crashGuard = try CrashGuard(
       stage: stage, state: state, root: directory.path("out"), limitMilliseconds: limitMilliseconds,
-      serialPages: 10, stop: StopSignal())
+      readsFiles: true, serialPages: 10, stop: StopSignal())
     let size = Int64(try Data(contentsOf: URL(fileURLWithPath: path)).count)
     let files = BackfillFiles(
       [BackfillPlan.File(path: path, kind: .archive, size: size, modifiedAt: 1)], state: state,
       dates: Int64.min...Int64.max, maximumBytes: 1 << 20, counts: BackfillCounts())
     let seen = Mutex<[String]>([])
-    let deaths = try state.sourceDeaths()
     let reads = BackfillReading(
       files: files, read: stage, store: store, stop: StopSignal(),
       extract: { page, source in
@@ -60,7 +59,7 @@ import Testing
         article.url = page.url
         return article
       },
-      reading: reading, deaths: deaths, maximumBytes: 1 << 20)
+      crashGuard: crashGuard, maximumBytes: 1 << 20)
     await withCheckedContinuation { done in
       Thread {
         reads.run(windowSize: 16)
@@ -70,9 +69,8 @@ import Testing
     return (try store.finish(wasStopped: false), seen.withLock { $0 }.sorted())
   }
 
-  /// The mark of the archive's record, as the file of marks holds it.
-  private func mark(_ number: Int) -> Int64 {
-    BackfillReading.mark(of: SourceFileProgress(path: path, size: 0, modifiedAt: 0, offset: ends[number]))
+  private func record(_ number: Int) -> DocumentID {
+    .file(FilePlace(path: path, offset: starts[number]))
   }
 
   private func quarantined() -> [String] {
@@ -87,12 +85,12 @@ import Testing
     gate.signal()
     #expect(report.outcomes == ["failed": 1, "dropped": 2])
     #expect(report.reasons["time-limit"] == 1)
-    #expect(quarantined() == ["\(mark(1)).json", "\(mark(1)).page"])
+    #expect(quarantined() == ["json", "page"].map { record(1).quarantineName + "." + $0 })
     #expect(try state().sourceFile(path)?.isDone == true)
   }
 
   @Test func aPageThatWasReadAtThreeDeathsIsReadNoMore() async throws {
-    for _ in 0..<Quarantine.maximumDeaths { _ = try state().recordDeaths(of: [mark(1)]) }
+    for _ in 0..<Quarantine.maximumDeaths { _ = try state().recordDeaths(of: [record(1)]) }
     let (report, read) = try await backfill { _ in }
     #expect(read == ["https://news.example/0", "https://news.example/2"])
     #expect(report.reasons["crash"] == 1)
@@ -102,7 +100,7 @@ import Testing
     let running = Atomic(0)
     let peak = Atomic(0)
     let wasKept = Atomic(false)
-    #expect(try state().recordDeaths(of: [mark(1)]))
+    #expect(try state().recordDeaths(of: [record(1)]) == [record(1): 1])
     let (report, read) = try await backfill { url in
       peak.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
       if url.hasSuffix("/1") { wasKept.store(quarantined().count == 2, ordering: .relaxed) }
@@ -115,17 +113,17 @@ import Testing
     #expect(most == 1)
     #expect(kept)
     #expect(quarantined().isEmpty)
-    #expect(try state().sourceDeaths().isEmpty)
+    #expect(try state().recordDeaths(of: []).isEmpty)
   }
 
   @Test func whatWasPassedOverIsReadOnceMoreOnAPersonsWord() async throws {
-    for _ in 0..<Quarantine.maximumDeaths { _ = try state().recordDeaths(of: [mark(1)]) }
+    for _ in 0..<Quarantine.maximumDeaths { _ = try state().recordDeaths(of: [record(1)]) }
     _ = try await backfill { _ in }
     #expect(try await backfill { _ in }.read.isEmpty)
 
-    let retried = try state().retryQuarantinedSources()
-    #expect(retried.mapValues { $0.map(\.offset) } == [path: [ends[0]]])
+    let retried = try state().retryQuarantinedFiles()
+    #expect(retried.mapValues { $0.map(\.offset) } == [path: [starts[1]]])
     #expect(try await backfill { _ in }.read == ["https://news.example/1", "https://news.example/2"])
-    #expect(try state().retryQuarantinedSources().isEmpty)
+    #expect(try state().retryQuarantinedFiles().isEmpty)
   }
 }

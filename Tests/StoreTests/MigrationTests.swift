@@ -92,6 +92,26 @@ import Testing
     #expect(found.map(\.id) == [String(repeating: "01", count: 16)])
   }
 
+  @Test func deathsOverDocumentsInQuarantineAreKeptByTheirPlaces() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("state.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Migrations.all.migrate(queue, upTo: "numbered addresses; aliases of articles")
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO source_quarantine VALUES ('/a.warc', 10, 1, -4711);
+          INSERT INTO source_death VALUES (-4711, 3), (-99, 1);
+          """)
+    }
+    try queue.close()
+    let state = try StateStore(path: path)
+    let place = FilePlace(path: "/a.warc", offset: 10, memberIndex: 1)
+    #expect(try state.recordDeaths(of: []) == [.file(place): 3])
+    #expect(try state.retryQuarantinedFiles() == ["/a.warc": [place]])
+    #expect(try state.recordDeaths(of: []).isEmpty)
+  }
+
   private func rows(of queue: DatabaseQueue) throws -> [String: [[String: DatabaseValue]]] {
     try queue.read { db in
       let tables = try String.fetchAll(

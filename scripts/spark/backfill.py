@@ -38,8 +38,8 @@ from pathlib import Path
 PROGRAM = "bantin"
 # What a batch of rows takes, about.
 CHUNK_BYTES = 4 << 20
-# Restarts of the filter for one archive: a page at which it died twice is passed over by the next.
-MOST_DEATHS = 16
+# Restarts of the filter for one archive: a page at which it died three times is passed over by the next.
+MOST_DEATHS = 24
 # So many decisions (some 100 bytes each) go to every executor, so that texts need not be moved to where decisions are.
 MOST_BROADCAST = 2_000_000
 # The columns that `bantin extract --stdin-warc --keys` writes; a record's number there is its order here.
@@ -71,7 +71,7 @@ def with_rules(command, rules, folder):
 
 def read_archive(part, settings, rules=None):
     """The captures of one archive, in its order, in lists. A filter that dies at some page is started again, and passes that page
-    over when it dies there twice."""
+    over when it has died there three times."""
     number, path = part
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         command = [program(), "extract", "--stdin-warc", "--keys", "--jobs", "1", "--source-path", path, "--marks", f"{folder}/marks"]

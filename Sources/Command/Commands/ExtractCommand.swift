@@ -63,7 +63,7 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --stdin-warc: journal file. When the process is restarted with the same file, records that have crashed it twice are skipped.",
+      "With --stdin-warc: journal file. When the process is restarted with the same file, records that have crashed it three times are skipped.",
       valueName: "file"))
   var marks: String?
 

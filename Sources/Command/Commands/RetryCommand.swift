@@ -47,7 +47,7 @@ struct RetryCommand: ParsableCommand {
 
   func run() throws {
     var unknown = 0
-    var files: [String: [QuarantinedSource]] = [:]
+    var files: [String: [FilePlace]] = [:]
     let count = try dataset.reporting {
       let state = try dataset.openState()
       let lock = try dataset.lock()
@@ -64,7 +64,7 @@ struct RetryCommand: ParsableCommand {
       }
       if quarantined {
         count += try state.retry(.failed(codes: Quarantine.codes), feedID: feed)
-        if feed == nil { files = try state.retryQuarantinedSources() }
+        if feed == nil { files = try state.retryQuarantinedFiles() }
       }
       if failed.contains("all") {
         count += try state.retry(.allFailed, feedID: feed)

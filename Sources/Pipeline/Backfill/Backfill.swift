@@ -144,22 +144,22 @@ public final class Backfill: Sendable {
     }
     let reader = DocumentReader(normalization: configuration.normalization, rules: configuration.rules)
     // Too many pages that are never done end the backfill, not this session only: each holds a core.
-    let reading = try PageReading(
+    let crashGuard = try CrashGuard(
       stage: read, state: state, root: configuration.outPath,
-      limitMilliseconds: configuration.readingLimitMilliseconds, serialPages: configuration.windowSize,
-      stop: stopSignal)
+      limitMilliseconds: configuration.readingLimitMilliseconds, readsFiles: true,
+      serialPages: configuration.windowSize, stop: stopSignal)
     let extract = { @Sendable (page: Page, source: ArticleSource) throws(ExtractError) in
       try reader.read(page, source: source).article
     }
     BackfillReading(
-      files: files, read: read, store: store, stop: session, extract: extract, reading: reading,
-      deaths: try state.sourceDeaths(), maximumBytes: configuration.maximumBytes
+      files: files, read: read, store: store, stop: session, extract: extract,
+      crashGuard: crashGuard, maximumBytes: configuration.maximumBytes
     ).run(windowSize: configuration.windowSize)
-    if !session.isRaised { try state.forgetSourceDeaths() }
+    if !session.isRaised { try state.forgetFileDeaths() }
     var counts = files.currentCounts
     if !configuration.plan.lists.isEmpty, !session.isRaised {
       try fetchPages(
-        state: state, store: store, read: read, reader: reader, reading: reading, session: session,
+        state: state, store: store, read: read, reader: reader, crashGuard: crashGuard, session: session,
         runID: runID, lists: &lists, counts: &counts)
     }
     let partsBefore = report.parts
@@ -171,7 +171,7 @@ public final class Backfill: Sendable {
   }
 
   private func fetchPages(
-    state: StateStore, store: StoreStage, read: Stage, reader: DocumentReader, reading: PageReading,
+    state: StateStore, store: StoreStage, read: Stage, reader: DocumentReader, crashGuard: CrashGuard,
     session: StopSignal, runID: String,
     lists: inout [BackfillPlan.AddressList], counts: inout BackfillCounts
   ) throws(StoreError) {
@@ -191,7 +191,7 @@ public final class Backfill: Sendable {
     let feeds = BackfillLists.kinds.keys.map { ($0, Feed(id: $0, url: "")) }
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: session, reader: reader,
-      reading: reading,
+      crashGuard: crashGuard,
       feeds: Dictionary(uniqueKeysWithValues: feeds), kinds: BackfillLists.kinds
     ).run(windowSize: StoreStage.batchSize)
     try hosts.finish()

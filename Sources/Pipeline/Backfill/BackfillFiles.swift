@@ -8,10 +8,13 @@ internal import Synchronization
 /// The documents of a backfill's files, one after another: archives record by record, others whole. Confined to its
 /// window's queue, but for the counts.
 final class BackfillFiles: @unchecked Sendable {  // because it is confined to the window's queue
-  /// Bytes of all files.
-  struct Total: Sendable {
-    var done: Int64 = 0
-    var read: Int64 = 0
+  /// How far the files are read once an item is stored.
+  struct Progress: Sendable {
+    /// The item's file.
+    var file: SourceFileProgress
+    /// Bytes of all files that are done, and those of them that this backfill read itself.
+    var bytesDone: Int64 = 0
+    var bytesRead: Int64 = 0
   }
 
   /// What stands next in a file.
@@ -24,15 +27,17 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     }
 
     var content: Content
-    /// How far the file is read once this item is stored.
-    var progress: SourceFileProgress
-    /// How far all files are then.
-    var total = Total()
+    var progress: Progress
+
+    fileprivate init(_ content: Content, _ file: SourceFileProgress) {
+      self.content = content
+      progress = Progress(file: file)
+    }
 
     var byteCount: Int {
       switch content {
       case .record(let record): record.content.count
-      case .document: Int(progress.size)
+      case .document: Int(progress.file.size)
       case .failure, .end: 0
       }
     }
@@ -64,7 +69,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
   func next() -> Item? {
     while index < files.count {
       guard var item = records == nil ? open(files[index]) : nextOfArchive() else { continue }
-      item.total = counts.withLock { Total(done: $0.bytesDone, read: $0.bytesRead) }
+      (item.progress.bytesDone, item.progress.bytesRead) = counts.withLock { ($0.bytesDone, $0.bytesRead) }
       return item
     }
     return nil
@@ -87,7 +92,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     guard file.kind == .archive else {
       progress.isDone = true
       finishFile(file, bytesBefore: 0, wasRead: true)
-      return Item(content: .document, progress: progress)
+      return Item(.document, progress)
     }
     do throws(ArchiveError) {
       let start = WARCRecord.Position(offset: progress.offset, index: progress.memberIndex)
@@ -116,7 +121,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     (progress.offset, progress.memberIndex) = (position.offset, position.index)
     self.progress = progress
     switch item {
-    case .record(let record, _): return Item(content: .record(record), progress: progress)
+    case .record(let record, _): return Item(.record(record), progress)
     case .failure(_, let damage?): return fail(.init(damage, path: progress.path), progress)
     case .failure(let error, nil):
       close(progress)
@@ -124,7 +129,7 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
     case nil:
       close(progress)
       progress.isDone = true
-      return Item(content: .end, progress: progress)
+      return Item(.end, progress)
     }
   }
 
@@ -147,6 +152,6 @@ final class BackfillFiles: @unchecked Sendable {  // because it is confined to t
 
   private func fail(_ failure: BackfillCounts.Failure, _ progress: SourceFileProgress) -> Item {
     count(failure)
-    return Item(content: .failure(failure), progress: progress)
+    return Item(.failure(failure), progress)
   }
 }

@@ -23,7 +23,7 @@ public struct ArchiveExtraction: Sendable {
   public var maximumBytes = 16 << 20
   /// A page that takes longer to read is given up.
   public var readingLimitMilliseconds = 60_000
-  /// A file that tells the next process which pages this one was reading, should it die; nil: it tells nobody.
+  /// The file of marks (`CrashGuard`) for the next process, should this one die; nil: none.
   public var marksPath: String?
   private let reader: DocumentReader
   private let jobs: Int
@@ -50,11 +50,11 @@ public struct ArchiveExtraction: Sendable {
     do throws(ArchiveError) { records = try ArchiveRecords(path, maximumBytes: maximumBytes) } catch {
       throw InputError(code: error.code.rawValue, detail: error.detail)
     }
-    let suspects = try marksPath.map { path throws(StoreError) in try Suspects(path: path) }
     let stage = Stage("extract.read", width: jobs)
     let results = OrderedOutput(output)
     let stop = StopSignal()
-    let watch = ReadingWatch(stage: stage, limitMilliseconds: readingLimitMilliseconds) { stop.raise() }
+    let crashGuard = try CrashGuard(
+      stage: stage, marksPath: marksPath, limitMilliseconds: readingLimitMilliseconds, stop: stop)
     Window<ArchiveRecords.Item>(
       size: max(64, jobs * 8), cost: { Self.cost($0) }, source: { stop.isRaised ? nil : records.next() },
       enter: { [self] window, number, item in
@@ -64,17 +64,10 @@ public struct ArchiveExtraction: Sendable {
             window.leave(Self.cost(item))
           }
         }
-        stage.submit {
-          let slot = suspects?.enter(number)
-          let result = watch.read({ read(item, number, from: name, suspects, render) }) {
-            finish(.failure(watch.overdue(place(of: item, in: name))))
-          }
-          if let slot { suspects?.leave(slot) }
-          if let result { finish(result) }
-        }
+        stage.submit { read(item, number, from: name, crashGuard, render, done: finish) }
       }
     ).run()
-    guard !stop.isRaised else { throw watch.tooManyOverdue(name) }
+    guard !stop.isRaised else { throw crashGuard.tooManyOverdue(name) }
     let counts = results.counts
     return Counts(
       articles: counts.read - results.emptyCount, dropped: results.emptyCount, failed: counts.failed)
@@ -82,63 +75,40 @@ public struct ArchiveExtraction: Sendable {
 
   private static func cost(_ item: ArchiveRecords.Item) -> Int { 1 + item.byteCount / (1 << 18) }
 
-  /// Empty for a record that is no article.
+  /// `done` is called exactly once, with nothing for a record that is no article.
   private func read(
-    _ item: ArchiveRecords.Item, _ number: Int, from path: String, _ suspects: Suspects?, _ render: Rendering
-  ) -> Result<[UInt8], InputError> {
+    _ item: ArchiveRecords.Item, _ number: Int, from path: String, _ crashGuard: CrashGuard,
+    _ render: Rendering, done: @escaping @Sendable (Result<[UInt8], InputError>) -> Void
+  ) {
     switch item {
     case .failure(let error, _):
-      return .failure(InputError(code: error.code, detail: "\(path): \(error.detail)"))
+      done(.failure(InputError(code: error.code, detail: "\(path): \(error.detail)")))
     case .record(let record, _):
-      if suspects?.isGuilty(number) == true {
-        return .failure(
-          InputError(
-            code: Quarantine.crashCode,
-            detail: "\(place(of: item, in: path)): the process died whenever it was read, passed over"))
-      }
       switch ArchivedPage(record, maximumBytes: maximumBytes) {
-      case .notModified, .dropped: return .success([])
-      case .failed(let code, let detail): return .failure(InputError(code: code, detail: detail))
+      case .notModified, .dropped: done(.success([]))
+      case .failed(let code, let detail): done(.failure(InputError(code: code, detail: detail)))
       case .page(let page):
-        let source = ArticleSource(
-          kind: .warc, path: path, offset: record.position.offset, length: record.position.length)
-        do throws(ExtractError) {
-          var article = try reader.read(page, source: source).article
-          guard DocumentReader.reasonToDrop(article) == nil else { return .success([]) }
-          article.story = article.id
-          return .success(render(article, number))
-        } catch {
-          return .failure(InputError(code: error.code, detail: "\(page.url ?? path): \(error.detail)"))
+        let document = FileDocument(record, in: path)
+        crashGuard.read(page, of: .file(document)) {
+          rendered(page, of: document, number, render)
+        } done: {
+          done($0.flatMap { $0 })
         }
       }
     }
   }
 
-  private func place(of item: ArchiveRecords.Item, in path: String) -> String {
-    guard case .record(let record, _) = item else { return path }
-    return "\(record.header.targetURI ?? "a record") (\(path) at byte \(record.position.offset))"
-  }
-
-  /// Records at whose reading earlier processes died.
-  private struct Suspects: Sendable {
-    /// Whatever kills a process from outside seldom meets the same record twice, when they are read one at a time.
-    private static let maximumDeaths = 2
-
-    private let marks: ReadingMarks
-    private let deaths: [Int64: Int]
-
-    init(path: String) throws(StoreError) {
-      let left = ReadingMarks.left(at: path)
-      deaths = Dictionary(left.map { ($0, 1) }, uniquingKeysWith: +)
-      marks = try ReadingMarks(path: path)
-      // They stay in the file, for the process after this one.
-      for mark in left { _ = marks.enter(mark) }
+  private func rendered(
+    _ page: Page, of document: FileDocument, _ number: Int, _ render: Rendering
+  ) -> Result<[UInt8], InputError> {
+    do throws(ExtractError) {
+      var article = try reader.read(page, source: document.source).article
+      guard DocumentReader.reasonToDrop(article) == nil else { return .success([]) }
+      article.story = article.id
+      return .success(render(article, number))
+    } catch {
+      let place = page.url ?? document.place.path
+      return .failure(InputError(code: error.code, detail: "\(place): \(error.detail)"))
     }
-
-    func isGuilty(_ number: Int) -> Bool { deaths[mark(number)] ?? 0 >= Self.maximumDeaths }
-    func enter(_ number: Int) -> Int { marks.enter(mark(number)) }
-    func leave(_ slot: Int) { marks.leave(slot) }
-    /// 0 is a free slot.
-    private func mark(_ number: Int) -> Int64 { Int64(number) + 1 }
   }
 }

@@ -5,8 +5,8 @@ internal import Model
 /// extraction and replay. Confined to one queue or thread.
 final class ArchiveRecords: @unchecked Sendable {  // because it is confined to its owner's queue
   enum Item: Sendable {
-    /// With what a feed said of it, where the archive is one of ours.
-    case record(WARCRecord, Capture.Hints?)
+    /// With what its source said of it, where the archive is one of ours.
+    case record(WARCRecord, Listing?)
     /// A broken place; without damage the rest of the archive cannot be read.
     case failure(InputError, ArchiveDamage?)
 
@@ -20,13 +20,13 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
   private let reader: WARCReader
   private let isFromBeginning: Bool
   private let dates: ClosedRange<Int64>?
-  private var hints: (of: String, Capture.Hints)?
+  private var listing: (of: String, Listing)?
   private var hasFailed = false
   /// A capture of a page came, or a broken place that may have been one.
   private var mayHoldCaptures = false
   private var hasOtherRecords = false
 
-  /// - Parameter dates: captures of this time only, seconds since 1970, without hints; nil: all, with them.
+  /// - Parameter dates: captures of this time only, seconds since 1970, without listings; nil: all, with them.
   init(
     _ path: String, startingAt start: WARCRecord.Position? = nil, maximumBytes: Int,
     dates: ClosedRange<Int64>? = nil
@@ -54,10 +54,10 @@ final class ArchiveRecords: @unchecked Sendable {  // because it is confined to 
           if dates == nil, record.header.kind == .metadata,
             let id = record.header.fields["WARC-Concurrent-To"]
           {
-            hints = Capture.Hints(fields: record.content).map { (id, $0) }
+            listing = Listing(fields: record.content).map { (id, $0) }
           }
           guard isWanted(record.header) else { continue }
-          return .record(record, hints.flatMap { $0.of == record.header.recordID ? $0.1 : nil })
+          return .record(record, listing.flatMap { $0.of == record.header.recordID ? $0.1 : nil })
         }
       }
       return noCaptures()

@@ -21,22 +21,24 @@ public struct DocumentReader: Sendable {
     normalizer = Normalizer(normalization)
   }
 
-  /// Extracts, normalises and identifies one document, by the rules of the source that listed it and of its host.
+  /// Extracts, normalises and identifies one page that no source listed, by the rules of its host.
   ///
-  /// - Parameters:
-  ///   - entryPublished: when its source says it was published: evidence, and the answer where the page gives none.
-  ///   - entryTitle: the headline that its source gives it: evidence, too.
-  ///   - languageHint: what its source says; taken as the declaration where the page has none.
   /// - Throws: ``ExtractError`` where the bytes are no page; what is no article is told by the article's `pageType`.
-  public func read(
-    _ page: Page, source: ArticleSource, entryPublished: Timestamp? = nil, entryTitle: String? = nil,
-    languageHint: LanguageTag? = nil
-  ) throws(ExtractError) -> Extraction {
+  public func read(_ page: Page, source: ArticleSource) throws(ExtractError) -> Extraction {
+    try read(page, listed: Listing(source: source))
+  }
+
+  /// Extracts, normalises and identifies one page, by the rules of the source that listed it and of its host. What the source
+  /// said of it is evidence beside the page's own.
+  ///
+  /// - Throws: ``ExtractError`` where the bytes are no page; what is no article is told by the article's `pageType`.
+  func read(_ page: Page, listed listing: Listing) throws(ExtractError) -> Extraction {
+    let source = listing.source
     let origin = Self.origin(of: source.kind)
     let hints = Hints(
-      published: entryPublished.map { DateEvidence($0, from: origin) },
-      title: entryTitle.map { Article.TitleVariant(value: $0, origin: origin.rawValue) },
-      language: languageHint, isListed: source.kind == .feed,
+      published: listing.published.map { DateEvidence($0, from: origin) },
+      title: listing.title.map { Article.TitleVariant(value: $0, origin: origin.rawValue) },
+      language: listing.language, isListed: source.kind == .feed,
       rules: rules.article(source: source.feedID, url: page.url))
     var extraction = try extractor.extract(page, source: source, hints: hints)
     normalizer.normalize(&extraction.article)

@@ -68,13 +68,13 @@ public struct Replay: Sendable {
 
   private func nextBatch(
     of records: ArchiveRecords, _ path: String, _ report: inout ReplayReport, _ broken: (InputError) -> Void
-  ) -> [(WARCRecord, Capture.Hints?)]? {
-    var batch: [(WARCRecord, Capture.Hints?)] = []
+  ) -> [(WARCRecord, Listing?)]? {
+    var batch: [(WARCRecord, Listing?)] = []
     var bytes = 0
     while batch.count < batchSize, bytes < batchBytes, let item = records.next() {
       switch item {
-      case .record(let record, let hints):
-        batch.append((record, hints))
+      case .record(let record, let listing):
+        batch.append((record, listing))
         bytes += record.content.count
       case .failure(let error, _):
         broken(InputError(code: error.code, detail: "\(path): \(error.detail)"))
@@ -88,7 +88,7 @@ public struct Replay: Sendable {
   // MARK: Today
 
   /// On all cores; nil where it could not be read.
-  private func extracted(_ batch: [(WARCRecord, Capture.Hints?)]) -> [Replayed?] {
+  private func extracted(_ batch: [(WARCRecord, Listing?)]) -> [Replayed?] {
     let reader = DocumentReader(normalization: normalization, rules: rules)
     let results = Mutex([Replayed?](repeating: nil, count: batch.count))
     DispatchQueue.concurrentPerform(iterations: batch.count) { index in
@@ -98,13 +98,10 @@ public struct Replay: Sendable {
     return results.withLock { $0 }
   }
 
-  private func replayed(_ record: WARCRecord, _ hints: Capture.Hints?, _ reader: DocumentReader) -> Replayed?
-  {
+  private func replayed(_ record: WARCRecord, _ listing: Listing?, _ reader: DocumentReader) -> Replayed? {
     guard case .page(var page) = ArchivedPage(record, maximumBytes: maximumBytes) else { return nil }
-    page.urlRequested = hints?.requested.map { URLCredentials.removed(from: $0) }
-    let read = try? reader.read(
-      page, source: hints?.source ?? ArticleSource(kind: .warc), entryPublished: hints?.published,
-      entryTitle: hints?.title, languageHint: hints?.language)
+    page.urlRequested = listing?.requested.map { URLCredentials.removed(from: $0) }
+    let read = try? reader.read(page, listed: listing ?? Listing(source: ArticleSource(kind: .warc)))
     guard let article = read?.article else { return nil }
     let isArticle = DocumentReader.reasonToDrop(article) == nil
     return Replayed(

@@ -92,7 +92,7 @@ public final class Ingest: Sendable {
     let store = StoreStage(
       state: state, articles: articles, report: report, clock: clock, logger: logger, progress: progress)
     let read = Stage("pipeline.read", width: configuration.workers)
-    let reading = try PageReading(
+    let crashGuard = try CrashGuard(
       stage: read, state: state, root: configuration.outPath,
       limitMilliseconds: configuration.readingLimitMilliseconds, stop: stopSignal)
 
@@ -103,7 +103,7 @@ public final class Ingest: Sendable {
     let reader = DocumentReader(normalization: configuration.normalization, rules: configuration.rules)
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
-      reader: reader, reading: reading,
+      reader: reader, crashGuard: crashGuard,
       feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first },
       capturingUserAgent: configuration.capturePath.map { _ in configuration.fetch.userAgent }
     ).run(windowSize: configuration.windowSize)

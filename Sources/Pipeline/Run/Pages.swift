@@ -13,11 +13,11 @@ struct Pages {
   let clock: Clock
   let stop: StopSignal
   let reader: DocumentReader
-  let reading: PageReading
+  let crashGuard: CrashGuard
   let feeds: [String: Feed]
   /// Set where what is fetched is kept: how the request named itself.
   var capturingUserAgent: String?
-  /// What the feeds are that are none: a backfill's lists.
+  /// The kinds of source of a backfill's lists, which have a name like a feed's (`@url`) and are none.
   var kinds: [String: ArticleSource.Kind] = [:]
 
   /// Returns when nothing waits any more, or the run was stopped and what was in flight has come back.
@@ -43,7 +43,7 @@ struct Pages {
 
   private func start(_ document: PendingDocument, number: Int, in window: Window<PendingDocument>) {
     guard let feed = feeds[document.feedID] else {
-      let unread = FinishedDocument(document: document, content: .cancelled)
+      let unread = FinishedDocument(origin: .ledger(document), content: .cancelled)
       return store.submit(unread, number: number, left: { window.leave($0, failure: $1) })
     }
     fetcher.fetch(Request(page: document, of: feed)) { [self] answer in
@@ -76,16 +76,22 @@ struct Pages {
     case .success(let response) where response.isNotModified:
       done(
         FinishedDocument(
-          document: document, content: .notModified,
+          origin: .ledger(document), content: .notModified,
           validators: document.validators.renewed(by: response.validators)))
     case .success(let response):
       guard let page = Page(response, requested: document.url) else {
-        return done(FinishedDocument(document: document, content: .dropped(reason: "not-html")))
+        return done(FinishedDocument(origin: .ledger(document), content: .dropped(reason: "not-html")))
       }
-      reading.read(page, of: document) {
+      crashGuard.read(page, of: .ledger(document)) {
         read(page, of: document, in: feed)
-      } done: {
-        done($0)
+      } done: { result in
+        switch result {
+        case .success(let finished): done(finished)
+        case .failure(let error):
+          done(
+            FinishedDocument(
+              origin: .ledger(document), content: .failed("extract", error.code, error.detail)))
+        }
       }
     }
   }
@@ -101,20 +107,17 @@ struct Pages {
 
   private func read(_ page: Page, of document: PendingDocument, in feed: Feed) -> FinishedDocument {
     do throws(ExtractError) {
-      let source =
-        kinds[feed.id].map {
-          ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
-        } ?? ArticleSource(listing: document, of: feed)
-      let extraction = try reader.read(
-        page, source: source, entryPublished: document.published, entryTitle: document.title,
-        languageHint: document.language ?? feed.languageHint)
+      let source = kinds[feed.id].map {
+        ArticleSource(kind: $0, feedID: $0 == .feed ? feed.id : nil, feedURL: document.entryID)
+      }
+      let extraction = try reader.read(page, listed: Listing(document, of: feed, source: source))
       let article = extraction.article
       let reason = DocumentReader.reasonToDrop(article)
       if reason != nil, let errorPage = extraction.errorPage ?? Self.errorPage(page) {
         return .failed(document, errorPage)
       }
       var finished = FinishedDocument(
-        document: document,
+        origin: .ledger(document),
         content: reason.map { .dropped(reason: $0) } ?? .article(PreparedArticle(article)),
         validators: page.validators)
       if !article.rules.isEmpty || !article.missedRules.isEmpty {
@@ -123,20 +126,8 @@ struct Pages {
       }
       return finished
     } catch {
-      return .failed(document, error)
+      return FinishedDocument(
+        origin: .ledger(document), content: .failed("extract", error.code, error.detail))
     }
-  }
-}
-
-extension ArticleSource {
-  /// A document that a source of feeds.yaml listed.
-  init(listing document: PendingDocument, of feed: Feed) {
-    let kind: Kind =
-      switch document.sourceKind {
-      case .sitemap: .sitemap
-      case .page: .page
-      case .feed, .auto, nil: .feed
-      }
-    self.init(kind: kind, feedID: feed.id, feedURL: feed.url, entryID: document.entryID)
   }
 }

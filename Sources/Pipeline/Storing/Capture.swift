@@ -1,5 +1,4 @@
 internal import Archive
-internal import Extract
 internal import Fetch
 internal import Model
 internal import Store
@@ -42,7 +41,7 @@ struct Capture {
       content: request(response, document, userAgent: userAgent))
       + WARCWriter.member(
         .metadata, fields: fields(recordID(), "application/warc-fields", concurrentTo: responseID),
-        content: Hints(document, feed: feed).fields)
+        content: Listing(document, of: feed).fields)
       + WARCWriter.member(
         .response, fields: fields(responseID, "application/http; msgtype=response", concurrentTo: nil),
         content: message(response))
@@ -87,61 +86,5 @@ struct Capture {
 
   private static func utc(_ time: Timestamp) -> String {
     Timestamp(secondsSinceEpoch: time.secondsSinceEpoch).rfc3339
-  }
-}
-
-extension Capture {
-  /// What the feed said of a page: read with it, it gives the same record again.
-  struct Hints: Sendable {
-    var source = ArticleSource(kind: .warc)
-    var requested: String?
-    var published: Timestamp?
-    var title: String?
-    var language: LanguageTag?
-
-    init(_ document: PendingDocument, feed: Feed) {
-      source = ArticleSource(listing: document, of: feed)
-      requested = URLCredentials.removed(from: document.url)
-      published = document.published
-      title = document.title
-      language = document.language ?? feed.languageHint
-    }
-
-    /// Nil where the record is none of ours.
-    init?(fields content: [UInt8]) {
-      var values: [Substring: String] = [:]
-      for line in String(decoding: content, as: UTF8.self).split(whereSeparator: \.isNewline) {
-        guard let colon = line.firstIndex(of: ":") else { continue }
-        values[line[..<colon]] = String(line[line.index(after: colon)...].drop { $0 == " " })
-      }
-      guard let feedID = values["bantin-feed-id"] else { return nil }
-      source = ArticleSource(
-        kind: values["bantin-source-kind"].flatMap { ArticleSource.Kind(rawValue: $0) } ?? .feed,
-        feedID: feedID, feedURL: values["bantin-feed-url"], entryID: values["bantin-entry-id"])
-      requested = values["bantin-url-requested"]
-      published = values["bantin-entry-published"].flatMap { DateParser.parse($0) }
-      title = values["bantin-entry-title"]
-      language = values["bantin-language-hint"].flatMap { LanguageTag($0) }
-    }
-
-    var fields: [UInt8] {
-      let values = [
-        ("bantin-source-kind", source.kind == .feed ? nil : source.kind.rawValue),
-        ("bantin-feed-id", source.feedID), ("bantin-feed-url", source.feedURL),
-        ("bantin-entry-id", source.entryID),
-        ("bantin-url-requested", requested), ("bantin-entry-published", published.map(Self.text)),
-        ("bantin-entry-title", title),
-        ("bantin-language-hint", language?.value),
-      ]
-      let lines = values.compactMap { name, value in
-        value.map { "\(name): \(String($0.map { $0.isNewline ? " " : $0 }))\r\n" }
-      }
-      return Array(lines.joined().utf8)
-    }
-
-    /// An instant whose offset nobody stated must not come back with one.
-    private static func text(_ time: Timestamp) -> String {
-      time.offset == .none ? String(time.rfc3339.dropLast()) : time.rfc3339
-    }
   }
 }

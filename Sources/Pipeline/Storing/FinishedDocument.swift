@@ -15,24 +15,19 @@ struct FinishedDocument: Sendable {
     case postponed(code: String, detail: String, seconds: Int)
     /// The run was stopped: it stays as it was.
     case cancelled
-    /// No document: a file of a backfill is read to its end.
-    case endOfFile
+
+    /// A failure for good.
+    static func failed(_ stage: String, _ code: String, _ detail: String) -> Content {
+      .failed(stage: stage, code: code, detail: detail, isTransient: false, retryAfterSeconds: nil)
+    }
   }
 
-  /// What a document out of a file brings along.
-  struct Archived: Sendable {
-    /// Nil where the document has no address.
-    var entry: DiscoveredEntry?
-    /// Where it begins: bytes of the file, and records to pass over there.
-    var start: (offset: Int64, memberIndex: Int) = (0, 0)
-    var progress: SourceFileProgress
-    var total: BackfillFiles.Total
-  }
-
-  var document: PendingDocument
+  var origin: DocumentOrigin
   var content: Content
+  /// Of the answer; empty where it had none.
   var validators = Validators()
-  var archived: Archived?
+  /// The address of an article in a file, for the ledger; nil where it has none.
+  var ledgerEntry: DiscoveredEntry?
   /// What was fetched, where it is to be kept.
   var capture: [UInt8]?
   /// What the source's rules gave; nil where it has none.
@@ -40,16 +35,16 @@ struct FinishedDocument: Sendable {
 
   static func failed(_ document: PendingDocument, _ error: FetchError) -> FinishedDocument {
     switch error.code {
-    case FetchError.Code.cancelled.rawValue: FinishedDocument(document: document, content: .cancelled)
+    case FetchError.Code.cancelled.rawValue: FinishedDocument(origin: .ledger(document), content: .cancelled)
     case FetchError.Code.robots.rawValue:
-      FinishedDocument(document: document, content: .dropped(reason: error.code))
+      FinishedDocument(origin: .ledger(document), content: .dropped(reason: error.code))
     case _ where !error.wasAsked:
       FinishedDocument(
-        document: document,
+        origin: .ledger(document),
         content: .postponed(code: error.code, detail: error.detail, seconds: error.retryAfterSeconds ?? 0))
     default:
       FinishedDocument(
-        document: document,
+        origin: .ledger(document),
         content: .failed(
           stage: "fetch", code: error.code, detail: error.detail, isTransient: error.isTransient,
           retryAfterSeconds: error.retryAfterSeconds))
@@ -64,17 +59,10 @@ struct FinishedDocument: Sendable {
         "the page says that the site is being worked on or has failed; it will be tried again"
       }
     return FinishedDocument(
-      document: document,
+      origin: .ledger(document),
       content: .failed(
         stage: "extract", code: errorPage.rawValue,
         detail: "\(URLCredentials.masked(url: document.url)): \(detail)",
         isTransient: errorPage == .unavailable, retryAfterSeconds: nil))
-  }
-
-  static func failed(_ document: PendingDocument, _ error: ExtractError) -> FinishedDocument {
-    FinishedDocument(
-      document: document,
-      content: .failed(
-        stage: "extract", code: error.code, detail: error.detail, isTransient: false, retryAfterSeconds: nil))
   }
 }

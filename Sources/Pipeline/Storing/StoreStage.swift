@@ -16,6 +16,13 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
   /// A document waits no longer than this for its batch to fill.
   static let batchWaitMilliseconds = 500
 
+  /// What the stages before hand over.
+  private struct Arrival: Sendable {
+    /// Nil at the end of a file.
+    var document: FinishedDocument?
+    var progress: BackfillFiles.Progress?
+  }
+
   private let lane: Lane
   private let commits = DispatchQueue(label: "pipeline.store.commit")
   private let state: StateStore
@@ -27,7 +34,7 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
   private var failure: StoreError?
   private let batchSize: Int
 
-  private var documents = InOrder<FinishedDocument>()
+  private var documents = InOrder<Arrival>()
   private var polls = InOrder<PollResult>()
   private var batch = ArticleStore.Batch()
   private var outcomes: [Outcome] = []
@@ -118,12 +125,16 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   // MARK: Documents
 
-  /// `left` is called with the number of documents that have left the pipeline, once they are committed or given up.
+  /// - Parameters:
+  ///   - document: nil where there is only progress to be kept.
+  ///   - progress: how far the files of a backfill are read once the document is stored.
+  ///   - left: called with the number of documents that have left the pipeline, once they are committed or given up.
   func submit(
-    _ document: FinishedDocument, number: Int, left: @escaping @Sendable (Int, StoreError?) -> Void
+    _ document: FinishedDocument?, progress: BackfillFiles.Progress? = nil, number: Int,
+    left: @escaping @Sendable (Int, StoreError?) -> Void
   ) {
     lane.submit { [self] in
-      documents.arrive(document, number: number)
+      documents.arrive(Arrival(document: document, progress: progress), number: number)
       takeArrived(left)
     }
   }
@@ -138,8 +149,9 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
   }
 
   private func takeArrived(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {
-    while !isCommitting, let document = documents.next() {
-      take(document)
+    while !isCommitting, let arrival = documents.next() {
+      if let progress = arrival.progress { take(progress) }
+      if let document = arrival.document { take(document) }
       taken += 1
       if taken == 1 { scheduleCommit(left) }
       if taken >= batchSize { commit(left) }
@@ -157,13 +169,13 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     }
   }
 
+  private func take(_ progress: BackfillFiles.Progress) {
+    batch.sourceFiles.append(progress.file)
+    report.backfill?.bytesDone = progress.bytesDone
+    report.backfill?.bytesRead = progress.bytesRead
+  }
+
   private func take(_ finished: FinishedDocument) {
-    let document = finished.document
-    if let archived = finished.archived {
-      batch.sourceFiles.append(archived.progress)
-      report.backfill?.bytesDone = archived.total.done
-      report.backfill?.bytesRead = archived.total.read
-    }
     if let capture = finished.capture { batch.captures.append(capture) }
     if let rules = finished.rules {
       batch.ruleObservations.append(rules)
@@ -179,21 +191,16 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
           finished, .failed(stage: "fetch", code: code, detail: detail), state: .failed, reason: code,
           nextTryAt: RetrySchedule.whenHostHasRested(now: clock.now, seconds: seconds), wasAsked: false)
       case .cancelled: outcomes.append(.pending)
-      case .endOfFile: break
       case .failed(let stage, let code, let detail, let isTransient, let retryAfterSeconds):
-        let nextTry =
-          Quarantine.codes.contains(code)
-          ? nil
-          : RetrySchedule.nextTry(
-            now: clock.now, attempts: document.attempts, isTransient: isTransient,
-            isChallenge: code == FetchError.Code.challenge.rawValue, retryAfterSeconds: retryAfterSeconds)
+        let nextTry = nextTry(
+          finished, code: code, isTransient: isTransient, retryAfterSeconds: retryAfterSeconds)
         settle(
           finished, .failed(stage: stage, code: code, detail: detail), state: .failed, reason: code,
           nextTryAt: nextTry)
         logger.info(
           "document failed",
           metadata: [
-            "url": "\(URLCredentials.masked(url: document.url))", "code": "\(code)",
+            "url": "\(URLCredentials.masked(url: finished.origin.url))", "code": "\(code)",
             "detail": "\(URLCredentials.masked(in: detail))",
           ])
       }
@@ -203,17 +210,30 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     }
   }
 
+  /// Nil where it is not tried again: documents in files, and those in quarantine.
+  private func nextTry(
+    _ finished: FinishedDocument, code: String, isTransient: Bool, retryAfterSeconds: Int?
+  ) -> Int64? {
+    guard case .ledger(let document) = finished.origin, !Quarantine.codes.contains(code) else { return nil }
+    return RetrySchedule.nextTry(
+      now: clock.now, attempts: document.attempts, isTransient: isTransient,
+      isChallenge: code == FetchError.Code.challenge.rawValue, retryAfterSeconds: retryAfterSeconds)
+  }
+
   private func take(_ prepared: PreparedArticle, of finished: FinishedDocument) throws(StoreError) {
     var prepared = prepared
-    if let alias = try known.identify(&prepared.article, inLedger: finished.document.articleID) {
-      batch.aliases.append(alias)
-    }
+    let (storedID, isNewAddress) =
+      switch finished.origin {
+      case .ledger(let document): (document.articleID, document.articleID == nil)
+      case .file: (nil as String?, false)
+      }
+    if let alias = try known.identify(&prepared.article, inLedger: storedID) { batch.aliases.append(alias) }
     let article = prepared.article
-    if finished.archived != nil, try known.isOlderCapture(article) {
+    if case .file = finished.origin, try known.isOlderCapture(article) {
       return settle(finished, .dropped(reason: "older-capture"), state: .stored, articleID: article.id)
     }
     switch try known.verdict(on: article) {
-    case .unchanged where finished.document.articleID == nil && finished.archived == nil:
+    case .unchanged where isNewAddress:
       // The same article under a second address: one record is enough, the ledger knows both.
       settle(finished, .duplicate(of: article.id), state: .duplicate, articleID: article.id)
     case .unchanged: settle(finished, .unchanged, state: .stored, articleID: article.id)
@@ -262,26 +282,22 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
     nextTryAt: Int64? = nil, articleID: String? = nil, wasAsked: Bool = true
   ) {
     outcomes.append(outcome)
-    if let archived = finished.archived {
-      if let reason, Quarantine.codes.contains(reason) {
-        batch.quarantinedSources.append(
-          QuarantinedSource(
-            path: archived.progress.path, offset: archived.start.offset,
-            memberIndex: archived.start.memberIndex, mark: finished.document.seq))
+    switch finished.origin {
+    case .ledger(let document):
+      batch.results.append(
+        DocumentResult(
+          seq: document.seq, state: state, reason: reason,
+          attempts: document.attempts + (wasAsked ? 1 : 0), nextTryAt: nextTryAt,
+          validators: finished.validators.isEmpty ? document.validators : finished.validators,
+          articleID: articleID))
+    case .file(let document):
+      if let reason, Quarantine.codes.contains(reason) { batch.quarantinedPlaces.append(document.place) }
+      if let entry = finished.ledgerEntry, let articleID {
+        batch.fileResults.append(
+          FileResult(
+            entry: entry, sourceID: document.source.kind.ledgerID, state: state, articleID: articleID))
       }
-      if let entry = archived.entry, let articleID {
-        batch.archived.append(
-          ArchivedDocument(
-            entry: entry, sourceID: finished.document.feedID, state: state, articleID: articleID))
-      }
-      return
     }
-    let validators = finished.validators.isEmpty ? finished.document.validators : finished.validators
-    batch.results.append(
-      DocumentResult(
-        seq: finished.document.seq, state: state, reason: reason,
-        attempts: finished.document.attempts + (wasAsked ? 1 : 0),
-        nextTryAt: nextTryAt, validators: validators, articleID: articleID))
   }
 
   private func commit(_ left: @escaping @Sendable (Int, StoreError?) -> Void) {

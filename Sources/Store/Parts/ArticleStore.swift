@@ -46,10 +46,12 @@ public final class ArticleStore {
 
     public var records: [Record] = []
     public var results: [DocumentResult] = []
-    /// Documents that came out of files, and how far those are read now.
-    public var archived: [ArchivedDocument] = []
+    /// Articles in files.
+    public var fileResults: [FileResult] = []
+    /// How far files are read now.
     public var sourceFiles: [SourceFileProgress] = []
-    public var quarantinedSources: [QuarantinedSource] = []
+    /// Documents in files that were passed over.
+    public var quarantinedPlaces: [FilePlace] = []
     public var storyMembers: [StoryMember] = []
     public var aliases: [ArticleAlias] = []
     public var ruleObservations: [RuleObservation] = []
@@ -59,7 +61,7 @@ public final class ArticleStore {
     public init() {}
 
     var isEmpty: Bool {
-      results.isEmpty && records.isEmpty && archived.isEmpty && sourceFiles.isEmpty
+      results.isEmpty && records.isEmpty && fileResults.isEmpty && sourceFiles.isEmpty
         && captures.isEmpty
     }
   }
@@ -205,9 +207,9 @@ public final class ArticleStore {
       for member in batch.storyMembers { try StateStore.keep(member, in: db) }
       for alias in batch.aliases { try StateStore.keep(alias, in: db) }
       try nearDuplicates.write(in: db)
-      for document in batch.archived { try StateStore.keep(document, runID: runID, in: db) }
+      for document in batch.fileResults { try StateStore.keep(document, runID: runID, in: db) }
       for file in batch.sourceFiles { try StateStore.keep(file, in: db) }
-      for source in batch.quarantinedSources { try StateStore.keep(source, in: db) }
+      for place in batch.quarantinedPlaces { try StateStore.quarantine(place, in: db) }
       try stories.write(in: db)
       try captures?.commit(in: db)
     }

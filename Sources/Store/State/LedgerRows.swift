@@ -53,8 +53,6 @@ public struct PendingDocument: Sendable {
   public var language: LanguageTag?
   public var validators: Validators
   public var attempts: Int
-  /// How often the process died while it was read, since it was last read to the end.
-  public var deaths: Int
   /// Where the document was stored before.
   public var articleID: String?
   /// What its source is; nil where that is not in feeds.yaml, or was not polled since kinds are known.
@@ -63,7 +61,7 @@ public struct PendingDocument: Sendable {
   public init(
     seq: Int64, url: String, host: String, feedID: String, entryID: String? = nil,
     published: Timestamp? = nil, title: String? = nil, language: LanguageTag? = nil,
-    validators: Validators = Validators(), attempts: Int = 0, deaths: Int = 0, articleID: String? = nil,
+    validators: Validators = Validators(), attempts: Int = 0, articleID: String? = nil,
     sourceKind: SourceKind? = nil
   ) {
     self.seq = seq
@@ -76,7 +74,6 @@ public struct PendingDocument: Sendable {
     self.language = language
     self.validators = validators
     self.attempts = attempts
-    self.deaths = deaths
     self.articleID = articleID
     self.sourceKind = sourceKind
   }

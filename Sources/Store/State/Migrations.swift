@@ -32,6 +32,7 @@ enum Migrations {
       try db.execute(sql: numberedAddresses)
       try numberArticles(in: db)
     }
+    migrator.registerMigration("documents in files by their place") { db in try db.execute(sql: filePlaces) }
     return migrator
   }
 
@@ -318,6 +319,22 @@ enum Migrations {
       mark INTEGER NOT NULL,
       PRIMARY KEY (path, offset, member_index)
     ) WITHOUT ROWID;
+    """
+
+  /// Deaths while a document in a file was read, by the place where it begins. They were counted by a hash of the place where it
+  /// ends, which names the places of those in quarantine only: suspicion of the others begins anew.
+  private static let filePlaces = """
+    CREATE TABLE file_death (
+      path TEXT NOT NULL,
+      offset INTEGER NOT NULL,
+      member_index INTEGER NOT NULL,
+      deaths INTEGER NOT NULL,
+      PRIMARY KEY (path, offset, member_index)
+    ) WITHOUT ROWID;
+    INSERT INTO file_death
+      SELECT path, offset, member_index, deaths FROM source_quarantine JOIN source_death USING (mark);
+    DROP TABLE source_death;
+    ALTER TABLE source_quarantine DROP COLUMN mark;
     """
 
   /// What each source proved to be, and the sitemaps behind the indexes among them.

@@ -119,7 +119,7 @@ extension StateStore {
       published: published,
       title: row["entry_title"], language: (row["entry_language"] as String?).flatMap { LanguageTag($0) },
       validators: Validators(etag: row["etag"], lastModified: row["last_modified"]),
-      attempts: row["attempts"], deaths: row["deaths"], articleID: (row["article_id"] as Data?)?.hexadecimal,
+      attempts: row["attempts"], articleID: (row["article_id"] as Data?)?.hexadecimal,
       sourceKind: (row["source_kind"] as String?).flatMap { SourceKind(rawValue: $0) })
   }
 

@@ -39,33 +39,4 @@ extension StateStore {
       return count
     }
   }
-
-  /// A process died while these were read: documents of the ledger, and marks of documents out of files. One that this has
-  /// happened to too often is tried no more.
-  ///
-  /// - Returns: whether any that waits was being read at a death, now or earlier.
-  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
-  ///   cannot be written.
-  public func recordDeaths(of seqs: [Int64]) throws(StoreError) -> Bool {
-    try write { db in
-      for seq in seqs {
-        guard seq > 0 else {
-          try Self.recordDeath(ofMark: seq, in: db)
-          continue
-        }
-        try db.execute(
-          sql: "UPDATE document SET deaths = deaths + 1 WHERE seq = ? AND next_try_at IS NOT NULL",
-          arguments: [seq])
-      }
-      try db.execute(
-        sql:
-          "UPDATE document SET state = 'failed', reason = ?, next_try_at = NULL WHERE deaths >= ? AND next_try_at IS NOT NULL",
-        arguments: [Quarantine.crashCode, Quarantine.maximumDeaths])
-      let isSuspect = """
-        SELECT EXISTS (SELECT 1 FROM document WHERE next_try_at IS NOT NULL AND deaths > 0)
-          OR EXISTS (SELECT 1 FROM source_death WHERE deaths < ?)
-        """
-      return try Bool.fetchOne(db, sql: isSuspect, arguments: [Quarantine.maximumDeaths]) ?? false
-    }
-  }
 }

@@ -27,8 +27,8 @@ public struct SourceFileProgress: Sendable, Equatable {
   }
 }
 
-/// A document that came out of a file and not from a feed: what the ledger is to know of its address.
-public struct ArchivedDocument: Sendable {
+/// What an article in a file came to: the ledger is to know its address.
+public struct FileResult: Sendable {
   public var entry: DiscoveredEntry
   /// Stands in the ledger where a feed's id stands.
   public var sourceID: String
@@ -67,7 +67,7 @@ extension StateStore {
   }
 
   /// A new address is known from now on; what a feed found stays as it is, but for one that failed: it is there now.
-  static func keep(_ document: ArchivedDocument, runID: String, in db: Database) throws {
+  static func keep(_ document: FileResult, runID: String, in db: Database) throws {
     let articleID = Data(hexadecimal: document.articleID)
     let known = try db.cachedStatement(
       sql: """
