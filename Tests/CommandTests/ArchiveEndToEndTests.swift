@@ -105,7 +105,7 @@ import Testing
       let renamed = try await BantinProcess.run("export", out, "--fields", "trafilatura")
       #expect(renamed.output.contains("\"hostname\":\"circuitpost.example\""))
       let csv = try await BantinProcess.run("export", out, "--format", "csv")
-      #expect(csv.output.hasPrefix("schema_version,id,revision,"))
+      #expect(csv.output.hasPrefix("schema_version,sequence,id,revision,"))
       let database = directory.path("articles.sqlite")
       let sqlite = try await BantinProcess.run("export", out, "--format", "sqlite", "--out", database)
       #expect(sqlite.output == "36 records, 0 older revisions left out\n")

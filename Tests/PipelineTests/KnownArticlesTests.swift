@@ -54,7 +54,7 @@ import Testing
         id: article.id, revision: article.revision, contentHash: article.contentHash,
         duplicateOf: article.duplicateOf, numberKey: KnownArticles.numberKey(of: article))
       if let member = try known.remember(row, of: &article) { batch.storyMembers.append(member) }
-      batch.records.append(.init(partition: Partition(of: article), line: Array("{}\n".utf8), row: row))
+      batch.records.append(.init(partition: Partition(of: article), line: JSONLine.encode(article), row: row))
       answers.append((verdict, article.story))
     }
     try store.commit(batch)

@@ -81,6 +81,45 @@ import Testing
     #expect(try StateStore(path: statePath).documentCounts() == ["stored": 1])
   }
 
+  @Test func numbersComeFromTheLinesAndTheNextIsBehindThem() throws {
+    let numbered = [7, 9].map { number in
+      #"{"schema_version":1,"sequence":\#(number),"# + line(number).dropFirst()
+    }
+    try write(numbered)
+    _ = try rebuild()
+    let manifest = try manifest()
+    #expect(manifest["last_sequence"] as? Int == 9 && manifest["complete_through"] as? Int == 9)
+    let part = try #require((manifest["parts"] as? [[String: Any]])?.first)
+    #expect(part["first_sequence"] as? Int == 7 && part["last_sequence"] as? Int == 9)
+    #expect(part["is_numbered"] as? Bool == true)
+    #expect(try StateStore(path: statePath).problems(root: directory.path("out")).isEmpty)
+  }
+
+  /// Lines that carry no number keep the one that they had: a reader's cursor goes on to hold.
+  @Test func theManifestTellsTheNumbersOfOlderPartsAndTheDatasetsID() throws {
+    try write([line(1), line(2)], to: "part-20261120T080000Z-abcd-1.jsonl")
+    try write([line(3)], to: "part-20261120T090000Z-abcd-1.jsonl")
+    _ = try rebuild()
+    var manifest = try manifest()
+    var parts = try #require(manifest["parts"] as? [[String: Any]])
+    #expect(parts.map { $0["first_sequence"] as? Int } == [1, 3])
+    parts[0]["first_sequence"] = 12
+    parts[0]["last_sequence"] = 13
+    (manifest["parts"], manifest["last_sequence"]) = (parts, 20)
+    try JSONSerialization.data(withJSONObject: manifest).write(
+      to: URL(fileURLWithPath: directory.path("out/manifest.json")))
+    _ = try rebuild()
+    let after = try self.manifest()
+    #expect(after["dataset_id"] as? String == manifest["dataset_id"] as? String)
+    #expect(after["last_sequence"] as? Int == 20)
+    #expect((after["parts"] as? [[String: Any]])?.map { $0["last_sequence"] as? Int } == [3, 13])
+  }
+
+  private func manifest() throws -> [String: Any] {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: directory.path("out/manifest.json")))
+    return try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+  }
+
   @Test func theOldStateIsMovedAsideAndTheLockIsKept() throws {
     try write([line(1)])
     try "no database".write(toFile: statePath, atomically: true, encoding: .utf8)

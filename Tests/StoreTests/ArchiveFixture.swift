@@ -29,7 +29,8 @@ struct ArchiveFixture {
     var batch = ArticleStore.Batch()
     batch.records = [
       .init(
-        partition: Partition(date: date, language: "vi"), line: Array("{\"n\":\(number)}\n".utf8),
+        partition: Partition(date: date, language: "vi"),
+        line: Array("{\"schema_version\":1,\"n\":\(number)}\n".utf8),
         row: ArticleRow(id: id, revision: 1, contentHash: id + id))
     ]
     batch.results = [DocumentResult(seq: seq, state: .stored, attempts: 1, articleID: id)]

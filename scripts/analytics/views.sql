@@ -16,7 +16,7 @@ FROM read_json(
   format = 'newline_delimited', hive_partitioning = true, hive_types = {'date': DATE, 'lang': VARCHAR},
   maximum_object_size = 268435456,
   columns = {
-    schema_version: 'INTEGER', id: 'VARCHAR', revision: 'INTEGER', page_type: 'VARCHAR', url: 'VARCHAR',
+    schema_version: 'INTEGER', sequence: 'BIGINT', id: 'VARCHAR', revision: 'INTEGER', page_type: 'VARCHAR', url: 'VARCHAR',
     url_requested: 'VARCHAR', url_canonical: 'VARCHAR', source_domain: 'VARCHAR', publisher: 'VARCHAR',
     source: 'STRUCT(kind VARCHAR, feed_id VARCHAR, feed_url VARCHAR, entry_id VARCHAR, path VARCHAR)',
     title: 'VARCHAR', description: 'VARCHAR', authors: 'VARCHAR[]',

@@ -94,8 +94,8 @@ extension RecordFields {
 
   /// In the order of `data/schema/article.schema.json`.
   private static let own: [Column] = [
-    Column("schema_version", .integer), Column("id"), Column("revision", .integer), Column("page_type"),
-    Column("url"),
+    Column("schema_version", .integer), Column("sequence", .integer), Column("id"),
+    Column("revision", .integer), Column("page_type"), Column("url"),
     Column("url_requested"), Column("url_canonical"), Column("source_domain"), Column("publisher"),
     Column(
       "source",

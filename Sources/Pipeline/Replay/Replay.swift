@@ -23,7 +23,7 @@ public struct Replay: Sendable {
 
   /// What a run stamps on a record, and what other records make of it: no work of the extractor.
   private static let ignoredFields: Set<String> = [
-    "id", "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
+    "id", "sequence", "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
   ]
 
   /// - Parameter root: the folder that holds `articles/…`.

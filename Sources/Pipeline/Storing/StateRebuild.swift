@@ -6,7 +6,7 @@ public import Store
 /// Makes a lost or damaged state anew from the parts, which are never changed by it.
 ///
 /// What a record tells comes back: which articles are stored, in which revision and with which content, under which
-/// address, the validators of its page, its signature and its story. What only the state knew does not: addresses that failed, were filtered or
+/// address, the validators of its page, its signature, its story and its number. What only the state knew does not: addresses that failed, were filtered or
 /// were waiting (feeds that still list them bring them again), the feeds' validators and habits, gaps, robots.txt, the
 /// history of runs.
 public struct StateRebuild {
@@ -53,7 +53,7 @@ public struct StateRebuild {
         try enter(path, into: state, nearDuplicates, &report)
       }
       if let run = DatasetRepair.lastRun(root: root) { try state.restoreRun(run) }
-      try state.finishRestoring()
+      try state.finishRestoring(root: root)
       try state.vacuum()
       try state.close()
     }
@@ -121,6 +121,7 @@ public struct StateRebuild {
         ?? source?["kind"]?.string.flatMap { ArticleSource.Kind(rawValue: $0)?.ledgerID } ?? "",
       entryID: source?["entry_id"]?.string,
       validators: Validators(
-        etag: record["http"]?["etag"]?.string, lastModified: record["http"]?["last_modified"]?.string))
+        etag: record["http"]?["etag"]?.string, lastModified: record["http"]?["last_modified"]?.string),
+      sequence: record["sequence"]?.int.map(Int64.init))
   }
 }

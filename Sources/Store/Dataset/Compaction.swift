@@ -38,6 +38,8 @@ public struct Compaction {
     var name: String
     var length: Int64
     var records: Int
+    var sequences: ClosedRange<Int64>
+    var isNumbered = true
   }
 
   private let state: StateStore
@@ -77,6 +79,7 @@ public struct Compaction {
         report.skipped.append(error.detail)
       }
     }
+    try DatasetManifest.refresh(state, root: root)
     return report
   }
 
@@ -99,8 +102,12 @@ public struct Compaction {
       next += 1
       let name = "part-\(runID)-\(next)\(target.suffix)"
       let length = try write(group, from: folder, to: "\(staging)/\(name)", as: target)
-      let records = group.reduce(0) { $0 + $1.records }
-      parts.append((Source(number: next, name: name, length: length, records: records), group))
+      parts.append(
+        (
+          Source(
+            number: next, name: name, length: length, records: group.reduce(0) { $0 + $1.records },
+            sequences: group[0].sequences.lowerBound...group[group.count - 1].sequences.upperBound), group
+        ))
     }
     for name in try Directory.list("\(root)/\(folder)") where !merged.contains(name) {
       try File.link("\(root)/\(folder)/\(name)", to: "\(staging)/\(name)")
@@ -116,13 +123,18 @@ public struct Compaction {
     report.bytesAfter += parts.reduce(0) { $0 + $1.part.length }
   }
 
-  /// What the state knows of the files, each proved to be as long as it was when it was published.
+  /// What the state knows of the files, each proved to be as long as it was when it was published, in the order of their
+  /// records: a partition has one part at a time that is written to, so what one holds comes before or after the other.
   private func sources(_ paths: [String]) throws(StoreError) -> [Source] {
-    try paths.map { path throws(StoreError) in
+    let sources = try paths.map { path throws(StoreError) in
       let length = try File.length("\(root)/\(path)")
       let source = try state.read { db in
         try Row.fetchOne(
-          db, sql: "SELECT number, records FROM part WHERE path = ? AND length = ? AND is_published = 1",
+          db,
+          sql: """
+            SELECT number, records, first_sequence, last_sequence, is_numbered FROM part
+            WHERE path = ? AND length = ? AND is_published = 1 AND first_sequence IS NOT NULL
+            """,
           arguments: [path, length])
       }
       guard let source else {
@@ -130,8 +142,11 @@ public struct Compaction {
           .partChanged, "\(root)/\(path) is not as it was published; its partition is left as it is")
       }
       let name = String(path[path.lastIndex(of: "/")!...].dropFirst())
-      return Source(number: source["number"], name: name, length: length, records: source["records"])
+      return Source(
+        number: source["number"], name: name, length: length, records: source["records"],
+        sequences: source["first_sequence"]...source["last_sequence"], isNumbered: source["is_numbered"])
     }
+    return sources.sorted { $0.sequences.lowerBound < $1.sequences.lowerBound }
   }
 
   /// Neighbours that fit into one part together; one that stays alone stays as it is, unless it is to be packed anew.
@@ -160,8 +175,12 @@ public struct Compaction {
       var lines = 0
       let ending = try PartReader.forEachLine(of: "\(root)/\(folder)/\(source.name)") {
         line throws(StoreError) in
+        if !source.isNumbered, JSONLine.isRecord(line) {
+          JSONLine.append(line, numbered: source.sequences.lowerBound + Int64(lines), to: &block)
+        } else {
+          block += line
+        }
         lines += 1
-        block += line
         block.append(UInt8(ascii: "\n"))
         guard block.count >= blockBytes else { return }
         try file.append(target.pack(block))
@@ -181,15 +200,21 @@ public struct Compaction {
     try state.write { db in
       for (part, replaces) in parts {
         try db.execute(
-          sql:
-            "INSERT INTO part (number, run_id, root, path, length, records, is_published) VALUES (?,?,?,?,?,?,1)",
-          arguments: [part.number, runID, root, "\(folder)/\(part.name)", part.length, part.records])
+          sql: """
+            INSERT INTO part (number, run_id, root, path, length, records, is_published, first_sequence, last_sequence,
+              is_numbered) VALUES (?,?,?,?,?,?,1,?,?,1)
+            """,
+          arguments: [
+            part.number, runID, root, "\(folder)/\(part.name)", part.length, part.records,
+            part.sequences.lowerBound, part.sequences.upperBound,
+          ])
         for source in replaces {
           try db.execute(
             sql: "UPDATE part SET replaced_by = ?1 WHERE number = ?2 OR replaced_by = ?2",
             arguments: [part.number, source.number])
         }
       }
+      try db.execute(sql: "UPDATE dataset SET is_manifest_stale = 1")
       try db.execute(
         sql: "UPDATE compaction SET is_committed = 1 WHERE root = ? AND folder = ?",
         arguments: [root, folder])

@@ -11,13 +11,14 @@ internal import GRDB
 ///    the parts, is found out before it would write everything a second time.
 /// 2. *Append.* The lines go to the end of their parts (packed: as one finished gzip member or zstd frame, so that a
 ///    part cut at any committed length is whole), which are then synced.
-/// 3. *Commit.* One transaction stores the new length of each part together with what the run now knows: the articles
-///    and the outcome of each document.
+/// 3. *Commit.* One transaction stores the new length of each part and the last number together with what the run now
+///    knows: the articles and the outcome of each document.
 /// 4. *Publish.* When a part is full, or at the end of the run, it is renamed to its final name, the folder synced, and
 ///    the row marked. Parts that are published together are marked in one transaction.
 ///
 /// Proof. Before 3 is durable the state knows neither the lines nor the outcomes: recovery cuts the file back to the
-/// committed length and the documents are still pending, so their lines will be written anew, once. After 3 is durable
+/// committed length and the documents are still pending, so their lines will be written anew, once; the numbers that they had
+/// are given again, but nobody has seen them: readers read committed lines only. After 3 is durable
 /// both are known: recovery keeps the lines and the documents are not taken up again. Between the rename and the mark of
 /// 4 the final name exists and the open one does not: recovery sees that and only marks. Within a step the files are synced side
 /// by side, and the next step begins when all are. A reader sees final names
@@ -29,7 +30,7 @@ public final class ArticleStore {
   public struct Batch: Sendable {
     public struct Record: Sendable {
       public var partition: Partition
-      /// One JSON object and its line feed.
+      /// One JSON object and its line feed, as `JSONLine` writes it: without a number.
       public var line: [UInt8]
       public var row: ArticleRow
       public var observation: ArticleObservation?
@@ -70,6 +71,7 @@ public final class ArticleStore {
     var number: Int64
     var file: PartFile
     var records = 0
+    var sequences: ClosedRange<Int64>?
     /// Of the batches, counted; the last one that wrote to it.
     var lastBatch = 0
   }
@@ -85,6 +87,8 @@ public final class ArticleStore {
   private var isStamped = false
   private var batchCount = 0
   private var parts: [Partition: OpenPart] = [:]
+  /// Of the last record that was committed.
+  private var lastSequence: Int64
   /// What is added to them is committed with the next batch.
   public let nearDuplicates: ArticleIndex
   public let stories: ArticleIndex
@@ -105,9 +109,11 @@ public final class ArticleStore {
     nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
     stories = try ArticleIndex(.stories, state: state)
     self.captures = captures
+    lastSequence = try state.lastSequence()
     try Directory.make(root)
     try DatasetStamp.check(root: root, against: state)
     try recover()
+    try DatasetManifest.refresh(state, root: root)
   }
 
   /// Steps 1 to 3, and 4 for parts that are full. On an error the files are back at their committed lengths and the
@@ -126,13 +132,10 @@ public final class ArticleStore {
       }
       try openParts(for: touched)
       for partition in touched { before[partition] = parts[partition]?.file.length }
-      for (partition, records) in Dictionary(grouping: batch.records, by: \.partition) {
-        try parts[partition]?.file.append(layout.encoding.pack(records.flatMap(\.line)))
-        parts[partition]?.records += records.count
-        parts[partition]?.lastBatch = batchCount
-      }
+      try append(batch.records)
       try Durability.sync(before.keys.compactMap { parts[$0]?.file })
       try commitToState(batch, touched: Array(before.keys))
+      lastSequence += Int64(batch.records.count)
     } catch {
       for (partition, length) in before { _ = parts[partition]?.file.cut(to: length) }
       captures?.cut(to: capturesBefore)
@@ -151,6 +154,20 @@ public final class ArticleStore {
   public func publishAll() throws(StoreError) {
     try publish(Array(parts.keys))
     try captures?.publish()
+    try DatasetManifest.refresh(state, root: root)
+  }
+
+  /// Step 2 but for the sync.
+  private func append(_ records: [Batch.Record]) throws(StoreError) {
+    var lines: [Partition: [UInt8]] = [:]
+    for (sequence, record) in zip((lastSequence + 1)..., records) {
+      JSONLine.append(record.line[...], numbered: sequence, to: &lines[record.partition, default: []])
+      let first = parts[record.partition]?.sequences?.lowerBound ?? sequence
+      parts[record.partition]?.sequences = first...sequence
+      parts[record.partition]?.records += 1
+      parts[record.partition]?.lastBatch = batchCount
+    }
+    for (partition, lines) in lines { try parts[partition]?.file.append(layout.encoding.pack(lines)) }
   }
 
   /// Step 1 for those of the partitions that have no open part yet, in one transaction.
@@ -195,9 +212,17 @@ public final class ArticleStore {
       for partition in touched {
         guard let part = parts[partition] else { continue }
         try db.execute(
-          sql: "UPDATE part SET length = ?, records = ? WHERE number = ?",
-          arguments: [part.file.length, part.records, part.number])
+          sql: """
+            UPDATE part SET length = ?, records = ?, first_sequence = ?, last_sequence = ?, is_numbered = 1
+            WHERE number = ?
+            """,
+          arguments: [
+            part.file.length, part.records, part.sequences?.lowerBound, part.sequences?.upperBound,
+            part.number,
+          ])
       }
+      try db.execute(
+        sql: "UPDATE dataset SET last_sequence = ?", arguments: [lastSequence + Int64(batch.records.count)])
       for record in batch.records {
         try StateStore.keep(record.row, part: parts[record.partition]?.number ?? 0, in: db)
         if let observation = record.observation { try StateStore.observe(observation, in: db) }

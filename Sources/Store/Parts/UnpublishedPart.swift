@@ -29,6 +29,7 @@ extension StateStore {
     try write { db in
       let publish = try db.cachedStatement(sql: "UPDATE part SET is_published = 1 WHERE number = ?")
       let forget = try db.cachedStatement(sql: "DELETE FROM part WHERE number = ?")
+      try db.execute(sql: "UPDATE dataset SET is_manifest_stale = 1")
       for part in parts { try (part.length == 0 ? forget : publish).execute(arguments: [part.number]) }
     }
   }

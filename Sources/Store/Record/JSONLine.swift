@@ -5,6 +5,39 @@ public import Model
 public enum JSONLine {
   public static let schemaVersion = 1
 
+  /// What every record begins with.
+  private static let opening = Array("{\"schema_version\":\(schemaVersion),".utf8)
+  private static let sequenceKey = Array("\"sequence\":".utf8)
+
+  /// The number that a line carries, 1 or more; nil where it carries none.
+  static func sequence(of line: ArraySlice<UInt8>) -> Int64? {
+    let head = line.prefix(opening.count + sequenceKey.count)
+    guard head.starts(with: opening), head.dropFirst(opening.count).elementsEqual(sequenceKey) else {
+      return nil
+    }
+    var number: Int64 = 0
+    for byte in line[head.endIndex...].prefix(19) {
+      guard (0x30...0x39).contains(byte) else { break }
+      let (tenfold, overflow) = number.multipliedReportingOverflow(by: 10)
+      guard !overflow, tenfold <= .max - 9 else { return nil }
+      number = tenfold + Int64(byte - 0x30)
+    }
+    return number > 0 ? number : nil
+  }
+
+  /// Whether the line can be numbered.
+  static func isRecord(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: opening) }
+
+  /// Appends a record that carries no number, with this one.
+  static func append(_ line: ArraySlice<UInt8>, numbered sequence: Int64, to bytes: inout [UInt8]) {
+    precondition(isRecord(line), "no record")
+    bytes += line.prefix(opening.count)
+    bytes += sequenceKey
+    bytes += String(sequence).utf8
+    bytes.append(UInt8(ascii: ","))
+    bytes += line.dropFirst(opening.count)
+  }
+
   /// The record's bytes, the line feed included.
   public static func encode(_ article: Article) -> [UInt8] { Draft(article).bytes }
 

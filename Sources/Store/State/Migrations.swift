@@ -33,6 +33,10 @@ enum Migrations {
       try numberArticles(in: db)
     }
     migrator.registerMigration("documents in files by their place") { db in try db.execute(sql: filePlaces) }
+    migrator.registerMigration("sequence") { db in
+      try db.execute(sql: sequence)
+      try StateStore.numberParts(in: db)
+    }
     return migrator
   }
 
@@ -360,5 +364,26 @@ enum Migrations {
 
     -- Every sitemap that a source's indexes ever listed, 8 bytes each: what has no date in one that is not among them is new.
     CREATE TABLE sitemap_listing (feed_id TEXT PRIMARY KEY, keys BLOB NOT NULL);
+    """
+
+  /// The numbers of records, by part.
+  private static let sequence = """
+    CREATE TABLE dataset (
+      -- Random: what a reader's cursor belongs to.
+      id TEXT NOT NULL,
+      -- The greatest number that a record was ever given.
+      last_sequence INTEGER NOT NULL,
+      -- The manifest beside the parts does not say what this state says.
+      is_manifest_stale INTEGER NOT NULL
+    );
+    INSERT INTO dataset VALUES (lower(hex(randomblob(16))), 0, 1);
+
+    -- Of its records; NULL where it has none.
+    ALTER TABLE part ADD COLUMN first_sequence INTEGER;
+    ALTER TABLE part ADD COLUMN last_sequence INTEGER;
+    -- The lines carry their numbers. Those of parts that older programs wrote do not: the first line has first_sequence,
+    -- each further one the next.
+    ALTER TABLE part ADD COLUMN is_numbered INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX part_sequence ON part(last_sequence) WHERE replaced_by IS NULL;
     """
 }

@@ -14,10 +14,12 @@ public struct RestoredRecord: Sendable {
   public var feedID: String
   public var entryID: String?
   public var validators: Validators
+  /// Its number; nil where an older program wrote the line.
+  public var sequence: Int64?
 
   public init(
     article: ArticleRow, alias: String? = nil, key: [UInt8]?, url: String, host: String, feedID: String,
-    entryID: String?, validators: Validators
+    entryID: String?, validators: Validators, sequence: Int64? = nil
   ) {
     self.article = article
     self.alias = alias
@@ -27,6 +29,7 @@ public struct RestoredRecord: Sendable {
     self.feedID = feedID
     self.entryID = entryID
     self.validators = validators
+    self.sequence = sequence
   }
 }
 
@@ -48,9 +51,15 @@ extension StateStore {
       let runID = name.dropFirst("part-".count).prefix { $0 != "." }.split(separator: "-").dropLast()
         .joined(separator: "-")
       try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
+      let sequences = records.compactMap(\.sequence)
       try db.execute(
-        sql: "INSERT INTO part (run_id, root, path, length, records, is_published) VALUES (?,?,?,?,?,1)",
-        arguments: [runID, root, path, length, records.count])
+        sql: """
+          INSERT INTO part (run_id, root, path, length, records, is_published, first_sequence, last_sequence,
+            is_numbered) VALUES (?,?,?,?,?,1,?,?,?)
+          """,
+        arguments: [
+          runID, root, path, length, records.count, sequences.min(), sequences.max(), !sequences.isEmpty,
+        ])
       let part = db.lastInsertedRowID
       var known = 0
       for record in records where try !Self.restore(record, part: part, runID: runID, in: db) { known += 1 }
@@ -91,13 +100,28 @@ extension StateStore {
     return true
   }
 
-  /// Counts what was restored, once all is.
+  /// Counts what was restored, once all is, and numbers the records whose lines carry no number: as the manifest in
+  /// `root` has them, else behind all others. The manifest is written anew.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
   ///   cannot be written.
-  public func finishRestoring() throws(StoreError) {
+  public func finishRestoring(root: String) throws(StoreError) {
+    let manifest = DatasetManifest(root: root)
     try write { db in
+      for part in manifest?.parts ?? [] where !part.isNumbered {
+        try db.execute(
+          sql: """
+            UPDATE part SET first_sequence = ?, last_sequence = ?
+            WHERE path = ? AND records = ? AND first_sequence IS NULL
+            """, arguments: [part.firstSequence, part.lastSequence, part.path, part.records])
+      }
+      if let manifest { try db.execute(sql: "UPDATE dataset SET id = ?", arguments: [manifest.datasetID]) }
+      try db.execute(
+        sql: "UPDATE dataset SET last_sequence = MAX(?, (SELECT COALESCE(MAX(last_sequence), 0) FROM part))",
+        arguments: [manifest?.lastSequence ?? 0])
+      try Self.numberParts(in: db)
       try db.execute(
         sql: "INSERT OR REPLACE INTO discovery SELECT feed_id, COUNT(*) FROM document GROUP BY feed_id")
     }
+    try DatasetManifest.refresh(self, root: root)
   }
 }

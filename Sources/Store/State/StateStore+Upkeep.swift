@@ -82,6 +82,24 @@ extension StateStore {
       let actual = try File.length("\(root)/\(path)")
       if actual != length { problems.append("\(root)/\(path) has \(actual) bytes; \(length) were published") }
     }
-    return problems + unknown.sorted().map { "\(root)/\($0) is unknown to the state" }
+    problems += unknown.sorted().map { "\(root)/\($0) is unknown to the state" }
+    return problems + (try sequenceProblems(root: root))
+  }
+
+  private func sequenceProblems(root: String) throws(StoreError) -> [String] {
+    let snapshot = try snapshot(after: 0)
+    var problems: [String] = []
+    for part in snapshot.parts where part.sequences.upperBound > snapshot.lastSequence {
+      problems.append(
+        "\(root)/\(part.path) has the number \(part.sequences.upperBound); \(snapshot.lastSequence) is the last that was given"
+      )
+    }
+    // A run or a compaction that died may have left it behind: the next one writes it.
+    if try !isManifestStale(), DatasetManifest(root: root) != DatasetManifest(snapshot) {
+      problems.append(
+        "\(DatasetManifest.path(root)) does not agree with the state: remove it, and the next run writes it anew"
+      )
+    }
+    return problems
   }
 }
