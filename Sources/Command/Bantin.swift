@@ -31,7 +31,7 @@ struct Bantin: ParsableCommand {
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, FeedsCommand.self,
       RulesCommand.self,
       DiscoverCommand.self, DemoCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ChangesCommand.self,
       ExitStatusCommand.self,
     ])
 

@@ -51,7 +51,7 @@ enum ExitStatus: Int32 {
     self =
       switch error.code {
       case .locked: .locked
-      case .stateUnreadable, .stateTooNew, .stateLost, .partChanged: .badInput
+      case .stateUnreadable, .stateTooNew, .stateLost, .partChanged, .badCursor: .badInput
       case .io, .diskFull, .noExchange: .cannotWrite
       }
   }

@@ -15,6 +15,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case stateLost = "state-lost"
     /// A published part is not as it was published.
     case partChanged = "part-changed"
+    /// What says how far a reader of changes has got is damaged, or of another dataset.
+    case badCursor = "bad-cursor"
     /// The folder cannot be exchanged in one step: its file system has no such call.
     case noExchange = "no-exchange"
     /// The state was written by a newer program.
