@@ -201,6 +201,12 @@ import Testing
     let reader = try reader()
     #expect(try numbers(reader) == [1, 3])
     #expect(reader.damages.count == 1 && reader.damages[0].contains("behind number 1"))
+    // Where it is the last one it is told once, and waited for further ones.
+    try text.replacing("\"sequence\":3", with: "\"sequence\":Y").write(
+      toFile: part, atomically: true, encoding: .utf8)
+    let late = try self.reader()
+    #expect(try numbers(late) == [1] && late.damages.count == 2)
+    #expect(try !late.refresh() && late.cursor.sequence == 3)
   }
 
   @Test func aCursorThatIsNoneOfThisDatasetIsRefused() throws {

@@ -22,7 +22,7 @@ public final class ChangeReader {
   private let state: StateStore
   private let root: String
   private var snapshot: DatasetSnapshot
-  /// The number of the last record that was handed on.
+  /// Every record up to this number was handed on.
   private var position: Int64
   /// Parts that are not open yet, by the first number in them.
   private var waiting: ArraySlice<SequencedPart>
@@ -85,10 +85,15 @@ public final class ChangeReader {
   private func take(
     _ bytes: inout [UInt8], maximumBytes: Int, limit: Int, _ count: inout Int
   ) throws(StoreError) {
-    while count < limit, bytes.count < maximumBytes, let index = try nearest() {
+    while count < limit, bytes.count < maximumBytes {
+      guard let index = try nearest() else {
+        // Behind numbers that no record has, too, and lines that were passed over: they do not come again.
+        position = max(position, snapshot.lastSequence)
+        return
+      }
       let cursor = cursors[index]
       let bound = min(
-        cursors.indices.filter { $0 != index }.compactMap { cursors[$0].head }.min() ?? .max,
+        cursors.indices.lazy.filter { $0 != index }.compactMap { self.cursors[$0].head }.min() ?? .max,
         waiting.first?.sequences.lowerBound ?? .max)
       repeat {
         cursor.append(to: &bytes)
