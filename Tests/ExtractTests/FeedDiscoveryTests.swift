@@ -38,6 +38,7 @@ import Testing
   @Test func oneEntryIsNoFeed() {
     let html = """
       <link rel=alternate type="application/atom+xml;type=entry" href=/1.atom>
+      <link rel=alternate type='application/atom+xml; charset=utf-8; TYPE="entry"' href=/2.atom>
       <link rel=alternate type="application/atom+xml; type=feed" href=/all.atom>
       """
     #expect(urls(html) == ["https://news.example/all.atom"])

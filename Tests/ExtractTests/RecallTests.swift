@@ -24,6 +24,19 @@ import Testing
     #expect(try !text(paragraphs[0] + paragraphs[1] + teaser + paragraphs[2]).contains("Seven men"))
   }
 
+  @Test func aQuotationOrAnItemThatIsOneLinkStaysWhereItIsASentence() throws {
+    let linked = "<a href='/court'>\(Self.sentence)</a>"
+    for element in ["<blockquote>\(linked)</blockquote>", "<blockquote><p>\(linked)</p></blockquote>"] {
+      #expect(try text(paragraphs[0] + element + paragraphs[1]).contains("Mark Miller"), "\(element)")
+    }
+    let other =
+      "The judge said that he would hear the three of them again in the spring, when the pier has been looked at."
+    let list = "<ul><li>\(linked)</li><li><a href='/judge'>\(other)</a></li></ul>"
+    let found = try text(paragraphs[0] + list + paragraphs[1] + paragraphs[2])
+    #expect(found.contains("Mark Miller") && found.contains(other))
+    #expect(try !text(paragraphs.joined() + list).contains("Mark Miller"), "a list below the text")
+  }
+
   @Test(arguments: [
     "Note: the Gazette may contain affiliate links. If you buy through them, we earn a commission.",
     "Dieser Artikel enthält Affiliate-Links. Kaufen Sie darüber ein, erhalten wir eine Provision.",
@@ -47,6 +60,17 @@ import Testing
       "<p>The council and the <button>harbour master</button> agreed on Monday to close the pier for lorries until May.</p>"
     #expect(try text(paragraphs[0] + word + paragraphs[1]).contains("the harbour master agreed"))
     #expect(try !text(paragraphs[0] + "<button>Share this</button>" + paragraphs[1]).contains("Share this"))
+  }
+
+  @Test func aButtonThatIsAQuestionAndASumInASentenceStay() throws {
+    let questions =
+      "<details open><summary><b><button>When does the pier close?</button></b></summary><p>In March.</p></details>"
+      + "<dl><dt><button>Who pays for the pier?</button></dt><dd>The town pays for it.</dd></dl>"
+    let found = try text(paragraphs[0] + questions + paragraphs[1] + paragraphs[2])
+    #expect(found.contains("When does the pier close?") && found.contains("Who pays for the pier?"))
+    let sum = "<p>The council told the town that it costs <output>4,500</output> euros for each boat.</p>"
+    #expect(try text(paragraphs[0] + sum + paragraphs[1]).contains("costs 4,500 euros"))
+    #expect(try !text(paragraphs[0] + "<output>4,500</output>" + paragraphs[1]).contains("4,500"))
   }
 
   @Test func aTextThatIsFoldedUpInPartsIsTheText() throws {

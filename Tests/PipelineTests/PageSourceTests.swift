@@ -26,6 +26,17 @@ import Testing
     #expect(kind("text/markdown; charset=utf-8", "# Tiêu đề\n\nTin.") == .markdown)
   }
 
+  /// It has no name that says so.
+  @Test func standardInputIsMarkdownWhereNothingInItIsHTML() {
+    #expect(kind(file: "-", "# Tiêu đề\n\nTin <b>trong</b> ngày.") == .markdown)
+    #expect(kind(file: "-", Self.html) == .html)
+    #expect(kind(file: "-", "Warning: line 3\n" + Self.html) == .html)
+    #expect(kind(file: "-", " <custom-page>Tin</custom-page>") == .html)
+    #expect(
+      PageSource.kind(path: "-", bytes: Self.html.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        == .html)
+  }
+
   @Test(arguments: [
     "application/json", "application/javascript", "text/css", "text/csv", "text/calendar", "image/svg+xml",
     "application/rss+xml", "application/pdf",

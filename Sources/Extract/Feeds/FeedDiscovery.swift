@@ -71,9 +71,9 @@ public enum FeedDiscovery {
 
   private static func link(_ node: Int, in page: HTMLDocument, _ base: WebURL?) -> Candidate? {
     let relations = (page.value(.rel, of: node) ?? "").lowercased().split(separator: " ")
-    let parameters = (page.value(.type, of: node) ?? "").lowercased().split(separator: ";").map {
-      String($0).trimmed
-    }
+    // A parameter's value may be quoted (RFC 9110 §5.6.6).
+    let mediaType = (page.value(.type, of: node) ?? "").lowercased().filter { $0 != "\"" }
+    let parameters = mediaType.split(separator: ";").map { String($0).trimmed }
     // One entry of a feed (RFC 5023 §12.1) is no feed.
     if parameters.contains("type=entry") { return nil }
     let type = parameters.first

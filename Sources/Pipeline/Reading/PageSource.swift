@@ -44,6 +44,7 @@ enum PageSource {
     guard !isOther(bytes), isKnown || hasTag(bytes), archiveError(path: path, bytes: bytes) == nil else {
       return nil
     }
+    if path == "-" { return isText(bytes) ? .markdown : .html }
     return isKnown ? DocumentFiles.kind(of: path) : .html
   }
 
@@ -98,6 +99,13 @@ enum PageSource {
     ]
     return codeBeginnings.contains { rest.starts(with: $0.utf8) }
       || firstIndex(of: "</", in: rest) == nil && !hasTag(bytes) && firstIndex(of: "<br", in: rest) == nil
+  }
+
+  /// True where no name tells what the bytes are and nothing in them is HTML: Markdown, as a file of text is.
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    let rest = bytes[contentStart(of: bytes)...].prefix(fileHeadBytes)
+    // UTF-16 and UTF-32 have zero bytes where text of HTML has tags.
+    return !rest.isEmpty && rest.first != UInt8(ascii: "<") && !rest.contains(0) && !hasTag(bytes)
   }
 
   /// A JSON value, or one on each line.

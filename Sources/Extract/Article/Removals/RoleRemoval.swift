@@ -27,7 +27,7 @@ enum RoleRemoval {
       let tag = document.nodes[node].tag
       let role = tags.contains(tag) ? nil : role(document, node)
       guard tags.contains(tag) || role != nil else { return }
-      if tag == .button || role == "button", isPartOfText(reading, node) { return }
+      if tag == .button || tag == .output || role == "button", isPartOfText(reading, node) { return }
       let prose = sums.prose(reading.outline.lineRange(document, node))
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
       let maximumTenths = tag == .footer ? 8 : 3
@@ -36,10 +36,19 @@ enum RoleRemoval {
     }
   }
 
+  /// What a button may be the only content of and still be text: headings, and the questions of lists of answers.
+  private static let titled: HTMLTagSet = HTMLTagSet.headings.union([.summary, .dt])
+  /// Elements between such a heading and its button.
+  private static let maximumWrappers = 2
+
   /// The only content of a heading, or a word of a sentence.
   private static func isPartOfText(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let document = reading.document
-    if HTMLTagSet.headings.contains(document.nodes[document.parent(node)].tag) { return true }
+    var ancestor = document.parent(node)
+    for _ in 0...maximumWrappers where ancestor > 0 {
+      if titled.contains(document.nodes[ancestor].tag) { return true }
+      ancestor = document.parent(ancestor)
+    }
     let first = reading.outline.lineRange(document, node).lowerBound - 1
     for index in [first, first + 1] where reading.outline.lines.indices.contains(index) {
       let line = reading.outline.lines[index]

@@ -55,26 +55,34 @@ enum TeaserRemoval {
         return "apart from the text"
       }
     case .listItem:
-      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft) { return "linked item" }
+      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft), !isSentence(at: index, draft) {
+        return "linked item"
+      }
     case .tableRow, .code: break
     }
     return nil
   }
 
   /// A whole sentence with a full stop, with paragraphs of the text before and behind it: headlines have no full stop.
+  /// Items of a list have them before and behind the list.
   private static func isSentence(at index: Int, _ draft: ArticleDraft) -> Bool {
     let block = draft.drafts[index]
-    guard block.block.kind == .paragraph, block.endsSentence,
+    guard block.block.kind != .heading, block.endsSentence,
       block.block.text.utf8.count >= minimumSentenceBytes,
-      draft.reading.document.nodes[block.node].tag == .p
+      sentenceTags.contains(draft.reading.document.nodes[block.node].tag)
     else { return false }
     func isText(_ other: DraftBlock?) -> Bool {
       guard let other else { return false }
       return !other.isRemoved && other.isProse && other.linkShare < 0.5 && draft.isAtStation(other)
     }
-    return isText(index > 0 ? draft.drafts[index - 1] : nil)
-      && isText(index + 1 < draft.drafts.count ? draft.drafts[index + 1] : nil)
+    func isNeighbour(_ other: DraftBlock) -> Bool {
+      block.block.kind != .listItem || other.block.kind != .listItem
+    }
+    return isText(draft.drafts[..<index].last(where: isNeighbour))
+      && isText(draft.drafts[(index + 1)...].first(where: isNeighbour))
   }
+
+  private static let sentenceTags: HTMLTagSet = [.p, .li, .blockquote]
 
   private static let minimumSentenceBytes = 100
 
