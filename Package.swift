@@ -132,7 +132,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Dedupe", "Extract", "Model", "Pipeline", "Store", "TestSupport",
+        "Dedupe", "Extract", "Fetch", "Model", "Pipeline", "Store", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -23,6 +23,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: archive.root + "/.compacting"))
   }
 
+  @Test func anArticleIsFoundInTheMergedPart() throws {
+    for number in 1...2 { try archive.store(UInt8(number)) }
+    let id = String(repeating: "0", count: 29) + "101"
+    #expect(try archive.state.part(ofArticle: id)?.path == archive.parts.first)
+    _ = try archive.compaction(.zstd).run(before: "2026-01-03")
+    let place = try #require(try archive.state.part(ofArticle: id))
+    #expect(try archive.parts == [place.path])
+    #expect(place.isPublished && FileManager.default.fileExists(atPath: place.readablePath))
+  }
+
   @Test func partsOfEveryEncodingAreJoined() throws {
     for (number, encoding) in zip(1...3, PartEncoding.allCases) {
       try archive.store(UInt8(number), encoding: encoding)

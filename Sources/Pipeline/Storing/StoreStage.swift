@@ -290,6 +290,9 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
           attempts: document.attempts + (wasAsked ? 1 : 0), nextTryAt: nextTryAt,
           validators: finished.validators.isEmpty ? document.validators : finished.validators,
           articleID: articleID))
+      if wasAsked, let attempt = FailedAttempt(of: document.seq, outcome, at: clock.now) {
+        batch.failedAttempts.append(attempt)
+      }
     case .file(let document):
       if let reason, Quarantine.codes.contains(reason) { batch.quarantinedPlaces.append(document.place) }
       if let entry = finished.ledgerEntry, let articleID {

@@ -56,6 +56,7 @@ public final class ArticleStore {
     public var storyMembers: [StoryMember] = []
     public var aliases: [ArticleAlias] = []
     public var ruleObservations: [RuleObservation] = []
+    public var failedAttempts: [FailedAttempt] = []
     /// What was fetched, as it is to be kept.
     public var captures: [[UInt8]] = []
 
@@ -229,6 +230,7 @@ public final class ArticleStore {
       }
       for rules in batch.ruleObservations { try StateStore.observe(rules, in: db) }
       for result in batch.results { try StateStore.update(result, in: db) }
+      for attempt in batch.failedAttempts { try StateStore.keep(attempt, runID: runID, in: db) }
       for member in batch.storyMembers { try StateStore.keep(member, in: db) }
       for alias in batch.aliases { try StateStore.keep(alias, in: db) }
       try nearDuplicates.write(in: db)

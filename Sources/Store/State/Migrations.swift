@@ -37,6 +37,9 @@ enum Migrations {
       try db.execute(sql: sequence)
       try StateStore.numberParts(in: db)
     }
+    migrator.registerMigration("failed attempts; documents by article") { db in
+      try db.execute(sql: failedAttempts)
+    }
     return migrator
   }
 
@@ -291,6 +294,20 @@ enum Migrations {
     ALTER TABLE article ADD COLUMN number_key INTEGER;
     CREATE INDEX article_number ON article(number_key) WHERE number_key IS NOT NULL;
     CREATE TABLE article_alias (id BLOB PRIMARY KEY, article_id BLOB NOT NULL) WITHOUT ROWID;
+    """
+
+  /// Tries at a document that brought no article, the newest few of each document (`FailedAttempt`), and the addresses of an article.
+  private static let failedAttempts = """
+    CREATE TABLE failed_attempt (
+      seq INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      run_id TEXT NOT NULL,
+      state TEXT NOT NULL,
+      code TEXT NOT NULL,
+      detail TEXT,
+      PRIMARY KEY (seq, at)
+    ) WITHOUT ROWID;
+    CREATE INDEX document_article ON document(article_id) WHERE article_id IS NOT NULL;
     """
 
   /// By the addresses under which articles were found.

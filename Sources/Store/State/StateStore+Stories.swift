@@ -54,7 +54,7 @@ extension StateStore {
     }
   }
 
-  /// The address under which the article was found first; a look through the whole ledger.
+  /// The address under which the article was found first.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func address(ofArticle id: String) throws(StoreError) -> String? {
     try read { db in
