@@ -92,11 +92,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
 
+    // The page that shows how a dataset does.
+    .target(
+      name: "Report", dependencies: ["Dedupe", "Extract", "Model", "Pipeline", "Store"], swiftSettings: pure),
+
     // The shell: flags, feeds.yaml, exit codes.
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CMalloc", "Pipeline", "Yams",
+        "CMalloc", "Pipeline", "Report", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
@@ -134,6 +138,12 @@ let package = Package(
       dependencies: [
         "Dedupe", "Extract", "Fetch", "Model", "Pipeline", "Store", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Dedupe", "Report", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

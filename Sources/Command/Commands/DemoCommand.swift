@@ -36,12 +36,13 @@ struct DemoCommand: ParsableCommand {
     StandardStream.write("The bundled newsroom answers on http://\(server.address).\n\n")
     let run = try RunCommand.parse([
       "--all", "--feeds", newsroom.feeds, "--out", out, "--connect-to", "::\(server.address)",
+      "--report", "\(out)/report.html",
     ])
     try run.run()
     StandardStream.write("\nThree of the records in \(out):\n\n")
     let show = try ShowCommand.parse([out, "--last", "3"])
     try show.run()
     StandardStream.write(
-      "All of them: \(out)/articles\nRun it again: everything is unchanged and nothing is written.\n")
+      "All of them: \(out)/articles\nA page that shows how the dataset does: \(out)/report.html\nRun it again: everything is unchanged and nothing is written.\n")
   }
 }

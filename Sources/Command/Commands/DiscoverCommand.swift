@@ -95,11 +95,7 @@ struct DiscoverCommand: ParsableCommand {
           source.language?.value ?? "-", source.url + (source.title.map { "  \($0)" } ?? ""),
         ]
       }
-    let widths = head.indices.dropLast().map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-      return (cells + [row[head.count - 1]]).joined(separator: "  ") + "\n"
-    }.joined()
+    return TextTable(rows).text
   }
 
   private static func kind(_ source: FoundSource) -> String {

@@ -63,6 +63,12 @@ struct RunCommand: ParsableCommand {
       valueName: "file"))
   var metrics: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the page of `bantin report` to this file after the run (replaced atomically).", valueName: "file"
+    ))
+  var report: String?
+
   func validate() throws {
     guard window > 0 else { throw ValidationError("--window must be 1 or more") }
   }
@@ -86,7 +92,7 @@ struct RunCommand: ParsableCommand {
     let ingest = Ingest(configuration, logger: work.makeLogger())
     let showsProgress = !work.quiet && !work.json && StandardStream.errorIsTerminal
     var metricsFailure: (any Error)?
-    let report = try work.perform(outPath: dataset.out, showing: showsProgress ? RunProgress() : nil) {
+    let outcome = try work.perform(outPath: dataset.out, showing: showsProgress ? RunProgress() : nil) {
       show throws(StoreError) in
       do throws(StoreError) {
         let report = try ingest.run(progress: show)
@@ -99,8 +105,9 @@ struct RunCommand: ParsableCommand {
     } stop: {
       ingest.stop()
     }
+    if let report { try ReportCommand.write(to: report, of: dataset) }
     if let metricsFailure { throw metricsFailure }
-    if report.feeds.polled > 0, report.feeds.failed == report.feeds.polled {
+    if outcome.feeds.polled > 0, outcome.feeds.failed == outcome.feeds.polled {
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
   }

@@ -12,8 +12,11 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract:
-      "Show the state of every address ever discovered, feed by feed.",
+      "Show the state of every address ever discovered, and the sources that need a look.",
     discussion: """
+      Up to ten sources are shown one by one, as with --all; of more the sum, and the ten that need a look first: polls that fail, \
+      alarms, pages that fail, gaps, a new address, polls that are overdue.
+
       Each address is in exactly one state: stored, duplicate, filtered, failed (some of these will be retried) or \
       pending. A gap is the time between two polls of a feed that had no entry in common, so that entries may be missing.
       """ + "\n\n" + exitStatuses)
@@ -32,6 +35,9 @@ struct StatusCommand: ParsableCommand {
     name: .customLong("run"), help: ArgumentHelp("Show one run instead: its id, or `last`.", valueName: "id"))
   var runID: String?
 
+  @Flag(help: "Show each source, however many there are.")
+  var all = false
+
   @Flag(help: "Print one JSON object per line: each feed, then each alarm.")
   var json = false
 
@@ -40,21 +46,25 @@ struct StatusCommand: ParsableCommand {
     let tagged =
       choice.tag.isEmpty ? nil : Set(try choice.choose(from: FeedsFile.load(feeds).feeds).map(\.id))
     let isWhole = feed == nil && tagged == nil
-    let (statuses, alarms) = try dataset.reporting {
+    let now = Clock.system.now
+    let (statuses, alarms, overview) = try dataset.reporting {
       let state = try dataset.openState()
-      return (
-        try state.ledgerStatus().filter {
-          (feed == nil || $0.feedID == feed) && tagged?.contains($0.feedID) != false
-        },
-        isWhole ? try state.alarms(at: Clock.system.now) : []
-      )
+      let statuses = try state.ledgerStatus().filter {
+        (feed == nil || $0.feedID == feed) && tagged?.contains($0.feedID) != false
+      }
+      let alarms = isWhole ? try state.alarms(at: now) : []
+      guard isWhole, !json else { return (statuses, alarms, nil as StatusOverview?) }
+      let sources = try SourceHealth.all(state, statuses: statuses, alarms: alarms, at: now)
+      return (statuses, alarms, StatusOverview(sources, alarms: alarms))
     }
+    if let overview, !all, overview.isLong { return StandardStream.write(overview.text) }
     if statuses.isEmpty, !json {
       StandardStream.complain(
         feed.map { "no feed \($0) in the state" }
           ?? "the state knows no address yet: `bantin run` polls the feeds")
     }
     for status in statuses { StandardStream.write(json ? Self.json(status) : Self.text(status)) }
+    if let overview { StandardStream.write(overview.failing) }
     for alarm in alarms {
       StandardStream.write(
         json ? Self.json(alarm) : "alarm \(alarm.kind.rawValue) \(alarm.name): \(alarm.detail)\n")
@@ -80,7 +90,7 @@ struct StatusCommand: ParsableCommand {
     StandardStream.write((run.report ?? "{\"run_id\":\"\(run.id)\"}") + "\n")
   }
 
-  private static func sum(_ status: LedgerStatus) -> String {
+  static func sum(_ status: LedgerStatus) -> String {
     let states = DocumentResult.State.allCases.compactMap { state in
       status.states[state.rawValue].map { "\(state.rawValue) \($0)" }
     }

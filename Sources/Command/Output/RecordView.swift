@@ -17,7 +17,7 @@ struct RecordView {
 
   func text(isFull: Bool) -> String {
     var lines = [string("title") ?? "(no title)"]
-    lines.append(String(repeating: "─", count: min(72, lines[0].count)))
+    lines.append(String(repeating: "─", count: min(72, lines[0].columnCount)))
     let published = string("date_published").map { "published \($0)" }
     let authors = record["authors"]?.array?.compactMap(\.string).joined(separator: ", ")
     let summary = [string("publisher") ?? string("source_domain"), authors, published, languages].compactMap {

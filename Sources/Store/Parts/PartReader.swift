@@ -45,9 +45,30 @@ public enum PartReader {
     return isWhole && rest.isEmpty && unpacker.isAtBoundary ? .whole : .cut
   }
 
+  /// Calls `body` with the last whole lines of a part, those of its last `maximumBytes` bytes. A packed part is read whole.
+  ///
+  /// - Returns: nil where a packed part has more bytes than that: nothing was read.
+  /// - Throws: as ``forEachLine(of:_:)``.
+  public static func lastLines(
+    of path: String, maximumBytes: Int64, _ body: (ArraySlice<UInt8>) throws(StoreError) -> Void
+  ) throws(StoreError) -> Ending? {
+    let length = try File.length(path)
+    guard length > maximumBytes else { return try forEachLine(of: path, body) }
+    guard PartEncoding(path: path[...]) == PartEncoding.none else { return nil }
+    var bytes: [UInt8] = []
+    _ = try forEachBlock(of: path, from: length - maximumBytes) { block throws(StoreError) in
+      bytes += block
+      return true
+    }
+    // The first line is cut, as a rule.
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropFirst()
+    for line in lines.dropLast() { try body(line) }
+    return lines.last?.isEmpty == true ? .whole : .cut
+  }
+
   /// False where `body` said that it is no use to go on.
   private static func forEachBlock(
-    of path: String, _ body: ([UInt8]) throws(StoreError) -> Bool
+    of path: String, from start: Int64 = 0, _ body: ([UInt8]) throws(StoreError) -> Bool
   ) throws(StoreError) -> Bool {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -58,6 +79,9 @@ public enum PartReader {
       throw .system("read", path)
     }
     defer { close(descriptor) }
+    guard start == 0 || lseek(descriptor, Int(start), SEEK_SET) == Int(start) else {
+      throw .system("read", path)
+    }
     while true {
       var count = 0
       let block = unsafe [UInt8](unsafeUninitializedCapacity: blockBytes) { buffer, filled in

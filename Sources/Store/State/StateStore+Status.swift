@@ -14,6 +14,8 @@ public struct LedgerStatus: Sendable, Equatable {
   /// Where the feed has moved for good.
   public var movedTo: String?
 
+  public init(feedID: String) { self.feedID = feedID }
+
   /// What was discovered, counted when it was, equals the sum of the states.
   public var addsUp: Bool {
     discovered == DocumentResult.State.allCases.reduce(0) { $0 + (states[$1.rawValue] ?? 0) }

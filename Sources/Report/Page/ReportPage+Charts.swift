@@ -1,0 +1,174 @@
+internal import Store
+
+/// The charts, each with its figures as a table for whoever does not see it.
+extension ReportPage {
+  private var days: [String] {
+    (0..<Int64(ReportFigures.dayCount)).map { String(ReportFigures.day(figures.firstDay + $0).dropFirst(5)) }
+  }
+
+  func writeCharts(_ page: inout HTMLWriter) {
+    page.markup("<section aria-labelledby=charts><h2 id=charts>")
+    page.words("Charts", "Biểu đồ")
+    page.markup("</h2>\n<div class=charts>\n")
+    writeDays(&page)
+    writeHeatMap(&page)
+    writeFreshnessChart(&page)
+    writeRuns(&page)
+    writeGaps(&page)
+    page.markup("</div>\n</section>\n")
+  }
+
+  private func writeDays(_ page: inout HTMLWriter) {
+    if !figures.languages.isEmpty {
+      begin("c-languages", &page)
+      page.words("Records a day by language", "Bản ghi mỗi ngày theo ngôn ngữ")
+      middle(&page)
+      page.words("of the published parts, by day of the fetch", "trong các tệp đã công bố, theo ngày lấy")
+      drawBars(figures.languages, labels: days, step: 7, id: "c-languages", &page)
+    }
+    if !figures.sourceDays.isEmpty {
+      begin("c-sources", &page)
+      page.words("Articles a day by source", "Bài mỗi ngày theo nguồn")
+      middle(&page)
+      page.words(
+        "each article once, on the day of its newest record", "mỗi bài một lần, vào ngày của bản ghi mới nhất"
+      )
+      drawBars(figures.sourceDays, labels: days, step: 7, id: "c-sources", &page)
+    }
+  }
+
+  private func writeHeatMap(_ page: inout HTMLWriter) {
+    guard !figures.heatMap.isEmpty else { return }
+    let hours = (0..<24).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    begin("c-hours", &page)
+    page.words("When articles arrive", "Bài đến vào giờ nào")
+    middle(&page)
+    page.words(
+      "hours of the day, UTC; each row by its own busiest hour",
+      "giờ trong ngày, UTC; mỗi hàng theo giờ cao điểm của nó")
+    page.markup("</p></figcaption>\n")
+    HeatMap(rows: figures.heatMap, columns: hours).draw(labelledBy: "c-hours", into: &page)
+    writeTable(
+      figures.heatMap.map(\.name),
+      figures.heatMap.isEmpty
+        ? [] : hours.enumerated().map { hour, name in (name, figures.heatMap.map { $0.values[hour] }) },
+      labelledBy: "c-hours", &page)
+  }
+
+  private func writeFreshnessChart(_ page: inout HTMLWriter) {
+    guard figures.freshness.count > 0 else { return }
+    let labels = ReportFigures.Freshness.bounds.map { HTMLWriter.duration($0 * 60) } + ["∞"]
+    begin("c-freshness", &page)
+    page.words("Publication to storage", "Từ lúc đăng đến lúc lưu")
+    middle(&page)
+    page.words("articles of seven days, by delays up to …", "bài trong bảy ngày, theo độ trễ tới …")
+    drawBars(
+      [.init(name: "", values: figures.freshness.columns)], labels: labels, step: 1, id: "c-freshness", &page)
+  }
+
+  private func writeRuns(_ page: inout HTMLWriter) {
+    guard !figures.runs.isEmpty else { return }
+    let series = RunFigures.outcomes.enumerated().map { index, name in
+      ReportFigures.Series(name: name, values: figures.runs.map { $0.counts[index] })
+    }.filter { $0.sum > 0 }
+    begin("c-runs", &page)
+    page.words("Outcomes of the last runs", "Kết quả các lượt chạy gần nhất")
+    middle(&page)
+    page.words("the newest on the right; runs: ", "mới nhất ở bên phải; số lượt: ")
+    page.number(figures.runs.count)
+    let labels = figures.runs.map { String(HTMLWriter.minute($0.startedAt).dropFirst(5)) }
+    drawBars(series, labels: labels, step: 24, id: "c-runs", &page)
+  }
+
+  private func writeGaps(_ page: inout HTMLWriter) {
+    guard !figures.gaps.isEmpty else { return }
+    begin("c-gaps", &page)
+    page.words("Gaps", "Khoảng trống")
+    middle(&page)
+    page.words(
+      "times in which entries of a source may have been missed", "lúc có thể đã sót mục của một nguồn")
+    page.markup("</p></figcaption>\n")
+    GapTimeline(rows: figures.gaps, first: figures.firstDay * 86_400, last: figures.madeAt)
+      .draw(labelledBy: "c-gaps", into: &page)
+    page.markup("<details><summary>")
+    page.words("As a table", "Dạng bảng")
+    page.markup("</summary><div class=scroll role=region tabindex=0 aria-labelledby=c-gaps><table><tbody>\n")
+    for bands in figures.gaps {
+      for gap in bands.gaps.suffix(20) {
+        page.markup("<tr><th scope=row>")
+        page.text(bands.sourceID)
+        page.markup("<td>")
+        page.time(gap.after)
+        page.markup("<td>")
+        page.time(gap.before)
+        page.markup("\n")
+      }
+    }
+    page.markup("</tbody></table></div></details></figure>\n")
+  }
+
+  // MARK: Parts of a figure
+
+  private func begin(_ id: String, _ page: inout HTMLWriter) {
+    page.markup("<figure><figcaption><h3")
+    page.attribute("id", id)
+    page.markup(">")
+  }
+
+  private func middle(_ page: inout HTMLWriter) { page.markup("</h3><p class=note>") }
+
+  /// The rest of a figure behind its note.
+  private func drawBars(
+    _ series: [ReportFigures.Series], labels: [String], step: Int, id: String, _ page: inout HTMLWriter
+  ) {
+    page.markup("</p></figcaption>\n")
+    StackedBars(series: series, labels: labels, labelStep: step).draw(labelledBy: id, into: &page)
+    if series.count > 1 { writeLegend(series.map(\.name), &page) }
+    writeTable(
+      series.map(\.name),
+      labels.enumerated().map { index, label in (label, series.map { $0.values[index] }) },
+      labelledBy: id, &page)
+  }
+
+  private func writeLegend(_ names: [String], _ page: inout HTMLWriter) {
+    page.markup("<ul class=legend>")
+    for (index, name) in names.enumerated() {
+      page.markup("<li><svg aria-hidden=true viewBox=\"0 0 10 10\">")
+      page.rectangle(x: 0, y: 0, width: 10, height: 10, class: "k", index % 8)
+      page.markup("</svg>")
+      write(name: name, &page)
+    }
+    page.markup("</ul>")
+  }
+
+  private func write(name: String, _ page: inout HTMLWriter) {
+    if name.isEmpty { page.words("others", "khác") } else { page.text(name, limit: 40) }
+  }
+
+  /// Rows in which nothing is are left out. It ends the figure.
+  private func writeTable(
+    _ names: [String], _ rows: [(label: String, values: [Int])], labelledBy id: String,
+    _ page: inout HTMLWriter
+  ) {
+    page.markup("<details><summary>")
+    page.words("As a table", "Dạng bảng")
+    page.markup("</summary><div class=scroll role=region tabindex=0")
+    page.attribute("aria-labelledby", id)
+    page.markup("><table><thead><tr><td>")
+    for name in names {
+      page.markup("<th scope=col class=n>")
+      if name.isEmpty, names.count == 1 { page.words("articles", "bài") } else { write(name: name, &page) }
+    }
+    page.markup("</thead><tbody>\n")
+    for row in rows where row.values.contains(where: { $0 > 0 }) {
+      page.markup("<tr><th scope=row>")
+      page.text(row.label)
+      for value in row.values {
+        page.markup("<td class=n>")
+        page.number(value)
+      }
+      page.markup("\n")
+    }
+    page.markup("</tbody></table></div></details></figure>\n")
+  }
+}
