@@ -43,6 +43,12 @@ struct DemoCommand: ParsableCommand {
     let show = try ShowCommand.parse([out, "--last", "3"])
     try show.run()
     StandardStream.write(
-      "All of them: \(out)/articles\nA page that shows how the dataset does: \(out)/report.html\nRun it again: everything is unchanged and nothing is written.\n")
+      """
+      All of them: \(out)/articles
+      A page that shows how the dataset does: \(out)/report.html
+      Run it again: everything is unchanged and nothing is written.
+
+      """
+    )
   }
 }

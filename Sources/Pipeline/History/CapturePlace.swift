@@ -23,6 +23,7 @@ public struct CapturePlace: Sendable, Equatable {
   /// Captures of the address, or of the one that it was redirected to. What cannot be read is passed over: the archive may
   /// have been moved away.
   static func find(_ url: String, in files: [PartPlace]) -> [CapturePlace] {
+    let url = URLCredentials.removed(from: url)
     var places: [CapturePlace] = []
     var bytesLeft = maximumArchiveBytes
     for file in files where file.length <= bytesLeft && places.count < maximumCount {
@@ -51,7 +52,7 @@ public struct CapturePlace: Sendable, Equatable {
     {
       guard case .record(let record) = item else { continue }
       let header = record.header
-      if header.kind == .metadata, Capture.Hints(fields: record.content)?.requested == url {
+      if header.kind == .metadata, Listing(fields: record.content)?.requested == url {
         wanted = header.fields["WARC-Concurrent-To"]
       } else if header.kind == .response, isCapture(header, of: url, wanted) {
         places.append(
