@@ -23,12 +23,13 @@ struct MadeState {
 
   /// One run that stores one record.
   func store(_ record: [String: Any], feedID: String = "gazette", date: String = "2026-11-24") throws {
-    let line = try JSONSerialization.data(withJSONObject: record, options: [.sortedKeys])
+    let members = try JSONSerialization.data(withJSONObject: record, options: [.sortedKeys]).dropFirst()
     let id = record["id"] as? String ?? ""
     var batch = ArticleStore.Batch()
     batch.records = [
       .init(
-        partition: Partition(date: date, language: "vi"), line: Array(line) + [0x0A],
+        partition: Partition(date: date, language: "vi"),
+        line: Array("{\"schema_version\":1,".utf8) + Array(members) + [0x0A],
         row: ArticleRow(id: id, revision: 1, contentHash: id + id, fetchedAt: Self.now - 60))
     ]
     let store = try ArticleStore(state: state, root: root, runID: "run-\(id.suffix(4))")
