@@ -31,6 +31,16 @@ import Testing
     #expect(decode([0xFE, 0xFF, 0x00, 0x61]) == DecodedText(utf8: [0x61], label: "utf-16be"))
   }
 
+  @Test func wideTextWithoutAMarkIsReadWhereTheHeaderSaysSo() {
+    let letters: [UInt8] = Array("Hi!".utf8)
+    let types = "text/html; charset=utf-16"
+    #expect(text(decode(letters.flatMap { [0, $0] }, types)) == "Hi!")
+    #expect(text(decode(letters.flatMap { [$0, 0] }, types)) == "Hi!")
+    #expect(text(decode(letters.flatMap { [0, 0, 0, $0] }, "text/html; charset=utf-32")) == "Hi!")
+    // A page that is not what its header says.
+    #expect(text(decode(letters, types)) == "Hi!")
+  }
+
   @Test func theHeaderGoesBeforeTheDocument() {
     let decoded = decode(Array("<meta charset=koi8-r>".utf8) + [0xF0], "text/html; charset=windows-1251")
     #expect(decoded.label == "windows-1251")

@@ -150,6 +150,28 @@ import Testing
     #expect(article.title == "Bridge to be rebuilt in spring")
   }
 
+  @Test func outsideOfNewsTheHeadingThatJSONLDRepeatsIsTheTitle() throws {
+    func title(_ type: String) throws -> String? {
+      try extract(
+        "<meta property=og:title content='You will not believe this bridge'><title>Harbour works | Marsh</title>"
+          + #"<script type="application/ld+json">{"@type":"\#(type)","headline":"Bridge to be rebuilt"}</script>"#,
+        page("<h1>Bridge to be rebuilt</h1>")
+      ).title
+    }
+    #expect(try title("BlogPosting") == "Bridge to be rebuilt")
+    #expect(try title("NewsArticle") == "You will not believe this bridge")
+  }
+
+  @Test func aSentenceInTheHeadingIsNoTitle() throws {
+    let sentence =
+      "Learn which bridges of Lower Marsh are rebuilt this year and why, what that costs the town, who pays for it and "
+      + "when they open"
+    let article = try extract(
+      "<meta property=og:title content='Bridges of Lower Marsh'><title>Bridges of Lower Marsh</title>",
+      page("<h1>\(sentence)</h1>"))
+    #expect(article.title == "Bridges of Lower Marsh")
+  }
+
   @Test func aHeadingThatLeadsHomeOrThatNothingConfirmsIsNoTitle() throws {
     let home = try extract(
       "<title>Gazette Blog: Bridge to be rebuilt</title>",
@@ -197,6 +219,15 @@ import Testing
       ("", "<div>By</div><div>Jo Reed</div>", ["Jo Reed"]),
       ("", "<div>03/01/2017 by Jo Reed, candidate of the board</div>", ["Jo Reed"]),
       ("", "<p class=byline>By Jo Reed Staff Writer</p>", ["Jo Reed"]),
+      ("", "<p class=byline>By JO REED March 11, 2025 3:46 PM</p>", ["JO REED"]),
+      ("", "<p class=byline>By Jo Reed Updated: March 11, 2025</p>", ["Jo Reed"]),
+      ("", "<p class=byline>By Jo Reed • March 11, 2025</p>", ["Jo Reed"]),
+      (
+        "",
+        "<div class=author-info><div>Jo Reed</div><div>Marketing Director</div><div>May 14, 2025</div></div>",
+        ["Jo Reed"]
+      ),
+      ("<meta name=author content='Jo Reed (http://reed.example/jo/)'>", "", ["Jo Reed"]),
       (
         "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jo Reed'>", "",
         ["Jo Reed"]
@@ -210,6 +241,36 @@ import Testing
       #expect(
         try extract(head, page("<h1>Bridge to be rebuilt</h1>", line)).authors == names, "\(head)\(line)")
     }
+  }
+
+  @Test func aListOfPeopleGoesBeforeOneOfThem() throws {
+    func authors(_ byline: String) throws -> [String] {
+      try extract(
+        "<meta name=author content='Jo Reed'>",
+        page("<h1>Bridge to be rebuilt</h1>", "<p class=byline>\(byline)</p>")
+      ).authors
+    }
+    #expect(try authors("Written by Jo Reed, Ann Hale, Tom Marsh") == ["Jo Reed", "Ann Hale", "Tom Marsh"])
+    // One more may be a place or the firm.
+    #expect(try authors("Written by Jo Reed, Lower Marsh") == ["Jo Reed"])
+    #expect(try authors("By Jo Reed, Vice President, Harbour Division, Harbour Corp") == ["Jo Reed"])
+  }
+
+  @Test func aLabelledLineNamesTheAuthorWhereverItStands() throws {
+    let far = (1...20).map { "<p>Pier \($0) stays closed to ships.</p>" }.joined()
+    func authors(_ lines: String) throws -> [String] {
+      try extract("", page("<h1>Bridge to be rebuilt</h1>") + far + "<ul class=facts>\(lines)</ul>").authors
+    }
+    let first = "<li><strong>Autorin/Autor</strong> Jo Reed</li>"
+    #expect(try authors("<li><strong>Datum</strong> 28.04.2023</li>" + first) == ["Jo Reed"])
+    #expect(try authors(first + "<li>Author: Ann Hale</li>").isEmpty)
+  }
+
+  @Test func theLinkToWhoReviewedItIsNoAuthors() throws {
+    let links =
+      "Written by <a href=/author/jo-reed>Jo Reed</a> Reviewed by <a href=/author/ann-hale>Ann Hale</a>"
+    #expect(
+      try extract("", page("<h1>Bridge to be rebuilt</h1>", "<div>\(links)</div>")).authors == ["Jo Reed"])
   }
 
   @Test func whoIsNamedTwiceGoesBeforeTheOwnerOfTheRights() throws {
@@ -258,6 +319,18 @@ import Testing
     ).article
     #expect(article.datePublished?.rfc3339 == "2024-05-06T08:30:00+08:00")
     #expect(article.datePublished?.offset == .inferred(minutes: 480))
+  }
+
+  @Test(arguments: [
+    ("<time datetime='2024-05-05T21:30:00-05:00'>x</time>", "2024-05-05T21:30:00-05:00"),
+    ("<p class=date>May 5, 2024, 9:30 p.m.</p>", "2024-05-05T21:30:00-05:00"),
+    ("<p class=date>May 5, 2024, 9:41 p.m.</p>", "2024-05-06T02:30:00Z"),
+  ])
+  func theDayIsThatOfTheClockThatThePageShows(_ shown: String, _ expected: String) throws {
+    let head =
+      #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-06T02:30:00Z"}</script>"#
+    let article = try extract(head, page("<h1>Bridge to be rebuilt</h1>", shown))
+    #expect(article.datePublished?.rfc3339 == expected)
   }
 
   // MARK: JSON-LD

@@ -50,6 +50,63 @@ import Testing
     #expect(dates("<p>Última atualização: 01/09/2017</p>") == ["2017-09-01", "2017-09-01"])
   }
 
+  @Test(
+    "A date with a short label is the page's, in any language",
+    arguments: [
+      "Posté le mardi 9 mars 2021", "Fecha de publicación: 09-03-2021", "Terça-feira, 9 de março de 2021",
+      "Zveřejněno: 9. 3. 2021", "Добавлено 9 марта 2021", "Опубліковано 9 березня 2021",
+      "Δημοσίευση: 9 Μαρτίου 2021",
+      "Objavljeno: 09.03.2021.", "Paskelbta 2021 m. kovo 9 d.", "Közzétéve: 2021. március 9.",
+      "时间：2021-03-09 14:05:00 来源：日报", "2021年3月9日（火）14時05分", "입력 2021.03.09 14:05", "기사입력 2021-03-09",
+      "الثلاثاء 9 مارس 2021", "मंगलवार, 9 मार्च 2021", "เผยแพร่ 9 มีนาคม 2564", "9 มี.ค. 2564", "פורסם ב-9 במרץ 2021",
+      "Selasa, 9 Maret 2021 14:05 WIB", "Mar. 9, 2021 at 4:05 p.m.", "Erstausstrahlung: 09.03.2021",
+      "Thứ ba, 9/3/2021, 14:05 (GMT+7)", "By An Author of the paper / March 9, 2021 / 3 comments",
+    ])
+  func aShortLabelIsRead(_ line: String) {
+    #expect(dates("<p>\(line)</p>").first == "2021-03-09")
+  }
+
+  @Test(
+    "What the label says is the day of a change",
+    arguments: [
+      "Letzte Änderung: 9.3.2021", "Mise à jour : 9 mars 2021", "Ostatnia aktualizacja: 9 marca 2021",
+      "Aktualizováno 9. března 2021", "Frissítve: 2021.03.09.", "Оновлено: 9 березня 2021 р.",
+      "Τελευταία ενημέρωση: 9 Μαρτίου 2021", "更新时间：2021-03-09", "최종수정 2021.03.09. 오후 2:05",
+      "آخر تحديث: 9 مارس 2021", "อัปเดต: 9 มี.ค. 2021", "This page was last edited on 9 March 2021, at 14:05.",
+    ])
+  func theDayOfAChangeIsTold(_ line: String) {
+    #expect(dates("<p>\(line)</p>").last == "2021-03-09")
+  }
+
+  @Test func eachDateOfALineHasItsOwnLabel() {
+    #expect(dates("<p>Published 9 March 2021, updated 9 April 2021</p>") == ["2021-03-09", "2021-04-09"])
+    #expect(
+      dates("<p>Veröffentlicht am 9. März 2021, aktualisiert am 9. April 2021</p>") == [
+        "2021-03-09", "2021-04-09",
+      ])
+  }
+
+  @Test(arguments: [
+    "Version 9.3.21 released", "© 9 March 2021 Lower Marsh Gazette",
+    "The ferry sank in the storm of 9 March 2021",
+    "The council, which nobody had asked, published the report of 9 March 2021",
+  ])
+  func aDateOfSomethingElseIsNone(_ line: String) {
+    #expect(dates("<p>\(line)</p>") == [nil, nil])
+  }
+
+  @Test func aDateInAParagraphNeedsALabel() {
+    let prose =
+      "The council of Lower Marsh, which had met before, told of its <b>vote of 9 March 2021</b> at length, and said that"
+      + " the harbour bridge, which nobody had crossed since the winter, would be rebuilt before the frost."
+    #expect(dates("<p>\(prose)</p>") == [nil, nil])
+  }
+
+  @Test func anElementNamedAfterADateIsReadWhole() {
+    #expect(dates("<div class=date><b>9</b><i>March</i><span>2021</span></div>").first == "2021-03-09")
+    #expect(dates("<abbr class=timestamp data-utime=1615284000>long ago</abbr>").first == "2021-03-09")
+  }
+
   @Test func theAddressIsTheLastResort() {
     #expect(dates("<link rel=canonical href='https://e.example/2025/12/30/x'>").first == "2025-12-30")
     #expect(dates("<p>x</p>", "https://e.example/2025/12/30/x") == ["2025-12-30", nil])

@@ -152,14 +152,14 @@ extension Trait {
     (
       .byline,
       """
-      byline bylines dateline authors authorname contributors contributor autor autores auteur autore
+      byline bylines dateline authored authors authorname contributors contributor autor autores auteur autore
       verfasser tacgia writer journalist redactor metaauthor postmeta articlemeta entrymeta storymeta
       bylinedate signature firma
       """
     ),
     (
       .author,
-      "author authors byline autor autores auteur auteurs autore tacgia writer journalist contributor verfasser"
+      "author authors authored byline autor autores auteur auteurs autore tacgia writer journalist contributor verfasser"
     ),
     (
       .timestamp,

@@ -11,9 +11,12 @@ public enum Charset {
     if let mark = byteOrderMark(bytes) {
       return decode(bytes, as: mark.encoding, from: mark.length, isGuessed: false)
     }
-    if let encoding = wideEncoding(bytes) { return decode(bytes, as: encoding, from: 0, isGuessed: false) }
+    let served = contentType.flatMap(label(inContentType:))
+    if let encoding = wideEncoding(bytes) ?? served.flatMap({ wideEncoding(served: $0, bytes) }) {
+      return decode(bytes, as: encoding, from: 0, isGuessed: false)
+    }
     let declared =
-      contentType.flatMap(label(inContentType:)).flatMap(believable)
+      served.flatMap(believable)
       ?? declaration(in: bytes, kind: kind).flatMap(believable)
     let isValid = UTF8Validator.isValid(bytes)
     if isValid, declared == nil || declared == .utf8 {
@@ -90,6 +93,31 @@ public enum Charset {
     if isZero == [false, true, false, true], isLess[0] { return .utf16LittleEndian }
     return nil
   }
+
+  /// UTF-16 or UTF-32 that a server declares, where the bytes show it: the zeros of ASCII characters stand on one side, which
+  /// also tells the order of bytes that `utf-16` leaves open.
+  private static func wideEncoding(served label: String, _ bytes: [UInt8]) -> Encoding? {
+    guard let declared = Encoding(label: label) else { return nil }
+    let width: Int
+    switch declared.scheme {
+    case .utf16: width = 2
+    case .utf32: width = 4
+    default: return nil
+    }
+    let head = bytes.prefix(maximumWideBytes)
+    guard head.count >= width else { return nil }
+    var zeros = [Int](repeating: 0, count: width)
+    for (index, byte) in head.enumerated() where byte == 0 { zeros[index % width] += 1 }
+    guard let first = zeros.first, let last = zeros.last, max(first, last) > 0, first != last else {
+      return nil
+    }
+    let isBigEndian = first > last
+    return width == 2
+      ? isBigEndian ? .utf16BigEndian : .utf16LittleEndian
+      : isBigEndian ? .utf32BigEndian : .utf32LittleEndian
+  }
+
+  private static let maximumWideBytes = 1_024
 
   // MARK: Unicode encodings
 

@@ -207,11 +207,11 @@ extension DateGrammar {
     return Day(year: year, month: month, day: day, end: index + (hasSuffix ? 6 : 5))
   }
 
-  // MARK: 2023 Jan 7, 2023-Jan-07, 2017. június 13.
+  // MARK: 2023 Jan 7, 2023-Jan-07, 2017. június 13., 2021 m. kovo 9 d.
 
   private func yearMonthNameDay(at index: Int) -> Day? {
     guard let (value, digits) = number(index), digits == 4, let year = fullYear(value, digits: 4),
-      let (month, next) = month(at: skipping(index + 1, symbols: ".,-/", words: [])), !isNumbered(next - 1)
+      let (month, next) = month(at: skipping(index + 1, symbols: ".,-/", words: ["m"])), !isNumbered(next - 1)
     else { return nil }
     let cursor = skipping(next, symbols: ".,-/", words: [])
     guard let day = number(cursor), day.digits <= 2, isDay(year, month, day.value),
@@ -242,6 +242,13 @@ extension DateGrammar {
   private func month(at index: Int) -> (month: Int, end: Int)? {
     guard let name = word(index) else { return nil }
     if let month = DateWords.month(name) { return (month, index + 1) }
+    // Thai shortens both parts of a name: `มี.ค.`
+    if symbol(index + 1) == UInt8(ascii: "."), isGlued(index + 1), isGlued(index + 2),
+      let second = word(index + 2),
+      let month = DateWords.month(name + "." + second)
+    {
+      return (month, index + 3)
+    }
     guard name == "tháng" || name == "thg" || name == "th" else { return nil }
     let dot = name != "tháng" && symbol(index + 1) == UInt8(ascii: ".") ? 1 : 0
     // `Th 4` is a weekday.

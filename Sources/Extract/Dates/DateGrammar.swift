@@ -159,9 +159,15 @@ struct DateGrammar {
   /// True where no white space stands before the token.
   func isGlued(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].followsSpace }
 
+  /// Thailand counts from 543 BC: `9 มีนาคม 2564`.
+  private func buddhistYear(_ value: Int) -> Int? {
+    let year = value - 543
+    return Self.years.contains(year) && tokens.contains { $0.isThai } ? year : nil
+  }
+
   func fullYear(_ value: Int, digits: Int) -> Int? {
     switch digits {
-    case 4: Self.years.contains(value) ? value : nil
+    case 4: Self.years.contains(value) ? value : buddhistYear(value)
     case 2: value < 70 ? 2000 + value : 1900 + value
     default: nil
     }

@@ -14,6 +14,11 @@ struct DateToken {
   /// White space, or nothing, stands before it.
   var followsSpace: Bool
 
+  var isThai: Bool {
+    guard case .word(let word) = kind, let first = word.unicodeScalars.first else { return false }
+    return (0x0E01...0x0E2E).contains(first.value)
+  }
+
   /// Texts are cut here: a page's text is searched in pieces.
   static let maximumTokens = 512
 

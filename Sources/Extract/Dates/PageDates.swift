@@ -11,6 +11,8 @@ struct PageDates: Sendable, Hashable {
   /// Longer lines are prose, whose dates are about something else.
   private static let maximumLineBytes = 160
   private static let maximumLines = 20_000
+  /// Of an element that is named after a date.
+  private static let maximumNamedBytes = 100
   /// Of such a line as it is written, with its references and white space.
   private static let maximumSourceBytes: Int32 = 2_000
 
@@ -28,13 +30,41 @@ struct PageDates: Sendable, Hashable {
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
       case .text where page.nodes[node].valueEnd - page.nodes[node].valueStart <= maximumSourceBytes:
-        evidence.addLine(page.text(of: node, maximumBytes: maximumLineBytes + 1))
+        evidence.addLine(
+          page.text(of: node, maximumBytes: maximumLineBytes + 1), at: place(page, node))
+      case .div, .span, .p, .li, .dd, .td, .small, .em, .b, .strong, .font: evidence.addNamed(node, in: page)
       default: break
       }
     }
     if let url { evidence.addAddress(url) }
     return evidence.dates
   }
+
+  /// What a piece of text is part of.
+  fileprivate enum Place {
+    case line, link
+    /// With much more text: there a date is about something else.
+    case paragraph
+  }
+
+  private static func place(_ page: HTMLDocument, _ text: Int) -> Place {
+    var node = page.parent(text)
+    var isLink = false
+    while inlineTags.contains(page.nodes[node].tag) {
+      if page.nodes[node].tag == .a { isLink = true }
+      node = page.parent(node)
+    }
+    guard page.nodes[node].tag == .p || page.nodes[node].tag == .li,
+      page.text(of: node, maximumBytes: maximumLineBytes + 1)?.utf8.count ?? 0 > maximumLineBytes
+    else { return isLink ? .link : .line }
+    return .paragraph
+  }
+
+  private static let inlineTags: Set<HTMLTag> = [
+    .a, .abbr, .b, .cite, .em, .font, .i, .mark, .small, .span, .strong, .time, .u,
+  ]
+  /// What may stand beside a date whatever it says.
+  private static let maximumRest = 12
 
   /// Candidates of one level: the first for each role is the page's answer, later ones only raise ``modified``.
   private struct Level {
@@ -58,12 +88,19 @@ struct PageDates: Sendable, Hashable {
 
   private struct Evidence {
     private var marked = Level()
+    /// Of elements that say nothing but an instant, for scripts: `<abbr data-utime=…>`.
+    private var stamps: [Timestamp] = []
     private var line = Level()
     private var searchedLines = 0
     private var title = Level()
     private var address = Level()
 
-    var dates: PageDates { [marked, line, title, address].first { !$0.isEmpty }?.dates ?? PageDates() }
+    var dates: PageDates {
+      var stamped = Level()
+      // Several are of several posts.
+      if stamps.count == 1 { stamped.add(stamps[0], isModified: false) }
+      return [marked, stamped, line, title, address].first { !$0.isEmpty }?.dates ?? PageDates()
+    }
 
     mutating func addMeta(_ node: Int, in page: HTMLDocument) {
       guard let value = page.value(.content, of: node) ?? page.value(.datetime, of: node) else { return }
@@ -83,12 +120,31 @@ struct PageDates: Sendable, Hashable {
       let names = [page.value(.class, of: node), page.value(.itemprop, of: node)].compactMap {
         $0?.lowercased()
       }.joined(separator: " ")
-      guard isTime || PageDates.isPublication(names) || PageDates.isModification(names) else { return }
+      guard isTime || PageDates.isPublication(names) || PageDates.isModification(names) else {
+        if let stamp = page.value(.dataTime, of: node).flatMap({ DateParser.parse($0) }) {
+          stamps.append(stamp)
+        }
+        return
+      }
       let written = [
         page.value(.datetime, of: node), page.value(.title, of: node), page.text(of: node, maximumBytes: 200),
+        page.value(.dataTime, of: node),
       ]
       guard let timestamp = written.compactMap({ $0.flatMap { DateParser.parse($0) } }).first else { return }
       marked.add(timestamp, isModified: PageDates.isModification(names))
+    }
+
+    /// An element whose names say date, of whatever parts its text is made: `<div class="date"><b>9</b> <i>March</i> …`.
+    mutating func addNamed(_ node: Int, in page: HTMLDocument) {
+      let names = [page.value(.class, of: node), page.value(.itemprop, of: node), page.value(.id, of: node)]
+        .compactMap { $0 }.flatMap { LetterCase.lowercased($0).parts(between: " ") }
+      guard names.contains(where: { PageDates.isPublication($0) || PageDates.isModification($0) }),
+        let timestamp = page.text(of: node, maximumBytes: PageDates.maximumNamedBytes).flatMap({
+          DateParser.parse($0)
+        }),
+        timestamp.precision != .month, timestamp.precision != .year
+      else { return }
+      line.add(timestamp, isModified: names.contains(where: PageDates.isModification))
     }
 
     mutating func addLinkedData(_ node: Int, in page: HTMLDocument) {
@@ -105,7 +161,8 @@ struct PageDates: Sendable, Hashable {
     }
 
     /// A line that says what its date is, or that is little more than a date.
-    mutating func addLine(_ text: String?) {
+    ///
+    mutating func addLine(_ text: String?, at place: Place) {
       guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
       if ByteSearch.contains("\"date", in: text) { return addStatements(text) }
       // A date has a figure, of ASCII or of another script.
@@ -113,23 +170,45 @@ struct PageDates: Sendable, Hashable {
         text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 >= 0x80 })
       else { return }
       searchedLines += 1
-      guard let found = DateParser.find(inText: text).first, found.reading.timestamp.precision != .month
-      else { return }
-      let words = text.lowercased()
-      let isModified = PageDates.modifiedWords.contains(where: words.contains)
-      let isShort = text.utf8.count - found.range.count <= 12 || isPart(found.range, of: text)
-      guard isModified || isShort || PageDates.publishedWords.contains(where: words.contains) else { return }
-      line.add(found.reading.timestamp, isModified: isModified)
+      let found = DateParser.find(inText: text).filter { $0.reading.timestamp.precision != .month }
+      var start = 0
+      for (index, date) in found.enumerated() {
+        let end = index + 1 < found.count ? found[index + 1].range.lowerBound : text.utf8.count
+        let (before, behind) = (start..<date.range.lowerBound, date.range.upperBound..<end)
+        start = date.range.upperBound
+        let label = DateLabel(
+          before: Self.part(of: text, before), behind: Self.part(of: text, behind),
+          isLast: end == text.utf8.count)
+        let isAlone =
+          text.utf8.count - date.range.count <= PageDates.maximumRest || isPart(date.range, of: text)
+        let isShort = label.isShort && holdsYear(text, date.range)
+        guard label.isKnown || isAlone && place != .paragraph || isShort && place == .line else { continue }
+        line.add(date.reading.timestamp, isModified: label.isModified)
+      }
+    }
+
+    private static func part(of text: String, _ range: Range<Int>) -> Substring.UTF8View {
+      text.utf8.dropFirst(range.lowerBound).prefix(range.count)
+    }
+
+    /// A year of four digits: `12.4.16` may count versions.
+    private func holdsYear(_ text: String, _ range: Range<Int>) -> Bool {
+      DateToken.tokens(of: String(Substring(Self.part(of: text, range)))).contains {
+        if case .number(_, let digits) = $0.kind { digits == 4 || digits == 8 } else { false }
+      }
     }
 
     /// By A. Author | Sep 1, 2017: between signs that part a line there is nothing but the date.
     private func isPart(_ range: Range<Int>, of text: String) -> Bool {
-      let bytes = Array(text.utf8)
-      let isOpen =
-        range.lowerBound == 0 || bytes[..<range.lowerBound].suffix(3).elementsEqual(Array(" | ".utf8))
-      let isClosed = range.upperBound == bytes.count || bytes[range.upperBound...].starts(with: " | ".utf8)
-      return isOpen && isClosed
+      let (before, behind) = (
+        text.utf8.prefix(range.lowerBound), text.utf8.dropFirst(range.upperBound)
+      )
+      return
+        (before.isEmpty || Self.partingSigns.contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) })
+        && (behind.isEmpty || Self.partingSigns.contains { behind.starts(with: $0.utf8) })
     }
+
+    private static let partingSigns = [" | ", " / ", " · ", " • ", " – ", " — "]
 
     /// `"datePublished": "2025-12-30"` in JSON, whole or not.
     private mutating func addStatements(_ text: String) {
@@ -151,30 +230,20 @@ struct PageDates: Sendable, Hashable {
   // MARK: Words
 
   fileprivate static func isModification(_ key: String) -> Bool {
-    ["modified", "modification", "updated", "dateupdate", "lastmod", "revised"].contains(where: key.contains)
+    ["modified", "modification", "updated", "dateupdate", "lastmod", "revised", "revision"].contains(
+      where: key.contains)
   }
 
   fileprivate static func isPublication(_ key: String) -> Bool {
-    if ["publish", "pubdate", "pub-date", "issued", "created", "entry-date", "post-date", "dateline"]
-      .contains(where: key.contains)
-    {
+    if [
+      "publish", "pubdate", "pub-date", "pub_date", "issued", "created", "entry-date", "post-date",
+      "postdate",
+      "article-date", "dateline", "docdate", "pagedate", "dcterms.available",
+    ]
+    .contains(where: key.contains) {
       return true
     }
     return ["date", "dc.date", "dcterms.date", "article_date", "displaydate", "copyrightdate", "timestamp"]
       .contains(key)
   }
-
-  private static let publishedWords = [
-    "publish", "posted", "date", "datum", "stand:", "veröffentlicht", "erschienen", "wurde am", "geschrieben",
-    "verfasst", "publié", "publicado",
-    "publicação", "pubblicato",
-    "yayın", "yayım", "tarih", "đăng", "ngày", "xuất bản", "发布", "發布", "公開", "опубликовано", "gepubliceerd",
-    "opublikowano",
-  ]
-  private static let modifiedWords = [
-    "updated", "modified", "aktualisiert", "geändert", "mis à jour", "edited", "actualizado", "atualizado",
-    "atualização", "aggiornat", "更新", "修改",
-    "güncelle", "cập nhật",
-    "обновлено", "bijgewerkt", "zaktualizowano",
-  ]
 }

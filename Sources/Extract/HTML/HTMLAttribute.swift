@@ -31,7 +31,8 @@ struct HTMLAttribute {
       ("data-type", .dataType), ("data-tracking", .dataType), ("data-area", .dataType),
       ("data-role", .dataType),
       ("data-time", .dataTime), ("data-timestamp", .dataTime), ("data-datetime", .dataTime),
-      ("data-date", .dataTime),
+      ("data-date", .dataTime), ("data-utime", .dataTime), ("publishdate", .dataTime),
+      ("data-published", .dataTime), ("data-publish-date", .dataTime), ("data-published-date", .dataTime),
     ]
 
     /// Some names share one.

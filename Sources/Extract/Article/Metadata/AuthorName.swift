@@ -8,13 +8,13 @@ enum AuthorName {
   /// - Parameter isDeclared: the byline is a statement made for machines (JSON-LD, meta): a desk such as
   ///   `Guardian staff reporter` is the author then, where in visible text it is a role beside a name.
   static func names(in byline: String, isDeclared: Bool = false) -> [String] {
-    guard byline.utf8.count <= maximumBytes, let text = HTMLText.plain(byline),
+    guard byline.utf8.count <= maximumBytes,
+      let text = HTMLText.plain(byline).map({ beforeDate(withoutBrackets($0)) }),
       !ByteSearch.contains("://", in: text),
       !text.begins(with: "www."), !text.begins(with: "/")
     else { return [] }
     var names: [String] = []
-    let parts = parts(of: withoutOthers(withoutPrefix(withoutBrackets(text), isDeclared))).prefix(
-      maximumNames)
+    let parts = parts(of: withoutOthers(withoutPrefix(text, isDeclared))).prefix(maximumNames)
     for part in parts {
       for name in people(in: withoutPrefix(part, isDeclared)) {
         if let name = cleaned(name, mayBeDesk: isDeclared && parts.count == 1) { names.append(name) }
@@ -26,6 +26,29 @@ enum AuthorName {
     guard names.count > 1, names[0].utf8.contains(0x20) else { return names }
     return names.filter { !isInitials($0) || !ByteSearch.contains(", " + $0, in: text) }
   }
+
+  /// `Jo Reed Updated March 11, 2015 3:46 PM`: up to the date and the words that announce it.
+  private static func beforeDate(_ text: String) -> String {
+    guard text.utf8.count(where: { $0 &- 0x30 < 10 }) >= minimumDateDigits,
+      let date = DateParser.find(inText: text).first,
+      let head = HTMLText.trimmed(Array(text.utf8.prefix(date.range.lowerBound)))
+    else { return text }
+    var words = head.split(separator: " ")
+    while let last = words.last.map({ LetterCase.lowercased(String($0).filter { $0 != ":" && $0 != "," }) }),
+      dateOpenings.contains(last) || timeWords.contains(last) || weekdays.contains(last)
+        || DateLabel.isKnown(last) || !last.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    {
+      words.removeLast()
+    }
+    let name = words.joined(separator: " ")
+    // `in Harbour on 1 June`: a section.
+    return words.isEmpty ? text : name.firstSplit(" in ")?.0 ?? name
+  }
+
+  private static let minimumDateDigits = 4
+  private static let dateOpenings: Set<String> = [
+    "on", "at", "last", "am", "vom", "den", "le", "el", "em", "il", "op", "dnia",
+  ]
 
   /// Whether a word joins the last of several: commas alone may part a name from an office.
   static func endsList(_ text: String) -> Bool {
@@ -77,6 +100,31 @@ enum AuthorName {
     "researched by", "illustration by",
     "illustrations by", "illustrated by", "photographs by", "photography by", "photos by", " ảnh:", " photo:",
     " foto:", " photos:", " fotos:",
+  ]
+
+  /// Ends as what stands before the name of somebody who did not write it.
+  static func announcesOtherWork(_ text: String) -> Bool {
+    let small = LetterCase.lowercased(text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text)
+    return otherWorks.contains { small.hasSuffix($0.description) }
+      || ["reviewer", "editor", "fact checker", "illustrator", "photographer"].contains {
+        small.hasSuffix($0)
+      }
+  }
+
+  /// Opens with a word that is only written before an author: `By` also opens sentences.
+  static func opensWithLabel(_ text: String) -> Bool {
+    let small = LetterCase.lowercased(text)
+    return openLabels.contains(where: small.begins) && opensByline(text)
+  }
+
+  private static let openLabels = [
+    "written by ", "author: ", "authors: ", "words by ", "story by ", "reported by ", "article by ",
+    "autor: ",
+    "autora: ", "autorin: ", "autorin/autor ", "autor/in", "autor:in", "autor*in", "tác giả: ", "автор: ",
+    "作者：",
+    "作者:", "penulis: ", "yazar: ", "auteur : ", "escrito por ", "écrit par ", "scritto da ",
+    "geschreven door ",
+    "skrevet av ", "skrevet af ", "skriven av ", "kirjoittaja: ", "szerző: ", "글 ",
   ]
 
   /// Up to the first of those works.

@@ -57,7 +57,9 @@ struct AuthorReader {
     let links = facts.authorLinks.filter { headline.isUnknown || headline.isNear($0, reading) }
     add(links.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }, "rel=author")
     let pages = Self.firstOfOneLine(
-      facts.authorPages.filter { headline.node != nil && headline.isNear($0, reading) }, reading)
+      facts.authorPages.filter {
+        headline.node != nil && headline.isNear($0, reading) && !Self.isOtherWork(reading, $0)
+      }, reading)
     add(
       pages.compactMap { document.text(of: $0, maximumBytes: Self.maximumBylineBytes) }
         .filter { AuthorName.names(in: $0).allSatisfy(AuthorName.isPerson) }, "author page")
@@ -69,6 +71,7 @@ struct AuthorReader {
     let mayBeOneWord = found.allSatisfy { $0.names.allSatisfy(SiteName.isAddress) }
     var visible = Self.bylines(reading, facts, headline)
     if !isNamed() { visible += Self.lines(reading, headline) }
+    if !isNamed(), visible.isEmpty, let line = Self.labelledLine(reading) { visible.append(line) }
     var announced: [[String]] = []
     for line in visible {
       let names = AuthorName.visibleNames(in: line).filter { !headline.names($0) }
@@ -107,6 +110,38 @@ struct AuthorReader {
     guard let first = links.first else { return [] }
     return links.filter { reading.outline.blockOwner[$0] == reading.outline.blockOwner[first] }
   }
+
+  /// `Reviewed by` stands before the link.
+  private static func isOtherWork(_ reading: borrowing PageInWork, _ link: Int) -> Bool {
+    let document = reading.document
+    for node in stride(from: link - 1, to: max(link - maximumNodesBefore, 0), by: -1)
+    where document.nodes[node].tag == .text {
+      guard reading.outline.blockOwner[node] == reading.outline.blockOwner[link] else { return false }
+      guard let text = document.text(of: node, maximumBytes: maximumBylineBytes) else { continue }
+      return AuthorName.announcesOtherWork(text)
+    }
+    return false
+  }
+
+  private static let maximumNodesBefore = 8
+
+  /// The line that opens with `Author:` or its kin, wherever it stands; nil where several name different people.
+  private static func labelledLine(_ reading: borrowing PageInWork) -> String? {
+    var found: (line: String, names: [String])?
+    for line in reading.outline.lines.prefix(maximumLabelledLines)
+    where line.length < maximumBylineBytes && !isApart(reading, Int(line.firstNode)) {
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBylineBytes),
+        AuthorName.opensWithLabel(text)
+      else { continue }
+      let names = AuthorName.visibleNames(in: text)
+      guard !names.isEmpty, names.allSatisfy(AuthorName.isPerson) else { continue }
+      if let found, found.names != names { return nil }
+      found = (text, names)
+    }
+    return found?.line
+  }
+
+  private static let maximumLabelledLines = 2_000
 
   /// As found, but people before the site itself, and everybody before one of them.
   ///
@@ -151,8 +186,12 @@ struct AuthorReader {
 
   /// A byline that names the first one's people, perhaps with their titles, and more.
   private static func isFuller(_ other: Candidate, than first: Candidate, _ announced: [[String]]) -> Bool {
-    guard other.origin == "byline", other.names.count > first.names.count, announced.contains(other.names),
-      other.names.allSatisfy(AuthorName.isPerson)
+    // A list that no word announces names people where it is longer by two: one may be the reviewer, or a place.
+    let isList =
+      ["byline", "author page"].contains(other.origin) && other.names.count >= first.names.count + 2
+    guard other.origin == "byline" && announced.contains(other.names) || isList,
+      other.names.count > first.names.count,
+      other.names.allSatisfy({ AuthorName.isPerson($0) && !AuthorName.isCompany($0) })
     else { return false }
     return first.names.allSatisfy { name in
       let folded = FoldedText.fold(name)
@@ -239,13 +278,15 @@ struct AuthorReader {
   /// stands below.
   private static func personAbove(_ reading: borrowing PageInWork, _ node: Int, _ text: String) -> String? {
     let range = reading.outline.lineRange(reading.document, node)
-    guard (2...4).contains(range.count), AuthorName.visibleNames(in: text).isEmpty,
+    guard (2...4).contains(range.count),
       let first = reading.document.text(
         in: reading.outline.lines[range.lowerBound].nodes, maximumBytes: maximumBylineBytes),
       AuthorName.isPerson(first), AuthorName.visibleNames(in: first) == [first],
       !AuthorName.holdsPossessive(first)
     else { return nil }
-    return first
+    // `Jo Reed`, and `Marketing Director` in the line below.
+    let names = AuthorName.visibleNames(in: text)
+    return names.isEmpty || names.count == 1 && names[0].begins(with: first + " ") ? first : nil
   }
 
   /// A link in it leads to a topic, by its `rel`.

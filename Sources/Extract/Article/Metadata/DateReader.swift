@@ -29,11 +29,15 @@ struct DateReader {
     "datepublish", "dc:date", "dc:created", "dcterms:date", "dcterms:issued", "dcterms:created",
     "article_date",
     "article-date", "release_date", "release-date", "prism.publicationdate", "citation_date",
+    "dcterms.available", "pagedate", "docdate",
   ])
   private static let modifiedKeys = PageFacts.RankedKeys([
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "article:updated",
     "dcterms.modified", "dc.date.modified", "lastmod", "article.updated", "last-modified", "updated_time",
-    "revised", "article:modified",
+    "revised", "article:modified", "article:modified_date", "article:updated_time", "revision_date",
+    "date_modified",
+    "modified_date", "modified-date", "lastupdated", "last-updated", "last_updated", "dateupdated",
+    "update_date",
   ])
   /// Of one name only the first values: a list page repeats them for every item.
   private static let maximumValues = 2
@@ -196,12 +200,36 @@ struct DateReader {
         }
       }
     }
+    if chosen.origin == .jsonLD, chosen.timestamp.offset == .stated(minutes: 0),
+      let offset = localOffset(of: chosen, in: rest)
+    {
+      chosen.timestamp.offset = offset
+    }
     for index in rest.indices {
       rest[index].isConflict =
         contradicts(rest[index].timestamp, chosen.timestamp)
     }
     return [chosen] + rest
   }
+
+  /// The offset of the place where the page was published: a system states its instant in UTC, and the page tells the same one
+  /// by its own clock. The day that readers call it by is that clock's.
+  private static func localOffset(of chosen: DateEvidence, in rest: [DateEvidence]) -> Timestamp.Offset? {
+    for other in rest where other.timestamp.precision != .day {
+      let gap = other.timestamp.secondsSinceEpoch - chosen.timestamp.secondsSinceEpoch
+      switch other.timestamp.offset {
+      case .stated(let minutes) where minutes != 0 && abs(gap) < 60: return other.timestamp.offset
+      case .none where gap != 0 && pageOrigins.contains(other.origin):
+        let hours = Int((Double(gap) / 3_600).rounded())
+        guard (-11...14).contains(hours), hours != 0, abs(gap - Int64(hours) * 3_600) < 60 else { continue }
+        return .inferred(minutes: hours * 60)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static let pageOrigins: [DateEvidence.Origin] = [.timeElement, .visibleText]
 
   /// `03-09-2026` means the day that the page shows in words, where it shows one of the two.
   private static func settleOrder(

@@ -29,7 +29,10 @@ enum Signature {
     let signed = lines.filter {
       $0.utf8.last != UInt8(ascii: "!") && $0.utf8.last != UInt8(ascii: "?") && !isLoud($0)
     }
-    let names = signed.flatMap { AuthorName.names(in: $0) }
+    let found = signed.flatMap { AuthorName.names(in: $0) }
+    // `Forbes` beside a person is where the story comes from.
+    let people = found.filter { $0.utf8.contains(0x20) || $0.utf8.contains { $0 >= 0x80 } }
+    let names = people.isEmpty ? found : people
     return names.isEmpty ? nil : Array(names.prefix(maximumNames))
   }
 

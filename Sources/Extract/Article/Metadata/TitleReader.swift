@@ -54,7 +54,10 @@ struct TitleReader {
     add(page.map(site.removed), "title")
     if let entryTitle { add(entryTitle.value, entryTitle.origin) }
     candidates = Self.ordered(
-      found, isNews: facts.linkedData.articleTypes.contains { $0.hasSuffix("newsarticle") },
+      found,
+      isNews: facts.linkedData.articleTypes.contains {
+        $0.hasSuffix("newsarticle") || $0 == "liveblogposting"
+      },
       isOnlyHeading: facts.firstHeadings.count == 1, reading)
   }
 
@@ -124,7 +127,14 @@ struct TitleReader {
     let stated = titles.firstIndex {
       !["h1", "json-ld name", "microdata headline"].contains($0.candidate.origin)
     }
-    if let stated, isNews || linked != nil && !repeatsPage, stated != page,
+    let isShown =
+      linked.map { linked in
+        titles.contains { $0.candidate.origin == "h1" && $0.folded == titles[linked].folded }
+          && !(shared.flatMap { shared in page.map { titles[$0].confirmation(by: titles[shared]) >= 2.5 } }
+            ?? false)
+      } ?? false
+    // Outside of news a sharing title is written to be clicked: what the page shows and JSON-LD repeats is the headline.
+    if let stated, isNews || linked != nil && !repeatsPage && !isShown, stated != page,
       stated != linked || !isContradicted(titles[stated], by: titles)
     {
       // What two statements agree upon goes before a sharing title that nothing else repeats.
@@ -149,6 +159,8 @@ struct TitleReader {
     let heading = first("h1")
     guard let stated else { return heading ?? titles.indices.first }
     if let heading, isOnlyHeading, stated != page, titles[heading].words.count >= minimumHeadlineWords,
+      titles[heading].words.count <= maximumWordsRatio
+        * max(titles[stated].words.count, minimumHeadlineWords),
       titles[heading].candidate.value.unicodeScalars.count >= minimumHeadlineCharacters
     {
       return heading
@@ -198,7 +210,9 @@ struct TitleReader {
       {
         return 2.5
       }
-      if words.count < 3 || other.words.count < 3 { return 0 }
+      // A sentence about the same thing is no headline.
+      let (few, many) = (min(words.count, other.words.count), max(words.count, other.words.count))
+      if few < 3 || many > few * TitleReader.maximumWordsRatio { return 0 }
       let common = Double(words.intersection(other.words).count) / Double(min(words.count, other.words.count))
       return common >= TitleReader.minimumCommonShare ? 1 + common : 0
     }
@@ -236,6 +250,7 @@ struct TitleReader {
   }
 
   private static let minimumPartBytes = 8
+  fileprivate static let maximumWordsRatio = 3
   /// Of the words of the shorter of two forms.
   private static let minimumCommonShare = 0.7
 
