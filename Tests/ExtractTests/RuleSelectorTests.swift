@@ -57,6 +57,46 @@ import Testing
     #expect(try select(rule) == selected)
   }
 
+  /// The same node from several others is selected once, in the page's order, and positions count from each of the others.
+  @Test(arguments: [
+    ("//a/ancestor::div", ["a", "b"]), ("//p/ancestor::div[1]", ["a", "b", "c"]),
+    ("//p/ancestor::div[last()]/@class", ["story first", "story", "box"]), ("//h3/../p", ["p", "p"]),
+    ("//p/preceding::div", ["a", "b"]), ("//p/preceding::div[1]/@id", ["a", "b"]),
+    ("//h3/following-sibling::*[1][self::p]/parent::div", ["a", "b"]),
+    ("//div/following::div[1]", ["b", "c"]), ("//body//div//a/@href", ["/1", "/2"]),
+    ("//div[h3//ancestor::body]", ["a", "b"]), ("(//img|//a)/ancestor::div/@id", ["a", "b"]),
+    ("(//p)[2]/../preceding-sibling::div/@id", ["a"]), ("//div//parent::h3//a/@href", ["/1", "/2"]),
+    ("//@data-id/..", ["a"]),
+    ("//@hreflang/ancestor-or-self::node()[position() < 3]", ["a", "vi-VN"]),
+    ("//div[count(.//a/ancestor::*) = 4 and p/preceding-sibling::*]", ["a", "b"]),
+    ("//a/ancestor::div[p/preceding-sibling::h3/a = 'Two']", ["b"]), ("./descendant::a/../..", ["a", "b"]),
+    ("string(//p/preceding::div[@class='story']/@id)", ["b"]), ("//nothing/ancestor::*", []),
+  ])
+  func aStepFromSeveralNodesSelectsEachOnce(_ rule: String, _ selected: [String]) throws {
+    #expect(try select(rule) == selected)
+  }
+
+  @Test(arguments: [
+    ("//a/ancestor::b[1]/c", "collected(begin(),(//a)[collect(ancestor::b[1])])/c"),
+    ("../b//c", "collected(begin(),(../b)[collect(.//c)])"), ("..//a/@b", "..//a/@b"),
+    ("../../p", "../../p"), ("a/..", "collected(begin(),(a)[collect(..)])"),
+    ("/descendant::a/b", "/descendant::a/b"),
+    ("text()/self::node()/child::a", "text()/self::node()/child::a"),
+    ("(a)[1]/../b", "collected(begin(),(a)[1][collect(..)])/b"),
+    (
+      "//following::a",
+      "collected(begin(),(/descendant-or-self::node())[collect(following::a)])"
+    ),
+    (
+      "a[b/..]/preceding::c/preceding::d",
+      "collected(begin(),collected(begin(),(a[collected(begin(),(b)[collect(..)])])[collect(preceding::c)])"
+        + "[collect(preceding::d)])"
+    ),
+  ])
+  func stepsThatReachANodeFromSeveralAreWrittenAsCalls(_ text: String, _ calls: String) throws {
+    #expect(try XPathOperators.calls(in: text) == calls)
+  }
+
   @Test(arguments: [
     ("a and b", "a and b"), ("and and and", "and and and"), ("a-b - c", "subtract(a-b,c)"),
     ("a = b = c", "equal(equal(a,b),c)"), ("1 + 2 * 3 < 4", "less(add(1,multiply(2,3)),4)"),
@@ -92,7 +132,9 @@ import Testing
 
   @Test(arguments: [
     ("//div[", "xpath", 6), ("//div[@class='x]", "xpath", 13), ("//p[foo(.)]", "xpath", 4),
-    ("$x", "xpath", 0), ("//o:p", "xpath", 2), ("//ngày[", "xpath", 7), ("", "xpath", 0),
+    ("$x", "xpath", 0), ("//o:p", "xpath", 2),
+    ("//p/namespace::x", "xpath", 4), ("//p[collect(a)]", "xpath", 4), ("//ngày[", "xpath", 7),
+    ("", "xpath", 0),
     ("css:div:hover", "css", 7), ("css:div::before", "css", 7), ("css:div >", "css", 9),
     ("css:a[href", "css", 10),
     ("css:a[href=]", "css", 11), ("css:p:nth-child(x)", "css", 16), ("css:div..x", "css", 8),
@@ -170,6 +212,21 @@ import Testing
       + String(repeating: "<p>x</p>", count: 20_000)
     let error = try #require(throws: RuleError.self) { try select(rule, in: page) }
     #expect(error.code == "limit")
+  }
+
+  /// libxml2 compares each node that a step reaches with those reached before, and does not count it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["//p/preceding::*", "//p/following-sibling::p/text()"])
+  func nodesThatAreReachedFromManyEndWithALimit(_ rule: String) throws {
+    let error = try #require(throws: RuleError.self) { try select(rule, in: Self.wide) }
+    #expect(error.code == "limit")
+  }
+
+  @Test(arguments: [
+    ("//text()/..", 5_000), ("//p/preceding-sibling::*[1]", 4_999), ("//p/ancestor-or-self::*", 5_001),
+  ])
+  func nodesThatAreReachedFromManyAreEachSelectedOnce(_ rule: String, _ count: Int) throws {
+    let page = "<body>" + String(repeating: "<p>x</p>", count: 5_000)
+    #expect(try select(rule, in: page).count == count)
   }
 
   @Test(.timeLimit(.minutes(1)))

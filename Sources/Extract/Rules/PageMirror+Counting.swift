@@ -35,7 +35,7 @@ extension PageMirror {
     register("ceiling", context) { PageMirror.charge($0, $1) { xmlXPathCeilingFunction($0, $1) } }
   }
 
-  /// The functions of ``XPathOperators``.
+  /// The functions of ``XPathOperators`` and ``XPathSteps``.
   private static func countOperators(in context: xmlXPathContextPtr) {
     register("equal", context) { PageMirror.compare($0, $1) { xmlXPathEqualValues($0) } }
     register("unequal", context) { PageMirror.compare($0, $1) { xmlXPathNotEqualValues($0) } }
@@ -50,6 +50,9 @@ extension PageMirror {
     register("remainder", context) { PageMirror.charge($0, $1) { parser, _ in xmlXPathModValues(parser) } }
     register("negative", context) { PageMirror.charge($0, $1) { parser, _ in xmlXPathValueFlipSign(parser) } }
     register("union", context) { PageMirror.unite($0, $1) }
+    register("begin", context) { parser, _ in PageMirror.begin(parser) }
+    register("collect", context) { parser, _ in PageMirror.collect(parser) }
+    register("collected", context) { parser, _ in PageMirror.collected(parser) }
   }
 
   private static func register(
@@ -107,10 +110,7 @@ extension PageMirror {
     _ parser: xmlXPathParserContextPtr?, _ count: Int32, _ work: Work = .reading,
     _ function: (xmlXPathParserContextPtr, Int32) -> Void
   ) {
-    guard let parser, let context = parser.pointee.context, let owner = context.pointee.userData else {
-      return
-    }
-    let mirror = Unmanaged<PageMirror>.fromOpaque(owner).takeUnretainedValue()
+    guard let parser, let context = parser.pointee.context, let mirror = mirror(of: parser) else { return }
     let first = Int(parser.pointee.valueNr) - Int(count)
     guard first >= 0 else { return xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue)) }
     let sizes = (first..<first + Int(count)).map { mirror.size(of: parser.pointee.valueTab[$0]) }
@@ -134,33 +134,9 @@ extension PageMirror {
   /// libxml2's own union looks for each node among all others.
   private static func unite(_ parser: xmlXPathParserContextPtr?, _ count: Int32) {
     charge(parser, count) { parser, count in
-      var seen: Set<xmlNodePtr> = []
-      for _ in 0..<count {
-        guard let value = valuePop(parser) else { continue }
-        defer { xmlXPathFreeObject(value) }
-        guard value.pointee.type == XPATH_NODESET else {
-          xmlXPathErr(parser, Int32(XPATH_INVALID_TYPE.rawValue))
-          continue
-        }
-        guard let set = value.pointee.nodesetval else { continue }
-        for place in 0..<Int(set.pointee.nodeNr) {
-          if let node = set.pointee.nodeTab[place] { seen.insert(node) }
-        }
-      }
-      // libxml2 sorts texts by walking from one to the other.
-      let united = xmlXPathNodeSetCreate(nil)
-      for (_, node) in seen.map({ (Self.place(of: $0), $0) }).sorted(by: { $0.0 < $1.0 }) {
-        xmlXPathNodeSetAddUnique(united, node)
-      }
-      valuePush(parser, xmlXPathWrapNodeSet(united))
+      var nodes = NodeCollection()
+      for _ in 0..<count { nodes.take(from: parser) }
+      valuePush(parser, nodes.object)
     }
-  }
-
-  /// In document order: a node's number, or its element's with the attribute's place.
-  private static func place(of node: xmlNodePtr) -> (Int, Int) {
-    guard node.pointee.type == XML_ATTRIBUTE_NODE else { return (Int(bitPattern: node.pointee._private), 0) }
-    var (place, before) = (1, node.pointee.prev)
-    while let attribute = before { (place, before) = (place + 1, attribute.pointee.prev) }
-    return (node.pointee.parent.map { Int(bitPattern: $0.pointee._private) } ?? 0, place)
   }
 }

@@ -43,6 +43,8 @@ final class PageMirror {
   private var bytesBefore: [Int32] = []
   private var ends: [Int32] = []
   private var byteCount = 0
+  /// Those that have begun, the innermost last.
+  var collections: [NodeCollection] = []
   /// What libxml2 reported last, and where in the expression, in bytes.
   private var report: (message: String, offset: Int)?
 
@@ -164,6 +166,7 @@ extension PageMirror {
     _ expression: XPathExpression, at node: Int = 0, code: String = "evaluation"
   ) throws(RuleError) -> Value {
     report = nil
+    collections = []
     guard let compiled = xmlXPathCtxtCompile(context, expression.calls) else {
       throw failure(code, in: expression)
     }

@@ -10,9 +10,8 @@ struct XPathCheck {
     "not", "true", "false", "number", "sum", "floor", "ceiling", "round",
   ]
   /// A parenthesis behind them calls nothing.
-  private static let otherNames: Set<String> = [
-    "node", "text", "comment", "processing-instruction", "and", "or", "div", "mod",
-  ]
+  static let nodeTypes: Set<String> = ["node", "text", "comment", "processing-instruction"]
+  private static let operators: Set<String> = ["and", "or", "div", "mod"]
 
   private let characters: [Unicode.Scalar]
   private var index = 0
@@ -68,7 +67,12 @@ struct XPathCheck {
     }
     var next = index
     while let blank = character(at: next), Self.isBlank(blank) { next += 1 }
-    guard character(at: next) == "(", !Self.otherNames.contains(name) else { return }
+    if name == "namespace", character(at: next) == ":" {
+      throw failure("the axis namespace:: is not known; elements have no namespaces here", at: start)
+    }
+    guard character(at: next) == "(", !Self.nodeTypes.contains(name), !Self.operators.contains(name) else {
+      return
+    }
     guard Self.functions.contains(name) else {
       throw failure("the function \(name)() is not known; XPath 1.0 has \(Self.list)", at: start)
     }
@@ -88,7 +92,7 @@ struct XPathCheck {
     scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
 
-  private static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
+  static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x80 || scalar == "_" || (0x61...0x7A).contains(scalar.value | 0x20)
   }
 

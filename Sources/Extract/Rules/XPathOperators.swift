@@ -1,4 +1,5 @@
-/// An XPath expression with its operators written as calls: `. = 'x'` as `equal(.,'x')`.
+/// An XPath expression with its operators written as calls, `. = 'x'` as `equal(.,'x')`, and so the steps that reach a node
+/// from several others (``XPathSteps``).
 ///
 /// libxml2 counts the nodes that it looks at, and not the bytes of the texts that operators compare or turn into numbers,
 /// nor the pairs of nodes. Functions it lets us count (`PageMirror+Counting.swift`). `and` and `or` stay: they do no work of their own.
@@ -44,7 +45,7 @@ struct XPathOperators {
       throw RuleError(code: "xpath", message: "cannot be read")
     }
     guard nesting(of: result) <= maximumNesting else {
-      throw RuleError(code: "xpath", message: "has too many operators or brackets within one another")
+      throw RuleError(code: "xpath", message: "has too many operators, steps or brackets within one another")
     }
     return result
   }
@@ -103,18 +104,55 @@ struct XPathOperators {
     return parts.count == 1 ? parts[0] : "union(\(parts.joined(separator: ",")))"
   }
 
-  /// What binds more tightly than any operator: steps, predicates, calls, literals.
+  /// What binds more tightly than any operator: a location path, or a call, a literal or an expression in parentheses with
+  /// predicates and steps behind it.
   private mutating func path() -> String {
+    var steps = XPathSteps()
+    repeat {
+      var separator = ""
+      while current == .text("/") {
+        separator += "/"
+        index += 1
+      }
+      let start = index
+      let text = step()
+      guard index > start else { return steps.text + separator }
+      let names = tokens[start..<index].prefix(3)
+      if separator.isEmpty, Self.isPrimary(names) {
+        steps = XPathSteps(primary: text)
+      } else {
+        steps.append(text, behind: separator, XPathSteps.Reach(names.compactMap(Self.text(of:))))
+      }
+    } while current == .text("/")
+    return steps.text
+  }
+
+  private static func text(of token: Token) -> String? {
+    if case .text(let text) = token { text } else { nil }
+  }
+
+  /// Whether the first tokens are those of something else than a step.
+  private static func isPrimary(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first.flatMap(text(of:)) else { return true }
+    guard let scalar = first.unicodeScalars.first else { return false }
+    if scalar == "'" || scalar == "\"" { return true }
+    let isCall = tokens.dropFirst().first == .open("(") && !XPathCheck.nodeTypes.contains(first)
+    let isStep = [".", "..", "*", "@"].contains(first) || XPathCheck.beginsName(scalar)
+    return isCall || !isStep
+  }
+
+  /// One step, or what stands in the place of the first.
+  private mutating func step() -> String {
     var text = ""
     while let token = current {
       switch token {
+      case .text("/"), .sign, .close, .comma: return text
       case .text(let part): text += part
       case .open(let bracket):
         index += 1
         text += bracket + arguments()
         guard case .close(let bracket)? = current else { return text }
         text += bracket
-      case .sign, .close, .comma: return text
       }
       index += 1
     }
