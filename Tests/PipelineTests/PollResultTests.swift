@@ -39,10 +39,12 @@ import Testing
 
   /// Polled at `now`; `known` of the entries, from the last on, are in the ledger already.
   private func poll(
-    _ answer: Result<Response, FetchError>, state: FeedState, known: Int = 0, now: Int64 = now
+    _ answer: Result<Response, FetchError>, state: FeedState, known: Int = 0, hasMovedArticle: Bool = false,
+    now: Int64 = now
   ) -> PollResult {
     var poll = PollResult(of: feed, state: state, answer: answer, now: now)
     var standing = EntryStanding()
+    standing.hasMovedArticle = hasMovedArticle
     standing.unknown = Set(poll.entries.dropLast(known).map(\.key))
     poll.settle(standing)
     return poll
@@ -75,6 +77,7 @@ import Testing
     state.hadEntries = true
     state.polledAt = Self.now - 7_200
     #expect(poll(response(rss([3, 4])), state: state, known: 1).gap == nil)
+    #expect(poll(response(rss([3])), state: state, hasMovedArticle: true).gap == nil)
     #expect(poll(response("", status: 304), state: state).gap == nil)
   }
 

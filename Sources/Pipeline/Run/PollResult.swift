@@ -156,8 +156,8 @@ struct PollResult: Sendable {
     }
     // Links that stand on a page at every poll and are no articles say nothing about an overlap.
     let articleCount = entries.count - (state.kind == .page ? standing.filtered.count : 0)
-    if isRollingList, !isReadAnew, !newKeys.isEmpty, newKeys.count == articleCount, state.hadEntries,
-      let last = state.polledAt
+    if isRollingList, !isReadAnew, !newKeys.isEmpty, newKeys.count == articleCount,
+      !standing.hasMovedArticle, state.hadEntries, let last = state.polledAt
     {
       gap = FeedGap(
         after: last, before: dates.map(\.secondsSinceEpoch).min().map { max($0, last) } ?? polledAt)

@@ -30,8 +30,25 @@ extension StateStore {
         default: break
         }
       }
+      if standing.unknown.count + standing.filtered.count == entries.count {
+        standing.hasMovedArticle = try entries.contains {
+          try standing.unknown.contains($0.key) && Self.isOfStoredArticle($0, in: db)
+        }
+      }
       return standing
     }
+  }
+
+  /// Whether a stored article has the address, had it before, or has its number beside another slug. The id of an article is
+  /// the ledger's key of its address.
+  private static func isOfStoredArticle(_ entry: DiscoveredEntry, in db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1 OR number_key = ?2)
+          OR EXISTS (SELECT 1 FROM article_alias WHERE id = ?1)
+        """)
+    let number = WebURL(entry.url).flatMap { NumberedAddress($0) }?.key
+    return try Bool.fetchOne(statement, arguments: [Data(entry.key), number]) ?? false
   }
 
   /// A new address becomes pending (or is filtered at once); a known one whose entry changed is fetched again.

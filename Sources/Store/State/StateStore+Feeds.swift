@@ -82,6 +82,9 @@ public struct EntryStanding: Sendable, Equatable {
   public var unknown: Set<[UInt8]> = []
   /// Keys of addresses that are known and were not taken: no article stands there, or one too old.
   public var filtered: Set<[UInt8]> = []
+  /// One of the unknown addresses at least is that of a stored article, whose address has changed with its headline. Told
+  /// where no other entry is known.
+  public var hasMovedArticle = false
 
   public init() {}
 }
