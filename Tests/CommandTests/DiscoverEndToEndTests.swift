@@ -97,4 +97,50 @@ import Testing
       #expect(try String(contentsOfFile: path, encoding: .utf8) == after)
     }
   }
+
+  @Test func `A section of few stories is added where its address is named exactly`() async throws {
+    try await withSite { site in
+      site.put(
+        "/it",
+        ChangingSite.section([("/tin/mot-cau-chuyen-dai-309221.html", "Một câu chuyện dài ở vùng cao")]))
+      let path = directory.path + "/feeds.yaml"
+      try "feeds:\r\n  - {id: a, url: 'https://a.example/rss'}\r\n".write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let added = try await bantin(
+        ["feeds", "add", ChangingSite.url("/it"), "--exact", "--id", "it", "--feeds", path], site)
+      #expect(added.status == 0, "\(added.errors)")
+      let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\r\n")
+      #expect(lines.prefix(4).suffix(2) == ["  - id: it", "    url: \"\(ChangingSite.url("/it"))\""])
+      #expect(lines.count > 4 && lines[4] == "    kind: page" && lines.last == "")
+    }
+  }
+
+  @Test(arguments: [
+    ("feeds: [{id: a, url: 'https://a.example/rss'}]", "b", ":1:8: lists its feeds in [brackets]"),
+    ("feeds:\n  - {id: a, url: 'https://a.example/rss'}", "a", "the id a is taken"),
+    ("feeds:\n  - {id: a, url: 'https://a.example/rss'}", "a: b", "must be of a-z"),
+  ])
+  func `What cannot be added is told, and the file stays`(_ yaml: String, _ id: String, _ message: String)
+    async throws
+  {
+    try await withSite { site in
+      let path = directory.path + "/feeds.yaml"
+      try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+      let added = try await bantin(
+        ["feeds", "add", ChangingSite.url("/tin.rss"), "--id", id, "--feeds", path], site)
+      #expect(added.status != 0)
+      #expect(added.errors.contains(message), "\(added.errors)")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == yaml)
+    }
+  }
+
+  @Test func `Feeds of a file that have no titles get ids of their own`() async throws {
+    let path = directory.path + "/page.html"
+    let link = "<link rel=alternate type=application/rss+xml href=/a.rss>"
+    try (link + link.replacingOccurrences(of: "a.rss", with: "b.rss")).write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let found = try await BantinProcess(["discover", path, "--url", "https://n.example/", "--yaml"]).result()
+    #expect(
+      found.output.contains("- id: n-example\n") && found.output.contains("- id: n-example-2\n"), "\(found)")
+  }
 }

@@ -71,11 +71,14 @@ struct DiscoverCommand: ParsableCommand {
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
     try end(withNothing: feeds.isEmpty)
+    var taken: Set<String> = []
     for feed in feeds {
       if json {
         StandardStream.write(Self.json(feed))
       } else if yaml {
-        StandardStream.write(FeedsFile.item(id: FeedsFile.id(feed.title, feed.url, taken: []), url: feed.url))
+        let id = FeedsFile.id(feed.title, feed.url, taken: taken)
+        taken.insert(id)
+        StandardStream.write(FeedsFile.item(id: id, url: feed.url))
       } else {
         StandardStream.write(feed.url + (feed.title.map { "\t\($0)" } ?? "") + "\n")
       }

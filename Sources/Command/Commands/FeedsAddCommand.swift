@@ -10,7 +10,7 @@ struct FeedsAddCommand: ParsableCommand {
     abstract: "Find the best source of a site and put it into feeds.yaml.",
     discussion: """
       The source is the first that `bantin discover URL` prints; the URL of a feed, a sitemap or a section page is taken as \
-      it is with --exact. The file keeps its comments and its order: the new source is its last.
+      it is with --exact, which asks for nothing else. The file keeps its comments and its order: the new source is its last.
       """ + "\n\n"
         + ExitStatus.help([
           .someFailed: "no source was found, or feeds.yaml lists it already",
@@ -33,19 +33,25 @@ struct FeedsAddCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
+  func validate() throws {
+    if let id, id.isEmpty || !id.utf8.allSatisfy(FeedsFileReader.isIDByte) {
+      throw ValidationError("the id \"\(id)\" must be of a-z, 0-9 and hyphens")
+    }
+  }
+
   func run() throws {
     let file = try FeedsFile.load(feeds)
-    let sources: [FoundSource]
+    let found: FoundSource?
     do {
-      sources = try SourceDiscovery(
-        network.configuration(contact: file.contact), now: Clock.system.timestamp
-      ).find(from: url)
+      let discovery = SourceDiscovery(
+        network.configuration(contact: file.contact), now: Clock.system.timestamp)
+      found = try exact ? discovery.source(at: url) : discovery.find(from: url).first
     } catch {
-      StandardStream.complain("\(url): \(error.code): \(error.detail)")
+      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
-    guard let best = sources.first(where: { !exact || WebURL($0.url) == WebURL(url) }) else {
-      StandardStream.complain("no source found at \(url)")
+    guard let best = found else {
+      StandardStream.complain("no source found at \(URLCredentials.masked(url: url))")
       throw ExitCode(ExitStatus.someFailed.rawValue)
     }
     if let known = file.feeds.first(where: { $0.url == best.url }) {

@@ -42,20 +42,23 @@ extension FeedsFile {
     guard case .mapping(let top)? = try? Yams.compose(yaml: yaml), let list = top["feeds"]?.sequence else {
       throw FeedsFileError(name, nil, "has no list under `feeds:`")
     }
-    guard list.style != .flow || list.isEmpty else {
+    // By scalars: a line that ends as on Windows is no line to a string's characters.
+    var lines = yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(
+      Substring.init)
+    let start = (list.mark?.line ?? 1) - 1
+    guard list.isEmpty || !lines[start].dropFirst((list.mark?.column ?? 1) - 1).hasPrefix("[") else {
       throw FeedsFileError(name, list.mark, "lists its feeds in [brackets]: add the entry by hand")
     }
-    var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = (list.mark?.line ?? 1) - 1
     if list.isEmpty {
       guard let key = lines[start].firstRange(of: "feeds:") else {
         throw FeedsFileError(name, list.mark, "write an empty list as `feeds: []`")
       }
       lines[start] = lines[start][..<key.upperBound]
     }
-    let text = indented(item, by: list.isEmpty ? 2 : (list.first?.mark?.column ?? 5) - 3)
+    var text = indented(item, by: list.isEmpty ? 2 : (list.first?.mark?.column ?? 5) - 3)
+    if lines[start].unicodeScalars.last == "\r" { text = text.map { $0 + "\r" } }
     lines.insert(contentsOf: text, at: end(of: list, from: start, lines, top))
-    let result = lines.joined(separator: "\n") + (yaml.hasSuffix("\n") ? "" : "\n")
+    let result = lines.joined(separator: "\n") + (yaml.utf8.last == UInt8(ascii: "\n") ? "" : "\n")
     let after = try FeedsFile(yaml: result, name: name)
     guard after.feeds.count == before.feeds.count + 1, Array(after.feeds.dropLast()) == before.feeds else {
       throw FeedsFileError(name, list.mark, "cannot be added to: add the entry by hand")

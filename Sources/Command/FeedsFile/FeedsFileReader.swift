@@ -175,7 +175,7 @@ struct FeedsFileReader {
     FeedsFileError(name, node.mark, message)
   }
 
-  private static func isIDByte(_ byte: UInt8) -> Bool {
+  static func isIDByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
   }
 }

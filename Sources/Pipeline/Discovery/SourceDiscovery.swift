@@ -69,6 +69,27 @@ public struct SourceDiscovery: Sendable {
       })
   }
 
+  /// The source at the address itself. A page counts as one however few stories it links to: somebody names it as a source.
+  ///
+  /// Must not be called on a thread of Dispatch: it waits.
+  ///
+  /// - Returns: nil where no source stands there.
+  /// - Throws: ``FetchError`` where the address cannot be fetched.
+  public func source(at address: String) throws(FetchError) -> FoundSource? {
+    defer { fetcher.shutdown() }
+    let response = try fetched([Request(feed: Feed(id: "", url: address), validators: Validators())])[0].get()
+    for kind in [SourceKind.auto, .page] {
+      var settings = FeedSettings()
+      settings.kind = kind
+      guard let document = try? SourceReading.read(response, settings: settings, fetched: now) else {
+        continue
+      }
+      let source = FoundSource(document, url: response.url, title: nil, now: now)
+      if source.entryCount > 0 || source.sitemapCount > 0 { return source }
+    }
+    return nil
+  }
+
   // MARK: Candidates
 
   private func candidates(_ page: Response) -> [Candidate] {
