@@ -40,6 +40,14 @@ import Testing
     #expect(try select(rule) == selected)
   }
 
+  @Test func aTrialShowsTextsAndAttributes() throws {
+    var article = ArticleRules()
+    article.content = [try RuleSelector("//h3/a/text()")]
+    article.title = try RuleSelector("//a/@href")
+    let trial = RuleTrial(RuleBook.Rules(article: article), Array(Self.html.utf8))
+    #expect(trial.findings.map(\.samples) == [["\"One & only\"", "\"Two\""], ["@ /1", "@ /2"]])
+  }
+
   /// Operators are counted, so they are not evaluated as libxml2 would by itself: what they mean stays.
   @Test(arguments: [
     ("//div[@data-id = 7]", ["a"]), ("//div[@class != 'box']", ["a", "b"]),
@@ -248,6 +256,8 @@ import Testing
     #expect(PageMirror(HTMLDocument(utf8: Array(html.utf8))) == nil)
     let text = "<p>" + String(repeating: "word ", count: PageMirror.maximumBytes / 4)
     #expect(PageMirror(HTMLDocument(utf8: Array(text.utf8))) == nil)
+    let parted = "<p>" + String(repeating: "x<!-- -->", count: PageMirror.maximumAdjacentTexts + 1)
+    #expect(PageMirror(HTMLDocument(utf8: Array(parted.utf8))) == nil)
   }
 
   @Test func anExpressionThatIsNestedOrLongIsAnError() {

@@ -10,6 +10,9 @@ final class PageMirror {
   static let maximumNodes = 200_000
   /// Of texts and attribute values.
   static let maximumBytes = 8 << 20
+  /// Texts with no element between them, such as those that comments part. To put two texts into order libxml2 walks back to the
+  /// element before each.
+  static let maximumAdjacentTexts = 500
   /// Of libxml2's evaluation, for all rules of a page: about a node looked at each.
   static let maximumOperations: UInt = 5_000_000
   static let bytesPerOperation = 64
@@ -18,7 +21,8 @@ final class PageMirror {
 
   static let tooLarge = RuleError(
     code: "limit",
-    message: "the page has more than \(maximumNodes) nodes or \(maximumBytes >> 20) MiB of text")
+    message: "the page has more than \(maximumNodes) nodes, \(maximumBytes >> 20) MiB of text or "
+      + "\(maximumAdjacentTexts) texts with no element between them")
 
   /// One thing that an expression selected.
   struct Selected {
@@ -103,17 +107,22 @@ extension PageMirror {
   private func fill(from page: HTMLDocument) -> Bool {
     bytesBefore.reserveCapacity(page.nodes.count + 1)
     bytesBefore.append(0)
+    var adjacentTexts = 0
     for number in page.nodes.indices.dropFirst() {
       bytesBefore.append(Int32(byteCount))
       let record = page.nodes[number]
       let made = record.tag == .text ? text(record, page) : element(record, page)
-      guard let node = made, let parent = nodes[Int(record.parent)], byteCount <= Self.maximumBytes else {
+      guard let node = made else { return false }
+      guard let parent = nodes[Int(record.parent)], byteCount <= Self.maximumBytes else {
+        xmlFreeNode(node)
         return false
       }
       node.pointee._private = UnsafeMutableRawPointer(bitPattern: number)
       // Not xmlAddChild, which joins texts that follow one another.
       node.pointee.parent = parent
       if let last = parent.pointee.last {
+        let isBehindText = record.tag == .text && last.pointee.type == XML_TEXT_NODE
+        adjacentTexts = isBehindText ? adjacentTexts + 1 : 0
         last.pointee.next = node
         node.pointee.prev = last
       } else {
@@ -121,6 +130,7 @@ extension PageMirror {
       }
       parent.pointee.last = node
       nodes[number] = node
+      guard adjacentTexts < Self.maximumAdjacentTexts else { return false }
     }
     return true
   }

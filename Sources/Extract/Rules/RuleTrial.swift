@@ -75,7 +75,7 @@ public struct RuleTrial: Sendable {
     if let value = selected.attribute { return "@ \(value)" }
     let words = page.text(of: selected.node, maximumBytes: maximumSampleBytes) ?? ""
     let record = page.nodes[selected.node]
-    guard record.valueStart < record.valueEnd else { return "\"\(words)\"" }
+    guard record.tag != .text, record.valueStart < record.valueEnd else { return "\"\(words)\"" }
     let tag = page.attributes[Int(record.valueStart)]
     let written = page.source[Int(tag.start)..<Int(tag.end)].prefix(maximumSampleBytes)
     return
