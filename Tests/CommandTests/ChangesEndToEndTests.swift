@@ -91,7 +91,7 @@ import Testing
   }
 
   /// What lies in a pipe is not yet in its reader's hands.
-  @Test func theCursorWaitsForTheReaderOfAPipe() async throws {
+  @Test(.timeLimit(.minutes(5))) func theCursorWaitsForTheReaderOfAPipe() async throws {
     try await ServedNewsroom.serve { arguments in
       #expect(try await BantinProcess(["run", "--out", out] + arguments).result().status == 0)
       let pipe = Pipe()
@@ -108,7 +108,19 @@ import Testing
       #expect(try await reader.result().status == 0)
       #expect(try taken() == 1)
       try await aReaderThatLeavesBytesInThePipeHasNotTakenThem()
+      try await whoFollowsEndsWithItsReader()
     }
+  }
+
+  private func whoFollowsEndsWithItsReader() async throws {
+    let pipe = Pipe()
+    let reader = BantinProcess(
+      ["changes", "--out", out, "--follow", "--after", "35"], output: pipe.fileHandleForWriting)
+    try reader.start()
+    try pipe.fileHandleForWriting.close()
+    #expect(try pipe.fileHandleForReading.read(upToCount: 10)?.count == 10)
+    try pipe.fileHandleForReading.close()
+    #expect(try await reader.result().status == 74)
   }
 
   private func aReaderThatLeavesBytesInThePipeHasNotTakenThem() async throws {

@@ -41,7 +41,7 @@ struct ChangesCommand: ParsableCommand {
   var follow = false
 
   private static let batchBytes = 1 << 20
-  private static let secondsBetweenLooks = 0.5
+  private static let millisecondsBetweenLooks: Int32 = 500
 
   func validate() throws {
     guard (after ?? 0) >= 0 else { throw ValidationError("--after must be 0 or more") }
@@ -81,7 +81,10 @@ struct ChangesCommand: ParsableCommand {
       guard count == 0 else { continue }
       guard follow else { break }
       while try !reader.refresh() {
-        Thread.sleep(forTimeInterval: Self.secondsBetweenLooks)
+        // Who waits must see that nobody waits for it: a write that would tell may never come.
+        guard !HandOver.readerIsGone(withinMilliseconds: Self.millisecondsBetweenLooks) else {
+          throw ExitCode(ExitStatus.cannotWrite.rawValue)
+        }
         // `bantin state rebuild` puts another file in its place.
         guard let now = fileNumber, now != stateFile else { continue }
         reader = try ChangeReader(

@@ -25,9 +25,15 @@ enum HandOver {
     while true {
       var unread: Int32 = 0
       guard unsafe ioctl(STDOUT_FILENO, UInt(FIONREAD), &unread) == 0, unread > 0 else { return true }
-      var reader = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
-      if unsafe poll(&reader, 1, pollMilliseconds) > 0, reader.revents & Int16(POLLERR) != 0 { return false }
+      if readerIsGone(withinMilliseconds: pollMilliseconds) { return false }
     }
+  }
+
+  /// Whether nobody reads the pipe any more; waits so long for it.
+  static func readerIsGone(withinMilliseconds milliseconds: Int32) -> Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    // Nothing is asked for, so what poll(2) tells is that the other end is closed.
+    return unsafe poll(&output, 1, milliseconds) > 0
   }
 
   private static func failure() -> ExitCode {
