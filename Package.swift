@@ -59,8 +59,11 @@ let package = Package(
     // The version; a target of its own, so that a new commit does not have every room compiled again.
     .target(name: "CVersion", exclude: ["version.txt"]),
 
-    // What travels through the pipeline; imports nothing of ours.
-    .target(name: "Model", dependencies: ["CIDN2"], swiftSettings: pure),
+    // What bytes are in ASCII; imports nothing.
+    .target(name: "ASCII", swiftSettings: pure),
+
+    // What travels through the pipeline.
+    .target(name: "Model", dependencies: ["ASCII", "CIDN2"], swiftSettings: pure),
 
     // gzip, and the content codings of HTTP, for the rooms that need them; imports nothing of ours.
     .target(
@@ -68,19 +71,20 @@ let package = Package(
 
     // The six rooms that do the work. None imports another.
     .target(
-      name: "Fetch", dependencies: ["CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings),
+      name: "Fetch", dependencies: ["ASCII", "CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings
+    ),
     .target(
-      name: "Extract", dependencies: ["CCommonMark", "CTables", "CXML2", "Compression", "Model"],
+      name: "Extract", dependencies: ["ASCII", "CCommonMark", "CTables", "CXML2", "Compression", "Model"],
       swiftSettings: settings),
-    .target(name: "Language", dependencies: ["CTables", "Model"], swiftSettings: settings),
-    .target(name: "Dedupe", dependencies: ["COpenSSL", "CPSL", "Model"], swiftSettings: settings),
+    .target(name: "Language", dependencies: ["ASCII", "CTables", "Model"], swiftSettings: settings),
+    .target(name: "Dedupe", dependencies: ["ASCII", "COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["CDeflate", "COpenSSL", "CZstd", "Compression", "Model"],
+      name: "Archive", dependencies: ["ASCII", "CDeflate", "COpenSSL", "CZstd", "Compression", "Model"],
       swiftSettings: settings),
     .target(
       name: "Store",
       dependencies: [
-        "CLinux", "CZstd", "Compression", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        "ASCII", "CLinux", "CZstd", "Compression", "Model", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: pure),
 
@@ -88,7 +92,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "CVersion", "Dedupe", "Extract", "Fetch", "Language", "Model", "Store",
+        "ASCII", "Archive", "CVersion", "Dedupe", "Extract", "Fetch", "Language", "Model", "Store",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
 
@@ -132,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "COpenSSL", "CZstd", "Model", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "DedupeTests", dependencies: ["Dedupe", "Model"], swiftSettings: settings),
+    .testTarget(name: "DedupeTests", dependencies: ["ASCII", "Dedupe", "Model"], swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
@@ -149,13 +153,14 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Archive", "Command", "Dedupe", "Extract", "Model", "Pipeline", "TestSupport",
+        "ASCII", "Archive", "Command", "Dedupe", "Extract", "Model", "Pipeline", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractTests", dependencies: ["CXML2", "Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(name: "ASCIITests", dependencies: ["ASCII"], swiftSettings: settings),
 
     // One program that the load figures are made with.
     .executableTarget(

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Compression
 public import Model
 
@@ -70,7 +71,7 @@ public struct HTTPMessage: Sendable {
       let space = content[..<end].firstIndex(of: 0x20)
     else { return nil }
     let digits = content[(space + 1)..<end].drop { $0 == 0x20 }.prefix(3)
-    guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard digits.count == 3, digits.allSatisfy({ $0.isASCIIDigit }) else { return nil }
     return (digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }, end + 1)
   }
 
@@ -109,16 +110,10 @@ public struct HTTPMessage: Sendable {
     var size = 0
     var digits = 0
     for byte in line {
-      let value: Int
-      switch byte {
-      case 0x30...0x39: value = Int(byte) - 0x30
-      case 0x41...0x46, 0x61...0x66: value = Int(byte | 0x20) - 0x57
-      case UInt8(ascii: ";"), 0x20, 0x09, 0x0D: return digits > 0 ? size : nil
-      default: return nil
-      }
+      if byte == UInt8(ascii: ";") || byte.isHTTPSpace || byte == 0x0D { return digits > 0 ? size : nil }
+      guard let value = byte.hexadecimalValue, digits < 12 else { return nil }
       digits += 1
-      guard digits <= 12 else { return nil }
-      size = size << 4 | value
+      size = size << 4 | Int(value)
     }
     return digits > 0 ? size : nil
   }

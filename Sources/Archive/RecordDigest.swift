@@ -1,3 +1,4 @@
+internal import ASCII
 internal import COpenSSL
 internal import Model
 
@@ -34,13 +35,7 @@ struct RecordDigest {
   }
 
   private static func hexadecimal(_ text: [UInt8]) -> [UInt8]? {
-    unpack(text, bits: 4) { byte in
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
-      default: nil
-      }
-    }
+    unpack(text, bits: 4) { $0.hexadecimalValue }
   }
 
   private static func base32(_ text: [UInt8]) -> [UInt8]? {

@@ -1,9 +1,8 @@
+internal import ASCII
 internal import Model
 
 /// `WARC-Target-URI` as writers spell it.
 enum TargetURI {
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
-
   static func text(_ value: ArraySlice<UInt8>) -> String {
     var bytes = value
     if bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">") {
@@ -15,7 +14,7 @@ enum TargetURI {
     var escaped = Array(bytes[..<path])
     for byte in bytes[path...] {
       if mustBeEscaped(byte) {
-        escaped += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+        escaped.append(percentEncoded: byte)
       } else {
         escaped.append(byte)
       }

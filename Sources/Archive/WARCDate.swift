@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// `WARC-Date`: UTC as W3C's profile of ISO 8601 writes it, `YYYY-MM-DDThh:mm:ssZ`; WARC 1.1 allows fractions of a second
@@ -8,7 +9,7 @@ enum WARCDate {
     var number = 0
     var width = 0
     for byte in text.utf8 {
-      if (0x30...0x39).contains(byte) {
+      if byte.isASCIIDigit {
         guard width < 9 else { return nil }
         number = number * 10 + Int(byte) - 0x30
         width += 1

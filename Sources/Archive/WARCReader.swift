@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Compression
 internal import Model
 
@@ -299,7 +300,7 @@ extension WARCRecord.Header {
     fields = HeaderFields([UInt8](headerBlock[(firstLine + 1)...]))
     kind = fields["WARC-Type"].map { WARCRecord.Kind(rawValue: $0.lowercased()) ?? .other } ?? .other
     let digits = fields.value(of: "Content-Length") ?? []
-    let isNumber = !digits.isEmpty && digits.count <= 18 && digits.allSatisfy { (0x30...0x39).contains($0) }
+    let isNumber = !digits.isEmpty && digits.count <= 18 && digits.allSatisfy { $0.isASCIIDigit }
     contentLength = isNumber ? digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) } : -1
   }
 }

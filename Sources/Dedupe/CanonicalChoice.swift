@@ -1,3 +1,4 @@
+internal import ASCII
 public import Model
 
 /// Whether a page's declared canonical link can be true.
@@ -64,7 +65,7 @@ public enum CanonicalChoice {
 
   private static func withoutExtension(_ segment: Substring) -> Substring {
     guard let dot = segment.lastIndex(of: "."), segment[dot...].utf8.count <= 6,
-      !segment[dot...].utf8.contains(where: isDigit)
+      !segment[dot...].utf8.contains(where: \.isASCIIDigit)
     else { return segment }
     return segment[..<dot]
   }
@@ -72,18 +73,16 @@ public enum CanonicalChoice {
   private static func isForm(_ segment: Substring) -> Bool {
     let name = segment.lowercased()
     return name.hasPrefix("index.") || forms.contains(name)
-      || (name.utf8.count <= 2 && name.utf8.allSatisfy(isDigit))
+      || (name.utf8.count <= 2 && name.utf8.allSatisfy(\.isASCIIDigit))
   }
 
   private static let forms: Set = ["amp", "print", "mobile", "m", "all", "full", "index", "amp.html"]
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  private static func isNumber(_ word: Substring) -> Bool { word.utf8.allSatisfy(isDigit) }
+  private static func isNumber(_ word: Substring) -> Bool { word.utf8.allSatisfy(\.isASCIIDigit) }
 
   /// An article's number: five digits or more that are no date, or letters and digits of eight and more.
   private static func isIdentifier(_ word: Substring) -> Bool {
-    let digits = word.utf8.count(where: isDigit)
+    let digits = word.utf8.count(where: \.isASCIIDigit)
     guard digits == word.utf8.count else { return digits >= 2 && word.utf8.count >= 8 }
     return digits >= 5 && !(digits == 8 && (word.hasPrefix("19") || word.hasPrefix("20")))
   }

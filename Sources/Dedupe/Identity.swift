@@ -1,3 +1,4 @@
+internal import ASCII
 public import Model
 
 /// Who an article is: its canonical URL, its id and its content hash.
@@ -18,7 +19,7 @@ public enum Identity {
 
   /// The id of an article that is first found at this canonical address. A later address of it changes nothing.
   public static func articleID(ofAddress canonical: String) -> String {
-    SHA256.hexadecimal(SHA256.key(canonical))
+    SHA256.key(canonical).hexadecimal
   }
 
   /// SHA-256 over the normalised title and text: what a reader would call the content. Counters, advertisements,
@@ -30,7 +31,7 @@ public enum Identity {
       bytes.append(UInt8(ascii: "\n"))
       bytes.append(contentsOf: block.text.utf8)
     }
-    return SHA256.hexadecimal(SHA256.digest(bytes))
+    return SHA256.digest(bytes).hexadecimal
   }
 
   /// The ledger's key of an address: one for all spellings of one URL. Nil where it is no http(s) URL.

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Finds names and codes: words that begin with a capital where no sentence does, alone and in pairs, and words with digits in them.
 ///
 /// Names are folded and written together, so that "Đà Nẵng", "Da Nang" and "Danang" are one.
@@ -36,7 +38,7 @@ struct NameScanner {
         ?? false
       take(word, after: before)
       // A mark after the word ends a name.
-      let isOpen = part.last.map { $0 >= 0x80 || Self.isAlphanumeric($0) } ?? false
+      let isOpen = part.last.map { $0 >= 0x80 || $0.isASCIIAlphanumeric } ?? false
       before = word.isCapitalised && isOpen ? word : nil
     }
   }
@@ -57,13 +59,10 @@ struct NameScanner {
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
   /// Whether its first letter or digit is one of ASCII and no capital.
   private static func beginsSmall(_ part: Substring.UTF8View) -> Bool {
-    part.first { $0 >= 0x80 || isAlphanumeric($0) }.map { $0 < 0x80 && !(0x41...0x5A).contains($0) } ?? false
+    part.first { $0 >= 0x80 || $0.isASCIIAlphanumeric }.map { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+      ?? false
   }
 
   /// The word in a stretch without spaces, brackets and quotes around it left out; nil where there is none.

@@ -11,18 +11,4 @@ public enum SHA256 {
 
   /// The first 128 bits, which is what ids and ledger keys are made of.
   public static func key(_ text: String) -> [UInt8] { Array(digest(Array(text.utf8)).prefix(16)) }
-
-  public static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(2 * digest.underestimatedCount)
-    for byte in digest {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 15))
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? 0x30 + value : 0x57 + value
-  }
 }

@@ -1,3 +1,4 @@
+internal import ASCII
 public import Model
 
 /// What is remembered of a text so that its near duplicates are known: copies under another headline, light rewrites, texts with a
@@ -89,7 +90,7 @@ public struct Signature: Sendable, Equatable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)
     for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = Self.value(of: digits[index]), let low = Self.value(of: digits[index + 1]) else {
+      guard let high = digits[index].hexadecimalValue, let low = digits[index + 1].hexadecimalValue else {
         return nil
       }
       bytes.append(high << 4 | low)
@@ -108,14 +109,6 @@ public struct Signature: Sendable, Equatable {
         bytes.append(UInt8(truncatingIfNeeded: key >> shift))
       }
     }
-    return SHA256.hexadecimal(bytes)
-  }
-
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x61...0x66: digit - 0x57
-    default: nil
-    }
+    return bytes.hexadecimal
   }
 }

@@ -1,3 +1,4 @@
+internal import ASCII
 public import Model
 
 /// What of an article is said alike in every language, so that its translations are known by it: declared addresses, outbound links,
@@ -43,7 +44,7 @@ public struct StoryEvidence: Sendable {
     day = (article.datePublished ?? article.dateFetched).map { Int($0.secondsSinceEpoch / 86_400) }
     var found: [Kind: [Item]] = [.address: [Self.item(.address, article.id, weight: 15)]]
     for url in Self.alternates(of: article) {
-      found[.address]?.append(Self.item(.address, SHA256.hexadecimal(SHA256.key(url)), weight: 15))
+      found[.address]?.append(Self.item(.address, SHA256.key(url).hexadecimal, weight: 15))
     }
     found[.link] = Self.links(of: article)
     found[.image] = Self.images(of: article)
@@ -129,7 +130,7 @@ public struct StoryEvidence: Sendable {
   }
 
   private static func weight(ofNumber text: String) -> Int {
-    let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = text.utf8.filter { $0.isASCIIDigit }
     let significant = digits.drop { $0 == 0x30 }.reversed().drop { $0 == 0x30 }.count
     if text.utf8.count == 4, digits.count == 4, text.hasPrefix("19") || text.hasPrefix("20") { return 1 }
     let isDecimal = text.contains(".")

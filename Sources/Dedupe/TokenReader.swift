@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Cuts text into the tokens that signatures are made of: words without marks or case, and numbers.
 ///
 /// Vietnamese syllables and English words are tokens alike. `131.200`, `131,200` and `131200` are one number, as are `05` and
@@ -32,9 +34,9 @@ struct TokenReader {
     var index = 0
     while index < bytes.count, tokens.count < Self.maximumTokens {
       let byte = bytes[index]
-      if byte >= 0x30 && byte <= 0x39 {
+      if byte.isASCIIDigit {
         number(bytes, &index)
-      } else if byte >= 0x80 || isASCIILetter(byte) {
+      } else if byte >= 0x80 || byte.isASCIILetter {
         word(bytes, &index)
       } else {
         index += 1
@@ -42,20 +44,17 @@ struct TokenReader {
     }
   }
 
-  @inline(__always)
-  private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
   private mutating func number(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     var hash = TokenHash.seed
     if isMinus(before: index, in: bytes) { hash = TokenHash.adding(UInt8(ascii: "-"), to: hash) }
     var isLeading = true
     while index < bytes.count {
       let byte = bytes[index]
-      if byte >= 0x30 && byte <= 0x39 {
+      if byte.isASCIIDigit {
         if byte != 0x30 { isLeading = false }
         if !isLeading { hash = TokenHash.adding(byte, to: hash) }
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), index + 1 < bytes.count,
-        bytes[index + 1] >= 0x30, bytes[index + 1] <= 0x39
+        bytes[index + 1].isASCIIDigit
       {
         // A separator: of thousands in one language, of decimals in the other.
         if isLeading { hash = TokenHash.adding(0x30, to: hash) }
@@ -90,7 +89,7 @@ struct TokenReader {
     var length = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if isASCIILetter(byte) {
+      if byte.isASCIILetter {
         hash = TokenHash.adding(byte | 0x20, to: hash)
         length += 1
         index += 1
@@ -98,7 +97,7 @@ struct TokenReader {
       }
       if byte < 0x80 {
         // An apostrophe inside a word is passed over: "don't" and "dont" are one.
-        guard byte == UInt8(ascii: "'"), length > 0, index + 1 < bytes.count, isASCIILetter(bytes[index + 1])
+        guard byte == UInt8(ascii: "'"), length > 0, index + 1 < bytes.count, bytes[index + 1].isASCIILetter
         else {
           break
         }

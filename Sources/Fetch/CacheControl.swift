@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The directives of a `Cache-Control` field that say when to ask again (RFC 9111 §5.2.2).
 public struct CacheControl: Sendable, Hashable {
   /// `max-age`, in seconds, at most ten years.

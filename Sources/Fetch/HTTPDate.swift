@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Dates of HTTP header fields (RFC 9110 §5.6.7): IMF-fixdate and the two obsolete forms, always UTC.

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The header fields of one hop.

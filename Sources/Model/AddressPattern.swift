@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// A glob over addresses, as `include` and `exclude` of feeds.yaml hold them: `*` is any run of characters, `[0-9a-f]` one
 /// of a set, everything else itself. A pattern that begins with `/` is held against path and query, any other against the
 /// whole address; it must match from end to end.
@@ -37,7 +39,10 @@ public struct AddressPattern: Sendable, Hashable {
       case UInt8(ascii: "*"): if parts.last != .anyRun { parts.append(.anyRun) }
       case UInt8(ascii: "["): parts.append(.set(try Self.set(&rest)))
       // Addresses have other letters percent-encoded.
-      case 0x80...: parts += Self.escaped(byte).map { .byte($0) }
+      case 0x80...:
+        var escaped: [UInt8] = []
+        escaped.append(percentEncoded: byte)
+        parts += escaped.map { .byte($0) }
       default: parts.append(.byte(byte))
       }
     }
@@ -61,11 +66,6 @@ public struct AddressPattern: Sendable, Hashable {
     }
     rest = rest[(end + 1)...]
     return ranges
-  }
-
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   /// Whether the address is one of those that the pattern means.

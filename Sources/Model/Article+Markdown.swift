@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension Article {
   /// Main content as CommonMark, with tables as GitHub writes them: the same words as ``text``, block by
   /// block.
@@ -320,18 +322,14 @@ extension MarkdownWriter {
     let range = mark.range
     let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0x20
     let after = range.upperBound < text.count ? text[range.upperBound] : 0x20
-    var beginsWithWord = isWord(text[range.lowerBound])
-    var endsWithWord = isWord(text[range.upperBound - 1])
+    var beginsWithWord = text[range.lowerBound].isASCIIAlphanumeric
+    var endsWithWord = text[range.upperBound - 1].isASCIIAlphanumeric
     for other in inner.prefix(while: { $0.range.lowerBound < range.upperBound }) {
       guard other.kind != .emphasis, other.kind != .strong else { continue }
       if other.range.lowerBound == range.lowerBound { beginsWithWord = false }
       if other.range.upperBound == range.upperBound { endsWithWord = false }
     }
     return (beginsWithWord || before == 0x20) && (endsWithWord || after == 0x20)
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
   private mutating func appendCode(_ code: [UInt8]) {
@@ -403,7 +401,7 @@ extension MarkdownWriter {
       switch text[index] {
       case UInt8(ascii: "&"):
         let next = index + 1 < text.endIndex ? text[index + 1] : 0x20
-        isSign = Self.isWord(next) || next == UInt8(ascii: "#")
+        isSign = next.isASCIIAlphanumeric || next == UInt8(ascii: "#")
       // Would close a heading.
       case UInt8(ascii: "#"): isSign = index + 1 == text.endIndex
       default: isSign = true

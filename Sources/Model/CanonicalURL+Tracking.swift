@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Query parameters that do not change what a page shows. Names in lower case; a site that gives one of them a meaning of its own is
 /// outweighed by the many copies of one article under different ones.
 enum TrackingParameters {
@@ -83,18 +85,19 @@ enum TrackingParameters {
   /// Letters and digits in one word of 16 and more, or hexadecimal digits of 20 and more.
   private static func isSessionID(_ value: String) -> Bool {
     let bytes = value.utf8
-    guard bytes.count >= 16, bytes.allSatisfy({ isDigit($0) || isLetter($0) }) else { return false }
-    return bytes.count >= 20 || bytes.contains(where: isDigit) && bytes.contains(where: isLetter)
+    guard bytes.count >= 16, bytes.allSatisfy({ $0.isASCIIDigit || $0.isASCIILetter }) else { return false }
+    return bytes.count >= 20
+      || bytes.contains(where: \.isASCIIDigit) && bytes.contains(where: \.isASCIILetter)
   }
 
   /// Seconds, milliseconds or microseconds since 1970, of the years 2001 to 2033; or a random fraction.
   private static func isMoment(_ value: String) -> Bool {
-    if value.hasPrefix("0.") { return value.utf8.count >= 8 && value.utf8.dropFirst(2).allSatisfy(isDigit) }
-    return value.hasPrefix("1") && [10, 13, 16].contains(value.utf8.count) && value.utf8.allSatisfy(isDigit)
+    if value.hasPrefix("0.") {
+      return value.utf8.count >= 8 && value.utf8.dropFirst(2).allSatisfy(\.isASCIIDigit)
+    }
+    return value.hasPrefix("1") && [10, 13, 16].contains(value.utf8.count)
+      && value.utf8.allSatisfy(\.isASCIIDigit)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   static func isSession(name: String) -> Bool {
     name.hasPrefix("jsessionid") || name.hasPrefix("phpsessid") || name.hasPrefix("aspsessionid")

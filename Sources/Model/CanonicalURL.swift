@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The key under which two addresses of one page meet.
 ///
 /// On top of what ``WebURL`` does already (case of scheme and host, default port, dot segments):
@@ -44,7 +46,7 @@ public enum CanonicalURL {
     guard let last = host.lastIndex(where: { $0 != UInt8(ascii: ".") }) else { return host }
     let bare = host[...last]
     let label = bare.split(separator: UInt8(ascii: ".")).last ?? bare
-    return label.first.map { $0 >= 0x30 && $0 <= 0x39 } == true ? host : Array(bare)
+    return label.first.map { $0.isASCIIDigit } == true ? host : Array(bare)
   }
 
   private static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
@@ -119,12 +121,12 @@ public enum CanonicalURL {
         UInt8(ascii: "~"):
         // Behind a stray `%` the character would become part of an escape.
         if endsInHalfAnEscape(output) {
-          PercentEncoding.append(byte, to: &output)
+          output.append(percentEncoded: byte)
         } else {
           output.append(byte)
         }
       case UInt8(ascii: " ") where isQuery: output.append(UInt8(ascii: "+"))
-      default: PercentEncoding.append(byte, to: &output)
+      default: output.append(percentEncoded: byte)
       }
       index += 3
     }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Writes JSON (RFC 8259) as UTF-8 bytes, keys in the order they are given.
 ///
 /// A member whose value is nil, an empty string or an empty array is left out: a value not known has no key.
@@ -234,10 +236,8 @@ public struct JSONBuffer: Sendable {
     case 0x0D: bytes.append(contentsOf: "\\r".utf8)
     case 0x09: bytes.append(contentsOf: "\\t".utf8)
     default:
-      let digits = Array("0123456789abcdef".utf8)
       bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      bytes.append(hexadecimal: byte)
     }
   }
 }

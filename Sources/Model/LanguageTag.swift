@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// A language as BCP 47 names it, in its canonical case: `vi`, `en`, `zh-Hant`, `und`.
 public struct LanguageTag: Sendable, Hashable, CustomStringConvertible {
   public let value: String
@@ -12,13 +14,13 @@ public struct LanguageTag: Sendable, Hashable, CustomStringConvertible {
     let parts = text.split(whereSeparator: { " \t\r\n".contains($0) }).first?
       .split(whereSeparator: { $0 == "-" || $0 == "_" })
     guard let parts, let primary = parts.first, (2...8).contains(primary.utf8.count),
-      primary.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+      primary.utf8.allSatisfy({ $0.isASCIILetter })
     else { return nil }
     var subtags = [primary.lowercased()]
     for part in parts.dropFirst() {
-      guard (1...8).contains(part.utf8.count), part.utf8.allSatisfy(Self.isAlphanumeric) else { break }
+      guard (1...8).contains(part.utf8.count), part.utf8.allSatisfy(\.isASCIIAlphanumeric) else { break }
       switch part.utf8.count {
-      case 4 where !(part.utf8.first ?? 0).isDigit:
+      case 4 where !(part.utf8.first ?? 0).isASCIIDigit:
         subtags.append(part.prefix(1).uppercased() + part.dropFirst().lowercased())
       case 2: subtags.append(part.uppercased())
       default: subtags.append(part.lowercased())
@@ -34,12 +36,4 @@ public struct LanguageTag: Sendable, Hashable, CustomStringConvertible {
   public var primary: String { String(value.prefix { $0 != "-" }) }
 
   public var description: String { value }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte.isDigit || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What stays of an article's address when its slug follows a changed headline: the host, the folders and the article's
 /// number.
 ///
@@ -63,32 +65,31 @@ public struct NumberedAddress: Sendable, Hashable {
   /// The segment before and from its file name extension on.
   private static func parts(of segment: Substring) -> (stem: Substring, form: Substring) {
     guard let dot = segment.lastIndex(of: "."), segment[dot...].utf8.count <= 6,
-      !segment[dot...].utf8.contains(where: isDigit)
+      !segment[dot...].utf8.contains(where: \.isASCIIDigit)
     else { return (segment, "") }
     return (segment[..<dot], segment[dot...])
   }
 
   // MARK: Words
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  private static func isDecimal(_ word: Substring) -> Bool { word.utf8.allSatisfy(isDigit) }
+  private static func isDecimal(_ word: Substring) -> Bool { word.utf8.allSatisfy(\.isASCIIDigit) }
   /// Percent escapes are letters as a rule.
   private static func isWord(_ word: Substring) -> Bool {
-    !isNumber(word) && word.utf8.contains { (0x61...0x7A).contains($0 | 0x20) }
+    !isNumber(word) && word.utf8.contains { $0.isASCIILetter }
   }
 
   private static func isNumber(_ segment: Substring) -> Bool {
     let word = parts(of: segment).stem.utf8
-    let digitCount = word.count(where: isDigit)
+    let digitCount = word.count(where: \.isASCIIDigit)
     if word.count >= 12, digitCount >= 4,
-      word.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0 | 0x20) })
+      word.allSatisfy({ $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) })
     {
       return true
     }
     guard digitCount >= 5, word.count - digitCount <= 8,
-      word.allSatisfy({ isDigit($0) || (0x61...0x7A).contains($0 | 0x20) })
+      word.allSatisfy({ $0.isASCIIDigit || $0.isASCIILetter })
     else { return false }
-    let digits = word.drop { !isDigit($0) }.prefix(while: isDigit)
+    let digits = word.drop { !$0.isASCIIDigit }.prefix(while: \.isASCIIDigit)
     return digits.count == digitCount && !isDate(digits.map { Int($0) - 0x30 })
   }
 

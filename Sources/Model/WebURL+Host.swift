@@ -1,3 +1,4 @@
+internal import ASCII
 private import CIDN2
 
 /// Host parsing and serialising (WHATWG URL §3.5).
@@ -61,7 +62,7 @@ enum WebURLHost {
     guard let last = labels.last(where: { !$0.isEmpty }), labels.suffix(2).contains(last) else {
       return false
     }
-    return last.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } || (last.count >= 2 && ipv4Number(last) != nil)
+    return last.allSatisfy { $0.isASCIIDigit } || (last.count >= 2 && ipv4Number(last) != nil)
   }
 
   /// Dotted decimal of one to four numbers, each decimal, octal or hexadecimal.
@@ -96,7 +97,7 @@ enum WebURLHost {
     }
     var value: UInt64 = 0
     for digit in digits {
-      guard let number = PercentEncoding.hexValue(digit), UInt64(number) < radix else { return nil }
+      guard let number = digit.hexadecimalValue, UInt64(number) < radix else { return nil }
       value = value * radix + UInt64(number)
       if value > 0xFFFF_FFFF { return nil }
     }
@@ -127,7 +128,7 @@ enum IPv6Address {
       }
       let start = index
       var value: UInt16 = 0
-      while index < text.count, index - start < 4, let digit = PercentEncoding.hexValue(text[index]) {
+      while index < text.count, index - start < 4, let digit = text[index].hexadecimalValue {
         value = value << 4 | UInt16(digit)
         index += 1
       }

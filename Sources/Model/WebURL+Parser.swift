@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The basic URL parser of the WHATWG standard (§4.4), written as one pass over each part instead of a state machine.
 struct WebURLParser {
   private let input: [UInt8]
@@ -173,7 +175,7 @@ struct WebURLParser {
     if digits.isEmpty { return -1 }
     var value = 0
     for digit in digits {
-      guard digit >= 0x30, digit <= 0x39 else { return nil }
+      guard digit.isASCIIDigit else { return nil }
       value = value * 10 + Int(digit - 0x30)
       if value > 65_535 { return nil }
     }

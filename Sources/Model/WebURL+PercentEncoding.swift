@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Which bytes a part of a URL cannot hold as they are (WHATWG URL §1.3). Bytes above 0x7E and C0 controls are in every set.
 struct PercentEncodeSet: Sendable {
   private let low: UInt64
@@ -33,25 +35,17 @@ struct PercentEncodeSet: Sendable {
 }
 
 enum PercentEncoding {
-  private static let digits = Array("0123456789ABCDEF".utf8)
-
   /// Appends `bytes`, those of `set` as `%XX`.
   static func append(_ bytes: ArraySlice<UInt8>, encoding set: PercentEncodeSet, to output: inout [UInt8]) {
     for byte in bytes {
-      if set.contains(byte) { append(byte, to: &output) } else { output.append(byte) }
+      if set.contains(byte) { output.append(percentEncoded: byte) } else { output.append(byte) }
     }
-  }
-
-  static func append(_ byte: UInt8, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "%"))
-    output.append(digits[Int(byte >> 4)])
-    output.append(digits[Int(byte & 15)])
   }
 
   /// The byte that `%XX` at `index` stands for; nil where it is no escape.
   static func decoded(_ bytes: ArraySlice<UInt8>, at index: Int) -> UInt8? {
     guard index + 2 < bytes.endIndex, bytes[index] == UInt8(ascii: "%"),
-      let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
+      let high = bytes[index + 1].hexadecimalValue, let low = bytes[index + 2].hexadecimalValue
     else { return nil }
     return high << 4 | low
   }
@@ -70,14 +64,5 @@ enum PercentEncoding {
       }
     }
     return output
-  }
-
-  static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }

@@ -1,3 +1,4 @@
+import ASCII
 import Dedupe
 import Foundation
 import TestSupport
@@ -19,7 +20,7 @@ import Testing
       let language = String(name.split(separator: "/")[2])
       partitions[language, default: ""] += text.replacing(stamps) { "\"\($0.1)\":\"\"" }
     }
-    return partitions.mapValues { SHA256.hexadecimal(SHA256.digest(Array($0.utf8))) }
+    return partitions.mapValues { SHA256.digest(Array($0.utf8)).hexadecimal }
   }
 
   @Test func theSameInputGivesTheSameBytes() async throws {

@@ -1,3 +1,4 @@
+import ASCII
 import Dedupe
 import Model
 import Testing
@@ -81,13 +82,13 @@ import Testing
 
   @Test func aDeclaredTranslationNeedsNothingElse() {
     var first = article(
-      .vietnamese, ["Không có gì chung."], id: SHA256.hexadecimal(SHA256.key("https://e.org/vi/mot-bai")))
+      .vietnamese, ["Không có gì chung."], id: SHA256.key("https://e.org/vi/mot-bai").hexadecimal)
     var second = article(.english, ["Nothing in common."], id: "en")
     second.alternates = [Article.Alternate(language: .vietnamese, url: "https://e.org/vi/mot-bai#top")]
     #expect(matching(first, second)?.shared.map(\.kind) == [.address])
     #expect(matching(second, first) != nil)
     // A template that declares its home page for every article declares nothing.
-    first.id = SHA256.hexadecimal(SHA256.key("https://e.org/vi"))
+    first.id = SHA256.key("https://e.org/vi").hexadecimal
     second.alternates = [Article.Alternate(language: .vietnamese, url: "https://e.org/vi")]
     #expect(matching(first, second) == nil)
     #expect(matching(second, first) == nil)

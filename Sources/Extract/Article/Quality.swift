@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Judges what was read: is the page an article at all, and how sure is it that the text is whole and clean.
@@ -67,7 +68,7 @@ struct Quality {
       if folders.last.map(sectionNames.contains) == true { points -= 2 }
       let slug = parts.last.map { $0.utf8.filter { $0 == UInt8(ascii: "-") }.count } ?? 0
       if slug >= 4 { points += 1 }
-      if parts.count <= 2, slug <= 2, !path.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { points -= 1 }
+      if parts.count <= 2, slug <= 2, !path.utf8.contains(where: { $0.isASCIIDigit }) { points -= 1 }
     }
     return points
   }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension Trait {
   /// Words of class names and ids, in the languages whose sites write them. A name is cut at whatever is no
   /// letter and where small letters turn to capitals; `readmore` is also found as `read-more` and `readMore`.
@@ -294,7 +296,7 @@ extension Trait {
       let end = min(range.upperBound, range.lowerBound + 512)
       var index = range.lowerBound
       while index < end {
-        guard isLetter(source[index]) else {
+        guard source[index].isASCIILetter else {
           if source[index] == 0x3A { found.insert(.hiddenAlone) }
           if isBlankByte(source[index]) { isFirst = true }
           index += 1
@@ -326,7 +328,7 @@ extension Trait {
     private func word(_ source: Span<UInt8>, _ index: inout Int, _ end: Int) -> UInt64 {
       var hash = NameTable.emptyHash
       var wasSmall = false
-      while index < end, case let byte = source[index], isLetter(byte) {
+      while index < end, case let byte = source[index], byte.isASCIILetter {
         let isSmall = byte >= 0x61
         if wasSmall, !isSmall { break }
         hash = NameTable.hash(hash, byte | 0x20)
@@ -346,9 +348,6 @@ extension Trait {
       let row = table.value(for: hash)
       return row == 0 ? [] : traits[Int(row)]
     }
-
-    @inline(__always)
-    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
   }

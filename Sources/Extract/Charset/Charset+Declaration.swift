@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Where documents say what they are written in.
 extension Charset {
   /// How far into a document a declaration is looked for. The HTML standard asks authors for the first 1,024 bytes; browsers restart
@@ -32,9 +34,9 @@ extension Charset {
 
   /// `= "value"`, either quote, spaces allowed.
   private static func quotedValue(_ bytes: ArraySlice<UInt8>) -> String? {
-    var rest = bytes.drop(while: isBlank)
+    var rest = bytes.drop(while: \.isHTMLSpace)
     guard rest.first == UInt8(ascii: "=") else { return nil }
-    rest = rest.dropFirst().drop(while: isBlank)
+    rest = rest.dropFirst().drop(while: \.isHTMLSpace)
     guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let end = rest.dropFirst().firstIndex(of: quote)
     else { return nil }
@@ -56,7 +58,7 @@ extension Charset {
         continue
       }
       let isEnd = next == UInt8(ascii: "/")
-      if isLetter(next) || (isEnd && less + 2 < bytes.endIndex && isLetter(bytes[less + 2])) {
+      if next.isASCIILetter || (isEnd && less + 2 < bytes.endIndex && bytes[less + 2].isASCIILetter) {
         cursor.index = less + (isEnd ? 2 : 1)
         if !isEnd, cursor.skipName("meta") {
           var meta = MetaAttributes(bytes)
@@ -125,7 +127,7 @@ extension Charset {
     /// Steps over a tag's name; true where it is `wanted` (lower-case ASCII).
     mutating func skipName(_ wanted: StaticString) -> Bool {
       let start = index
-      while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: "/"),
+      while index < bytes.endIndex, !bytes[index].isHTMLSpace, bytes[index] != UInt8(ascii: "/"),
         bytes[index] != UInt8(ascii: ">")
       {
         index += 1
@@ -136,7 +138,9 @@ extension Charset {
 
     /// Nil at the end of the tag.
     mutating func next() -> Attribute? {
-      while index < bytes.endIndex, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+      while index < bytes.endIndex, bytes[index].isHTMLSpace || bytes[index] == UInt8(ascii: "/") {
+        index += 1
+      }
       guard index < bytes.endIndex else {
         isTruncated = true
         return nil
@@ -146,20 +150,20 @@ extension Charset {
         return nil
       }
       let start = index
-      while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: "/"),
+      while index < bytes.endIndex, !bytes[index].isHTMLSpace, bytes[index] != UInt8(ascii: "/"),
         bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "=") || index == start
       {
         index += 1
       }
       let name = start..<index
-      while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
+      while index < bytes.endIndex, bytes[index].isHTMLSpace { index += 1 }
       guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "=") else { return (name, index..<index) }
       index += 1
       return (name, value())
     }
 
     private mutating func value() -> Range<Int> {
-      while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
+      while index < bytes.endIndex, bytes[index].isHTMLSpace { index += 1 }
       guard index < bytes.endIndex else { return index..<index }
       if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
         let start = index + 1
@@ -169,7 +173,9 @@ extension Charset {
         return start..<end
       }
       let start = index
-      while index < bytes.endIndex, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+      while index < bytes.endIndex, !bytes[index].isHTMLSpace, bytes[index] != UInt8(ascii: ">") {
+        index += 1
+      }
       return start..<index
     }
   }
@@ -178,16 +184,16 @@ extension Charset {
   private static func labelAfterCharset(_ bytes: ArraySlice<UInt8>) -> String? {
     var rest = bytes
     while let found = firstRange(of: "charset", in: rest) {
-      rest = rest[(found + 7)...].drop(while: isBlank)
+      rest = rest[(found + 7)...].drop(while: \.isHTMLSpace)
       guard rest.first == UInt8(ascii: "=") else { continue }
-      rest = rest.dropFirst().drop(while: isBlank)
+      rest = rest.dropFirst().drop(while: \.isHTMLSpace)
       guard let first = rest.first else { return nil }
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
         guard let end = rest.dropFirst().firstIndex(of: first) else { return nil }
         return String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
       }
       return String(
-        decoding: rest.prefix { !isBlank($0) && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") },
+        decoding: rest.prefix { !$0.isHTMLSpace && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") },
         as: UTF8.self)
     }
     return nil
@@ -210,8 +216,4 @@ extension Charset {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D && byte != 0x0B)
-  }
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

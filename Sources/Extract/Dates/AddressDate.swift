@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The day that an address names.
@@ -5,7 +6,7 @@ enum AddressDate {
   /// `/2021/04/09/`, `/2021/apr/09/` and `/story-2021-04-09`: a year, a month and a day with one sign between them; `20210409` as a
   /// part of the path or at the end of one; nil for anything coarser, and for longer numbers, which count articles.
   static func day(in path: String) -> Timestamp? {
-    let numbers = path.utf8.split { $0 &- 0x30 > 9 }
+    let numbers = path.utf8.split { !$0.isASCIIDigit }
     for (year, (month, day)) in zip(numbers, zip(numbers.dropFirst(), numbers.dropFirst(2)))
     where year.count == 4 && month.count <= 2 && day.count <= 2 {
       guard path.utf8.distance(from: year.endIndex, to: month.startIndex) == 1,

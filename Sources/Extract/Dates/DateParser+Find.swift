@@ -1,3 +1,4 @@
+internal import ASCII
 public import Model
 
 extension DateParser {
@@ -14,7 +15,7 @@ extension DateParser {
   /// The dates of a visible text (`Thứ Tư, 07/01/2015 | 22:34`, `Published: Jan. 4, 2016, 12:37 p.m.`), in order. Nothing is taken for
   /// a date that lacks a year. `now` is what relative dates count from: without it they are none.
   public static func find(inText text: String, now: Timestamp? = nil) -> [Found] {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) || now != nil else { return [] }
+    guard text.utf8.contains(where: { $0.isASCIIDigit }) || now != nil else { return [] }
     let head =
       text.utf8.count > maximumSearchBytes
       ? String(decoding: text.utf8.prefix(maximumSearchBytes), as: UTF8.self) : text

@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 /// The two formats that standards ask for, byte by byte, and nil at the first byte that differs.
@@ -14,7 +15,7 @@ extension DateParser {
     if bytes[index] == UInt8(ascii: ".") {
       index += 1
       var unit: Int32 = 100_000_000
-      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
+      while index < bytes.count, bytes[index].isASCIIDigit {
         nanoseconds += Int32(bytes[index] & 0x0F) * unit
         unit /= 10
         index += 1
@@ -84,7 +85,7 @@ extension DateParser {
     guard start + count <= bytes.count else { return nil }
     var value = 0
     for index in start..<(start + count) {
-      guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+      guard bytes[index].isASCIIDigit else { return nil }
       value = value * 10 + Int(bytes[index] - 0x30)
     }
     return value
@@ -92,7 +93,7 @@ extension DateParser {
 
   private static func digits(_ bytes: borrowing Span<UInt8>, _ index: inout Int, most: Int) -> Int? {
     let start = index
-    while index < bytes.count, index - start < most, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    while index < bytes.count, index - start < most, bytes[index].isASCIIDigit { index += 1 }
     return index > start ? number(bytes, start, index - start) : nil
   }
 

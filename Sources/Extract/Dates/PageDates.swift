@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The dates that a page without an article states about itself: list pages, notices, old home pages.
@@ -167,7 +168,7 @@ struct PageDates: Sendable, Hashable {
       if ByteSearch.contains("\"date", in: text) { return addStatements(text) }
       // A date has a figure, of ASCII or of another script.
       guard searchedLines < PageDates.maximumLines,
-        text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 >= 0x80 })
+        text.utf8.contains(where: { $0.isASCIIDigit || $0 >= 0x80 })
       else { return }
       searchedLines += 1
       let found = DateParser.find(inText: text).filter { $0.reading.timestamp.precision != .month }

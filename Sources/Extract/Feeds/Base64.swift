@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// RFC 4648 base64, as feeds write it: line breaks anywhere, padding or none.
 enum Base64 {
   /// Nil where a byte is no digit.
@@ -6,7 +8,7 @@ enum Base64 {
     output.reserveCapacity(bytes.count / 4 * 3)
     var bits: UInt32 = 0
     var count = 0
-    for byte in bytes where !XMLScanner.isSpace(byte) && byte != UInt8(ascii: "=") {
+    for byte in bytes where !byte.isASCIISpace && byte != UInt8(ascii: "=") {
       guard let digit = digit(byte) else { return nil }
       bits = bits << 6 | digit
       count += 1

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Bytes that XML forbids and feeds contain.
 enum FeedBytes {
   /// Without control bytes; C1 controls, which are windows-1252 gone wrong, as the characters that were meant. The same array where there
@@ -15,7 +17,7 @@ enum FeedBytes {
         index += 2
         continue
       }
-      if byte >= 0x20 || XMLScanner.isSpace(byte) {
+      if byte >= 0x20 || byte.isASCIISpace {
         output.append(byte == 0x0B || byte == 0x0C ? 0x20 : byte)
       }
       index += 1

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What a document is, told by its first bytes; its Content-Type is wrong too often.
 enum FeedFormat: Equatable {
   case empty
@@ -6,7 +8,7 @@ enum FeedFormat: Equatable {
   case unknown
 
   init(sniffing bytes: [UInt8]) {
-    guard let start = bytes.firstIndex(where: { !XMLScanner.isSpace($0) }) else {
+    guard let start = bytes.firstIndex(where: { !$0.isASCIISpace }) else {
       self = .empty
       return
     }

@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 /// Tags to elements: nesting, namespaces, `xml:base`, `xml:lang`, and the text of what is worth reading. What an element means is
@@ -317,7 +318,7 @@ struct FeedReader: ~Copyable {
       guard scanner.attributes[index].name.upperBound - start == localName.utf8CodeUnitCount else { continue }
       var offset = 0
       while offset < localName.utf8CodeUnitCount,
-        XMLScanner.lowercased(scanner.bytes[start + offset]) == localName.utf8Start[offset]
+        scanner.bytes[start + offset].asciiLowercased == localName.utf8Start[offset]
       {
         offset += 1
       }
@@ -341,12 +342,12 @@ extension String {
   var trimmed: String {
     let bytes = utf8
     guard let first = bytes.first, let last = bytes.last,
-      XMLScanner.isSpace(first) || XMLScanner.isSpace(last)
+      first.isASCIISpace || last.isASCIISpace
     else {
       return self
     }
-    let start = bytes.firstIndex { !XMLScanner.isSpace($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !XMLScanner.isSpace($0) }.map(bytes.index(after:)) ?? start
+    let start = bytes.firstIndex { !$0.isASCIISpace } ?? bytes.endIndex
+    let end = bytes.lastIndex { !$0.isASCIISpace }.map(bytes.index(after:)) ?? start
     return String(self[start..<end])
   }
 }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The text of one element while it is collected: usually one piece of the input, which is then never copied.
 struct FeedText {
   private enum State {
@@ -60,8 +62,8 @@ struct FeedText {
 
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var (start, end) = (bytes.startIndex, bytes.endIndex)
-    while start < end, XMLScanner.isSpace(bytes[start]) { start += 1 }
-    while end > start, XMLScanner.isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end, bytes[start].isASCIISpace { start += 1 }
+    while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
     return bytes[start..<end]
   }
 }

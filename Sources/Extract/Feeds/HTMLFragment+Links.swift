@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 extension HTMLFragment {
@@ -33,11 +34,11 @@ extension HTMLFragment {
 
   /// The address for markup; nil for what is absolute already, or is no link.
   private static func absoluteLink(_ value: ArraySlice<UInt8>, _ base: WebURL) -> [UInt8]? {
-    let trimmed = value.drop(while: XMLScanner.isSpace)
+    let trimmed = value.drop(while: \.isASCIISpace)
     if trimmed.isEmpty || trimmed.first == UInt8(ascii: "#") { return nil }
     for byte in trimmed.prefix(16) {
       if byte == UInt8(ascii: ":") { return nil }
-      if !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) { break }
+      if !byte.isASCIILetter { break }
     }
     guard let url = WebURL(plainText(trimmed), base: base) else { return nil }
     var escaped: [UInt8] = []
@@ -52,7 +53,7 @@ extension HTMLFragment {
     while let equals = ByteSearch.first(UInt8(ascii: "="), in: bytes, from: cursor, to: end) {
       let isLink = endsWithLinkAttribute(bytes, before: equals, from: cursor)
       cursor = equals + 1
-      while cursor < end, XMLScanner.isSpace(bytes[cursor]) { cursor += 1 }
+      while cursor < end, bytes[cursor].isASCIISpace { cursor += 1 }
       guard cursor < end else { return nil }
       let quote = bytes[cursor]
       var start = cursor
@@ -60,7 +61,7 @@ extension HTMLFragment {
         start += 1
         cursor = ByteSearch.first(quote, in: bytes, from: start, to: end) ?? end
       } else {
-        while cursor < end, !XMLScanner.isSpace(bytes[cursor]), bytes[cursor] != UInt8(ascii: ">") {
+        while cursor < end, !bytes[cursor].isASCIISpace, bytes[cursor] != UInt8(ascii: ">") {
           cursor += 1
         }
       }
@@ -75,10 +76,10 @@ extension HTMLFragment {
   private static func endsWithLinkAttribute(_ bytes: Span<UInt8>, before equals: Int, from start: Int) -> Bool
   {
     var nameEnd = equals
-    while nameEnd > start, XMLScanner.isSpace(bytes[nameEnd - 1]) { nameEnd -= 1 }
+    while nameEnd > start, bytes[nameEnd - 1].isASCIISpace { nameEnd -= 1 }
     var nameStart = nameEnd
     var name: UInt64 = 0
-    while nameStart > start, isLetter(bytes[nameStart - 1]), nameEnd - nameStart <= 8 {
+    while nameStart > start, bytes[nameStart - 1].isASCIILetter, nameEnd - nameStart <= 8 {
       nameStart -= 1
       name = name | UInt64(bytes[nameStart] | 0x20) << UInt64(8 * (nameEnd - nameStart - 1) & 63)
     }
@@ -91,8 +92,6 @@ extension HTMLFragment {
     }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-
   /// The content of the one `div` that Atom wraps XHTML in (RFC 4287 §3.1.1.3); the same bytes where there is none.
   static func withoutEnclosingDiv(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let bytes = slice.span
@@ -101,8 +100,8 @@ extension HTMLFragment {
       let close = slice.lastIndex(of: UInt8(ascii: "<"))
     else { return slice }
     let start = slice.startIndex + opening.end
-    let first = slice.dropFirst().prefix { !XMLScanner.isSpace($0) && $0 != UInt8(ascii: ">") }
-    let last = slice[close...].dropFirst(2).prefix { !XMLScanner.isSpace($0) && $0 != UInt8(ascii: ">") }
+    let first = slice.dropFirst().prefix { !$0.isASCIISpace && $0 != UInt8(ascii: ">") }
+    let last = slice[close...].dropFirst(2).prefix { !$0.isASCIISpace && $0 != UInt8(ascii: ">") }
     guard close >= start, first.elementsEqual(last),
       String(decoding: first, as: UTF8.self).lowercased().hasSuffix("div"),
       !holdsDivision(slice[start..<close])

@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension HTMLFragment {
   struct Tag {
     /// Behind `>`.
@@ -61,7 +63,7 @@ extension HTMLFragment {
         bytes[name.upperBound - 1] != UInt8(ascii: ":")
       else { return false }
       let after = bytes[name.upperBound]
-      return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || XMLScanner.isSpace(after)
+      return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || after.isASCIISpace
     }
 
     /// Behind the end tag of a drawing and of those in it; nil for one that is empty or never ends.
@@ -121,7 +123,7 @@ extension HTMLFragment {
         let byte = bytes[cursor]
         if byte == UInt8(ascii: ">") { return cursor + 1 }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
-          bytes[cursor - 1] == UInt8(ascii: "=") || XMLScanner.isSpace(bytes[cursor - 1]),
+          bytes[cursor - 1] == UInt8(ascii: "=") || bytes[cursor - 1].isASCIISpace,
           let close = ByteSearch.first(byte, in: bytes, from: cursor + 1)
         {
           cursor = close
@@ -132,7 +134,7 @@ extension HTMLFragment {
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {
-      (byte >= 0x30 && byte <= 0x3A) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      (byte >= 0x30 && byte <= 0x3A) || byte.isASCIILetter
         || byte == UInt8(ascii: "-")
     }
   }

@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 /// The little HTML that titles, summaries and contents of feeds hold: is it markup at all, what does it say, where do its links go.
@@ -64,7 +65,7 @@ enum HTMLFragment {
     case 0xC2 where cursor + 1 < bytes.count && bytes[cursor + 1] == 0xA0:
       text.appendSpace()
       return 2
-    case let byte where XMLScanner.isSpace(byte):
+    case let byte where byte.isASCIISpace:
       text.appendSpace()
       return 1
     default: break

@@ -1,3 +1,4 @@
+internal import ASCII
 private import CTables
 
 /// Character references of HTML and XML, resolved.
@@ -30,7 +31,7 @@ enum HTMLEntities {
 
     /// White space, the no-break space included.
     var isSpace: Bool {
-      packed == 0xA0C2 || (count == 1 && XMLScanner.isSpace(UInt8(truncatingIfNeeded: packed)))
+      packed == 0xA0C2 || (count == 1 && UInt8(truncatingIfNeeded: packed).isASCIISpace)
     }
 
     /// UTF-8.
@@ -46,7 +47,7 @@ enum HTMLEntities {
       if source[index + 1] == UInt8(ascii: "#") || source[next - 1] == UInt8(ascii: ";") || next >= end {
         return true
       }
-      return source[next] != UInt8(ascii: "=") && !HTMLEntities.isAlphanumeric(source[next])
+      return source[next] != UInt8(ascii: "=") && !source[next].isASCIIAlphanumeric
     }
 
     func append(to output: inout [UInt8]) {
@@ -60,7 +61,7 @@ enum HTMLEntities {
     guard index + 1 < end else { return nil }
     if bytes[index + 1] == UInt8(ascii: "#") { return numeric(bytes, at: index, end: end) }
     var stop = index + 1
-    while stop < end, isAlphanumeric(bytes[stop]) { stop += 1 }
+    while stop < end, bytes[stop].isASCIIAlphanumeric { stop += 1 }
     guard stop < end, bytes[stop] == UInt8(ascii: ";") else { return legacy(bytes, at: index, end: stop) }
     let length = stop - index + 1
     switch length {
@@ -135,8 +136,8 @@ enum HTMLEntities {
     if isHex { cursor += 1 }
     let start = cursor
     var value: UInt32 = 0
-    while cursor < end, let digit = hexValue(bytes[cursor]), isHex || digit < 10 {
-      value = min(value, 0x1_000_000) * (isHex ? 16 : 10) + digit
+    while cursor < end, let digit = bytes[cursor].hexadecimalValue, isHex || digit < 10 {
+      value = min(value, 0x1_000_000) * (isHex ? 16 : 10) + UInt32(digit)
       cursor += 1
     }
     guard cursor > start else { return nil }
@@ -165,19 +166,6 @@ enum HTMLEntities {
     guard byte >= 0x80, byte < 0xA0 else { return [byte] }
     let scalar = characters[Int(byte - 0x80)]
     return scalar.value < 0xA0 ? [] : Array(String(Character(scalar)).utf8)
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x37)
-    case 0x61...0x66: UInt32(byte - 0x57)
-    default: nil
-    }
-  }
-
-  fileprivate static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
   }
 
   // MARK: The table of names
@@ -223,6 +211,6 @@ enum HTMLEntities {
   private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == 0x0A }
 
   private static func scalar(hexadecimal digits: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
-    Unicode.Scalar(digits.reduce(0) { $0 << 4 | (hexValue($1) ?? 0) })
+    Unicode.Scalar(digits.reduce(0) { $0 << 4 | UInt32($1.hexadecimalValue ?? 0) })
   }
 }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension HTMLParser {
   /// Steps over `<svg>` and all that it holds. It ends at its end tag, at the first tag that only HTML has, and at the end
   /// of an HTML element around it (HTML §13.2.6.5).
@@ -62,8 +64,10 @@ extension HTMLParser {
   /// Steps over what begins with `<` and is no tag; true where it did.
   private mutating func skipNonTag(_ source: Span<UInt8>) -> Bool {
     let byte = source[position + 1]
-    if isLetter(byte) { return false }
-    if byte == UInt8(ascii: "/"), position + 2 < source.count, isLetter(source[position + 2]) { return false }
+    if byte.isASCIILetter { return false }
+    if byte == UInt8(ascii: "/"), position + 2 < source.count, source[position + 2].isASCIILetter {
+      return false
+    }
     if byte != UInt8(ascii: "!") {
       position += 1
     } else if position + 2 < source.count, source[position + 2] == UInt8(ascii: "[") {

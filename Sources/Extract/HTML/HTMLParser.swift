@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Bytes to a flat tree in one pass: what a browser's tokenizer and tree builder do, as far as reading
 /// articles needs it.
 ///
@@ -131,7 +133,7 @@ struct HTMLParser {
   /// Behind the `<` at the position something follows that makes it one.
   private func beginsMarkup(_ source: Span<UInt8>) -> Bool {
     let byte = source[position + 1]
-    if isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
+    if byte.isASCIILetter || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
     // `</` and anything but a letter begins a comment (§13.2.5.7).
     return byte == UInt8(ascii: "/") && position + 2 < source.count
   }
@@ -176,7 +178,7 @@ struct HTMLParser {
 
   private mutating func endTag(_ source: Span<UInt8>) {
     position += 2
-    guard isLetter(source[position]) else { return skip(source, past: UInt8(ascii: ">")) }
+    guard source[position].isASCIILetter else { return skip(source, past: UInt8(ascii: ">")) }
     let tag = tagName(source)
     skip(source, past: UInt8(ascii: ">"))
     close(tag)
@@ -430,9 +432,6 @@ struct HTMLParser {
   }
 
   // MARK: Bytes
-
-  @inline(__always)
-  func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   @inline(__always)
   private static func endsTagName(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Source text to plain text: references resolved, white space collapsed, invisible control bytes dropped.
 enum HTMLText {
   /// Appends with every run of white space as one space; none is appended where one stands already.
@@ -14,11 +16,11 @@ enum HTMLText {
       guard index < range.upperBound else { return }
       let byte = source[index]
       if byte <= 0x20 {
-        if isBlank(byte), text.last != 0x20 { text.append(0x20) }
+        if byte.isHTMLSpace, text.last != 0x20 { text.append(0x20) }
         index += 1
         // Markup is indented.
         let isAfterSpace = text.last == 0x20
-        while index < range.upperBound, source[index] <= 0x20, isAfterSpace || !isBlank(source[index]) {
+        while index < range.upperBound, source[index] <= 0x20, isAfterSpace || !source[index].isHTMLSpace {
           index += 1
         }
       } else if byte == UInt8(ascii: "&"),
@@ -156,11 +158,6 @@ enum HTMLText {
     // The mathematical space, U+205F.
     if source[index] == 0xE2, second == 0x81, third == 0x9F { return 3 }
     return source[index] == 0xE3 && second == 0x80 && third == 0x80 ? 3 : nil
-  }
-
-  @inline(__always)
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
   }
 
   /// Nil where nothing but a space is left.

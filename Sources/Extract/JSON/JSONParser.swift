@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Reads one JSON text with a stack of its own: depth costs no native stack, time is linear in the bytes.
 struct JSONParser {
   let isLenient: Bool
@@ -151,7 +153,7 @@ struct JSONParser {
   private mutating func scalar(_ bytes: Span<UInt8>) -> JSONValue? {
     let byte = bytes[position]
     if isQuote(byte) { return string(bytes, isKey: false).map(JSONValue.string) }
-    if byte == UInt8(ascii: "-") || isDigit(byte) {
+    if byte == UInt8(ascii: "-") || byte.isASCIIDigit {
       if let number = number(bytes) { return .number(number) }
       guard isLenient else { return nil }
     }
@@ -169,7 +171,7 @@ struct JSONParser {
     var end = position
     func digits() -> Bool {
       let start = end
-      while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+      while end < bytes.count, bytes[end].isASCIIDigit { end += 1 }
       return end > start
     }
     if bytes[end] == UInt8(ascii: "-") { end += 1 }
@@ -195,7 +197,7 @@ struct JSONParser {
     while position < bytes.count {
       let byte = bytes[position]
       let isWord =
-        isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        byte.isASCIIDigit || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
         || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "@")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte >= 0x80
       guard isWord else { break }
@@ -246,7 +248,7 @@ struct JSONParser {
   private func endsString(_ bytes: Span<UInt8>, isKey: Bool) -> Bool {
     guard isLenient else { return true }
     var next = position + 1
-    func skip() { while next < bytes.count, isBlank(bytes[next]) { next += 1 } }
+    func skip() { while next < bytes.count, bytes[next].isXMLSpace { next += 1 } }
     skip()
     guard next < bytes.count else { return true }
     if isKey { return bytes[next] == UInt8(ascii: ":") }
@@ -259,7 +261,7 @@ struct JSONParser {
       let follower = bytes[next]
       if isQuote(follower) || follower == UInt8(ascii: "}") || follower == UInt8(ascii: "]") { return true }
       guard let container = open.last, !container.isObject else { return false }
-      return follower == UInt8(ascii: "{") || follower == UInt8(ascii: "[") || isDigit(follower)
+      return follower == UInt8(ascii: "{") || follower == UInt8(ascii: "[") || follower.isASCIIDigit
     default:
       // A missing comma between two members, each on its own line.
       return isQuote(bytes[next]) && bytes[position + 1] < 0x20
@@ -325,10 +327,6 @@ struct JSONParser {
     bytes.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
-
   private func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || (isLenient && byte == UInt8(ascii: "'"))
   }
@@ -337,7 +335,7 @@ struct JSONParser {
   private mutating func skipBlank(_ bytes: Span<UInt8>) {
     while position < bytes.count {
       let byte = bytes[position]
-      if isBlank(byte) || (isLenient && byte < 0x20) {
+      if byte.isXMLSpace || (isLenient && byte < 0x20) {
         position += 1
       } else if isLenient, byte == 0xC2, position + 1 < bytes.count, bytes[position + 1] == 0xA0 {
         position += 2

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Where a date stands and how it is written.
@@ -25,7 +26,7 @@ public struct DateRule: Sendable, Hashable {
   private static func zone(_ text: String) throws(RuleError) -> Zone {
     if let sign = text.unicodeScalars.first, sign == "+" || sign == "-" {
       let digits = text.dropFirst().filter { $0 != ":" }
-      if digits.utf8.count == 4, digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let value = Int(digits),
+      if digits.utf8.count == 4, digits.utf8.allSatisfy({ $0.isASCIIDigit }), let value = Int(digits),
         value <= 1_400, value % 100 < 60
       {
         return .minutes((sign == "-" ? -1 : 1) * (value / 100 * 60 + value % 100))

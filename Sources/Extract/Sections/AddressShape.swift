@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// What an address looks like: sites give all stories addresses of one shape and their lists another.
@@ -31,13 +32,13 @@ struct AddressShape {
     hasDate = AddressDate.day(in: path) != nil
     let query = url.query ?? ""
     hasQuery = !query.isEmpty
-    queryDigits = query.utf8.split { $0 &- 0x30 > 9 }.map(\.count).max() ?? 0
+    queryDigits = query.utf8.split { !$0.isASCIIDigit }.map(\.count).max() ?? 0
     let names = query.split(separator: "&").map { $0.prefix { $0 != "=" } }.sorted().joined(separator: "&")
     shape = url.host + "/" + kinds.map(\.letter).joined(separator: "/") + ending + "?" + names
   }
 
   private static func kind(_ segment: [UInt8]) -> (letter: String, words: Int, digits: Int) {
-    let runs = segment.split { $0 &- 0x30 > 9 }
+    let runs = segment.split { !$0.isASCIIDigit }
     let digits = runs.map(\.count).max() ?? 0
     if digits == segment.count { return ("\(digits)", 0, digits) }
     let words = segment.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count

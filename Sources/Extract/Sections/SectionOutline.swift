@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// One walk over a page's tree: what stands around each node, and which elements are built alike.
 struct SectionOutline {
   /// Of the element itself and of all around it.
@@ -27,7 +29,7 @@ struct SectionOutline {
 
   private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, _ start: UInt64) -> UInt64 {
     var hash = start
-    for index in range where bytes[index] &- 0x30 > 9 { hash = NameTable.hash(hash, bytes[index]) }
+    for index in range where !bytes[index].isASCIIDigit { hash = NameTable.hash(hash, bytes[index]) }
     return hash
   }
 

@@ -1,3 +1,4 @@
+internal import ASCII
 import Glibc
 
 /// The C library's search, at the speed of the machine's vectors.
@@ -166,7 +167,7 @@ enum ByteSearch {
   private static func rarestPlace(in word: UnsafeBufferPointer<UInt8>) -> Int {
     var (place, highest) = (0, 0)
     for (index, byte) in word.enumerated() {
-      let rarity = byte == 0x20 ? 0 : byte >= 0x80 ? 2 : (byte | 0x20) &- 0x61 < 26 ? 1 : 3
+      let rarity = byte == 0x20 ? 0 : byte >= 0x80 ? 2 : byte.isASCIILetter ? 1 : 3
       if rarity >= highest { (place, highest) = (index, rarity) }
     }
     return place

@@ -1,3 +1,4 @@
+internal import ASCII
 import Glibc
 
 /// Bytes to tags and text, and nothing more: it knows no namespaces, no nesting and no meaning.
@@ -140,8 +141,8 @@ struct XMLScanner: ~Copyable {
     {
       cursor = start + 8
       let words = bytes[cursor..<range.upperBound]
-      let name = words.drop(while: Self.isSpace).prefix { !Self.isSpace($0) }
-      let rest = bytes[name.endIndex..<range.upperBound].drop(while: Self.isSpace)
+      let name = words.drop(while: \.isASCIISpace).prefix { !$0.isASCIISpace }
+      let rest = bytes[name.endIndex..<range.upperBound].drop(while: \.isASCIISpace)
       guard !name.isEmpty, let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
         let close = rest.dropFirst().firstIndex(of: quote), close - rest.startIndex <= maximumValueBytes
       else { continue }
@@ -200,7 +201,7 @@ struct XMLScanner: ~Copyable {
       case UInt8(ascii: "<"):
         repairs.insert(.brokenTag)
         return .startTag(name: name, isEmpty: false)
-      case let byte where Self.isSpace(byte): index += 1
+      case let byte where byte.isASCIISpace: index += 1
       default: attribute()
       }
     }
@@ -211,7 +212,7 @@ struct XMLScanner: ~Copyable {
   private mutating func scanName() {
     var hash = NameTable.emptyHash
     while index < bytes.count, Self.isName(bytes[index]) {
-      hash = NameTable.hash(hash, Self.lowercased(bytes[index]))
+      hash = NameTable.hash(hash, bytes[index].asciiLowercased)
       index += 1
     }
     nameHash = hash
@@ -244,7 +245,7 @@ struct XMLScanner: ~Copyable {
       repairs.insert(.brokenTag)
       let first = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") ? index + 1 : index
       index = first
-      while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">"),
+      while index < bytes.count, !bytes[index].isASCIISpace, bytes[index] != UInt8(ascii: ">"),
         !(bytes[index] == UInt8(ascii: "/") && byte(at: index + 1) == UInt8(ascii: ">"))
       {
         index += 1
@@ -263,7 +264,7 @@ struct XMLScanner: ~Copyable {
     guard end > start, bytes[end - 1] == UInt8(ascii: "="), let after = byte(at: end + 1),
       Self.isNameStart(after)
     else { return false }
-    return bytes[start..<end].contains(where: Self.isSpace)
+    return bytes[start..<end].contains(where: \.isASCIISpace)
   }
 
   /// The quote that ends a value. One behind the next tag ends another value: this one was never closed.
@@ -283,7 +284,7 @@ struct XMLScanner: ~Copyable {
   // MARK: Bytes
 
   private mutating func skipSpace() {
-    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
   }
 
   private func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -316,15 +317,10 @@ struct XMLScanner: ~Copyable {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
   static func isNameStart(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    byte.isASCIILetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       || byte >= 0x80
   }
-
-  @inline(__always)
-  static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// Below 0x40, what ends a name: controls, space, `"`, `'`, `/`, `<`, `=`, `>`.
   private static let nameEnds: UInt64 =

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Which addresses may be connected to: public ones, and what the operator names.
 ///
 /// Asked with the address that a socket is about to be connected to, after name resolution, so that neither a redirect

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The cookies that the redirects of one request set, kept for the rest of its way and then forgotten.

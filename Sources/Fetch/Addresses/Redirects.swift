@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
@@ -26,14 +27,9 @@ enum Redirects {
 
   /// Header bytes need not be UTF-8, so those beyond ASCII are escaped one by one, as browsers do.
   private static func escaped(_ location: ArraySlice<UInt8>) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in location {
-      if byte < 0x80 {
-        bytes.append(byte)
-      } else {
-        bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+      if byte < 0x80 { bytes.append(byte) } else { bytes.append(percentEncoded: byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// One pass over an HTML page that parts what is shown from what is not, as far as it takes to tell an article from an
 /// answer that stands in for one: such answers show little text.
 struct MarkupScan {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// A page that only sends its reader on: `<meta http-equiv=refresh content="0; url=…">`, or the header field `Refresh`.
 enum MetaRefresh {
   /// A page that reloads later than this is meant to be read before.

@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension RobotsRules {
   /// Reads a file. Bytes after `maximumBytes` are ignored (RFC 9309 §2.5), and the line that they cut with them.
   public static func parse(_ bytes: [UInt8], maximumBytes: Int = 500 << 10) -> RobotsRules {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Paths and patterns of robots.txt, and how they match (RFC 9309 §2.2.2, §2.2.3).
 enum RobotsPattern {
   /// Path and query of a URL as they are compared: escapes in capitals, what needs no escape without one, and bytes
@@ -80,33 +82,20 @@ enum RobotsPattern {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]),
-        let low = hex(bytes[index + 2])
+      if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = bytes[index + 1].hexadecimalValue,
+        let low = bytes[index + 2].hexadecimalValue
       {
         let decoded = high << 4 | low
-        if isUnreserved(decoded) { result.append(decoded) } else { appendEscaped(decoded, to: &result) }
+        if isUnreserved(decoded) { result.append(decoded) } else { result.append(percentEncoded: decoded) }
         index += 3
         continue
       }
       // What a URL may not hold as it is (RFC 3986 §2), and what means something in a pattern.
       let isEscaped = byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}*$".utf8.contains(byte)
-      if isEscaped { appendEscaped(byte, to: &result) } else { result.append(byte) }
+      if isEscaped { result.append(percentEncoded: byte) } else { result.append(byte) }
       index += 1
     }
     return result
-  }
-
-  private static func appendEscaped(_ byte: UInt8, to result: inout [UInt8]) {
-    let digits = Array("0123456789ABCDEF".utf8)
-    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte.asciiLowercased {
-    case let digit where digit.isASCIIDigit: digit - 0x30
-    case let letter where letter >= 0x61 && letter <= 0x66: letter - 0x61 + 10
-    default: nil
-    }
   }
 
   /// RFC 3986 §2.3.

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What the letters of a stretch of text say: for each script how many there are, and what each language spends on them.
 struct LanguageScores {
   /// Letters by place in `Scripts.languages`; empty where there are none.
@@ -174,7 +176,7 @@ struct LanguageScores {
     case 0x2F, 0x40: return true
     case 0x2E, 0x3A:
       let next = word.upperBound + 1 < line.upperBound ? span[word.upperBound + 1] : 0x20
-      return next == 0x2F || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
+      return next == 0x2F || next.isASCIILetter
     default: return false
     }
   }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Reads one number from tokens: digits, words, and both with scales (7,68 tỷ; 16 tỷ 500 triệu; twenty-five million; 2 tỷ rưỡi).
 struct NumberReader {
   /// A number, and the token after it.
@@ -113,7 +115,7 @@ struct NumberReader {
       digits = Array(line.digits(index))
       index += 1
     }
-    guard !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCIIDigit }),
       let value = DecimalNumber(whole: String(whole).utf8, fraction: digits)
     else { return }
     part.value = value

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The tokens of one line or block, counted from its start, and the text that they were read from.
 struct TokenLine {
   /// How many tokens of one line are read; what comes after is not looked at.
@@ -46,7 +48,7 @@ struct TokenLine {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     var value = 0
     for byte in digits {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       value = value * 10 + Int(byte - 0x30)
     }
     return value

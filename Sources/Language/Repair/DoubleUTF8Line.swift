@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// One line of text that may have been encoded as UTF-8 twice: its characters, and what speaks for and against it.
 struct DoubleUTF8Line {
   private struct Piece {
@@ -118,7 +120,7 @@ struct DoubleUTF8Line {
     }
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0xC0 }
+  private func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0xC0 }
 
   // MARK: What speaks for it
 

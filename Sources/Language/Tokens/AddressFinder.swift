@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Finds web addresses, mail addresses and handles: names for machines, made of words that say nothing about the language.
 enum AddressFinder {
   /// How far before the sign that gives it away an address may begin.
@@ -11,7 +13,7 @@ enum AddressFinder {
     case UInt8(ascii: ":"):
       return index + 2 < span.count && span[index + 1] == UInt8(ascii: "/")
         && span[index + 2] == UInt8(ascii: "/")
-    case UInt8(ascii: "."): return index > 0 && index + 1 < span.count && isAlphanumeric(span[index + 1])
+    case UInt8(ascii: "."): return index > 0 && index + 1 < span.count && span[index + 1].isASCIIAlphanumeric
     default: return false
     }
   }
@@ -36,14 +38,14 @@ enum AddressFinder {
   private static func address(_ span: Span<UInt8>, _ run: Range<Int>, sign: Int) -> Range<Int>? {
     if span[sign] == UInt8(ascii: ":") {
       let scheme = start(span, before: sign, from: run.lowerBound) {
-        isAlphanumeric($0) || $0 == 0x2B || $0 == 0x2D
+        $0.isASCIIAlphanumeric || $0 == 0x2B || $0 == 0x2D
       }
       return scheme < sign && sign + 3 < run.upperBound ? scheme..<run.upperBound : nil
     }
     if span[sign] == UInt8(ascii: "@") {
       let local = start(span, before: sign, from: run.lowerBound, isInMailName)
       let name = end(span, after: sign + 1, to: run.upperBound) {
-        isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2E || $0 == 0x2D
+        $0.isASCIIAlphanumeric || $0 == 0x5F || $0 == 0x2E || $0 == 0x2D
       }
       guard name > sign + 1 else { return nil }
       // A handle stands by itself; before a mail server there is a name.
@@ -56,14 +58,16 @@ enum AddressFinder {
   /// www.example.com, example.org/path, example.com.vn: without a scheme only what begins like the web, goes on with a path, or ends
   /// in a domain that sentences do not begin with.
   private static func host(_ span: Span<UInt8>, _ run: Range<Int>, sign: Int) -> Range<Int>? {
-    let first = start(span, before: sign, from: run.lowerBound) { isAlphanumeric($0) || $0 == 0x2D }
+    let first = start(span, before: sign, from: run.lowerBound) { $0.isASCIIAlphanumeric || $0 == 0x2D }
     guard first < sign, first == run.lowerBound || !isWordByte(span[first - 1]) else { return nil }
-    let last = end(span, after: sign, to: run.upperBound) { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E }
+    let last = end(span, after: sign, to: run.upperBound) {
+      $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x2E
+    }
     // The name of a file, a domain with letters of other alphabets, a sentence that follows without a space.
     if last < run.upperBound, isWordByte(span[last]), span[last] != UInt8(ascii: "@") { return nil }
     if last < run.upperBound, span[last] == UInt8(ascii: "@") {
       let name = end(span, after: last + 1, to: run.upperBound) {
-        isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2E || $0 == 0x2D
+        $0.isASCIIAlphanumeric || $0 == 0x5F || $0 == 0x2E || $0 == 0x2D
       }
       return name > last + 1 ? first..<name : nil
     }
@@ -115,14 +119,9 @@ enum AddressFinder {
     [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A].contains(byte)
   }
 
-  @inline(__always)
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte >= 0x80 }
+  private static func isWordByte(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte >= 0x80 }
 
   private static func isInMailName(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || [0x2E, 0x5F, 0x2D, 0x2B].contains(byte)
+    byte.isASCIIAlphanumeric || [0x2E, 0x5F, 0x2D, 0x2B].contains(byte)
   }
 }

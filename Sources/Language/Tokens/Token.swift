@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// A word, a number in digits, or a sign, with what its letters are to all who ask.
 ///
 /// A word is a run of letters of one script (or of those that share `LanguageProfiles.Group` 0, which have none), so that "Cафе" is
@@ -66,7 +68,7 @@ struct Token {
     kind = .sign
     let byte = span[start]
     var index = start
-    if byte >= 0x30, byte <= 0x39 {
+    if byte.isASCIIDigit {
       kind = .number
       index = Self.numberEnd(span, start, limit)
     } else {
@@ -128,9 +130,9 @@ struct Token {
     var end = start
     while end < limit {
       let byte = span[end]
-      if isDigit(byte) {
+      if byte.isASCIIDigit {
         end += 1
-      } else if byte == 0x2E || byte == 0x2C, end + 1 < limit, isDigit(span[end + 1]), end - start < 40 {
+      } else if byte == 0x2E || byte == 0x2C, end + 1 < limit, span[end + 1].isASCIIDigit, end - start < 40 {
         end += 2
       } else {
         break
@@ -138,6 +140,4 @@ struct Token {
     }
     return end
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Finds and converts Vietnamese whose bytes (TCVN3, VNI, VISCII, VPS, windows-1258) were read as windows-1252 or Latin-1.
 ///
 /// Nothing declares these encodings; what gives them away is that hardly any word with letters beyond ASCII is readable as it
@@ -127,7 +129,7 @@ enum LegacyRepair {
     for index in 0...span.count {
       if index < span.count {
         let byte = span[index]
-        if isPlainLetter(byte) {
+        if byte.isASCIILetter {
           hasLetters = true
           continue
         }
@@ -141,6 +143,4 @@ enum LegacyRepair {
       (hasLetters, hasOthers) = (false, false)
     }
   }
-
-  private static func isPlainLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

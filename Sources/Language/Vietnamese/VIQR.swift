@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Vietnamese in ASCII (RFC 1456): Tie^'ng Vie^.t.
 enum VIQR {
   static func apply(to text: inout MarkedText) -> Bool {
@@ -34,12 +36,12 @@ enum VIQR {
     var words: [Range<Int>] = []
     var index = 0
     while index < bytes.count {
-      guard isLetter(bytes[index]) else {
+      guard bytes[index].isASCIILetter else {
         index += 1
         continue
       }
       let start = index
-      while index < bytes.count, isLetter(bytes[index]) || isMark(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isASCIILetter || isMark(bytes[index]) { index += 1 }
       var end = index
       while end > start, isTone(bytes[end - 1]), !endsWithTone(start..<end, bytes) { end -= 1 }
       words.append(start..<end)
@@ -85,7 +87,6 @@ enum VIQR {
     UInt8(ascii: "."): 0x323,
   ]
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
   private static func isMark(_ byte: UInt8) -> Bool { marks[byte] != nil }
   private static func isTone(_ byte: UInt8) -> Bool {
     isMark(byte) && byte != UInt8(ascii: "^") && byte != UInt8(ascii: "+")

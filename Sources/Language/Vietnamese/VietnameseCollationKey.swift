@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Orders words as Vietnamese dictionaries do: by letters (a ă â b c d đ e ê …), then by tones (level, grave, hook, tilde, acute, dot),
 /// then small letters before capitals. Punctuation comes before digits, digits before letters.
 public struct VietnameseCollationKey: Comparable, Hashable, Sendable {
@@ -18,10 +20,7 @@ public struct VietnameseCollationKey: Comparable, Hashable, Sendable {
   }
 
   /// The bytes as small hexadecimal digits: text in the same order.
-  public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  public var hexadecimal: String { bytes.hexadecimal }
 
   public static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 

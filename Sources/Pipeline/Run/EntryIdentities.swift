@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Dedupe
 internal import Model
 
@@ -38,7 +39,7 @@ struct EntryIdentities {
     guard let url, entry.title?.isEmpty == false, let link = CanonicalURL.withoutSessions(url) else {
       return nil
     }
-    return link + "\u{0}" + SHA256.hexadecimal(hash(of: entry))
+    return link + "\u{0}" + hash(of: entry).hexadecimal
   }
 
   /// 16 bytes over what changes when a publisher edits an article: its headline and its dates.

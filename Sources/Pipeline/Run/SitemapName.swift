@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// What the address of a sitemap says about it before it is read.
@@ -20,7 +21,7 @@ enum SitemapName {
   }
 
   private static func numbers(in url: String) -> [String] {
-    url.utf8.split { $0 &- 0x30 > 9 }.map { String(decoding: $0, as: UTF8.self) }
+    url.utf8.split { !$0.isASCIIDigit }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The end of the month, or of the year, that the address names: `sitemap-2019-05.xml`, `/2019/sitemap.xml`. Nil where it

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Formulas in TeX between dollar signs: as their author wrote them where the page still says so, else what their
@@ -45,8 +46,9 @@ enum Formula {
     let bytes = Array(text.utf8)
     var count = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\\") {
-      let isInsideWord = index > 0 && (isLetter(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: ":"))
-      let length = bytes[(index + 1)...].prefix(while: isLetter).count
+      let isInsideWord =
+        index > 0 && (bytes[index - 1].isASCIILetter || bytes[index - 1] == UInt8(ascii: ":"))
+      let length = bytes[(index + 1)...].prefix(while: \.isASCIILetter).count
       guard !isInsideWord, length >= 2 else { continue }
       count += 1
       let next = index + 1 + length
@@ -54,8 +56,6 @@ enum Formula {
     }
     return count >= 2
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Without what only sets the size, between dollar signs; nil where nothing is left.
   private static func marked(_ tex: String?) -> String? {

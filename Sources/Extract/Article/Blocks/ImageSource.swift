@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The address of a picture in its largest version, wherever a lazy loader or a `srcset` keeps it.
@@ -74,11 +75,11 @@ enum ImageSource {
     var best: (range: Range<Int>, width: Double, isStated: Bool)?
     var index = 0
     while index < bytes.count {
-      while index < bytes.count, HTMLText.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
+      while index < bytes.count, bytes[index].isHTMLSpace || bytes[index] == UInt8(ascii: ",") {
         index += 1
       }
       let start = index
-      while index < bytes.count, !HTMLText.isBlank(bytes[index]) { index += 1 }
+      while index < bytes.count, !bytes[index].isHTMLSpace { index += 1 }
       var end = index
       while end > start, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
       guard end > start else { break }
@@ -103,12 +104,12 @@ enum ImageSource {
     while index < bytes.count, bytes[index] != UInt8(ascii: ",") {
       let byte = bytes[index]
       index += 1
-      if byte &- 0x30 < 10, unit == 0 {
+      if byte.isASCIIDigit, unit == 0 {
         number = number * 10 + Double(byte - 0x30)
         scale *= 10
       } else if byte == UInt8(ascii: "."), scale == 0 {
         scale = 1
-      } else if !HTMLText.isBlank(byte), unit == 0 {
+      } else if !byte.isHTMLSpace, unit == 0 {
         unit = byte
       }
     }

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Numbers of lines beside code: an element with nothing but figures that is named after them, or that nobody can
@@ -16,7 +17,7 @@ enum LineNumbers {
         || holds(styles, document.attribute(.style, of: node), document),
       let text = document.text(of: node, maximumBytes: maximumBytes)
     else { return false }
-    return text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x20 }
+    return text.utf8.allSatisfy { $0.isASCIIDigit || $0 == 0x20 }
   }
 
   private static func holds(

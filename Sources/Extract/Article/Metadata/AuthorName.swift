@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Cuts the names of people and desks out of a byline: without "By", roles, addresses and brackets.
@@ -77,9 +78,9 @@ enum AuthorName {
   static func isAccount(_ text: String) -> Bool {
     let small = LetterCase.lowercased(text)
     return (minimumAccountBytes...maximumAccountBytes).contains(text.utf8.count)
-      && text.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+      && text.utf8.contains { $0.isASCIILetter }
       && text.utf8.allSatisfy {
-        ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
           || $0 == UInt8(ascii: ".")
       }
       && !noise.contains(small) && !labels.contains(small) && !timeWords.contains(small)
@@ -254,7 +255,7 @@ enum AuthorName {
     while index < bytes.count {
       let joint = joints[Int(bytes[index])].first { joint in
         index + joint.count <= bytes.count
-          && joint.indices.allSatisfy { lowercase(bytes[index + $0]) == joint[$0] }
+          && joint.indices.allSatisfy { bytes[index + $0].asciiLowercased == joint[$0] }
       }
       guard let joint else {
         index += 1
@@ -268,8 +269,6 @@ enum AuthorName {
     if let part = HTMLText.trimmed(Array(bytes[start...])) { parts.append(part) }
     return parts
   }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// `(Image: Getty)`, `[Photo]`, `<mail>`; one that never closes takes the rest with it.
   private static func withoutBrackets(_ text: String) -> String {
@@ -432,7 +431,7 @@ enum AuthorName {
       words.removeLast()
       text = text.split(separator: " ").dropLast().joined(separator: " ")
     }
-    let digits = text.utf8.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
+    let digits = text.utf8.reduce(0) { $0 + ($1.isASCIIDigit ? 1 : 0) }
     guard (2...maximumCharacters).contains(text.unicodeScalars.count),
       text.unicodeScalars.contains(where: \.properties.isAlphabetic), digits <= 1,
       !isSlug(text), !text.utf8.contains(UInt8(ascii: ":")), !noise.contains(words.joined(separator: " "))
@@ -462,7 +461,7 @@ enum AuthorName {
       guard let (name, rest) = text.firstSplit(mark) else { continue }
       let first = LetterCase.lowercased(String(rest.prefix { $0 != " " }))
       if timeWords.contains(first) || weekdays.contains(first)
-        || rest.utf8.contains(where: { $0 &- 0x30 < 10 })
+        || rest.utf8.contains(where: { $0.isASCIIDigit })
       {
         return name
       }
@@ -476,6 +475,6 @@ enum AuthorName {
   /// `emma-mackenzie`: an address' part, no name.
   private static func isSlug(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "-"))
-      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x61 < 26 || $0.isASCIIDigit }
   }
 }

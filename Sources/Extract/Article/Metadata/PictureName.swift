@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What the address of a picture tells about it.
 enum PictureName {
   /// What names a picture whatever its size: long words of letters and digits in its address, without the
@@ -48,7 +50,7 @@ enum PictureName {
       var partDigits = 0
       var isPair = false
       for offset in partStart..<index {
-        if bytes[offset] &- 0x30 < 10 { partDigits += 1 }
+        if bytes[offset].isASCIIDigit { partDigits += 1 }
         if bytes[offset] | 0x20 == UInt8(ascii: "x"), partDigits > 0 { isPair = true }
       }
       let partLength = index - partStart
@@ -69,7 +71,7 @@ enum PictureName {
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    byte.isASCIIDigit || byte.isASCIILetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       || byte >= 0x80
   }
 
@@ -88,13 +90,13 @@ enum PictureName {
     let (a, b) = (left.utf8Span.span, right.utf8Span.span)
     var start = 0
     while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
-    while start > 0, a[start - 1] &- 0x30 < 10 { start -= 1 }
+    while start > 0, a[start - 1].isASCIIDigit { start -= 1 }
     var (ends, values) = ((start, start), (0, 0))
-    while ends.0 < a.count, a[ends.0] &- 0x30 < 10, ends.0 - start < maximumSizeDigits {
+    while ends.0 < a.count, a[ends.0].isASCIIDigit, ends.0 - start < maximumSizeDigits {
       values.0 = values.0 * 10 + Int(a[ends.0] - 0x30)
       ends.0 += 1
     }
-    while ends.1 < b.count, b[ends.1] &- 0x30 < 10, ends.1 - start < maximumSizeDigits {
+    while ends.1 < b.count, b[ends.1].isASCIIDigit, ends.1 - start < maximumSizeDigits {
       values.1 = values.1 * 10 + Int(b[ends.1] - 0x30)
       ends.1 += 1
     }
@@ -139,7 +141,7 @@ enum PictureName {
   private static func withoutNumber(_ word: String) -> String {
     let bytes = word.utf8Span.span
     var end = bytes.count
-    while end > 0, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
+    while end > 0, bytes[end - 1].isASCIIDigit { end -= 1 }
     return end == bytes.count ? word : String(validUTF8: bytes.extracting(0..<end))
   }
 

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The headline, without the site's name.
@@ -75,7 +76,7 @@ struct TitleReader {
     }
     if let (head, tail) = text.lastSplit(" (Published "), tail.utf8.count == 5,
       tail.utf8.last == UInt8(ascii: ")"),
-      tail.utf8.dropLast().allSatisfy({ $0 &- 0x30 < 10 })
+      tail.utf8.dropLast().allSatisfy({ $0.isASCIIDigit })
     {
       text = head
     }

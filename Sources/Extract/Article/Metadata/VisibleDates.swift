@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// The dates that a page shows around its headline: `<time>` elements, elements whose names say date or byline, lines
@@ -167,7 +168,7 @@ struct VisibleDates {
   private static func holdsYear(_ text: String, _ range: Range<Int>) -> Bool {
     var count = 0
     for byte in text.utf8.dropFirst(range.lowerBound).prefix(range.count) {
-      count = byte &- 0x30 < 10 ? count + 1 : 0
+      count = byte.isASCIIDigit ? count + 1 : 0
       if count == 4 { return true }
     }
     return false

@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Linked banner pictures between the paragraphs, where the publisher's names do not give them away.
@@ -71,7 +72,7 @@ enum BannerAdvertisement {
   private static func namesBannerSize(_ image: String) -> Bool {
     let path = image.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-    let numbers = name.split { $0 &- 0x30 >= 10 }.map { Int(Substring($0)) ?? 0 }
+    let numbers = name.split { !$0.isASCIIDigit }.map { Int(Substring($0)) ?? 0 }
     return zip(numbers, numbers.dropFirst()).contains { pair in sizes.contains { $0 == pair } }
   }
 

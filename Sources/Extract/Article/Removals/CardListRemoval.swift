@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Rows of boxes of one make, each with a linked headline: other stories, products, people.
 enum CardListRemoval {
   static let step = "card-list"
@@ -80,7 +82,7 @@ extension HTMLDocument {
       let bytes = source.span
       for index in range.lowerBound..<min(range.upperBound, range.lowerBound + 200) {
         // Numbers tell single boxes apart, not their make.
-        if bytes[index] >= 0x30, bytes[index] <= 0x39 { continue }
+        if bytes[index].isASCIIDigit { continue }
         hash = NameTable.hash(hash, bytes[index])
       }
     }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Words that give furniture away, in the languages of the news: openings of teasers, labels of
 /// advertisements, bylines, dates.
 enum Labels {
@@ -168,14 +170,14 @@ enum Labels {
   static func isDateLine(_ text: String) -> Bool {
     guard text.utf8.count < 160 else { return false }
     // Most lines have too few digits, which is told by their bytes.
-    guard text.utf8.reduce(0, { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }) >= minimumDateDigits else { return false }
+    guard text.utf8.reduce(0, { $0 + ($1.isASCIIDigit ? 1 : 0) }) >= minimumDateDigits else { return false }
     let numbers = Numbers(text)
     // With a full stop it is a sentence, unless there is little but the numbers.
     guard text.utf8.last != UInt8(ascii: ".") || numbers.digits * 2 >= numbers.letters else { return false }
     guard numbers.groups >= 2, numbers.haveForm else { return false }
     // A date at the very start, whatever follows it: `05/10/2018 - Publicado por …`.
     let start = text.utf8.prefix(10)
-    if start.reduce(0, { $0 + ($1 >= 0x30 && $1 <= 0x39 ? 1 : 0) }) >= 6 { return true }
+    if start.reduce(0, { $0 + ($1.isASCIIDigit ? 1 : 0) }) >= 6 { return true }
     return numbers.digits * 6 >= numbers.letters
   }
 

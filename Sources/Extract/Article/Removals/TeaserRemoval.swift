@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Model
 
 /// Furniture between the paragraphs: linked headlines of other articles, labels, what stands apart from the
@@ -121,7 +122,7 @@ enum TeaserRemoval {
     var words = 0
     var wasLetter = false
     for index in bytes.indices where !links.contains(where: { $0.range.contains(index) }) {
-      let isLetter = bytes[index] >= 0x80 || (bytes[index] | 0x20) >= 0x61 && (bytes[index] | 0x20) <= 0x7A
+      let isLetter = bytes[index] >= 0x80 || bytes[index].isASCIILetter
       if isLetter, !wasLetter { words += 1 }
       wasLetter = isLetter
     }
