@@ -42,6 +42,8 @@ struct BantinProcess {
   /// Of the process, once it has started.
   var identifier: Int32 { process.processIdentifier }
 
+  var isRunning: Bool { process.isRunning }
+
   func send(_ signal: Int32) { kill(identifier, signal) }
 
   func result() async throws -> Result {

@@ -8,6 +8,10 @@ import Testing
 
 /// States as released programs left them, kept as `Fixtures/state-<n>.sql`: each must open with all that it knew.
 @Suite struct MigrationTests {
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
   private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
     path: "Fixtures")
 
@@ -20,7 +24,6 @@ import Testing
 
   @Test(arguments: released)
   func aReleasedStateOpensWithAllThatItKnew(file: URL) throws {
-    let directory = try TemporaryDirectory()
     let path = directory.path("state.sqlite")
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
@@ -46,11 +49,7 @@ import Testing
 
   /// Lists and archives stood in the ledger under names that a feed can have, too.
   @Test func whatCameFromNoFeedGetsAnIDThatNoFeedCanHave() throws {
-    let directory = try TemporaryDirectory()
-    let path = directory.path("state.sqlite")
-    let queue = try DatabaseQueue(path: path)
-    try Migrations.all.migrate(queue, upTo: "source quarantine")
-    try queue.write { db in
+    let state = try state(upTo: "source quarantine") { db in
       try db.execute(sql: "INSERT INTO feed (id, url) VALUES ('sitemap', 'https://e.org/')")
       for (number, id) in ["url", "sitemap", "warc", "url-news"].enumerated() {
         try db.execute(
@@ -61,19 +60,14 @@ import Testing
         try db.execute(sql: "INSERT INTO discovery VALUES (?, 1)", arguments: [id])
       }
     }
-    try queue.close()
-    let statuses = try StateStore(path: path).ledgerStatus()
+    let statuses = try state.ledgerStatus()
     #expect(statuses.map(\.feedID) == ["@url", "@warc", "sitemap", "url-news"])
     #expect(statuses.filter { !$0.addsUp }.isEmpty)
   }
 
   @Test func articlesThatAreKnownGetTheNumbersOfTheirAddresses() throws {
-    let directory = try TemporaryDirectory()
-    let path = directory.path("state.sqlite")
-    let queue = try DatabaseQueue(path: path)
-    try Migrations.all.migrate(queue, upTo: "host guards")
     let url = "https://e.org/mua-lon-4123456.html"
-    try queue.write { db in
+    let state = try state(upTo: "host guards") { db in
       for (number, url) in [url, "https://e.org/mua-lon.html"].enumerated() {
         let id = Data(repeating: UInt8(number + 1), count: 16)
         try db.execute(
@@ -86,30 +80,33 @@ import Testing
           arguments: [id])
       }
     }
-    try queue.close()
     let key = try #require(WebURL(url).flatMap { NumberedAddress($0) }).key
-    let found = try StateStore(path: path).articles(withNumberKey: key)
+    let found = try state.articles(withNumberKey: key)
     #expect(found.map(\.id) == [String(repeating: "01", count: 16)])
   }
 
   @Test func deathsOverDocumentsInQuarantineAreKeptByTheirPlaces() throws {
-    let directory = try TemporaryDirectory()
-    let path = directory.path("state.sqlite")
-    let queue = try DatabaseQueue(path: path)
-    try Migrations.all.migrate(queue, upTo: "numbered addresses; aliases of articles")
-    try queue.write { db in
+    let state = try state(upTo: "numbered addresses; aliases of articles") { db in
       try db.execute(
         sql: """
           INSERT INTO source_quarantine VALUES ('/a.warc', 10, 1, -4711);
           INSERT INTO source_death VALUES (-4711, 3), (-99, 1);
           """)
     }
-    try queue.close()
-    let state = try StateStore(path: path)
     let place = FilePlace(path: "/a.warc", offset: 10, memberIndex: 1)
     #expect(try state.recordDeaths(of: []) == [.file(place): 3])
     #expect(try state.retryQuarantinedFiles() == ["/a.warc": [place]])
     #expect(try state.recordDeaths(of: []).isEmpty)
+  }
+
+  /// A state as a program left it whose last migration this was, opened by today's.
+  private func state(upTo migration: String, _ fill: (Database) throws -> Void) throws -> StateStore {
+    let path = directory.path("state.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Migrations.all.migrate(queue, upTo: migration)
+    try queue.write(fill)
+    try queue.close()
+    return try StateStore(path: path)
   }
 
   private func rows(of queue: DatabaseQueue) throws -> [String: [[String: DatabaseValue]]] {
