@@ -162,6 +162,54 @@ import Testing
     #expect(try !text(paragraphs[0] + teaser + paragraphs[1]).contains("Seven men"))
   }
 
+  @Test func aHeadingThatOpensTheTextIsText() throws {
+    #expect(try text("<h2>At a glance</h2>" + paragraphs.joined()).contains("At a glance"))
+    let list =
+      "<h2>What changes in May</h2><ul><li>Lorries take the ring road</li><li>Buses stop at the mill</li></ul>"
+    #expect(try text(list + paragraphs.joined()).contains("What changes in May"))
+    let kicker = "<div class=top><h2>Town and country</h2></div>"
+    #expect(try !text(kicker + "<div>\(paragraphs.joined())</div>").contains("Town and country"))
+  }
+
+  @Test func sentencesOfTheTextAboveTheHeadlineAreText() throws {
+    let page = MarshGazette.page(
+      "<main><article>\(paragraphs[0])<h1>Bridge to be rebuilt</h1>\(paragraphs[1])\(paragraphs[2])</article></main>"
+    )
+    let found = try MarshGazette.extract(page).article.blocks.map(\.text)
+    #expect(found == Array(MarshGazette.paragraphs.prefix(3)))
+  }
+
+  @Test func anAsideOfSentencesBetweenParagraphsIsANote() throws {
+    let note = "<aside><p>The old bridge was built in 1911 and has never been painted since.</p></aside>"
+    #expect(try text(paragraphs[0] + note + paragraphs[1]).contains("built in 1911"))
+    let teaser =
+      "<aside><p><a href='/b/2'>The old bridge was built in 1911: see it in forty pictures from the archive.</a></p></aside>"
+    #expect(try !text(paragraphs[0] + teaser + paragraphs[1]).contains("built in 1911"))
+    #expect(try !text(paragraphs.joined() + note).contains("built in 1911"))
+  }
+
+  @Test func aPageWithoutFurnitureIsItsText() throws {
+    let page =
+      "<title>Notes</title><h1>Notes</h1><p>abc</p><p>We built a bridge<sup>1</sup></p><ol><li>Of oak.</li></ol>"
+    let article = try MarshGazette.extract(page).article
+    #expect(article.text == "abc\nWe built a bridge1\nOf oak.")
+    #expect(article.pageType != .article)
+  }
+
+  @Test func shortLinesAreTheTextWhereThePageHasNoSentence() throws {
+    let lines = (1...60).map { "<div>Bank \($0): oats and barley</div>" }.joined()
+    let page = "<title>Harbour</title><div class=nav><a href='/'>Home</a></div>\(lines)"
+    let found = try MarshGazette.extract(page).article.text
+    #expect(found.hasPrefix("Bank 1: oats and barley"))
+    #expect(!found.contains("Home"))
+  }
+
+  @Test func whatAScriptShowsWhileItLoadsIsNoArticle() throws {
+    let data =
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge\",\"datePublished\":\"2024-05-01\"}</script>"
+    #expect(try MarshGazette.extract("\(data)<div id=app>Loading…</div>").article.pageType != .article)
+  }
+
   @Test func aQuestionAboveTheFirstParagraphIsText() throws {
     #expect(try text("<h2>What is the bridge made of?</h2>" + paragraphs.joined()).contains("made of?"))
   }

@@ -14,7 +14,8 @@ public import Model
 /// 7. a signature below the text and the body's pictures settle authors and lead image, and the page is judged:
 ///    article, list or other (`Quality`).
 /// Steps 4 to 6 are done again with fewer signs of boilerplate, and then over the body that a page carries for its own
-/// script, where they leave too little.
+/// script, where they leave too little. A page that has hardly a word around its text (`PageInWork.isBare`), or not a
+/// sentence, is read as a whole: only its headline and its links are taken out.
 ///
 /// Where a person has written rules for the page's source (`Hints.rules`), what they select (`RuleSelection`) stands for what steps
 /// 3 and 5 would find; everything else is done as ever.
@@ -185,7 +186,10 @@ public struct ArticleExtractor: Sendable {
         return (embedded, true)
       }
     }
-    return (draft, false)
+    guard draft?.firstKept == nil, reading.isMostlyPlain else { return (draft, false) }
+    // Not a sentence anywhere: short lines are all that the page has.
+    reading.isBare = true
+    return (Self.draft(reading, metadata, isCautious: false), false)
   }
 
   /// Steps 4 to 6. A cautious reading takes out only what is no text by its kind.
@@ -196,7 +200,10 @@ public struct ArticleExtractor: Sendable {
     removeFurniture(&reading, isCautious: isCautious)
     var builder = BlockBuilder(reading)
     let container: Int
-    if reading.chosen.isEmpty {
+    if reading.chosen.isEmpty, reading.isBare {
+      container = reading.wholeContainer
+      builder.read(container)
+    } else if reading.chosen.isEmpty {
       guard let choice = Candidates(reading.outline.lines, reading.document).best(reading) else { return nil }
       container = choice.node
       builder.read(container)
@@ -214,6 +221,12 @@ public struct ArticleExtractor: Sendable {
   }
 
   private static func removeLines(_ draft: ArticleDraft) {
+    guard !draft.reading.isBare else {
+      HeadRemoval.removeHeadlineAndBylines(from: draft)
+      TeaserRemoval.removeLinkedLines(from: draft)
+      PictureRemoval.apply(to: draft)
+      return
+    }
     BannerAdvertisement.apply(to: draft)
     CaptionBelowPicture.apply(to: draft)
     TeaserRemoval.removeNotices(from: draft)
@@ -232,7 +245,7 @@ public struct ArticleExtractor: Sendable {
     let sums = LineSums(reading.outline.lines)
     if !isCautious { HiddenRemoval.apply(to: &reading, sums: sums) }
     RoleRemoval.apply(to: &reading, sums: sums)
-    guard !isCautious else { return }
+    guard !isCautious, !reading.isBare else { return }
     ClassNameRemoval.apply(to: &reading, sums: sums)
     InlineCardRemoval.apply(to: &reading)
     LinkListRemoval.apply(to: &reading, sums: LineSums(reading.outline.lines))

@@ -17,14 +17,52 @@ struct PageInWork {
   var longestRow = 0
   /// Elements that a rule says are the content: no pass takes them, or what is around them, out.
   var chosen: [Int] = []
+  /// The page has no furniture around its text: all that it shows is the text.
+  var isBare: Bool
 
   init(_ document: HTMLDocument, url: String?, explains: Bool) {
     self.document = document
     outline = PageOutline(document)
+    isBare = Self.isBare(document, outline)
     log = RemovalLog(isOn: explains)
     address = url ?? Self.declaredAddress(document)
     base = Self.base(document, url: address)
     posts = QuotedPost.all(document, base: base)
+  }
+
+  /// In characters; what surrounds an article has as many.
+  private static let maximumBareLength = 1_500
+  private static let maximumBareLinks = 2
+  private static let furniture: HTMLTagSet = [.nav, .header, .footer, .form]
+
+  /// Few words, hardly a line that is a link, and no element that its kind or its name calls furniture.
+  private static func isBare(_ document: borrowing HTMLDocument, _ outline: PageOutline) -> Bool {
+    var (length, links) = (0, 0)
+    for line in outline.lines {
+      length += Int(line.length)
+      if line.isLinked { links += 1 }
+      if length > maximumBareLength || links > maximumBareLinks { return false }
+    }
+    let furniture = furniture
+    return !document.nodes.indices.contains {
+      furniture.contains(document.nodes[$0].tag) || !outline.traits[$0].isDisjoint(with: .boilerplate)
+    }
+  }
+
+  /// More of the page's words are plain than linked, by far.
+  var isMostlyPlain: Bool {
+    let linkLength = outline.lines.reduce(0) { $0 + Int($1.linkLength) }
+    return outline.lines.reduce(0) { $0 + Int($1.length) } > 3 * linkLength
+  }
+
+  /// The element that all of the page's lines stand in: an `<article>` or `<main>` where one holds them all, else the body.
+  var wholeContainer: Int {
+    let nodes = document.nodes
+    let marked = nodes.indices.first {
+      (nodes[$0].tag == .article || nodes[$0].tag == .main)
+        && outline.lineRange(document, $0) == outline.lines.indices
+    }
+    return marked ?? nodes.firstIndex { $0.tag == .body } ?? 0
   }
 
   /// So far into the page its declarations stand.

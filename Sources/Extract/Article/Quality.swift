@@ -25,8 +25,16 @@ struct Quality {
       isLeading: draft?.isLeading ?? false, isInArticle: draft.map(Self.isInArticle) ?? false,
       cardCount: draft?.reading.cardCount ?? 0, longestRow: draft?.reading.longestRow ?? 0, evidence: evidence
     )
+    // A few words read as a whole: what a script shows while it loads.
+    let isStub =
+      draft.map { $0.reading.isBare && $0.proseBytes == 0 } ?? false
+      && shape?.bytes ?? 0 < Self.minimumBriefBytes
     // A feed lists articles: where it lists this page and the page has running text, the links around it count for less.
-    pageType = judged == .list && isListed && Self.isRunningText(article) ? .article : judged
+    if judged == .list, isListed, Self.isRunningText(article) {
+      pageType = .article
+    } else {
+      pageType = judged == .article && isStub ? .other : judged
+    }
     guard let draft, let shape, shape.bytes > 0 else {
       score = 0
       return

@@ -55,7 +55,7 @@ enum ClassNameRemoval {
   private static let minimumParagraph = 150
 
   /// Mostly sentences without links, between two siblings that are sentences as well.
-  private static func isAmidText(_ reading: borrowing PageInWork, _ node: Int, _ sums: LineSums) -> Bool {
+  static func isAmidText(_ reading: borrowing PageInWork, _ node: Int, _ sums: LineSums) -> Bool {
     let document = reading.document
     let lines = reading.outline.lineRange(document, node)
     let parent = document.parent(node)

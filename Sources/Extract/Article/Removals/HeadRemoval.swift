@@ -10,17 +10,7 @@ enum HeadRemoval {
   private static let maximumProseAbove = 2
 
   static func apply(to draft: ArticleDraft) {
-    let headline = headlineIndex(draft)
-    if let headline {
-      let isRepeated = draft.reading.document.nodes[draft.drafts[headline].node].tag != .h1
-      for index in 0...headline {
-        // The words of the title head a part of the text, too.
-        if isRepeated, draft.drafts[index].isProse, draft.isAtStation(draft.drafts[index]), index < headline {
-          continue
-        }
-        draft.remove(index, step, index == headline ? "headline" : "above the headline")
-      }
-    }
+    let headline = removeHeadline(from: draft)
     var index = (headline ?? -1) + 1
     while index < draft.drafts.count {
       let block = draft.drafts[index]
@@ -31,6 +21,24 @@ enum HeadRemoval {
       index += 1
     }
     removeBylines(from: index, draft)
+  }
+
+  /// Takes out the headline, and bylines and dates below it: all that stands above the text of a bare page.
+  static func removeHeadlineAndBylines(from draft: ArticleDraft) {
+    let headline = removeHeadline(from: draft)
+    removeBylines(from: min((headline ?? -1) + 1, draft.drafts.count), draft)
+  }
+
+  /// Takes out the headline and what stands above it; returns the headline's index.
+  private static func removeHeadline(from draft: ArticleDraft) -> Int? {
+    guard let headline = headlineIndex(draft) else { return nil }
+    for index in 0...headline {
+      let block = draft.drafts[index]
+      // The words of the title head a part of the text, too.
+      if block.isProse, draft.isAtStation(block), index < headline { continue }
+      draft.remove(index, step, index == headline ? "headline" : "above the headline")
+    }
+    return headline
   }
 
   private static func headlineIndex(_ draft: ArticleDraft) -> Int? {
@@ -91,14 +99,14 @@ enum HeadRemoval {
       && !draft.isAuthor(text) && block.linkShare < 0.3
   }
 
-  /// The first of several headings of its kind, with text below it.
+  /// Stands among the paragraphs of the text, with text below it.
   private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
-    guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }), next.isProse,
-      draft.isAtStation(block)
+    guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }), draft.isAtStation(block),
+      block.linkShare < 0.5
     else { return false }
-    if block.block.text.utf8.last == UInt8(ascii: "?") { return true }
-    return draft.drafts[(index + 1)...].contains {
-      $0.block.kind == .heading && $0.block.level == block.block.level && draft.isAtStation($0)
+    switch next.block.kind {
+    case .listItem, .tableRow, .code: return true
+    default: return next.isProse
     }
   }
 

@@ -18,6 +18,9 @@ enum RoleRemoval {
   private static let maximumPollLength = 800
   private static let maximumPollProse = 400
 
+  /// Characters of sentences of a note; a box of facts or another story has more.
+  private static let noteLengths = 40...300
+
   static func apply(to reading: inout PageInWork, sums: LineSums) {
     let total = sums.totalProse
     let tags = tags
@@ -29,6 +32,7 @@ enum RoleRemoval {
       guard tags.contains(tag) || role != nil else { return }
       if tag == .button || tag == .output || role == "button", isPartOfText(reading, node) { return }
       let prose = sums.prose(reading.outline.lineRange(document, node))
+      if tag == .aside, reading.isBare && prose > 0 || isNote(reading, node, prose, sums) { return }
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
       let maximumTenths = tag == .footer ? 8 : 3
       guard prose * 10 < total * maximumTenths || total == 0 else { return }
@@ -40,6 +44,13 @@ enum RoleRemoval {
   private static let titled: HTMLTagSet = HTMLTagSet.headings.union([.summary, .dt])
   /// Elements between such a heading and its button.
   private static let maximumWrappers = 2
+
+  /// A sentence or two between two paragraphs.
+  private static func isNote(_ reading: borrowing PageInWork, _ node: Int, _ prose: Int, _ sums: LineSums)
+    -> Bool
+  {
+    noteLengths.contains(prose) && ClassNameRemoval.isAmidText(reading, node, sums)
+  }
 
   /// The only content of a heading, or a word of a sentence.
   private static func isPartOfText(_ reading: borrowing PageInWork, _ node: Int) -> Bool {

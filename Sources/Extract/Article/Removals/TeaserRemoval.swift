@@ -26,6 +26,14 @@ enum TeaserRemoval {
     draft.isAtStation(draft.drafts[index])
   }
 
+  /// Lines that are nothing but a link, on a page that has no other furniture.
+  static func removeLinkedLines(from draft: ArticleDraft) {
+    for index in draft.drafts.indices
+    where draft.drafts[index].linkShare > 0.9 && draft.drafts[index].block.kind != .listItem {
+      draft.remove(index, step, "linked line")
+    }
+  }
+
   static func apply(to draft: ArticleDraft) {
     for index in draft.drafts.indices where !draft.drafts[index].isRemoved {
       guard let reason = reason(at: index, draft) else { continue }
