@@ -14,6 +14,7 @@ internal import Glibc
     ("robots", { FuzzRobots.run(Fuzz.input($0, $1)) }),
     ("rules", { FuzzRules.run(Fuzz.input($0, $1)) }),
     ("text", { FuzzText.run(Fuzz.input($0, $1)) }),
+    ("tree", { FuzzTree.run(Fuzz.input($0, $1)) }),
   ]
 
   static func main() {
