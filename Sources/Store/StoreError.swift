@@ -23,7 +23,9 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case stateTooNew = "state-too-new"
   }
 
+  /// Stable.
   public let code: Code
+  /// Names what failed, and what to do.
   public let detail: String
 
   public init(_ code: Code, _ detail: String) {

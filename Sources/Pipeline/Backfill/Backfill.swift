@@ -16,16 +16,22 @@ public import Store
 /// 3. *Pages.* What waits there is fetched as a run would do it.
 ///
 /// The live run goes first: when one waits for the state, the backfill commits what it has, makes way, and goes on behind
-/// it, knowing which hosts are to be left in peace.
+/// it, with the back-off of each host as the run left it.
 public final class Backfill: Sendable {
   public struct Configuration: Sendable {
+    /// What to read and fetch.
     public var plan: BackfillPlan
     /// Folder that receives `articles/…`.
     public var outPath: String
+    /// The state database; its lock is `<path>.lock`.
     public var statePath: String
+    /// Limits and politeness of the requests.
     public var fetch: FetchConfiguration
+    /// How parts are written.
     public var layout = PartLayout()
+    /// What of the text is normalised.
     public var normalization = Normalizer.Options()
+    /// Rules for sources and hosts.
     public var rules = RuleBook()
     /// Captures and entries of this time only, seconds since 1970.
     public var dates: ClosedRange<Int64> = Int64.min...Int64.max
@@ -39,6 +45,7 @@ public final class Backfill: Sendable {
     public var workers: Int
     /// A page that takes longer to read is given up.
     public var readingLimitMilliseconds = 60_000
+    /// Only tests set another.
     public var clock = Clock.system
 
     public init(plan: BackfillPlan, outPath: String, statePath: String, fetch: FetchConfiguration) {

@@ -5,8 +5,11 @@ public struct BackfillPlan: Sendable {
   public struct File: Sendable, Equatable {
     /// Absolute.
     public var path: String
+    /// What the file holds.
     public var kind: FileKind
+    /// Bytes of the file.
     public var size: Int64
+    /// Seconds since 1970.
     public var modifiedAt: Int64
   }
 
@@ -19,11 +22,15 @@ public struct BackfillPlan: Sendable {
     case fetched(url: String)
   }
 
+  /// Archives and documents, in the order in which they are read.
   public var files: [File] = []
+  /// Lists of addresses, in the order in which they are read.
   public var lists: [AddressList] = []
 
   public init() {}
 
+  /// Bytes of all files.
   public var bytes: Int64 { files.reduce(0) { $0 + $1.size } }
+  /// There is nothing to read and nothing to fetch.
   public var isEmpty: Bool { files.isEmpty && lists.isEmpty }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The files below a folder.
 public enum FolderFiles {
-  /// Their paths from the folder on, at any depth, sorted. A link stands for itself: none leads into another folder.
+  /// Their paths from the folder on, at any depth, sorted. Symbolic links are listed and not followed.
   ///
   /// - Throws: where any folder cannot be read: what is in it must not pass for missing.
   public static func list(_ folder: String) throws(InputError) -> [String] {

@@ -20,7 +20,7 @@ public struct FoundSource: Sendable {
   public var isNews = false
   /// Sitemaps that it lists, for an index.
   public var sitemapCount = 0
-  /// Share of its entries that better sources of the site list, too.
+  /// Share of its entries that better sources of the site list as well, 0…1.
   public var overlap = 0.0
   var addresses: Set<String> = []
 

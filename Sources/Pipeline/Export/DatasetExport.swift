@@ -7,6 +7,7 @@ public import Store
 /// Two passes: the first finds the newest revisions (about 100 bytes of memory an article), the second hands them on.
 public struct DatasetExport: Sendable {
   public struct Report: Sendable, Equatable {
+    /// Records written.
     public var records = 0
     /// Records whose article has a newer revision in the time that was asked for.
     public var superseded = 0
@@ -16,9 +17,11 @@ public struct DatasetExport: Sendable {
 
   /// UTC days of the fetch, `YYYY-MM-DD`; both ends belong to it.
   public var since: String?
+  /// The last day; nil: no end.
   public var until: String?
   /// Of the partition: a primary language subtag.
   public var language: String?
+  /// False: only the newest revision of each article.
   public var takesAllRevisions = false
   private let root: String
 

@@ -50,7 +50,7 @@ public struct RecordFields: Sendable {
   /// Names and types of the columns.
   public var table: [(name: String, type: ColumnType)] { columns.map { ($0.name, $0.type) } }
 
-  /// A record under the new names, as one JSON object on one line with its line feed; nil where the line is none.
+  /// A record under the new names, as one JSON object on one line with its line feed; nil where the line is no record.
   public func renamed(_ line: [UInt8]) -> [UInt8]? {
     guard naming != .bantin else {
       return line.last == UInt8(ascii: "\n") ? line : line + [UInt8(ascii: "\n")]
@@ -67,7 +67,7 @@ public struct RecordFields: Sendable {
     return buffer.bytes + [UInt8(ascii: "\n")]
   }
 
-  /// A record's row; nil where the line is none.
+  /// A record's row; nil where the line is no record.
   public func row(_ line: [UInt8]) -> [ExportValue]? {
     JSONValue.parse(line).map { record in columns.map { Self.cell($0.value(record), $0.type) } }
   }

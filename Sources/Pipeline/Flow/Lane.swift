@@ -14,7 +14,7 @@ public final class Lane: Sendable {
 
   public init(on stage: Stage) { self.stage = stage }
 
-  /// A lane that shares with nobody.
+  /// A lane with a queue of its own.
   public convenience init(_ label: String) { self.init(on: Stage(label, width: 1)) }
 
   public func submit(_ work: @escaping @Sendable () -> Void) {

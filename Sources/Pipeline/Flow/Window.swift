@@ -22,7 +22,7 @@ public final class Window<Item: Sendable>: @unchecked Sendable {  // because it 
   ///   - lane: where documents are drawn.
   ///   - source: the next document, nil at the end. Called on the lane.
   ///   - enter: takes a document up; the number counts from 0 in the source's order. Must not block.
-  ///   - ended: told once how many documents there were, when there are no more; those inside go on.
+  ///   - ended: called once with the number of documents, when the source has no more; those inside go on.
   public init(
     size: Int, lane: Lane = Lane("pipeline.window"), cost: @escaping @Sendable (Item) -> Int = { _ in 1 },
     source: @escaping @Sendable () -> Item?, enter: @escaping @Sendable (Window, Int, Item) -> Void,

@@ -11,9 +11,11 @@ public struct ArchiveExtraction: Sendable {
   public typealias Rendering = @Sendable (Article, _ number: Int) -> [UInt8]
 
   public struct Counts: Sendable, Equatable {
+    /// Records that became articles.
     public var articles = 0
     /// Records that are no article: pictures, redirects, errors, lists, captures that repeat an earlier one.
     public var dropped = 0
+    /// Records and places that could not be read.
     public var failed = 0
   }
 

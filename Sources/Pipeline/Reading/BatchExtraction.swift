@@ -9,12 +9,15 @@ public struct BatchExtraction: Sendable {
   public typealias Rendering = @Sendable (Extraction) -> [UInt8]
 
   public struct Counts: Sendable, Equatable {
+    /// Documents that were read.
     public var read = 0
+    /// Documents that could not be read.
     public var failed = 0
   }
 
   /// Bytes of one document, unpacked.
   public var maximumBytes = 64 << 20
+  /// Documents read at a time.
   public var jobs: Int
   /// A document that takes longer to read is given up.
   public var readingLimitMilliseconds = 60_000

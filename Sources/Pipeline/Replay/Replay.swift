@@ -12,11 +12,15 @@ internal import Synchronization
 /// A capture is compared with the record of the same id that was made of the very same capture. Kept in memory are the
 /// records of one batch; of the stored parts only those of the batch's days are read.
 public struct Replay: Sendable {
+  /// What of the text is normalised.
   public var normalization = Normalizer.Options()
+  /// Rules for sources and hosts.
   public var rules = RuleBook()
   /// Captures read before the stored parts are looked through.
   public var batchSize = 1_000
+  /// Bytes of captures read before the stored parts are looked through.
   public var batchBytes = 128 << 20
+  /// Bytes of one page, unpacked.
   public var maximumBytes = 16 << 20
   private let root: String
   private let state: StateStore
@@ -45,8 +49,8 @@ public struct Replay: Sendable {
   ///
   /// - Parameters:
   ///   - paths: archives, in any order.
-  ///   - differs: told of each difference.
-  ///   - broken: told of what cannot be read.
+  ///   - differs: called with each difference.
+  ///   - broken: called for each place that cannot be read.
   /// - Throws: ``StoreError`` where the records beside the archives cannot be read.
   public func run(
     _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void

@@ -5,13 +5,15 @@ internal import Store
 public struct ReplayReport: Sendable, Equatable {
   /// What was compared of one host.
   public struct Host: Sendable, Equatable {
+    /// Captures whose record is stored.
     public var compared = 0
+    /// Of these, records that differ now.
     public var changed = 0
     /// Sum of the distances of the texts, 0…1 each.
     public var textDistanceSum = 0.0
   }
 
-  /// A document that is no longer what is stored of it.
+  /// A document whose record would differ from the stored one.
   public struct Difference: Sendable, Equatable {
     /// How it differs.
     public enum Kind: String, Sendable {
@@ -22,10 +24,13 @@ public struct ReplayReport: Sendable, Equatable {
       case newlyAnArticle = "newly-an-article"
     }
 
+    /// How it differs.
     public var kind: Kind
+    /// Of the article, hexadecimal.
     public var id: String
     /// Final address of the page.
     public var url: String
+    /// Of the page.
     public var host: String
     /// Keys of the record whose values differ.
     public var fields: [String] = []
@@ -35,10 +40,15 @@ public struct ReplayReport: Sendable, Equatable {
 
   /// Captures read.
   public var captures = 0
+  /// Captures whose record is stored and is an article now.
   public var compared = 0
+  /// Of these, records that are the same.
   public var same = 0
+  /// Of these, records that differ.
   public var changed = 0
+  /// Captures that are stored, and no article now.
   public var noLongerArticles = 0
+  /// Captures that are an article now, and not stored.
   public var newArticles = 0
   /// Of these another capture is stored: nothing to compare.
   public var otherCaptures = 0
@@ -104,6 +114,7 @@ public struct ReplayReport: Sendable, Equatable {
 }
 
 extension ReplayReport.Difference {
+  /// One object on one line, without a line feed.
   public var json: String {
     var buffer = JSONBuffer()
     buffer.object { object in

@@ -1,6 +1,6 @@
 /// How far two texts are apart: 0 where they are the same, 1 where no three words in a row are.
 public enum TextDistance {
-  /// 1 − Dice's coefficient of the multisets of word trigrams (of what there is in texts of fewer than three words).
+  /// 1 − Dice's coefficient of the multisets of word trigrams (of all words together in texts of fewer than three).
   public static func between(_ left: String, _ right: String) -> Double {
     if left == right { return 0 }
     let (first, second) = (trigrams(left), trigrams(right))

@@ -4,6 +4,7 @@ public import Store
 /// A run in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), for the textfile
 /// collector of node_exporter. Names and labels are documented in `docs/dataset.md`; they do not change their meaning.
 public struct RunMetrics {
+  /// In the text format of Prometheus.
   public private(set) var text = ""
 
   public init(_ report: RunReport) {

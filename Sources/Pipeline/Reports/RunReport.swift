@@ -39,7 +39,7 @@ public struct RunReport: Sendable, Equatable {
     public init() {}
   }
 
-  /// Of this run; it stands in its records.
+  /// The id of this run, as in its records.
   public var runID: String
   /// By the clock of this machine.
   public var startedAt: Timestamp
@@ -47,7 +47,9 @@ public struct RunReport: Sendable, Equatable {
   public var endedAt: Timestamp
   /// Measured by a clock that is never set.
   public var durationMilliseconds = 0
+  /// What became of the sources.
   public var feeds = Feeds()
+  /// What the sources listed.
   public var entries = Entries()
   /// Documents taken up by this run.
   public var documents = 0
@@ -76,10 +78,11 @@ public struct RunReport: Sendable, Equatable {
   /// Addresses ever discovered, by the state that they are in at the end of the run.
   public var ledger: [String: Int] = [:]
 
-  /// A source that could not be polled.
   /// On how many pages a source's rule selected something, and on how many nothing.
   public struct RuleCounts: Sendable, Equatable {
+    /// Pages on which the rule selected something.
     public var used = 0
+    /// Pages on which it selected nothing.
     public var missed = 0
   }
 
@@ -91,9 +94,13 @@ public struct RunReport: Sendable, Equatable {
     for key in observation.missed { rules["\(observation.source) \(key)", default: RuleCounts()].missed += 1 }
   }
 
+  /// A source that could not be polled.
   public struct FeedFailure: Sendable, Equatable {
+    /// The source's id.
     public var feedID: String
+    /// Stable.
     public var code: String
+    /// A sentence for a person.
     public var detail: String
   }
 
@@ -118,6 +125,7 @@ public struct RunReport: Sendable, Equatable {
   /// A source of which entries may have been missed.
   public struct Gap: Sendable, Equatable {
     public var feedID: String
+    /// The time between the two polls.
     public var gap: FeedGap
   }
 

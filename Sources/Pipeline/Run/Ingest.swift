@@ -18,18 +18,23 @@ public import Store
 /// A run that is killed at any point is completed by the next one.
 public final class Ingest: Sendable {
   public struct Configuration: Sendable {
+    /// All sources of feeds.yaml.
     public var feeds: [Feed]
     /// Folder that receives `articles/…`.
     public var outPath: String
     /// The state database; its lock is `<path>.lock`.
     public var statePath: String
+    /// Limits and politeness of the requests.
     public var fetch: FetchConfiguration
+    /// How parts are written.
     public var layout = PartLayout()
     /// Folder that keeps what was fetched as WARC files; nil: nothing is kept.
     public var capturePath: String?
+    /// What of the text is normalised.
     public var normalization = Normalizer.Options()
+    /// Rules for sources and hosts.
     public var rules = RuleBook()
-    /// Polls feeds that are not due, too.
+    /// True: feeds that are not due are polled as well.
     public var pollsAll = false
     /// Documents inside the pipeline at any time.
     public var windowSize = 64
@@ -39,6 +44,7 @@ public final class Ingest: Sendable {
     public var workers: Int
     /// A page that takes longer to read is given up and quarantined.
     public var readingLimitMilliseconds = 60_000
+    /// Only tests set another.
     public var clock = Clock.system
 
     public init(feeds: [Feed], outPath: String, statePath: String, fetch: FetchConfiguration) {

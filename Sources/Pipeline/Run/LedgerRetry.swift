@@ -4,7 +4,7 @@ public import Store
 
 /// Puts documents back into the queue on a person's word.
 public enum LedgerRetry {
-  /// - Returns: false where no feed ever listed the address, or it is none.
+  /// - Returns: false where no source ever listed the address, or the text is no address.
   /// - Throws: ``StoreError`` where the state cannot be written.
   public static func address(_ url: String, in state: StateStore) throws(StoreError) -> Bool {
     guard let address = WebURL(url), address.isHTTP else { return false }

@@ -35,7 +35,7 @@ public final class KnownArticles {
       article, sameID: sameID.map(Verdict.Known.init), original: original.map(Verdict.Known.init))
   }
 
-  /// True for other content of a known article from before the capture that is stored: no revision of it.
+  /// True for a capture of a known article that is older than the stored one and has other content. It is no revision.
   ///
   /// - Throws: ``StoreError`` where the state cannot be read.
   public func isOlderCapture(_ article: Article) throws(StoreError) -> Bool {
@@ -48,7 +48,7 @@ public final class KnownArticles {
   /// Takes an article in that is being written, and tells its story; `endBatch` when it is committed.
   ///
   /// - Parameter evidence: the article's, where it is made already.
-  /// - Returns: the membership that is to be committed with it; nil where the article is its own story.
+  /// - Returns: the story that the article joins, to be committed with it; nil where it begins a story of its own.
   /// - Throws: ``StoreError`` where the state cannot be read.
   public func remember(
     _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil

@@ -11,7 +11,9 @@ public import Store
 /// history of runs.
 public struct StateRebuild {
   public struct Report: Sendable, Equatable {
+    /// Parts read.
     public var parts = 0
+    /// Records read.
     public var records = 0
     /// Parts that no run had finished: their whole lines are published now.
     public var adoptedParts = 0

@@ -22,10 +22,15 @@ internal import GRDB
 /// Runs under the lock of the runs, so no part of the partition is being written.
 public struct Compaction {
   public struct Report: Sendable, Equatable {
+    /// Partitions whose parts were merged.
     public var partitions = 0
+    /// Parts of those partitions before.
     public var partsBefore = 0
+    /// Parts of those partitions now.
     public var partsAfter = 0
+    /// Bytes on disk before.
     public var bytesBefore: Int64 = 0
+    /// Bytes on disk now.
     public var bytesAfter: Int64 = 0
     /// Partitions that were left as they are, and why.
     public var skipped: [String] = []

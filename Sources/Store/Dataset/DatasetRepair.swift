@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What is done to a dataset whose state was lost, so that its parts are all there is.
+/// Work on a dataset whose state was lost: only its parts are there.
 public enum DatasetRepair {
   /// Folders that a compaction left: the partitions are whole without them.
   /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
@@ -12,7 +12,7 @@ public enum DatasetRepair {
     } catch {}
   }
 
-  /// The run that last wrote, as the dataset itself tells; nil where it does not.
+  /// The id of the run that last wrote, from `articles/.last-run`; nil where that file is missing.
   public static func lastRun(root: String) -> String? { DatasetStamp.runID(root: root) }
 
   /// Publishes the whole lines of a part that no run finished. Its file goes only when the published one is durable.

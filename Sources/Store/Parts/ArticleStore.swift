@@ -29,10 +29,13 @@ public final class ArticleStore {
   /// Documents and lines that are committed together.
   public struct Batch: Sendable {
     public struct Record: Sendable {
+      /// The folder that the record goes to.
       public var partition: Partition
       /// One JSON object and its line feed, as `JSONLine` writes it: without a number.
       public var line: [UInt8]
+      /// What the state remembers of the article.
       public var row: ArticleRow
+      /// What the article says of its host and language; nil where it is no news of today.
       public var observation: ArticleObservation?
 
       public init(
@@ -45,7 +48,9 @@ public final class ArticleStore {
       }
     }
 
+    /// New records, in the order in which they are written.
     public var records: [Record] = []
+    /// Outcomes of documents in the ledger.
     public var results: [DocumentResult] = []
     /// Articles in files.
     public var fileResults: [FileResult] = []
@@ -53,11 +58,15 @@ public final class ArticleStore {
     public var sourceFiles: [SourceFileProgress] = []
     /// Documents in files that were passed over.
     public var quarantinedPlaces: [FilePlace] = []
+    /// Articles that joined a story.
     public var storyMembers: [StoryMember] = []
+    /// Further ids of stored articles.
     public var aliases: [ArticleAlias] = []
+    /// What rules of sources selected.
     public var ruleObservations: [RuleObservation] = []
+    /// Attempts at pages that failed, for `bantin why`.
     public var failedAttempts: [FailedAttempt] = []
-    /// What was fetched, as it is to be kept.
+    /// Fetched pages as members of a WARC file.
     public var captures: [[UInt8]] = []
 
     public init() {}
@@ -92,6 +101,7 @@ public final class ArticleStore {
   private var lastSequence: Int64
   /// What is added to them is committed with the next batch.
   public let nearDuplicates: ArticleIndex
+  /// What is added to them is committed with the next batch.
   public let stories: ArticleIndex
   /// Paths of the parts that this run published, relative to the root.
   public private(set) var publishedPaths: [String] = []

@@ -20,7 +20,7 @@ public final class CaptureStore {
   private var open: OpenFile?
 
   /// - Parameters:
-  ///   - root: the folder that receives `<runID>-<number>.warc.gz`; made where there is none.
+  ///   - root: the folder that receives `<runID>-<number>.warc.gz`; created where it is missing.
   ///   - head: what each file begins with.
   /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(

@@ -4,6 +4,7 @@ public import Model
 public struct Partition: Sendable, Hashable, Comparable {
   /// UTC day of the fetch, `YYYY-MM-DD`; `unknown` where it is not known.
   public var date: String
+  /// Primary language subtag, such as `vi`; `und` where the language is unknown.
   public var language: String
 
   public init(date: String, language: String) {
@@ -19,6 +20,7 @@ public struct Partition: Sendable, Hashable, Comparable {
     language = article.language.primary
   }
 
+  /// Of the folder, relative to `articles`.
   public var path: String { "date=\(date)/lang=\(language)" }
 
   public static func < (left: Partition, right: Partition) -> Bool { left.path < right.path }

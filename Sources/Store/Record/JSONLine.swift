@@ -3,6 +3,7 @@ public import Model
 /// An article as its record: one JSON object on one line, keys in the documented order
 /// (`data/schema/article.schema.json`).
 public enum JSONLine {
+  /// Written as `schema_version`. It changes when a key changes its meaning or goes.
   public static let schemaVersion = 1
 
   /// What every record begins with.

@@ -11,9 +11,11 @@ public struct Alarm: Sendable, Equatable {
     case missedRule = "missed-rule"
   }
 
+  /// What is wrong.
   public var kind: Kind
   /// Of the feed, the host or the language.
   public var name: String
+  /// A sentence for a person.
   public var detail: String
 }
 

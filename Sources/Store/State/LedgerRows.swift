@@ -4,13 +4,17 @@ public import Model
 public struct DiscoveredEntry: Sendable {
   /// 16 bytes: identity of the canonical URL.
   public var key: [UInt8]
+  /// The address of the page.
   public var url: String
+  /// Of the address, in lower case.
   public var host: String
+  /// The source's id for the entry: `guid` of RSS, `id` of Atom.
   public var entryID: String?
-  /// 16 bytes: the feed's own identity for the entry, where it is one; nil where only the address tells it.
+  /// 16 bytes, a hash of the feed's own id for the entry; nil where only the address identifies it.
   public var guidKey: [UInt8]?
-  /// 16 bytes over what the feed says of it: a change means that the page is worth another look.
+  /// 16 bytes, a hash of what the feed says of the entry. When it changes, the page is fetched again.
   public var entryHash: [UInt8]
+  /// When the source says that it was published.
   public var published: Timestamp?
   /// The headline that the source gives it.
   public var title: String?
@@ -42,16 +46,23 @@ public struct DiscoveredEntry: Sendable {
 public struct PendingDocument: Sendable {
   /// Order of discovery.
   public var seq: Int64
+  /// The address of the page.
   public var url: String
+  /// Of the address, in lower case.
   public var host: String
+  /// Of the source that listed it first, or a list of a backfill, such as `@url`.
   public var feedID: String
+  /// The source's id for the entry: `guid` of RSS, `id` of Atom.
   public var entryID: String?
+  /// When the source says that it was published.
   public var published: Timestamp?
   /// The headline that its source gives it.
   public var title: String?
   /// The language that its source gives it.
   public var language: LanguageTag?
+  /// Of the last answer, sent with the next request.
   public var validators: Validators
+  /// Requests so far.
   public var attempts: Int
   /// Where the document was stored before.
   public var articleID: String?
@@ -83,13 +94,19 @@ public struct PendingDocument: Sendable {
 public struct DocumentResult: Sendable {
   public enum State: String, Sendable, CaseIterable { case stored, duplicate, filtered, failed, pending }
 
+  /// The document's number in the ledger.
   public var seq: Int64
+  /// What the document is now.
   public var state: State
+  /// Why it is `filtered` or `failed`: a stable code.
   public var reason: String?
+  /// Requests so far, this one included.
   public var attempts: Int
   /// Seconds since 1970: not taken up before; nil where nothing is left to do.
   public var nextTryAt: Int64?
+  /// Of the answer, for the next request.
   public var validators: Validators
+  /// The article that it became, hexadecimal; nil leaves the one that is known.
   public var articleID: String?
 
   public init(
@@ -110,9 +127,11 @@ public struct DocumentResult: Sendable {
 public struct ArticleRow: Sendable, Equatable {
   /// Hexadecimal.
   public var id: String
+  /// 1 for the first record of the article.
   public var revision: Int
   /// Hexadecimal.
   public var contentHash: String
+  /// The id of the article that it is a copy of, hexadecimal.
   public var duplicateOf: String?
   /// Seconds since 1970: when the stored capture was made.
   public var fetchedAt: Int64?

@@ -11,6 +11,7 @@ public struct Quarantine: Sendable {
   public static let crashCode = "crash"
   /// The failure of a document whose reading did not end.
   public static let timeLimitCode = "time-limit"
+  /// The failures that put a document into quarantine.
   public static let codes = [crashCode, timeLimitCode]
   /// Deaths of the process while a document was read, after which it is read no more. Suspects are read one at a time, so the
   /// second death names one page only, and a process that is killed from outside is seldom killed at the same page three times.
@@ -20,7 +21,9 @@ public struct Quarantine: Sendable {
   public struct Description: Sendable {
     /// Credentials are left out.
     public var url: String
+    /// Of the source that listed it; nil for a document in a file.
     public var feedID: String?
+    /// The source's id for the entry.
     public var entryID: String?
     /// `Content-Type` as it was sent.
     public var contentType: String?

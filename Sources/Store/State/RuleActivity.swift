@@ -2,6 +2,7 @@
 public struct RuleObservation: Sendable, Equatable {
   /// The source's id.
   public var source: String
+  /// The rules that selected something.
   public var used: [String]
   /// Those that selected nothing.
   public var missed: [String]

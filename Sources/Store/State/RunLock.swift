@@ -14,7 +14,7 @@ public final class RunLock: @unchecked Sendable {  // because only descriptors a
   private let path: String
   private let descriptor: Int32
 
-  /// Makes the folder that the lock lies in where there is none yet.
+  /// Takes the lock. Its folder is made where it is missing.
   ///
   /// - Throws: `locked` where another run has it, or another backfill; a run waits for a backfill.
   public init(path: String, for holder: Holder = .run) throws(StoreError) {

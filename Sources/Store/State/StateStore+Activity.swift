@@ -1,9 +1,11 @@
 internal import GRDB
 internal import Model
 
-/// What a stored article tells of its host and language.
+/// What a stored article adds to the statistics of its host and language.
 public struct ArticleObservation: Sendable {
+  /// Of the article.
   public var host: String
+  /// Primary language subtag.
   public var language: String
   /// 0…1; nil where the extractor gives none.
   public var quality: Double?

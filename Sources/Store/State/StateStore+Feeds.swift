@@ -80,7 +80,7 @@ extension StateStore {
 public struct EntryStanding: Sendable, Equatable {
   /// Keys of addresses that no source ever listed.
   public var unknown: Set<[UInt8]> = []
-  /// Keys of addresses that are known and were not taken: no article stands there, or one too old.
+  /// Keys of known addresses that were filtered: there is no article at them, or it is too old.
   public var filtered: Set<[UInt8]> = []
   /// One of the unknown addresses at least is that of a stored article, whose address has changed with its headline. Told
   /// where no other entry is known.
@@ -102,9 +102,12 @@ public struct FeedGap: Sendable, Equatable {
   }
 }
 
-/// What a poll brought: entries never seen, entries whose feed entry changed, and the rest.
+/// The entries of a poll, counted by what the ledger knew of them.
 public struct PollCounts: Sendable, Equatable {
+  /// Entries never seen before.
   public var new = 0
+  /// Known entries of which the source says something new.
   public var changed = 0
+  /// Known entries that are as they were.
   public var known = 0
 }

@@ -2,17 +2,23 @@ internal import Foundation
 internal import GRDB
 public import Model
 
-/// What a stored record tells of the state that was lost.
+/// The part of a lost state that can be restored from one stored record.
 public struct RestoredRecord: Sendable {
+  /// The article of the record.
   public var article: ArticleRow
   /// What its address would have for its id, where that is another one.
   public var alias: String?
   /// 16 bytes; nil where the record names no address that a ledger would know.
   public var key: [UInt8]?
+  /// The address of the page.
   public var url: String
+  /// Of the address, in lower case.
   public var host: String
+  /// The source's id, or a list of a backfill, such as `@url`.
   public var feedID: String
+  /// The source's id for the entry.
   public var entryID: String?
+  /// Of the page, as the record has them.
   public var validators: Validators
   /// Its number; nil where an older program wrote the line.
   public var sequence: Int64?

@@ -39,8 +39,9 @@ extension StateStore {
 
 /// A run as the state remembers it.
 public struct RunRow: Sendable, Equatable {
+  /// As in its records: `20261124T101500Z-3f9a`.
   public var id: String
-  /// Seconds since 1970; 0 where the state was made anew from the parts.
+  /// Seconds since 1970; 0 where the state was rebuilt from the parts.
   public var startedAt: Int64
   /// Nil where it was killed, or is still at work.
   public var endedAt: Int64?

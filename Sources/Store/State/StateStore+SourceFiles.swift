@@ -1,10 +1,11 @@
 internal import Foundation
 internal import GRDB
 
-/// How far a file of a backfill is read: what lies before is stored, or was told.
+/// How far a file of a backfill is read. Everything before that place is stored, or its failure was reported.
 public struct SourceFileProgress: Sendable, Equatable {
   /// Absolute.
   public var path: String
+  /// Bytes of the file.
   public var size: Int64
   /// Seconds since 1970.
   public var modifiedAt: Int64
@@ -12,6 +13,7 @@ public struct SourceFileProgress: Sendable, Equatable {
   public var offset: Int64
   /// Records to pass over there, where several share a gzip member.
   public var memberIndex: Int
+  /// The file was read to its end.
   public var isDone: Bool
 
   public init(
@@ -29,10 +31,13 @@ public struct SourceFileProgress: Sendable, Equatable {
 
 /// What an article in a file came to: the ledger is to know its address.
 public struct FileResult: Sendable {
+  /// The article's address.
   public var entry: DiscoveredEntry
-  /// Stands in the ledger where a feed's id stands.
+  /// Written to the ledger in place of a feed's id: `@warc`, `@file`.
   public var sourceID: String
+  /// `stored` or `duplicate`.
   public var state: DocumentResult.State
+  /// The article, hexadecimal.
   public var articleID: String
 
   public init(entry: DiscoveredEntry, sourceID: String, state: DocumentResult.State, articleID: String) {

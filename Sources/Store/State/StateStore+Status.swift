@@ -2,7 +2,9 @@ internal import GRDB
 
 /// The ledger in numbers: every address ever discovered is in exactly one of these states.
 public struct LedgerStatus: Sendable, Equatable {
+  /// The source's id.
   public var feedID: String
+  /// Addresses that the source listed first, counted apart from the rows.
   public var discovered = 0
   /// By state: stored, duplicate, filtered, failed, pending.
   public var states: [String: Int] = [:]
@@ -10,6 +12,7 @@ public struct LedgerStatus: Sendable, Equatable {
   public var reasons: [String: Int] = [:]
   /// Failed documents that will be tried again.
   public var retrying = 0
+  /// Times at which entries may have been missed.
   public var gaps: [FeedGap] = []
   /// Where the feed has moved for good.
   public var movedTo: String?

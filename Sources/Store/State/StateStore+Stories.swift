@@ -2,7 +2,7 @@ internal import ASCII
 internal import Foundation
 internal import GRDB
 
-/// An article that tells another's story: a copy or a translation.
+/// An article that belongs to another's story: a copy or a translation.
 public struct StoryMember: Sendable, Equatable {
   /// Hexadecimal, as all ids.
   public var articleID: String
@@ -10,7 +10,7 @@ public struct StoryMember: Sendable, Equatable {
   public var storyID: String
   /// The member that it was matched with.
   public var partnerID: String
-  /// A JSON object that tells by what.
+  /// A JSON object: the evidence by which the two were matched.
   public var evidence: String
 
   public init(articleID: String, storyID: String, partnerID: String, evidence: String) {
@@ -65,7 +65,7 @@ extension StateStore {
     }
   }
 
-  /// Enters members into a state that is being made anew.
+  /// Adds members to a state that is being rebuilt.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
   ///   cannot be written.
   public func restore(_ members: [StoryMember]) throws(StoreError) {

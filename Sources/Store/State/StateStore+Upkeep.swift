@@ -7,9 +7,13 @@ public struct StateSize: Sendable, Equatable {
   public var bytes: Int64 = 0
   /// Pages of the database that hold nothing: `bantin state vacuum` gives them back.
   public var freeBytes: Int64 = 0
+  /// Articles that the state knows.
   public var articles = 0
+  /// Addresses in the ledger.
   public var documents = 0
+  /// Parts on disk.
   public var parts = 0
+  /// Records in them.
   public var records = 0
   /// Of the parts.
   public var partBytes: Int64 = 0

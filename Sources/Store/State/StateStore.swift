@@ -6,9 +6,10 @@ internal import GRDB
 /// the process that holds the run lock; readers are welcome at any time.
 public final class StateStore: Sendable {
   let database: DatabaseQueue
+  /// Of the database file.
   public let path: String
 
-  /// Opens the file, makes it where there is none, and brings its schema up to date.
+  /// Opens the database, creates it where it is missing, and migrates it to the current schema.
   /// - Throws: `StoreError`: `stateUnreadable` where it is damaged, `stateTooNew` where a newer program
   ///   wrote it, `diskFull` or `io`.
   public init(path: String) throws(StoreError) {
