@@ -167,6 +167,9 @@ import Testing
     let list =
       "<h2>What changes in May</h2><ul><li>Lorries take the ring road</li><li>Buses stop at the mill</li></ul>"
     #expect(try text(list + paragraphs.joined()).contains("What changes in May"))
+    let standfirst =
+      "<h2>Council votes for a wider bridge, the mayor promises that no lorry will pass the old town again</h2>"
+    #expect(try !text(standfirst + paragraphs.joined()).contains("Council votes"))
     let kicker = "<div class=top><h2>Town and country</h2></div>"
     #expect(try !text(kicker + "<div>\(paragraphs.joined())</div>").contains("Town and country"))
   }
@@ -186,6 +189,9 @@ import Testing
       "<aside><p><a href='/b/2'>The old bridge was built in 1911: see it in forty pictures from the archive.</a></p></aside>"
     #expect(try !text(paragraphs[0] + teaser + paragraphs[1]).contains("built in 1911"))
     #expect(try !text(paragraphs.joined() + note).contains("built in 1911"))
+    let box =
+      "<aside><h3>The bridge</h3><ul><li>The old bridge was built in 1911 by the town.</li></ul></aside>"
+    #expect(try !text(paragraphs[0] + box + paragraphs[1]).contains("built in 1911"))
   }
 
   @Test func aPageWithoutFurnitureIsItsText() throws {

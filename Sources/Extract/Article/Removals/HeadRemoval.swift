@@ -99,10 +99,13 @@ enum HeadRemoval {
       && !draft.isAuthor(text) && block.linkShare < 0.3
   }
 
+  /// What is longer is a standfirst in the form of a heading.
+  private static let maximumHeadingBytes = 80
+
   /// Stands among the paragraphs of the text, with text below it.
   private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
     guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }), draft.isAtStation(block),
-      block.linkShare < 0.5
+      block.linkShare < 0.5, block.block.text.utf8.count <= maximumHeadingBytes
     else { return false }
     switch next.block.kind {
     case .listItem, .tableRow, .code: return true

@@ -45,11 +45,16 @@ enum RoleRemoval {
   /// Elements between such a heading and its button.
   private static let maximumWrappers = 2
 
-  /// A sentence or two between two paragraphs.
+  private static let boxed: HTMLTagSet = HTMLTagSet.headings.union([.li, .dt, .table])
+
+  /// A sentence or two between two paragraphs; what has a heading or a list of its own is a box.
   private static func isNote(_ reading: borrowing PageInWork, _ node: Int, _ prose: Int, _ sums: LineSums)
     -> Bool
   {
-    noteLengths.contains(prose) && ClassNameRemoval.isAmidText(reading, node, sums)
+    let document = reading.document
+    return noteLengths.contains(prose)
+      && !(node..<document.end(node)).contains { boxed.contains(document.nodes[$0].tag) }
+      && ClassNameRemoval.isAmidText(reading, node, sums)
   }
 
   /// The only content of a heading, or a word of a sentence.
