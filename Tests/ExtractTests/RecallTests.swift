@@ -189,6 +189,9 @@ import Testing
       "<aside><p><a href='/b/2'>The old bridge was built in 1911: see it in forty pictures from the archive.</a></p></aside>"
     #expect(try !text(paragraphs[0] + teaser + paragraphs[1]).contains("built in 1911"))
     #expect(try !text(paragraphs.joined() + note).contains("built in 1911"))
+    let pullQuote = "<aside class=large>\(MarshGazette.paragraphs[0])</aside>"
+    let found = try text(paragraphs[0] + pullQuote + paragraphs[1])
+    #expect(found == [MarshGazette.paragraphs[0], MarshGazette.paragraphs[1]].joined(separator: "\n"))
     let box =
       "<aside><h3>The bridge</h3><ul><li>The old bridge was built in 1911 by the town.</li></ul></aside>"
     #expect(try !text(paragraphs[0] + box + paragraphs[1]).contains("built in 1911"))

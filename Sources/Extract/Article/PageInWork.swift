@@ -32,7 +32,7 @@ struct PageInWork {
 
   /// In characters; what surrounds an article has as many.
   private static let maximumBareLength = 1_500
-  private static let maximumBareLinks = 2
+  private static let maximumBareLinks = 1
   private static let furniture: HTMLTagSet = [.nav, .header, .footer, .form]
 
   /// Few words, hardly a line that is a link, and no element that its kind or its name calls furniture.

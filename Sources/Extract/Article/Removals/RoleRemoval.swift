@@ -45,15 +45,18 @@ enum RoleRemoval {
   /// Elements between such a heading and its button.
   private static let maximumWrappers = 2
 
-  private static let boxed: HTMLTagSet = HTMLTagSet.headings.union([.li, .dt, .table])
+  private static let boxed: HTMLTagSet = HTMLTagSet.headings.union([.li, .dt, .table, .blockquote])
 
-  /// A sentence or two between two paragraphs; what has a heading or a list of its own is a box.
+  /// A sentence or two between two paragraphs, in paragraphs. What has a heading or a list of its own is a box, and what
+  /// stands without a paragraph repeats words of the text in large letters.
   private static func isNote(_ reading: borrowing PageInWork, _ node: Int, _ prose: Int, _ sums: LineSums)
     -> Bool
   {
     let document = reading.document
+    let inside = node..<document.end(node)
     return noteLengths.contains(prose)
-      && !(node..<document.end(node)).contains { boxed.contains(document.nodes[$0].tag) }
+      && inside.contains { document.nodes[$0].tag == .p }
+      && !inside.contains { boxed.contains(document.nodes[$0].tag) }
       && ClassNameRemoval.isAmidText(reading, node, sums)
   }
 
