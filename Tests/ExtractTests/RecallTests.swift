@@ -167,9 +167,6 @@ import Testing
     let list =
       "<h2>What changes in May</h2><ul><li>Lorries take the ring road</li><li>Buses stop at the mill</li></ul>"
     #expect(try text(list + paragraphs.joined()).contains("What changes in May"))
-    let standfirst =
-      "<h2>Council votes for a wider bridge, the mayor promises that no lorry will pass the old town again</h2>"
-    #expect(try !text(standfirst + paragraphs.joined()).contains("Council votes"))
     let kicker = "<div class=top><h2>Town and country</h2></div>"
     #expect(try !text(kicker + "<div>\(paragraphs.joined())</div>").contains("Town and country"))
   }
