@@ -23,11 +23,13 @@ import Testing
       tests.path + "/Fixtures/feeds", shared + "/vectors/feeds/files", shared + "/vectors/sitemaps/files",
       shared + "/vectors/feeds-vi", shared + "/cases/parser-feeds",
     ]
+    let newsroom = tests.appendingPathComponent("../../data/newsroom/sites").standardized.path
+    let served = FileManager.default.enumerator(atPath: newsroom)?.compactMap { $0 as? String } ?? []
     return folders.flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map {
         folder + "/" + $0
       }
-    }
+    } + served.filter { $0.hasSuffix(".xml") || $0.hasSuffix(".rss") }.sorted().map { "\(newsroom)/\($0)" }
   }()
 
   @Test func tokensAreThoseOfLibxml2() throws {
