@@ -14,7 +14,7 @@ extension HistoryView {
       if let source = history.source {
         object.key("source")
         object.object { object in
-          object.member("id", source.id)
+          object.member("id", source.feedID)
           object.member("kind", source.kind?.rawValue)
           object.member("url", URLCredentials.masked(url: source.url))
         }

@@ -40,23 +40,10 @@ struct StatusOverview {
   }
 
   private static func row(_ health: SourceHealth) -> [String] {
-    ["  " + health.sourceID, word(health.standing), matter(health)]
+    ["  " + health.sourceID, health.standing.wording.english, matter(health)]
   }
 
   private static func matter(_ health: SourceHealth) -> String {
     [health.reason?.english, health.advice?.english].compactMap { $0 }.joined(separator: "; ")
-  }
-
-  private static func word(_ standing: SourceHealth.Standing) -> String {
-    switch standing {
-    case .failing: "failing"
-    case .alarmed: "alarm"
-    case .pagesFail: "pages fail"
-    case .losing: "gaps"
-    case .moved: "moved"
-    case .overdue: "overdue"
-    case .good: "ok"
-    case .unpolled: "not polled"
-    }
   }
 }

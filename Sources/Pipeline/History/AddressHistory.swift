@@ -7,8 +7,8 @@ public struct AddressHistory: Sendable {
   /// Nil where the address is not in the ledger.
   public var document: LedgerDocument?
   /// Nil where its source was never polled: a backfill's list.
-  public var source: SourceRow?
-  /// Tries that brought no article, the oldest first; those of long ago are forgotten.
+  public var source: FeedState?
+  /// Attempts that brought no article, the oldest first; at most `FailedAttempt.maximumKept`.
   public var failedAttempts: [FailedAttempt] = []
   public var article: ArticleRow?
   /// Where the article that this one copies was found.

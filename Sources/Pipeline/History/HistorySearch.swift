@@ -29,15 +29,14 @@ public struct HistorySearch {
       history.likely = try likelySources(of: address)
       return history
     }
-    try addTries(of: document, to: &history)
+    try addAttempts(of: document, to: &history)
     history.captures = CapturePlace.find(document.url, in: try captureFiles(of: history))
     return history
   }
 
-  /// - Parameter id: of a stored article, or one that an article had before its address changed.
+  /// - Parameter id: of a stored article.
   /// - Throws: ``StoreError`` where the state or the part cannot be read.
   public func history(ofArticle id: String) throws(StoreError) -> AddressHistory {
-    let id = try state.articleID(ofAlias: id) ?? id
     let documents = try state.ledgerDocuments(ofArticle: id, limit: 1)
     var history = AddressHistory(address: documents.first?.url ?? "")
     history.document = documents.first
@@ -56,7 +55,7 @@ public struct HistorySearch {
     var history = found
     guard let article = try state.article(id) else { return history }
     history.article = article
-    if let document = history.document { try addTries(of: document, to: &history) }
+    if let document = history.document { try addAttempts(of: document, to: &history) }
     history.otherAddresses = try state.ledgerDocuments(
       ofArticle: id, limit: AddressHistory.maximumAddresses + 1
     ).filter { $0.seq != history.document?.seq }
@@ -75,8 +74,8 @@ public struct HistorySearch {
     return history
   }
 
-  private func addTries(of document: LedgerDocument, to history: inout AddressHistory) throws(StoreError) {
-    history.source = try state.source(document.feedID)
+  private func addAttempts(of document: LedgerDocument, to history: inout AddressHistory) throws(StoreError) {
+    history.source = try state.feedState(document.feedID)
     history.failedAttempts = try state.failedAttempts(of: document.seq)
   }
 
@@ -89,9 +88,9 @@ public struct HistorySearch {
   private func likelySources(of address: WebURL) throws(StoreError) -> LikelySources {
     var likely = LikelySources()
     let domain = RegistrableDomain.of(host: address.host)
-    likely.ofSite = try state.sources().filter { source in
+    likely.ofSite = try state.feedStates().filter { source in
       WebURL(source.url).map { RegistrableDomain.of(host: $0.host) == domain } ?? false
-    }.map(\.id)
+    }.map(\.feedID)
     likely.ofHost = try state.sourceIDs(ofHost: address.host, amongLast: Self.recentDocuments)
       .filter { !likely.ofSite.contains($0) }
     if let number = NumberedAddress(address) {

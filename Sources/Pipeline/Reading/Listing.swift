@@ -38,7 +38,7 @@ extension Listing {
     source = ArticleSource(
       kind: values["bantin-source-kind"].flatMap { ArticleSource.Kind(rawValue: $0) } ?? .feed,
       feedID: feedID, feedURL: values["bantin-feed-url"], entryID: values["bantin-entry-id"])
-    requested = values["bantin-url-requested"]
+    requested = values["bantin-url-requested"].map { URLCredentials.removed(from: $0) }
     published = values["bantin-entry-published"].flatMap { DateParser.parse($0) }
     title = values["bantin-entry-title"]
     language = values["bantin-language-hint"].flatMap { LanguageTag($0) }

@@ -104,7 +104,7 @@ public struct Replay: Sendable {
 
   private func replayed(_ record: WARCRecord, _ listing: Listing?, _ reader: DocumentReader) -> Replayed? {
     guard case .page(var page) = ArchivedPage(record, maximumBytes: maximumBytes) else { return nil }
-    page.urlRequested = listing?.requested.map { URLCredentials.removed(from: $0) }
+    page.urlRequested = listing?.requested
     let read = try? reader.read(page, listed: listing ?? Listing(source: ArticleSource(kind: .warc)))
     guard let article = read?.article else { return nil }
     let isArticle = DocumentReader.reasonToDrop(article) == nil

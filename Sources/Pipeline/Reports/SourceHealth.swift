@@ -22,9 +22,23 @@ public struct SourceHealth: Sendable, Equatable {
     case unpolled
 
     public static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+
+    /// One or two words for a column.
+    public var wording: ReasonText.Wording {
+      switch self {
+      case .failing: .init("failing", "hỏng")
+      case .alarmed: .init("alarm", "cảnh báo")
+      case .pagesFail: .init("pages fail", "trang hỏng")
+      case .losing: .init("gaps", "sót bài")
+      case .moved: .init("moved", "đã chuyển")
+      case .overdue: .init("overdue", "quá hạn")
+      case .good: .init("ok", "ok")
+      case .unpolled: .init("not polled", "không hỏi")
+      }
+    }
   }
 
-  /// Polls in a row that must fail: one failure is the web's weather.
+  /// Polls in a row that must fail: a single one fails now and then at every source.
   static let leastFailures = 2
   /// A page or two that fail say nothing of a source.
   static let leastFailedPages = 5
@@ -46,7 +60,7 @@ public struct SourceHealth: Sendable, Equatable {
   ///   - source: nil where it was never polled.
   ///   - alarms: those of the source and of its host.
   ///   - now: seconds since 1970.
-  public init(_ source: SourceRow?, _ ledger: LedgerStatus, alarms: [Alarm], now: Int64) {
+  public init(_ source: FeedState?, _ ledger: LedgerStatus, alarms: [Alarm], now: Int64) {
     sourceID = ledger.feedID
     standing = .good
     guard let source else {
@@ -101,12 +115,7 @@ public struct SourceHealth: Sendable, Equatable {
 
   /// The commonest reason for which pages failed; of equals the first by name.
   private static func worstReason(_ ledger: LedgerStatus) -> String? {
-    ledger.reasons.filter { isFailure($0.key) }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
-  }
-
-  /// The ledger counts reasons of what was filtered with those of what failed.
-  private static func isFailure(_ code: String) -> Bool {
-    !["not-an-article", "no-text", "too-old", "excluded", "robots", "not-html", "over-limit"].contains(code)
+    ledger.failures.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 
   /// What needs a look first.
@@ -126,7 +135,7 @@ public enum SourceInterval: String, Sendable {
   /// Longer after each failure.
   case backoff
 
-  public init(_ source: SourceRow) {
+  public init(_ source: FeedState) {
     guard source.failureCount == 0 else {
       self = .backoff
       return
@@ -147,7 +156,7 @@ public enum SourceInterval: String, Sendable {
 extension SourceHealth {
   /// A source with what the state has of it.
   public struct Judged: Sendable {
-    public var source: SourceRow?
+    public var source: FeedState?
     public var ledger: LedgerStatus
     public var health: SourceHealth
   }
@@ -159,7 +168,7 @@ extension SourceHealth {
   public static func all(
     _ state: StateStore, statuses: [LedgerStatus], alarms: [Alarm], at now: Int64
   ) throws(StoreError) -> [Judged] {
-    let sources = Dictionary(uniqueKeysWithValues: try state.sources().map { ($0.id, $0) })
+    let sources = Dictionary(uniqueKeysWithValues: try state.feedStates().map { ($0.feedID, $0) })
     var ledgers = Dictionary(uniqueKeysWithValues: statuses.map { ($0.feedID, $0) })
     for id in sources.keys where ledgers[id] == nil { ledgers[id] = LedgerStatus(feedID: id) }
     // Those of rules are named by source and key.

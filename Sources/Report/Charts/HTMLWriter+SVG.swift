@@ -14,7 +14,7 @@ extension HTMLWriter {
   ) {
     markup("<rect class=")
     markup(`class`)
-    bytesOf(step)
+    digits(step)
     attribute("x", x)
     attribute("y", y)
     attribute("width", width)

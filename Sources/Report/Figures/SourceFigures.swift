@@ -5,7 +5,7 @@ public import Store
 public struct SourceFigures: Sendable {
   public var id: String
   /// Nil where it was never polled: the list of a backfill.
-  public var row: SourceRow?
+  public var row: FeedState?
   public var ledger: LedgerStatus
   public var health: SourceHealth
   /// In the days of the charts.

@@ -42,7 +42,7 @@ struct HTMLWriter {
     markup(" ")
     markup(name)
     markup("=")
-    bytes.append(contentsOf: String(value).utf8)
+    digits(value)
   }
 
   /// In groups of three, which no language takes for a fraction: `1 234 567` with narrow spaces.
@@ -58,8 +58,8 @@ struct HTMLWriter {
     return text
   }
 
-  /// As a program writes it: part of a name.
-  mutating func bytesOf(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  /// Without groups: part of a name or an attribute's value.
+  mutating func digits(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
   /// A word in both languages; the page shows one of them.
   mutating func words(_ english: StaticString, _ vietnamese: StaticString) {
@@ -100,15 +100,10 @@ struct HTMLWriter {
 
   /// `12 min`, `3 h`, `2 d`; below ten with one decimal.
   static func duration(_ seconds: Int64) -> String {
-    func rounded(_ value: Double, _ unit: String) -> String {
-      let tenths = Int((value * 10).rounded())
-      return tenths >= 100 || tenths % 10 == 0
-        ? "\((tenths + 5) / 10)\u{202F}\(unit)" : "\(tenths / 10).\(tenths % 10)\u{202F}\(unit)"
-    }
-    let seconds = Double(seconds)
-    if seconds < 60 { return rounded(seconds, "s") }
-    if seconds < 3_600 { return rounded(seconds / 60, "min") }
-    return seconds < 172_800 ? rounded(seconds / 3_600, "h") : rounded(seconds / 86_400, "d")
+    let value = Double(seconds)
+    if value < 60 { return rounded(value, "s") }
+    if value < 3_600 { return rounded(value / 60, "min") }
+    return value < 172_800 ? rounded(value / 3_600, "h") : rounded(value / 86_400, "d")
   }
 
   /// `1.2 GB`, in powers of 1000.
@@ -116,9 +111,13 @@ struct HTMLWriter {
     var (value, unit) = (Double(bytes), 0)
     let units = ["B", "kB", "MB", "GB", "TB", "PB"]
     while value >= 999.5, unit < units.count - 1 { (value, unit) = (value / 1_000, unit + 1) }
+    return rounded(value, units[unit])
+  }
+
+  private static func rounded(_ value: Double, _ unit: String) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths >= 100 || tenths % 10 == 0
-      ? "\((tenths + 5) / 10)\u{202F}\(units[unit])" : "\(tenths / 10).\(tenths % 10)\u{202F}\(units[unit])"
+      ? "\((tenths + 5) / 10)\u{202F}\(unit)" : "\(tenths / 10).\(tenths % 10)\u{202F}\(unit)"
   }
 
   /// ASCII that stands for itself.
@@ -137,16 +136,8 @@ struct HTMLWriter {
     case "\"": markup("&quot;")
     case "'": markup("&#39;")
     case "\n", "\t", "\r": markup(" ")
-    case _ where Self.isHidden(scalar): markup("\u{FFFD}")
+    case _ where scalar.steersDisplay: markup("\u{FFFD}")
     default: bytes.append(contentsOf: String(scalar).utf8)
-    }
-  }
-
-  /// Control characters, and those that turn the direction of the text around them (UAX #9 §2).
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
-    default: false
     }
   }
 }

@@ -17,17 +17,26 @@ extension ReportPage {
     page.markup("</section>\n")
   }
 
-  private func writeLastRun(_ page: inout HTMLWriter) {
+  /// A tile shows one figure in large type, and what belongs to it in small print.
+  private func beginTile(_ english: StaticString, _ vietnamese: StaticString, _ page: inout HTMLWriter) {
     page.markup("<div><dt>")
-    page.words("Last run", "Lượt chạy gần nhất")
+    page.words(english, vietnamese)
     page.markup("</dt><dd class=big>")
+  }
+
+  private func beginSmallPrint(_ page: inout HTMLWriter) { page.markup("</dd><dd class=sub>") }
+
+  private func endTile(_ page: inout HTMLWriter) { page.markup("</dd></div>\n") }
+
+  private func writeLastRun(_ page: inout HTMLWriter) {
+    beginTile("Last run", "Lượt chạy gần nhất", &page)
     guard let run = figures.lastRun else {
       page.markup("–</dd><dd class=sub>")
       page.words("no run has ended yet", "chưa có lượt chạy nào kết thúc")
-      return page.markup("</dd></div>\n")
+      return endTile(&page)
     }
     page.text(HTMLWriter.minute(run.endedAt ?? run.startedAt).suffix(5).description)
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     page.text(HTMLWriter.minute(run.endedAt ?? run.startedAt).prefix(10).description)
     if let ended = run.endedAt {
       page.markup(" · ")
@@ -40,26 +49,22 @@ extension ReportPage {
     page.markup(" / ")
     page.figure("run-polled", run.polled)
     page.words(" polls failed", " lượt hỏi hỏng")
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeAlarmCount(_ page: inout HTMLWriter) {
-    page.markup("<div><dt>")
-    page.words("Alarms", "Cảnh báo")
-    page.markup("</dt><dd class=big>")
+    beginTile("Alarms", "Cảnh báo", &page)
     page.figure("alarms", figures.alarmCount)
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     page.number(figures.sources.count { $0.health.standing < .good })
     page.words(" sources need a look", " nguồn cần xem")
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeToday(_ page: inout HTMLWriter) {
-    page.markup("<div><dt>")
-    page.words("Articles today", "Bài hôm nay")
-    page.markup("</dt><dd class=big>")
+    beginTile("Articles today", "Bài hôm nay", &page)
     page.figure("today", figures.today.articles)
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     if let usual = figures.today.usual {
       page.words("usual for this weekday and hour: ", "thường lệ ngày và giờ này: ")
       page.figure("usual", usual)
@@ -67,15 +72,13 @@ extension ReportPage {
       page.words(
         "what is usual is known after two weeks", "sau hai tuần sẽ biết mức thường lệ")
     }
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeFreshness(_ page: inout HTMLWriter) {
-    page.markup("<div><dt>")
-    page.words("Publication to storage", "Từ lúc đăng đến lúc lưu")
-    page.markup("</dt><dd class=big>")
+    beginTile("Publication to storage", "Từ lúc đăng đến lúc lưu", &page)
     page.text(figures.freshness.median.map { HTMLWriter.duration($0) } ?? "–")
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     page.words("median of seven days", "trung vị bảy ngày")
     if let slow = figures.freshness.slow {
       page.markup("<br>95 % ≤ ")
@@ -84,15 +87,13 @@ extension ReportPage {
     page.markup(" · ")
     page.figure("dated", figures.freshness.count)
     page.words(" dated articles", " bài có ngày giờ")
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeLedger(_ page: inout HTMLWriter) {
-    page.markup("<div><dt>")
-    page.words("Addresses", "Địa chỉ")
-    page.markup("</dt><dd class=big>")
+    beginTile("Addresses", "Địa chỉ", &page)
     page.figure("discovered", figures.ledger.values.reduce(0, +))
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     page.figure("stored", figures.ledger["stored"] ?? 0)
     page.words(" stored · ", " đã lưu · ")
     page.figure("duplicate", figures.ledger["duplicate"] ?? 0)
@@ -103,16 +104,14 @@ extension ReportPage {
     page.words(" failed · ", " hỏng · ")
     page.figure("pending", figures.ledger["pending"] ?? 0)
     page.words(" pending", " đang chờ")
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeDisk(_ page: inout HTMLWriter) {
     let disk = figures.disk
-    page.markup("<div><dt>")
-    page.words("Disk", "Đĩa")
-    page.markup("</dt><dd class=big>")
+    beginTile("Disk", "Đĩa", &page)
     page.text(HTMLWriter.size(disk.partBytes + disk.stateBytes))
-    page.markup("</dd><dd class=sub>")
+    beginSmallPrint(&page)
     page.figure("records", disk.records)
     page.words(" records in ", " bản ghi trong ")
     page.figure("parts", disk.parts)
@@ -123,7 +122,7 @@ extension ReportPage {
       page.text(HTMLWriter.size(free))
       page.words(" free", " còn trống")
     }
-    page.markup("</dd></div>\n")
+    endTile(&page)
   }
 
   private func writeReasons(_ page: inout HTMLWriter) {

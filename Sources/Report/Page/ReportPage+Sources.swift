@@ -11,6 +11,13 @@ extension ReportPage {
   /// Sources whose matter is told in words; of further ones by its code, so that the page stays small.
   static let explainedRows = 1_000
 
+  private static let columns: [(StaticString, StaticString)] = [
+    ("Source", "Nguồn"), ("Health", "Tình trạng"), ("Last polled", "Hỏi lần cuối"), ("Next due", "Lần tới"),
+    ("Interval", "Chu kỳ"), ("Articles", "Bài"), ("Copies", "Bài trùng"), ("Discovered", "Phát hiện"),
+    ("Filtered", "Bị lọc"), ("Failed", "Hỏng"), ("Gaps", "Khoảng trống"),
+    ("What is the matter", "Có chuyện gì"),
+  ]
+
   func writeSources(_ page: inout HTMLWriter) {
     page.markup("<section aria-labelledby=sources><h2 id=sources>")
     page.words("Sources", "Nguồn")
@@ -64,30 +71,11 @@ extension ReportPage {
     page.markup("<div class=scroll role=region tabindex=0 aria-labelledby=source-table>")
     page.markup("<table class=\"sortable wide\"><caption id=source-table>")
     page.words("Every source", "Mọi nguồn")
-    page.markup("</caption><thead><tr><th scope=col>")
-    page.words("Source", "Nguồn")
-    page.markup("<th scope=col>")
-    page.words("Health", "Tình trạng")
-    page.markup("<th scope=col>")
-    page.words("Last polled", "Hỏi lần cuối")
-    page.markup("<th scope=col>")
-    page.words("Next due", "Lần tới")
-    page.markup("<th scope=col>")
-    page.words("Interval", "Chu kỳ")
-    page.markup("<th scope=col>")
-    page.words("Articles", "Bài")
-    page.markup("<th scope=col>")
-    page.words("Copies", "Bài trùng")
-    page.markup("<th scope=col>")
-    page.words("Discovered", "Phát hiện")
-    page.markup("<th scope=col>")
-    page.words("Filtered", "Bị lọc")
-    page.markup("<th scope=col>")
-    page.words("Failed", "Hỏng")
-    page.markup("<th scope=col>")
-    page.words("Gaps", "Khoảng trống")
-    page.markup("<th scope=col>")
-    page.words("What is the matter", "Có chuyện gì")
+    page.markup("</caption><thead><tr>")
+    for (english, vietnamese) in Self.columns {
+      page.markup("<th scope=col>")
+      page.words(english, vietnamese)
+    }
     page.markup("</thead><tbody>\n")
     for (index, source) in figures.sources.enumerated() {
       writeRow(source, isExplained: index < Self.explainedRows, &page)
@@ -140,29 +128,11 @@ extension ReportPage {
 
   private func writeStanding(_ standing: SourceHealth.Standing, _ page: inout HTMLWriter) {
     switch standing {
-    case .good: page.markup(">ok")
-    case .failing:
-      page.markup(" class=bad>")
-      page.words("failing", "hỏng")
-    case .alarmed:
-      page.markup(" class=bad>")
-      page.words("alarm", "cảnh báo")
-    case .pagesFail:
-      page.markup(" class=bad>")
-      page.words("pages fail", "trang hỏng")
-    case .losing:
-      page.markup(" class=warn>")
-      page.words("gaps", "sót bài")
-    case .moved:
-      page.markup(" class=warn>")
-      page.words("moved", "đã chuyển")
-    case .overdue:
-      page.markup(" class=warn>")
-      page.words("overdue", "quá hạn")
-    case .unpolled:
-      page.markup(">")
-      page.words("not polled", "không hỏi")
+    case .failing, .alarmed, .pagesFail: page.markup(" class=bad>")
+    case .losing, .moved, .overdue: page.markup(" class=warn>")
+    case .good, .unpolled: page.markup(">")
     }
+    page.words(standing.wording)
   }
 
   private func writeMatter(of source: SourceFigures, _ page: inout HTMLWriter) {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// A try at a document that brought no article: the page could not be had or read, or holds none.
+/// An attempt at a document that brought no article: the page could not be fetched or read, or holds none.
 public struct FailedAttempt: Sendable, Equatable {
   /// Of one document; older ones are forgotten.
   public static let maximumKept = 8

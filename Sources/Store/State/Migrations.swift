@@ -296,7 +296,7 @@ enum Migrations {
     CREATE TABLE article_alias (id BLOB PRIMARY KEY, article_id BLOB NOT NULL) WITHOUT ROWID;
     """
 
-  /// Tries at a document that brought no article, the newest few of each document (`FailedAttempt`), and the addresses of an article.
+  /// Attempts at a document that brought no article, the newest few of each document (`FailedAttempt`), and the addresses of an article.
   private static let failedAttempts = """
     CREATE TABLE failed_attempt (
       seq INTEGER NOT NULL,

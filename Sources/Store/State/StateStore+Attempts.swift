@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension StateStore {
-  /// Tries at the document that brought no article, the oldest first; at most `FailedAttempt.maximumKept`.
+  /// Attempts at the document that brought no article, the oldest first; at most `FailedAttempt.maximumKept`.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func failedAttempts(of seq: Int64) throws(StoreError) -> [FailedAttempt] {
     try lookUp { db in

@@ -7,30 +7,25 @@ extension StateStore {
   /// that it had moved to.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func feedState(of feed: Feed) throws(StoreError) -> FeedState {
-    let row = try read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [feed.id])
+    guard var state = try feedState(feed.id), state.url == feed.url || state.movedTo == feed.url else {
+      return FeedState(feedID: feed.id, url: feed.url)
     }
-    var state = FeedState(feedID: feed.id, url: feed.url)
-    guard let row, row["url"] == feed.url || (row["moved_to"] as String?) == feed.url else { return state }
-    state.kind = (row["kind"] as String?).flatMap { SourceKind(rawValue: $0) }
-    state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
-    state.validatedAt = row["validated_at"]
-    state.bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
-    state.readingDigest = (row["reading_digest"] as Data?).map { [UInt8]($0) }
-    state.entryCount = row["entry_count"]
-    state.hadEntries = row["had_entries"]
-    state.firstPolledAt = row["first_polled_at"]
-    state.polledAt = row["polled_at"]
-    state.changedAt = row["changed_at"]
-    state.changeIntervalSeconds = row["change_interval"]
-    state.conditionalCount = row["conditional_count"]
-    state.distrustedUntil = row["distrusted_until"]
-    state.dueAt = row["due_at"]
-    state.failureCount = row["failure_count"]
-    state.errorCode = row["error_code"]
-    state.errorDetail = row["error_detail"]
-    state.movedTo = row["url"] == feed.url ? row["moved_to"] : nil
+    if state.url != feed.url { (state.url, state.movedTo) = (feed.url, nil) }
     return state
+  }
+
+  /// The state of a source by its id; nil where it was never polled.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
+  public func feedState(_ id: String) throws(StoreError) -> FeedState? {
+    try read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [id]).map(FeedState.init)
+    }
+  }
+
+  /// Every source that was ever polled, by id.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
+  public func feedStates() throws(StoreError) -> [FeedState] {
+    try read { db in try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY id").map(FeedState.init) }
   }
 
   /// Keeps the outcome of one poll: the feed's state and its entries in one transaction, so that a validator is never
@@ -110,4 +105,28 @@ public struct PollCounts: Sendable, Equatable {
   public var changed = 0
   /// Known entries that are as they were.
   public var known = 0
+}
+
+extension FeedState {
+  fileprivate init(_ row: Row) {
+    self.init(feedID: row["id"], url: row["url"])
+    kind = (row["kind"] as String?).flatMap { SourceKind(rawValue: $0) }
+    validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
+    validatedAt = row["validated_at"]
+    bodyHash = (row["body_hash"] as Data?).map { [UInt8]($0) }
+    readingDigest = (row["reading_digest"] as Data?).map { [UInt8]($0) }
+    entryCount = row["entry_count"]
+    hadEntries = row["had_entries"]
+    firstPolledAt = row["first_polled_at"]
+    polledAt = row["polled_at"]
+    changedAt = row["changed_at"]
+    changeIntervalSeconds = row["change_interval"]
+    conditionalCount = row["conditional_count"]
+    distrustedUntil = row["distrusted_until"]
+    dueAt = row["due_at"]
+    failureCount = row["failure_count"]
+    errorCode = row["error_code"]
+    errorDetail = row["error_detail"]
+    movedTo = row["moved_to"]
+  }
 }

@@ -53,20 +53,6 @@ extension StateStore {
     }
   }
 
-  /// The state of a source by its id; nil where it was never polled.
-  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func source(_ id: String) throws(StoreError) -> SourceRow? {
-    try lookUp { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE id = ?", arguments: [id]).map(SourceRow.init)
-    }
-  }
-
-  /// Every source that was ever polled, by id.
-  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func sources() throws(StoreError) -> [SourceRow] {
-    try lookUp { db in try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY id").map(SourceRow.init) }
-  }
-
   /// The sources that brought addresses of this host, among the last `limit` that were discovered.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func sourceIDs(ofHost host: String, amongLast limit: Int) throws(StoreError) -> [String] {
@@ -96,23 +82,5 @@ extension StateStore {
       discoveredRun: row["discovered_run"], discoveredAt: row["discovered_at"], state: row["state"],
       reason: row["reason"], attempts: row["attempts"], nextTryAt: row["next_try_at"], deaths: row["deaths"],
       articleID: (row["article_id"] as Data?)?.hexadecimal)
-  }
-}
-
-/// Where a file that the state knows lies.
-public struct PartPlace: Sendable, Equatable {
-  /// Folder of the dataset, or of the archive.
-  public var root: String
-  /// Relative to the root: the name that it has once it is published.
-  public var path: String
-  /// Bytes.
-  public var length: Int64
-  /// False while its run is at work, and after one that died.
-  public var isPublished: Bool
-
-  /// Where it can be read now.
-  public var readablePath: String {
-    isPublished
-      ? "\(root)/\(path)" : UnpublishedPart(number: 0, root: root, path: path, length: length).openPath
   }
 }

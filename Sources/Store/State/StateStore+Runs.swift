@@ -30,9 +30,17 @@ extension StateStore {
         db,
         sql: "SELECT * FROM run WHERE id = ?1 OR ?1 = 'last' ORDER BY started_at DESC, id DESC LIMIT 1",
         arguments: [id])
-      return row.map {
-        RunRow(id: $0["id"], startedAt: $0["started_at"], endedAt: $0["ended_at"], report: $0["report"])
-      }
+      return row.map(RunRow.init)
+    }
+  }
+
+  /// The newest runs that have a report, the newest first.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
+  public func runs(last count: Int) throws(StoreError) -> [RunRow] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM run WHERE report IS NOT NULL ORDER BY id DESC LIMIT ?", arguments: [count]
+      ).map(RunRow.init)
     }
   }
 }
@@ -47,4 +55,10 @@ public struct RunRow: Sendable, Equatable {
   public var endedAt: Int64?
   /// Its counts as JSON.
   public var report: String?
+}
+
+extension RunRow {
+  fileprivate init(_ row: Row) {
+    self.init(id: row["id"], startedAt: row["started_at"], endedAt: row["ended_at"], report: row["report"])
+  }
 }

@@ -10,6 +10,8 @@ public struct LedgerStatus: Sendable, Equatable {
   public var states: [String: Int] = [:]
   /// Why documents were filtered or failed, by code.
   public var reasons: [String: Int] = [:]
+  /// Of failed documents alone, by reason.
+  public var failures: [String: Int] = [:]
   /// Failed documents that will be tried again.
   public var retrying = 0
   /// Times at which entries may have been missed.
@@ -57,7 +59,10 @@ extension StateStore {
         let state: String = row["state"]
         var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
         status.states[state, default: 0] += count
-        if let reason: String = row["reason"] { status.reasons[reason, default: 0] += count }
+        if let reason: String = row["reason"] {
+          status.reasons[reason, default: 0] += count
+          if state == "failed" { status.failures[reason, default: 0] += count }
+        }
         if state == "failed", row["waits"] { status.retrying += count }
         statuses[feedID] = status
       }
