@@ -29,11 +29,8 @@ struct Bantin: ParsableCommand {
     subcommands: [
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, WhyCommand.self,
-      ReportCommand.self,
-      FeedsCommand.self,
-      RulesCommand.self,
-      DiscoverCommand.self, DemoCommand.self, StateCommand.self, CompactCommand.self, RetryCommand.self,
-      ExportCommand.self, ChangesCommand.self,
+      ReportCommand.self, FeedsCommand.self, RulesCommand.self, DiscoverCommand.self, StateCommand.self,
+      CompactCommand.self, RetryCommand.self, ExportCommand.self, ChangesCommand.self, DemoCommand.self,
       ExitStatusCommand.self,
     ])
 

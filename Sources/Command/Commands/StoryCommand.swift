@@ -27,8 +27,7 @@ struct StoryCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (4...32).contains(id.utf8.count), id.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
-    else {
+    guard ArticleID(id) != nil else {
       throw ValidationError("an id is 32 hexadecimal digits, of which 4 or more are needed: \(id)")
     }
   }
@@ -36,15 +35,8 @@ struct StoryCommand: ParsableCommand {
   func run() throws {
     try dataset.reporting {
       let state = try dataset.openState()
-      let ids = try state.articleIDs(beginningWith: id.lowercased())
-      guard ids.count == 1 else {
-        StandardStream.complain(
-          ids.isEmpty
-            ? "no article \(id) in \(dataset.statePath)"
-            : "more than one article begins with \(id): give more digits")
-        throw ExitCode(ExitStatus.noInput.rawValue)
-      }
-      try show(storyOf: ids[0], in: state)
+      guard let article = try ArticleID(id)?.article(in: state) else { return }
+      try show(storyOf: article, in: state)
     }
   }
 

@@ -15,9 +15,9 @@ struct HistoryView {
     if history.isUnknown {
       lines += unknown
     } else {
-      lines += discovery + state + tries + article + places
+      lines += discovery + state + attempts + article + places
     }
-    return lines.map { $0.visible + "\n" }.joined()
+    return lines.map { StandardStream.visible($0) + "\n" }.joined()
   }
 
   private var unknown: [String] {
@@ -74,13 +74,13 @@ struct HistoryView {
     return lines
   }
 
-  private var tries: [String] {
+  private var attempts: [String] {
     history.failedAttempts.enumerated().map { index, attempt in
       let detail = attempt.detail ?? ReasonText(code: attempt.code)?.meaning.english ?? ""
       // The address stands at the top already.
       let words = detail.replacing("\(history.address): ", with: "")
       return row(
-        index == 0 ? "tries" : "",
+        index == 0 ? "attempts" : "",
         "\(time(attempt.at)) \(attempt.state.rawValue) \(attempt.code)\(words.isEmpty ? "" : ": \(words)")")
     }
   }
@@ -146,18 +146,4 @@ struct HistoryView {
 
   private func address(_ url: String) -> String { URLCredentials.masked(url: url) }
   private func time(_ seconds: Int64) -> String { Timestamp(secondsSinceEpoch: seconds).rfc3339 }
-}
-
-extension String {
-  /// Without what steers a terminal.
-  fileprivate var visible: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
-        }))
-  }
 }

@@ -19,14 +19,18 @@ enum StandardStream {
     }
   }
 
-  /// One message on standard error, as every Unix tool writes it. What servers and pages say is in some: their control
-  /// characters must not steer the terminal. Passwords of addresses are masked.
+  /// One message on standard error, as every Unix tool writes it. What servers and pages say is in some. Passwords of addresses are
+  /// masked.
   static func complain(_ message: some CustomStringConvertible) {
-    let visible = URLCredentials.masked(in: "\(message)").unicodeScalars.map { scalar in
-      scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" ? scalar : "\u{FFFD}"
-    }
-    _ = send(
-      Array("bantin: \(String(String.UnicodeScalarView(visible)))\n".utf8), to: STDERR_FILENO)
+    let text = visible(URLCredentials.masked(in: "\(message)"), keeping: ["\n", "\t"])
+    _ = send(Array("bantin: \(text)\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// With U+FFFD for each character that would steer the terminal.
+  static func visible(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
+    guard text.unicodeScalars.contains(where: \.steersDisplay) else { return text }
+    let scalars = text.unicodeScalars.map { $0.steersDisplay && !kept.contains($0) ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// False when the reader has gone away (or the device is full): there is no use in going on. `hasLostOutput` says so at the end.

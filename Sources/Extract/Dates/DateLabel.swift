@@ -41,7 +41,8 @@ struct DateLabel {
 
   /// One of the words that stand at dates, in small letters.
   static func isKnown(_ word: String) -> Bool {
-    (published + modified).contains { ByteSearch.contains($0, in: word) }
+    published.contains { ByteSearch.contains($0, in: word) }
+      || modified.contains { ByteSearch.contains($0, in: word) }
   }
 
   /// So few words, by weight, that the date can be of nothing else on the page.

@@ -162,7 +162,6 @@ struct PageDates: Sendable, Hashable {
     }
 
     /// A line that says what its date is, or that is little more than a date.
-    ///
     mutating func addLine(_ text: String?, at place: Place) {
       guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
       if ByteSearch.contains("\"date", in: text) { return addStatements(text) }

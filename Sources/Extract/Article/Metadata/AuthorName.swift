@@ -30,7 +30,7 @@ enum AuthorName {
 
   /// `Jo Reed Updated March 11, 2015 3:46 PM`: up to the date and the words that announce it.
   private static func beforeDate(_ text: String) -> String {
-    guard text.utf8.count(where: { $0 &- 0x30 < 10 }) >= minimumDateDigits,
+    guard text.utf8.count(where: \.isASCIIDigit) >= minimumDateDigits,
       let date = DateParser.find(inText: text).first,
       let head = HTMLText.trimmed(Array(text.utf8.prefix(date.range.lowerBound)))
     else { return text }
@@ -475,6 +475,6 @@ enum AuthorName {
   /// `emma-mackenzie`: an address' part, no name.
   private static func isSlug(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "-"))
-      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x61 < 26 || $0.isASCIIDigit }
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0.isASCIISmallLetter || $0.isASCIIDigit }
   }
 }

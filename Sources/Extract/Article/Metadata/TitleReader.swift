@@ -128,20 +128,18 @@ struct TitleReader {
     let stated = titles.firstIndex {
       !["h1", "json-ld name", "microdata headline"].contains($0.candidate.origin)
     }
-    let isShown =
-      linked.map { linked in
-        titles.contains { $0.candidate.origin == "h1" && $0.folded == titles[linked].folded }
-          && !(shared.flatMap { shared in page.map { titles[$0].confirmation(by: titles[shared]) >= 2.5 } }
-            ?? false)
-      } ?? false
+    let isShown = titles.contains { title in
+      title.candidate.origin == "h1" && linked.map { titles[$0].folded == title.folded } == true
+    }
+    let repeatsPart =
+      if let shared, let page { titles[page].confirmation(by: titles[shared]) >= 2.5 } else { false }
     // Outside of news a sharing title is written to be clicked: what the page shows and JSON-LD repeats is the headline.
-    if let stated, isNews || linked != nil && !repeatsPage && !isShown, stated != page,
+    let isClickbait = isShown && !repeatsPart
+    if let stated, isNews || linked != nil && !repeatsPage && !isClickbait, stated != page,
       stated != linked || !isContradicted(titles[stated], by: titles)
     {
       // What two statements agree upon goes before a sharing title that nothing else repeats.
-      if stated == shared, repeatsPage, let linked, titles[linked].folded != titles[stated].folded,
-        titles.contains(where: { $0.candidate.origin == "h1" && $0.folded == titles[linked].folded })
-      {
+      if stated == shared, repeatsPage, isShown, let linked, titles[linked].folded != titles[stated].folded {
         return linked
       }
       return stated
