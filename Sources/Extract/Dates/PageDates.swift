@@ -91,6 +91,8 @@ struct PageDates: Sendable, Hashable {
     private var marked = Level()
     /// Of elements that say nothing but an instant, for scripts: `<abbr data-utime=…>`.
     private var stamps: [Timestamp] = []
+    private var roles: [String: Role?] = [:]
+    private static let maximumRoles = 1_000
     private var line = Level()
     private var searchedLines = 0
     private var title = Level()
@@ -109,19 +111,15 @@ struct PageDates: Sendable, Hashable {
       for key in names.compactMap({ page.value($0, of: node)?.lowercased() }) {
         if key == "og:url" {
           addAddress(value)
-        } else if PageDates.isModification(key) || PageDates.isPublication(key) {
-          guard let timestamp = DateParser.parse(value) else { continue }
-          marked.add(timestamp, isModified: PageDates.isModification(key))
+        } else if let role = Role(name: key), let timestamp = DateParser.parse(value) {
+          marked.add(timestamp, isModified: role == .modified)
         }
       }
     }
 
     mutating func addTime(_ node: Int, in page: HTMLDocument) {
-      let isTime = page.nodes[node].tag == .time
-      let names = [page.value(.class, of: node), page.value(.itemprop, of: node)].compactMap {
-        $0?.lowercased()
-      }.joined(separator: " ")
-      guard isTime || PageDates.isPublication(names) || PageDates.isModification(names) else {
+      let role = role(of: node, in: page, named: [.class, .itemprop])
+      guard page.nodes[node].tag == .time || role != nil else {
         if let stamp = page.value(.dataTime, of: node).flatMap({ DateParser.parse($0) }) {
           stamps.append(stamp)
         }
@@ -132,20 +130,31 @@ struct PageDates: Sendable, Hashable {
         page.value(.dataTime, of: node),
       ]
       guard let timestamp = written.compactMap({ $0.flatMap { DateParser.parse($0) } }).first else { return }
-      marked.add(timestamp, isModified: PageDates.isModification(names))
+      marked.add(timestamp, isModified: role == .modified)
     }
 
     /// An element whose names say date, of whatever parts its text is made: `<div class="date"><b>9</b> <i>March</i> …`.
     mutating func addNamed(_ node: Int, in page: HTMLDocument) {
-      let names = [page.value(.class, of: node), page.value(.itemprop, of: node), page.value(.id, of: node)]
-        .compactMap { $0 }.flatMap { LetterCase.lowercased($0).parts(between: " ") }
-      guard names.contains(where: { PageDates.isPublication($0) || PageDates.isModification($0) }),
+      guard let role = role(of: node, in: page, named: [.class, .itemprop, .id]),
         let timestamp = page.text(of: node, maximumBytes: PageDates.maximumNamedBytes).flatMap({
           DateParser.parse($0)
         }),
         timestamp.precision != .month, timestamp.precision != .year
       else { return }
-      line.add(timestamp, isModified: names.contains(where: PageDates.isModification))
+      line.add(timestamp, isModified: role == .modified)
+    }
+
+    /// Elements share few names, so each is judged once.
+    private mutating func role(of node: Int, in page: HTMLDocument, named names: [HTMLAttribute.Name])
+      -> Role?
+    {
+      var role: Role?
+      for value in names.compactMap({ page.value($0, of: node) }) {
+        if roles[value] == nil, roles.count < Self.maximumRoles { roles[value] = .some(Role(names: value)) }
+        let found = roles[value] ?? Role(names: value)
+        if found == .modified || role == nil { role = found }
+      }
+      return role
     }
 
     mutating func addLinkedData(_ node: Int, in page: HTMLDocument) {
@@ -229,21 +238,39 @@ struct PageDates: Sendable, Hashable {
 
   // MARK: Words
 
-  fileprivate static func isModification(_ key: String) -> Bool {
-    ["modified", "modification", "updated", "dateupdate", "lastmod", "revised", "revision"].contains(
-      where: key.contains)
-  }
+  /// What the name of a meta tag, a class or an id says of the date that it is given to.
+  fileprivate enum Role {
+    case published, modified
 
-  fileprivate static func isPublication(_ key: String) -> Bool {
-    if [
+    init?(name: String) {
+      if Self.modifiedParts.contains(where: { ByteSearch.contains($0, in: name) }) {
+        self = .modified
+      } else if Self.publishedNames.contains(name)
+        || Self.publishedParts.contains(where: { ByteSearch.contains($0, in: name) })
+      {
+        self = .published
+      } else {
+        return nil
+      }
+    }
+
+    /// - Parameter names: parted by spaces, in any case.
+    init?(names: String) {
+      let roles = LetterCase.lowercased(names).parts(between: " ").compactMap { Role(name: String($0)) }
+      guard let first = roles.first else { return nil }
+      self = roles.contains(.modified) ? .modified : first
+    }
+
+    private static let modifiedParts = [
+      "modified", "modification", "updated", "dateupdate", "lastmod", "revised", "revision",
+    ]
+    private static let publishedParts = [
       "publish", "pubdate", "pub-date", "pub_date", "issued", "created", "entry-date", "post-date",
       "postdate",
       "article-date", "dateline", "docdate", "pagedate", "dcterms.available",
     ]
-    .contains(where: key.contains) {
-      return true
-    }
-    return ["date", "dc.date", "dcterms.date", "article_date", "displaydate", "copyrightdate", "timestamp"]
-      .contains(key)
+    private static let publishedNames: Set<String> = [
+      "date", "dc.date", "dcterms.date", "article_date", "displaydate", "copyrightdate", "timestamp",
+    ]
   }
 }
