@@ -43,6 +43,33 @@ import Testing
     #expect(figures.gaps.count == 3)
   }
 
+  @Test func anArticleThatSeveralSourcesListCountsForTheFirst() throws {
+    let made = try MadeState()
+    try made.fill(sources: 2, days: 1)
+    try made.execute(
+      """
+      INSERT INTO document (key, url, host, feed_id, entry_hash, state, attempts, article_id, discovered_run)
+      SELECT x'01', url || '?again', host, 'source-2', x'00', 'duplicate', 1, article_id, 'r'
+      FROM document WHERE feed_id = 'source-1'
+      """)
+    let figures = try ReportFigures(state: made.state, root: made.root, at: MadeState.now)
+    #expect(figures.sourceDays.map(\.name) == ["source-1", "source-2"])
+    #expect(figures.sourceDays.map(\.sum) == [1, 1])
+    #expect(figures.ledger == ["stored": 2, "duplicate": 1])
+  }
+
+  @Test func whatWaitsToBeTriedAgainIsTheFailuresThatHaveATime() throws {
+    let made = try MadeState()
+    try made.fill(sources: 1, days: 4)
+    try made.execute("UPDATE document SET state = 'failed', reason = 'http-404' WHERE seq IN (1, 2)")
+    try made.execute("UPDATE document SET next_try_at = 1 WHERE seq IN (2, 3)")
+    try made.execute("UPDATE document SET state = 'filtered', reason = 'too-old' WHERE seq = 4")
+    let status = try #require(try made.state.ledgerStatus().first)
+    #expect(status.states == ["stored": 1, "failed": 2, "filtered": 1])
+    #expect(status.reasons == ["http-404": 2, "too-old": 1] && status.failures == ["http-404": 2])
+    #expect(status.retrying == 1)
+  }
+
   @Test(arguments: [
     (0, 2), (7, 8), (10, 10), (11, 12), (99, 100), (101, 120), (990, 1_000), (12_345, 14_000),
   ])

@@ -51,7 +51,7 @@ public struct Arrivals: Sendable {
 }
 
 extension StateStore {
-  /// Articles by the time of their newest record, each under the source that found it first: one look through the articles.
+  /// Articles by the time of their newest record, each under the source that found it first.
   ///
   /// - Parameters:
   ///   - now: seconds since 1970.
@@ -60,13 +60,18 @@ extension StateStore {
   public func arrivals(until now: Int64, dayCount: Int, delaysSince: Int64) throws(StoreError) -> Arrivals {
     try read { db in
       var arrivals = Arrivals(until: now, dayCount: dayCount)
+      // Articles lie in the order of their ids, documents in the order of discovery. To follow the one into the other row by row
+      // reads a page of the file for each; sorted by `seq`, both tables are read from front to back. `LIMIT -1` keeps SQLite from
+      // dropping an order that a join does not promise.
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT document.feed_id, article.fetched_at, document.entry_published, article.duplicate_of IS NOT NULL
-          FROM article JOIN document
-            ON document.seq = (SELECT MIN(seq) FROM document WHERE article_id = article.id)
-          WHERE article.fetched_at >= ?
+          SELECT document.feed_id, first.fetched_at, document.entry_published, first.is_copy
+          FROM (
+            SELECT (SELECT MIN(seq) FROM document WHERE article_id = article.id) AS seq,
+              fetched_at, duplicate_of IS NOT NULL AS is_copy
+            FROM article WHERE fetched_at >= ? ORDER BY seq LIMIT -1
+          ) AS first CROSS JOIN document ON document.seq = first.seq
           """, arguments: [arrivals.firstDay * 86_400])
       while let row = try rows.next() {
         arrivals.add(

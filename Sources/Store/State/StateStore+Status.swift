@@ -47,25 +47,8 @@ extension StateStore {
   public func ledgerStatus() throws(StoreError) -> [LedgerStatus] {
     try read { db in
       var statuses: [String: LedgerStatus] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT feed_id, state, reason, next_try_at IS NOT NULL AS waits, COUNT(*) AS n
-          FROM document GROUP BY feed_id, state, reason, waits
-          """)
-      while let row = try rows.next() {
-        let feedID: String = row["feed_id"]
-        let count: Int = row["n"]
-        let state: String = row["state"]
-        var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
-        status.states[state, default: 0] += count
-        if let reason: String = row["reason"] {
-          status.reasons[reason, default: 0] += count
-          if state == "failed" { status.failures[reason, default: 0] += count }
-        }
-        if state == "failed", row["waits"] { status.retrying += count }
-        statuses[feedID] = status
-      }
+      try Self.countStates(db, into: &statuses)
+      try Self.countReasons(db, into: &statuses)
       for row in try Row.fetchAll(db, sql: "SELECT feed_id, documents FROM discovery") {
         let feedID: String = row["feed_id"]
         statuses[feedID, default: LedgerStatus(feedID: feedID)].discovered = row["documents"]
@@ -78,6 +61,40 @@ extension StateStore {
         statuses[feedID, default: LedgerStatus(feedID: feedID)].movedTo = row["moved_to"]
       }
       return statuses.values.sorted { $0.feedID < $1.feedID }
+    }
+  }
+
+  /// Answered from an index alone.
+  private static func countStates(_ db: Database, into statuses: inout [String: LedgerStatus]) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT feed_id, state, COUNT(*) AS n FROM document GROUP BY feed_id, state")
+    while let row = try rows.next() {
+      let feedID: String = row["feed_id"]
+      statuses[feedID, default: LedgerStatus(feedID: feedID)].states[row["state"]] = row["n"]
+    }
+  }
+
+  /// `NOT INDEXED`, because the index has the rows in the order of the feeds: each row would be looked up at its own place in the
+  /// file, where one pass from front to back finds them all.
+  private static func countReasons(_ db: Database, into statuses: inout [String: LedgerStatus]) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT feed_id, state, reason, next_try_at IS NOT NULL AS waits, COUNT(*) AS n
+        FROM document NOT INDEXED WHERE reason IS NOT NULL OR state = 'failed'
+        GROUP BY feed_id, state, reason, waits
+        """)
+    while let row = try rows.next() {
+      let feedID: String = row["feed_id"]
+      let count: Int = row["n"]
+      let hasFailed = row["state"] as String == "failed"
+      var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
+      if let reason: String = row["reason"] {
+        status.reasons[reason, default: 0] += count
+        if hasFailed { status.failures[reason, default: 0] += count }
+      }
+      if hasFailed, row["waits"] { status.retrying += count }
+      statuses[feedID] = status
     }
   }
 }
