@@ -104,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "ASCII", "CMalloc", "Pipeline", "Report", "Yams",
+        "ASCII", "CMalloc", "Newsroom", "Pipeline", "Report", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),

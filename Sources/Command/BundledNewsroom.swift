@@ -1,60 +1,68 @@
 internal import ArgumentParser
+internal import Dispatch
 internal import Foundation
+internal import Newsroom
+internal import Synchronization
 
-/// The bundled newsroom and the program that serves it, found from where this program lies.
-struct NewsroomInstallation {
-  /// Serving, until its process ends.
-  struct Server {
-    let process: Process
-    /// Host and port.
-    let address: String
-  }
-
+/// The sample sites that the demo reads, found from where this program lies and served by this process.
+struct BundledNewsroom {
   private let folder: String
-  private let server: String
 
   var feeds: String { "\(folder)/feeds.yaml" }
 
-  /// Of a package: `PREFIX/lib/bantin/newsroom-server`, `PREFIX/share/bantin/newsroom`. Of a build: both programs lie beside each
-  /// other in `.build`, below the project's folder.
-  static func found() -> NewsroomInstallation? {
+  /// Of a package: `PREFIX/share/bantin/newsroom`. Of a build, which lies in `.build` below the project's folder: `data/newsroom`.
+  static func found() -> BundledNewsroom? {
     guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
     let beside = program.deletingLastPathComponent()
     let prefix = beside.deletingLastPathComponent()
-    if let installation = NewsroomInstallation(
-      folder: prefix.appending(path: "share/bantin/newsroom"),
-      server: prefix.appending(path: "lib/bantin/newsroom-server"))
-    {
-      return installation
-    }
     var above = beside
     while above.lastPathComponent != ".build", above.path != "/" { above.deleteLastPathComponent() }
-    return NewsroomInstallation(
-      folder: above.deletingLastPathComponent().appending(path: "data/newsroom"),
-      server: beside.appending(path: "newsroom-server"))
+    return [
+      prefix.appending(path: "share/bantin/newsroom"),
+      above.deletingLastPathComponent().appending(path: "data/newsroom"),
+    ].lazy.compactMap(BundledNewsroom.init).first
   }
 
-  private init?(folder: URL, server: URL) {
-    (self.folder, self.server) = (folder.path, server.path)
-    guard FileManager.default.fileExists(atPath: feeds),
-      FileManager.default.isExecutableFile(atPath: self.server)
-    else { return nil }
+  private init?(folder: URL) {
+    self.folder = folder.path
+    guard FileManager.default.fileExists(atPath: feeds) else { return nil }
   }
 
+  /// Serves the sites on loopback until the process ends.
+  ///
+  /// - Returns: host and port.
   /// - Throws: exit status 69 where the server does not start, told on standard error.
-  func start() throws -> Server {
-    let (process, output) = (Process(), Pipe())
-    process.executableURL = URL(filePath: server)
-    process.arguments = [folder]
-    process.standardOutput = output
-    try? process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let address = line.split(separator: " ").last, line.hasPrefix("READY http://") else {
-      StandardStream.complain("the newsroom did not start: \(server) \(folder)")
+  func start() throws -> String {
+    let start = Start()
+    Task.detached { [folder] in
+      do throws(NewsroomError) {
+        try await NewsroomServer(directory: folder).run { start.tell(.success($0)) }
+      } catch {
+        start.tell(.failure(error))
+      }
+    }
+    switch start.outcome() {
+    case .success(let port): return "127.0.0.1:\(port)"
+    case .failure(let error):
+      StandardStream.complain("the newsroom did not start: \(error)")
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
-    return Server(
-      process: process,
-      address: address.trimmingCharacters(in: .whitespacesAndNewlines).replacing("http://", with: ""))
+  }
+
+  /// How the start of a server went, for a thread that waits for it.
+  private final class Start: Sendable {
+    private let told = Mutex<Result<UInt16, NewsroomError>>(
+      .failure(.cannotListen(port: 0, reason: "not started")))
+    private let isTold = DispatchSemaphore(value: 0)
+
+    func tell(_ outcome: Result<UInt16, NewsroomError>) {
+      told.withLock { $0 = outcome }
+      isTold.signal()
+    }
+
+    func outcome() -> Result<UInt16, NewsroomError> {
+      isTold.wait()
+      return told.withLock { $0 }
+    }
   }
 }

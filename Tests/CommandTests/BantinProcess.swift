@@ -28,10 +28,12 @@ struct BantinProcess {
     if let directory { process.currentDirectoryURL = URL(filePath: directory) }
   }
 
-  /// Among the build products, where the tests themselves lie.
-  static var path: String {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "bantin").path
-  }
+  /// Where the build products lie, the tests among them.
+  static let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+
+  /// The built one, or that of `$BANTIN_PROGRAM`: so the tests are held against a package.
+  static let path =
+    ProcessInfo.processInfo.environment["BANTIN_PROGRAM"] ?? products.appending(path: "bantin").path
 
   static func run(_ arguments: String...) async throws -> Result {
     try await BantinProcess(arguments).result()

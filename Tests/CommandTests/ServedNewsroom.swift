@@ -18,8 +18,7 @@ enum ServedNewsroom {
   ) async throws {
     let server = Process()
     let output = Pipe()
-    server.executableURL = URL(fileURLWithPath: BantinProcess.path).deletingLastPathComponent()
-      .appending(path: "newsroom-server")
+    server.executableURL = BantinProcess.products.appending(path: "newsroom-server")
     server.arguments = [directory, "--latency-ms", "\(maximumLatencyMilliseconds)"]
     server.standardOutput = output
     try server.run()

@@ -23,19 +23,18 @@ struct DemoCommand: ParsableCommand {
   var fresh = false
 
   func run() throws {
-    guard let newsroom = NewsroomInstallation.found() else {
+    guard let newsroom = BundledNewsroom.found() else {
       StandardStream.complain(
-        "the newsroom and newsroom-server are not installed beside this program; `scripts/bantin demo` builds them"
+        "the newsroom is not installed beside this program; the package has it, and so has a clone of the project"
       )
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
     let out = Self.out
     if fresh { try? FileManager.default.removeItem(atPath: out) }
-    let server = try newsroom.start()
-    defer { server.process.terminate() }
-    StandardStream.write("The bundled newsroom answers on http://\(server.address).\n\n")
+    let address = try newsroom.start()
+    StandardStream.write("The bundled newsroom answers on http://\(address).\n\n")
     let run = try RunCommand.parse([
-      "--all", "--feeds", newsroom.feeds, "--out", out, "--connect-to", "::\(server.address)",
+      "--all", "--feeds", newsroom.feeds, "--out", out, "--connect-to", "::\(address)",
       "--report", "\(out)/report.html",
     ])
     try run.run()
