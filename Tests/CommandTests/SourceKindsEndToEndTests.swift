@@ -85,8 +85,10 @@ import Testing
       site.put("/sitemap-news.xml", ChangingSite.sitemap([("/bai/2", second)], isNews: true))
       let source = "url: \"\(ChangingSite.url("/sitemap.xml"))\", kind: sitemap"
       try await run(site, source)
-      #expect(
-        site.takeLog().map(\.path) == ["/sitemap.xml", "/sitemap-news.xml", "/fresh.xml", "/bai/2", "/bai/1"])
+      let paths = site.takeLog().map(\.path)
+      #expect(paths.prefix(3) == ["/sitemap.xml", "/sitemap-news.xml", "/fresh.xml"])
+      // Two pages of one host may be under way at once.
+      #expect(paths.dropFirst(3).sorted() == ["/bai/1", "/bai/2"])
 
       // The news sitemap has no lastmod, so only it is asked whether it changed.
       try await run(site, source)

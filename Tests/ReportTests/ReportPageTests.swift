@@ -1,5 +1,6 @@
 import Dedupe
 import Foundation
+import GRDB
 import Testing
 
 @testable import Report
@@ -118,6 +119,45 @@ import Testing
         1, ["title": String(repeating: "x", count: 100_000), "text": String(repeating: "y ", count: 100_000)])
     )
     #expect(try page().utf8.count < 60_000)
+  }
+
+  @Test func aRevisionIsShownBesideTheOneBeforeIt() throws {
+    let first = record(1, ["title": "Ba người bị thương", "text": "Một hai ba"])
+    try made.store(first)
+    let second = record(1, ["title": "Năm người bị thương", "text": "Một hai ba"])
+    try made.store(second.merging(["revision": 2]) { $1 }, date: "2026-11-25")
+    let page = try page()
+    #expect(page.components(separatedBy: "<li><details>").count == 2)
+    #expect(page.contains("<del>Ba</del> <ins>Năm</ins> người bị thương </p>"))
+  }
+
+  @Test func evidenceMentionsAndCopiesStandBesideTheText() throws {
+    try made.store(record(1, ["title": "First", "text": "x", "url": "https://a.example/1"]))
+    let values: [String: Any] = [
+      "title": "Second", "text": "y", "story": String(repeating: "0", count: 28) + "1001",
+      "date_evidence": [["value": "2026-11-24T10:00:00Z", "from": "json-ld", "conflict": true]],
+      "mentions": [["kind": "money", "text": "5 triệu đồng", "value": "5000000", "currency": "VND"]],
+    ]
+    try made.store(record(2, values), date: "2026-11-25")
+    let page = try page()
+    #expect(page.contains("2026-11-24T10:00:00Z · json-ld"))
+    #expect(page.contains("5 triệu đồng = 5000000 VND"))
+    #expect(page.contains("Copies and translations") && page.contains("00001001</dd>"))
+  }
+
+  @Test func aHostThatHasDriftedIsMarked() throws {
+    try made.execute(
+      """
+      INSERT INTO host_quality (host, articles, mean, variance, recent) VALUES ('a.example', 90, 0.9, 0.0001, 0.5),
+        ('b.example', 90, 0.9, 0.0001, 0.9);
+      INSERT INTO host_day (host, day, articles, quality)
+        SELECT host, ?1 / 86400 - 1, 4, 2.6 FROM host_quality;
+      INSERT INTO dataset_day VALUES (?1 / 86400, 2, 30, 1500000, 900000);
+      """, [MadeState.now, MadeState.now])
+    let page = try page()
+    #expect(page.contains(">▼ a.example</text>") && page.contains(">b.example</text>"))
+    #expect(page.contains("<title>b.example, 11-23 – 65 %</title>"))
+    #expect(page.contains("11-24: 2.4\u{202F}MB"))
   }
 
   @Test func theSameStateGivesTheSameBytes() throws {

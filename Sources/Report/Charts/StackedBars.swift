@@ -12,6 +12,8 @@ struct StackedBars {
   var labels: [String]
   /// A label below every so many columns, counted from the last.
   var labelStep: Int
+  /// How a value reads.
+  var format: (Int) -> String = HTMLWriter.grouped
 
   private var columnCount: Int { labels.count }
 
@@ -35,7 +37,7 @@ struct StackedBars {
     for column in 0..<columnCount {
       let left = Self.leftMargin + column * slot
       page.markup("<g><title>")
-      page.text("\(labels[column]): \(sums[column])")
+      page.text("\(labels[column]): \(format(sums[column]))")
       page.markup("</title>")
       var below = 0
       for (index, one) in series.enumerated() where one.values[column] > 0 {
@@ -72,7 +74,7 @@ struct StackedBars {
   private func drawGrid(top: Int, into page: inout HTMLWriter) {
     for value in [0, top / 2, top] {
       page.line(x1: Self.leftMargin, x2: Self.width, y: y(value, top))
-      page.svgText(HTMLWriter.grouped(value), x: Self.leftMargin - 6, y: y(value, top) + 4, anchor: "end")
+      page.svgText(format(value), x: Self.leftMargin - 6, y: y(value, top) + 4, anchor: "end")
     }
   }
 }

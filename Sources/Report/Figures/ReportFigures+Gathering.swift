@@ -29,6 +29,10 @@ extension ReportFigures {
     freshness = Freshness(arrivals.delays)
     today = Self.today(arrivals.hours, at: now)
     chart(arrivals)
+    followings = try state.followings(
+      since: now - Self.freshnessDays * 86_400, most: Self.maximumFollowings)
+    quality = try state.qualityDays(since: firstDay, hosts: Self.qualityHosts)
+    sizes = Self.sizes(try state.datasetDays(since: firstDay), firstDay: firstDay)
     gaps = statuses.filter { status in
       status.gaps.contains { $0.before >= firstDay * 86_400 }
     }.sorted { ($1.gaps.count, $0.feedID) < ($0.gaps.count, $1.feedID) }.prefix(Self.gapSources).map {
@@ -61,6 +65,15 @@ extension ReportFigures {
     let bySize = arrivals.sources.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
     sourceDays = Self.bounded(
       bySize.map { Series(name: $0.id, values: $0.days) }, count: Self.chartedSources)
+    let articles = (0..<Self.dayCount).map { arrivals.hours[($0 * 24)..<($0 * 24 + 24)].reduce(0, +) }
+    if articles.contains(where: { $0 > 0 }) {
+      copyDays = [
+        Series(
+          name: "originals", values: zip(articles, arrivals.copyDays).map { $0 - $1 },
+          wording: .init("originals", "bài gốc")),
+        Series(name: "copies", values: arrivals.copyDays, wording: .init("copies", "bài trùng")),
+      ]
+    }
     heatMap = bySize.prefix(Self.heatMapSources).map { Series(name: $0.id, values: $0.hoursOfDay) }
   }
 
@@ -85,6 +98,20 @@ extension ReportFigures {
       languages[String(values[1]), default: [Int](repeating: 0, count: dayCount)][index] += count
     }
     return bounded(languages.map { Series(name: $0.key, values: $0.value) }, count: chartedLanguages)
+  }
+
+  private static func sizes(_ days: [DatasetDay], firstDay: Int64) -> [Series] {
+    guard !days.isEmpty else { return [] }
+    var (parts, state) = ([Int](repeating: 0, count: dayCount), [Int](repeating: 0, count: dayCount))
+    for day in days {
+      let index = Int(day.day - firstDay)
+      guard parts.indices.contains(index) else { continue }
+      (parts[index], state[index]) = (Int(day.partBytes), Int(day.stateBytes))
+    }
+    return [
+      Series(name: "parts", values: parts, wording: .init("parts", "các tệp")),
+      Series(name: "state", values: state, wording: .init("state", "trạng thái")),
+    ]
   }
 
   /// `2026-11-23` of days since 1970.

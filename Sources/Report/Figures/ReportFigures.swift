@@ -1,4 +1,4 @@
-internal import Pipeline
+public import Pipeline
 public import Store
 
 /// Everything that the report shows, gathered from a dataset. Each list is bounded, so that the page is.
@@ -12,11 +12,13 @@ public struct ReportFigures: Sendable {
   static let chartedLanguages = 6
   static let heatMapSources = 24
   static let gapSources = 24
+  static let qualityHosts = 24
+  static let maximumFollowings = 12
   /// Rows of the table of sources; the sources that need a look first stand first.
   static let maximumSources = 25_000
   static let maximumAlarms = 200
   static let maximumReasons = 20
-  /// Freshness is told of so many days.
+  /// Freshness, and who follows whom, are told of so many days.
   static let freshnessDays: Int64 = 7
 
   /// Seconds since 1970.
@@ -42,6 +44,13 @@ public struct ReportFigures: Sendable {
   /// Articles by the day of their newest record.
   public var sourceDays: [Series] = []
   public var heatMap: [Series] = []
+  /// Articles by the day of their newest record: those of one's own, and copies.
+  public var copyDays: [Series] = []
+  public var followings: [Following] = []
+  /// Hosts that have drifted come first.
+  public var quality: [HostQualityDays] = []
+  /// Bytes of parts and state by day; days without runs are 0.
+  public var sizes: [Series] = []
   public var gaps: [GapBands] = []
   /// What needs a look first comes first.
   public var sources: [SourceFigures] = []
@@ -58,6 +67,8 @@ public struct ReportFigures: Sendable {
   public struct Series: Sendable, Equatable {
     public var name: String
     public var values: [Int]
+    /// The name in both languages, where it is a word and no name of something.
+    public var wording: ReasonText.Wording?
     public var sum: Int { values.reduce(0, +) }
   }
 

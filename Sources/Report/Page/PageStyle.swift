@@ -69,6 +69,7 @@ enum PageStyle {
     .articles summary .note{margin-left:1rem}
     code{font:.92em ui-monospace,"SF Mono","DejaVu Sans Mono",monospace;background:var(--faint);border-radius:3px;padding:.05em .3em}
     .articles p{margin:.15rem 0}.articles .body p{margin:.6rem 0;max-width:44rem}
+    del{color:var(--bad)}ins{color:var(--good);text-decoration-thickness:1px;text-underline-offset:.2em}
     .articles .body dl{font-size:.87rem;margin:.6rem 0}
     footer{margin-top:3rem;color:var(--soft);font-size:.82rem;border-top:1px solid var(--line);padding-top:1rem}
     @media print{body{max-width:none}.search,fieldset,nav{display:none}}

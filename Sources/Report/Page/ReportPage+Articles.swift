@@ -45,7 +45,8 @@ extension ReportPage {
     }
     page.markup("</span></summary><div class=body>")
     writeText(record["text"]?.string ?? "", language: language, &page)
-    writeFacts(record, &page)
+    if let previous = article.previous { writeChanges(from: previous, to: record, language: language, &page) }
+    writeFacts(of: article, &page)
     page.markup("</div></details>\n")
   }
 
@@ -63,7 +64,8 @@ extension ReportPage {
     page.markup("</div>")
   }
 
-  private func writeFacts(_ record: JSONValue, _ page: inout HTMLWriter) {
+  private func writeFacts(of article: ArticleFigures, _ page: inout HTMLWriter) {
+    let record = article.record
     page.markup("<dl><dt>")
     page.words("Address", "Địa chỉ")
     page.markup("</dt><dd>")
@@ -90,11 +92,14 @@ extension ReportPage {
         page.markup("</dd>")
       }
     }
+    writeEvidence(record, &page)
+    writeMentions(record, &page)
+    writeRelated(article.related, &page)
     page.markup("</dl>")
   }
 
   /// Only what leads to a web page is a link: an address of another kind stands there as text.
-  private func writeLink(_ url: String, _ page: inout HTMLWriter) {
+  func writeLink(_ url: String, _ page: inout HTMLWriter) {
     let clean = URLCredentials.removed(from: url)
     guard let address = WebURL(clean), address.isHTTP else { return page.text(clean, limit: 300) }
     page.markup("<a rel=\"noreferrer noopener nofollow\"")

@@ -2,7 +2,7 @@ internal import Store
 
 /// The charts, each with its figures as a table for whoever does not see it.
 extension ReportPage {
-  private var days: [String] {
+  var days: [String] {
     (0..<Int64(ReportFigures.dayCount)).map { String(ReportFigures.day(figures.firstDay + $0).dropFirst(5)) }
   }
 
@@ -13,8 +13,12 @@ extension ReportPage {
     writeDays(&page)
     writeHeatMap(&page)
     writeFreshnessChart(&page)
+    writeQuality(&page)
+    writeCopies(&page)
+    writeFollowings(&page)
     writeRuns(&page)
     writeGaps(&page)
+    writeSizes(&page)
     page.markup("</div>\n</section>\n")
   }
 
@@ -47,12 +51,9 @@ extension ReportPage {
       "hours of the day, UTC; each row by its own busiest hour",
       "giờ trong ngày, UTC; mỗi hàng theo giờ cao điểm của nó")
     page.markup("</p></figcaption>\n")
-    HeatMap(rows: figures.heatMap, columns: hours).draw(labelledBy: "c-hours", into: &page)
-    writeTable(
-      figures.heatMap.map(\.name),
-      figures.heatMap.isEmpty
-        ? [] : hours.enumerated().map { hour, name in (name, figures.heatMap.map { $0.values[hour] }) },
-      labelledBy: "c-hours", &page)
+    HeatMap(rows: figures.heatMap, columns: hours, columnUnit: ":00")
+      .draw(labelledBy: "c-hours", into: &page)
+    writeTable(of: figures.heatMap, labels: hours, labelledBy: "c-hours", &page)
   }
 
   private func writeFreshnessChart(_ page: inout HTMLWriter) {
@@ -109,63 +110,72 @@ extension ReportPage {
 
   // MARK: Parts of a figure
 
-  private func begin(_ id: String, _ page: inout HTMLWriter) {
+  func begin(_ id: String, _ page: inout HTMLWriter) {
     page.markup("<figure><figcaption><h3")
     page.attribute("id", id)
     page.markup(">")
   }
 
-  private func middle(_ page: inout HTMLWriter) { page.markup("</h3><p class=note>") }
+  func middle(_ page: inout HTMLWriter) { page.markup("</h3><p class=note>") }
 
   /// The rest of a figure behind its note.
-  private func drawBars(
-    _ series: [ReportFigures.Series], labels: [String], step: Int, id: String, _ page: inout HTMLWriter
+  func drawBars(
+    _ series: [ReportFigures.Series], labels: [String], step: Int, id: String,
+    format: @escaping (Int) -> String = HTMLWriter.grouped, _ page: inout HTMLWriter
   ) {
     page.markup("</p></figcaption>\n")
-    StackedBars(series: series, labels: labels, labelStep: step).draw(labelledBy: id, into: &page)
-    if series.count > 1 { writeLegend(series.map(\.name), &page) }
-    writeTable(
-      series.map(\.name),
-      labels.enumerated().map { index, label in (label, series.map { $0.values[index] }) },
-      labelledBy: id, &page)
+    StackedBars(series: series, labels: labels, labelStep: step, format: format)
+      .draw(labelledBy: id, into: &page)
+    if series.count > 1 { writeLegend(of: series, &page) }
+    writeTable(of: series, labels: labels, labelledBy: id, format: format, &page)
   }
 
-  private func writeLegend(_ names: [String], _ page: inout HTMLWriter) {
+  private func writeLegend(of series: [ReportFigures.Series], _ page: inout HTMLWriter) {
     page.markup("<ul class=legend>")
-    for (index, name) in names.enumerated() {
+    for (index, one) in series.enumerated() {
       page.markup("<li><svg aria-hidden=true viewBox=\"0 0 10 10\">")
       page.rectangle(x: 0, y: 0, width: 10, height: 10, class: "k", index % 8)
       page.markup("</svg>")
-      write(name: name, &page)
+      writeName(of: one, &page)
     }
     page.markup("</ul>")
   }
 
-  private func write(name: String, _ page: inout HTMLWriter) {
-    if name.isEmpty { page.words("others", "khác") } else { page.text(name, limit: 40) }
+  private func writeName(of series: ReportFigures.Series, _ page: inout HTMLWriter) {
+    if let wording = series.wording {
+      page.words(wording)
+    } else if series.name.isEmpty {
+      page.words("others", "khác")
+    } else {
+      page.text(series.name, limit: 40)
+    }
   }
 
   /// Rows in which nothing is are left out. It ends the figure.
-  private func writeTable(
-    _ names: [String], _ rows: [(label: String, values: [Int])], labelledBy id: String,
-    _ page: inout HTMLWriter
+  func writeTable(
+    of series: [ReportFigures.Series], labels: [String], labelledBy id: String,
+    format: (Int) -> String = HTMLWriter.grouped, _ page: inout HTMLWriter
   ) {
     page.markup("<details><summary>")
     page.words("As a table", "Dạng bảng")
     page.markup("</summary><div class=scroll role=region tabindex=0")
     page.attribute("aria-labelledby", id)
     page.markup("><table><thead><tr><td>")
-    for name in names {
+    for one in series {
       page.markup("<th scope=col class=n>")
-      if name.isEmpty, names.count == 1 { page.words("articles", "bài") } else { write(name: name, &page) }
+      if one.name.isEmpty, series.count == 1 {
+        page.words("articles", "bài")
+      } else {
+        writeName(of: one, &page)
+      }
     }
     page.markup("</thead><tbody>\n")
-    for row in rows where row.values.contains(where: { $0 > 0 }) {
+    for (index, label) in labels.enumerated() where series.contains(where: { $0.values[index] > 0 }) {
       page.markup("<tr><th scope=row>")
-      page.text(row.label)
-      for value in row.values {
+      page.text(label)
+      for one in series {
         page.markup("<td class=n>")
-        page.number(value)
+        page.text(format(one.values[index]))
       }
       page.markup("\n")
     }

@@ -40,6 +40,7 @@ enum Migrations {
     migrator.registerMigration("failed attempts; documents by article") { db in
       try db.execute(sql: failedAttempts)
     }
+    migrator.registerMigration("quality and size by day") { db in try db.execute(sql: days) }
     return migrator
   }
 
@@ -308,6 +309,27 @@ enum Migrations {
       PRIMARY KEY (seq, at)
     ) WITHOUT ROWID;
     CREATE INDEX document_article ON document(article_id) WHERE article_id IS NOT NULL;
+    """
+
+  /// Quality of a host's articles and size of the dataset, by day (days since 1970 UTC).
+  private static let days = """
+    CREATE TABLE host_day (
+      host TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      articles INTEGER NOT NULL,
+      -- Sum of their quality.
+      quality REAL NOT NULL,
+      PRIMARY KEY (host, day)
+    ) WITHOUT ROWID;
+
+    -- As the day's last run left it.
+    CREATE TABLE dataset_day (
+      day INTEGER PRIMARY KEY,
+      parts INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      part_bytes INTEGER NOT NULL,
+      state_bytes INTEGER NOT NULL
+    );
     """
 
   /// By the addresses under which articles were found.

@@ -47,6 +47,12 @@ extension StateStore {
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO host_quality (host, articles, mean, variance, recent) VALUES (?,?,?,?,?)"
     ).execute(arguments: [article.host, known.articles, known.mean, known.variance, known.recent])
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO host_day (host, day, articles, quality) VALUES (?1, ?2, 1, ?3)
+        ON CONFLICT (host, day) DO UPDATE SET articles = articles + 1, quality = quality + ?3
+        """
+    ).execute(arguments: [article.host, article.at / secondsPerDay, quality])
   }
 
   static func observe(_ rules: RuleObservation, in db: Database) throws {
@@ -57,43 +63,61 @@ extension StateStore {
   }
 
   static func forgetActivity(before seconds: Int64, in db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM activity WHERE day < ?", arguments: [seconds / secondsPerDay - activityDays])
+    for table in ["activity", "host_day"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE day < ?", arguments: [seconds / secondsPerDay - activityDays])
+    }
   }
 
   /// What is out of the ordinary now, by the dataset's own history.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func alarms(at now: Int64) throws(StoreError) -> [Alarm] {
     try read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT kind, name, day, count FROM activity ORDER BY kind, name, day")
-      let today = now / Self.secondsPerDay
-      let runDays = rows.filter { $0["kind"] == "run" && $0["day"] < today }.map { $0["day"] as Int64 }
-      var sources: [SourceActivity] = []
-      for row in rows where row["kind"] != "run" {
-        let (kind, name): (String, String) = (row["kind"], row["name"])
-        if sources.last?.kind != kind || sources.last?.name != name {
-          sources.append(SourceActivity(kind: kind, name: name))
-        }
-        sources[sources.count - 1].counts[row["day"]] = row["count"]
-      }
       let quality = try Row.fetchAll(db, sql: "SELECT * FROM host_quality ORDER BY host")
       let guards = try Row.fetchAll(
         db, sql: "SELECT * FROM host_guard WHERE MAX(since, until) > ? ORDER BY host",
         arguments: [now - Self.hostGuardMemorySeconds])
-      return sources.compactMap { $0.alarm(runDays: runDays, today: today) }
+      return try Self.quietAlarms(today: now / Self.secondsPerDay, in: db)
         + quality.compactMap { HostQuality($0).alarm(host: $0["host"]) }
         + guards.compactMap { Alarm(HostGuard($0)) }
-        + Self.rules(rows).compactMap(\.alarm)
+        + Self.rules(in: db).compactMap(\.alarm)
     }
   }
 }
 
 extension StateStore {
+  /// Of feeds, hosts and languages, by kind and name. One of them is held at a time: with tens of thousands of sources the
+  /// table has millions of rows.
+  private static func quietAlarms(today: Int64, in db: Database) throws -> [Alarm] {
+    let runDays = try Int64.fetchAll(
+      db, sql: "SELECT day FROM activity WHERE kind = 'run' AND day < ? ORDER BY day", arguments: [today])
+    var alarms: [Alarm] = []
+    var source = SourceActivity(kind: "", name: "")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT kind, name, day, count FROM activity
+        WHERE kind IN ('feed', 'host', 'language') ORDER BY kind, name, day
+        """)
+    while let row = try rows.next() {
+      let (kind, name): (String, String) = (row[0], row[1])
+      if source.name != name || source.kind != kind {
+        if let alarm = source.alarm(runDays: runDays, today: today) { alarms.append(alarm) }
+        source = SourceActivity(kind: kind, name: name)
+      }
+      source.counts[row[2]] = row[3]
+    }
+    if let alarm = source.alarm(runDays: runDays, today: today) { alarms.append(alarm) }
+    return alarms
+  }
+
   /// By name.
-  private static func rules(_ activity: [Row]) -> [RuleActivity] {
+  private static func rules(in db: Database) throws -> [RuleActivity] {
     var rules: [String: RuleActivity] = [:]
-    for row in activity {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT kind, name, day, count FROM activity WHERE kind IN (?, ?)",
+      arguments: [RuleActivity.usedKind, RuleActivity.missedKind])
+    for row in rows {
       let (kind, name): (String, String) = (row["kind"], row["name"])
       switch kind {
       case RuleActivity.usedKind:

@@ -7,6 +7,8 @@ public struct Arrivals: Sendable {
   public let dayCount: Int
   /// Articles by hour, from the first hour of the first day on.
   public private(set) var hours: [Int]
+  /// Copies of other articles, by day.
+  public private(set) var copyDays: [Int]
   public private(set) var sources: [Source] = []
   /// Seconds from the publication that the source states to the fetch, of articles since `delaysSince`; not in order.
   public private(set) var delays: [Int64] = []
@@ -28,6 +30,7 @@ public struct Arrivals: Sendable {
     firstDay = now / 86_400 - Int64(dayCount) + 1
     self.dayCount = dayCount
     hours = [Int](repeating: 0, count: dayCount * 24)
+    copyDays = [Int](repeating: 0, count: dayCount)
   }
 
   mutating func add(sourceID: String, at seconds: Int64, published: Int64?, isCopy: Bool, delaysSince: Int64)
@@ -45,7 +48,10 @@ public struct Arrivals: Sendable {
     sources[index].days[hour / 24] += 1
     sources[index].hoursOfDay[hour % 24] += 1
     sources[index].count += 1
-    if isCopy { sources[index].copies += 1 }
+    if isCopy {
+      sources[index].copies += 1
+      copyDays[hour / 24] += 1
+    }
     if let published, seconds >= delaysSince, published <= seconds { delays.append(seconds - published) }
   }
 }

@@ -19,6 +19,7 @@ extension StateStore {
       try db.execute(
         sql: "UPDATE run SET ended_at = ?, report = ? WHERE id = ?", arguments: [now, report, id])
       try Self.forgetActivity(before: now, in: db)
+      try Self.noteSize(at: now, in: db)
     }
   }
 
