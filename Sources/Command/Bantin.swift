@@ -30,8 +30,8 @@ struct Bantin: ParsableCommand {
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, WhyCommand.self,
       ReportCommand.self, FeedsCommand.self, RulesCommand.self, DiscoverCommand.self, StateCommand.self,
-      CompactCommand.self, RetryCommand.self, ExportCommand.self, ChangesCommand.self, DemoCommand.self,
-      ExitStatusCommand.self,
+      CompactCommand.self, RetryCommand.self, ExportCommand.self, ChangesCommand.self, ForgetCommand.self,
+      DemoCommand.self, ExitStatusCommand.self,
     ])
 
   /// Whatever the command, its status is 74 where its results could not be written.

@@ -16,7 +16,8 @@ struct ChangesCommand: ParsableCommand {
     discussion: """
       Each record has a number, `sequence`, which grows with every commit and never changes. `--after N` prints those behind \
       N, for consumers that keep the number beside their data; `--cursor FILE` keeps it in a file. Runs, backfills and \
-      compactions may go on meanwhile; what they commit is printed at once with --follow, and by the next call without.
+      compactions may go on meanwhile; what they commit is printed at once with --follow, and by the next call without. A line \
+      with `"deleted": true` tells that `bantin forget` has erased the article `id`: delete what you have of it.
 
       The cursor moves after a batch (1 MiB, or what there is) was written: to a file, once its bytes are on the device; to a \
       pipe, once the reader has read them. Killed at any point, the next call skips nothing and repeats one batch at most. A \

@@ -58,7 +58,7 @@ struct RetryCommand: ParsableCommand {
           count += 1
         } else {
           StandardStream.complain(
-            "\(URLCredentials.masked(url: address)) is not in the ledger: no feed listed it")
+            "\(URLCredentials.masked(url: address)) is not in the ledger, or was forgotten: see `bantin why`")
           unknown += 1
         }
       }

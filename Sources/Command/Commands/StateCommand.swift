@@ -97,6 +97,11 @@ struct StateCommand: ParsableCommand {
       if report.repeatedRecords > 0 {
         lines.append("\(report.repeatedRecords) records stand in the parts more than once")
       }
+      if report.forgottenArticles > 0 {
+        lines.append(
+          "\(report.forgottenArticles) forgotten articles have records again: the next command that opens the state removes them"
+        )
+      }
       lines += report.damages.prefix(20).map { "damaged: \($0)" }
       if let old = report.oldState { lines.append("the old state is kept as \(old)") }
       StandardStream.write(lines.joined(separator: "\n") + "\n")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Pipeline
 internal import Store
 
 /// Which dataset a command works on: the same two options as `bantin run` has.
@@ -13,6 +14,8 @@ struct DatasetOptions: ParsableArguments {
   var rootPath: String { Self.absolute(out) }
   var statePath: String { Self.absolute(state ?? "\(out)/state.sqlite") }
 
+  /// What a `bantin forget` that was killed has left is completed first.
+  ///
   /// - Throws: exit status 66 where there is none, told on standard error.
   func openState() throws -> StateStore {
     guard FileManager.default.fileExists(atPath: statePath) else {
@@ -21,10 +24,14 @@ struct DatasetOptions: ParsableArguments {
       )
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    return try StateStore(path: statePath)
+    let state = try StateStore(path: statePath)
+    try Forgetting.completePending(in: state, root: rootPath, lockPath: lockPath)
+    return state
   }
 
-  func lock() throws -> RunLock { try RunLock(path: statePath + ".lock") }
+  private var lockPath: String { statePath + ".lock" }
+
+  func lock() throws -> RunLock { try RunLock(path: lockPath) }
 
   /// The state while no run is at work.
   ///

@@ -128,6 +128,7 @@ public final class Backfill: Sendable {
     let watch = Self.watch(lock, session)
     defer { watch.cancel() }
     let state = try StateStore(path: configuration.statePath)
+    try Forgetting.completePending(in: state, root: configuration.outPath)
     let runID = RunID.make(at: clock)
     report.runID = runID
     let articles = try ArticleStore(

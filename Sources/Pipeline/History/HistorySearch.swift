@@ -19,7 +19,8 @@ public struct HistorySearch {
     var history = AddressHistory(address: url)
     guard let address = WebURL(url), address.isHTTP else { return history }
     if let document = try state.ledgerDocument(Identity.ledgerKey(of: address)) {
-      history.address = document.url
+      // Of one that was forgotten the ledger has no address.
+      if !document.url.isEmpty { history.address = document.url }
       history.document = document
     }
     if let id = try articleID(of: history.document, at: address) {

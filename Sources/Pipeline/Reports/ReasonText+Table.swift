@@ -84,6 +84,7 @@ extension ReasonText {
     "excluded": text(
       "`include` or `exclude` of the source leaves it out", "`include` hoặc `exclude` của nguồn loại nó ra",
       .changeSource),
+    "forgotten": text("`bantin forget` was asked to forget it", "đã bị xóa theo lệnh `bantin forget`"),
     "no-address": text("the entry has no address", "mục này không có địa chỉ"),
     "not-http": text("the entry's address is no web page", "địa chỉ của mục không phải trang web"),
     "over-limit": text("the list has more entries than are read", "danh sách có nhiều mục hơn mức được đọc"),

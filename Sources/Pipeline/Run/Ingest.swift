@@ -81,6 +81,7 @@ public final class Ingest: Sendable {
     let lock = try RunLock(path: configuration.statePath + ".lock")
     defer { withExtendedLifetime(lock) {} }
     let state = try StateStore(path: configuration.statePath)
+    try Forgetting.completePending(in: state, root: configuration.outPath)
     var report = RunReport(runID: RunID.make(at: clock), startedAt: clock.timestamp)
     let articles = try ArticleStore(
       state: state, root: configuration.outPath, runID: report.runID, layout: configuration.layout,

@@ -6,7 +6,7 @@ public import Store
 /// Makes a lost or damaged state anew from the parts, which are never changed by it.
 ///
 /// What a record tells comes back: which articles are stored, in which revision and with which content, under which
-/// address, the validators of its page, its signature, its story and its number. What only the state knew does not: addresses that failed, were filtered or
+/// address, the validators of its page, its signature, its story and its number; and what was forgotten. What only the state knew does not: addresses that failed, were filtered or
 /// were waiting (feeds that still list them bring them again), the feeds' validators and habits, gaps, robots.txt, the
 /// history of runs.
 public struct StateRebuild {
@@ -19,6 +19,9 @@ public struct StateRebuild {
     public var adoptedParts = 0
     /// Records that were there more than once: the first counts.
     public var repeatedRecords = 0
+    /// Articles that were forgotten and have records all the same, from a backup, say: whoever opens the state next removes
+    /// them.
+    public var forgottenArticles = 0
     /// Lines that are no record, and parts that end in the middle of one.
     public var damages: [String] = []
     /// Where the old state is now.
@@ -51,9 +54,13 @@ public struct StateRebuild {
     do {
       let state = try StateStore(path: newPath)
       let nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
+      let deletions = try deletions(&report)
+      var returned = Returned(forgottenIDs: Set(deletions.flatMap { $0.deletions.map(\.deletion.id) }))
       for path in try DatasetParts(root: root).published {
-        try enter(path, into: state, nearDuplicates, &report)
+        try enter(path, into: state, nearDuplicates, &returned, &report)
       }
+      for part in deletions { try state.restore(deletions: part.path, root: root, part.deletions) }
+      try announce(returned, in: state, &report)
       if let run = DatasetRepair.lastRun(root: root) { try state.restoreRun(run) }
       try state.finishRestoring(root: root)
       try state.vacuum()
@@ -65,7 +72,8 @@ public struct StateRebuild {
   }
 
   private func enter(
-    _ path: String, into state: StateStore, _ nearDuplicates: ArticleIndex, _ report: inout Report
+    _ path: String, into state: StateStore, _ nearDuplicates: ArticleIndex, _ returned: inout Returned,
+    _ report: inout Report
   ) throws(StoreError) {
     var records: [RestoredRecord] = []
     var signatures: [(id: String, signature: Signature)] = []
@@ -78,6 +86,10 @@ public struct StateRebuild {
       if let record = json.flatMap(Self.record) {
         records.append(record)
         let id = record.article.id
+        if returned.forgottenIDs.contains(id) {
+          returned.ids.insert(id)
+          returned.parts.insert(path)
+        }
         if let story = json?["story"]?.string, story != id {
           let partner = record.article.duplicateOf ?? story
           members.append(
@@ -102,6 +114,51 @@ public struct StateRebuild {
     report.parts += 1
     report.records += records.count
     report.damages += damages
+  }
+
+  /// Records of articles that were forgotten: they came back with parts from a backup, or the state was lost before they went.
+  private struct Returned {
+    let forgottenIDs: Set<String>
+    var ids: Set<String> = []
+    var parts: Set<String> = []
+  }
+
+  private func announce(_ returned: Returned, in state: StateStore, _ report: inout Report) throws(StoreError)
+  {
+    report.forgottenArticles = returned.ids.count
+    guard !returned.ids.isEmpty else { return }
+    var plan = ErasurePlan(
+      runID: RunID.make(at: clock), at: clock.now, entries: returned.ids.sorted().map { .init(id: $0) })
+    plan.parts = returned.parts.sorted()
+    try Erasure.announceAgain(plan, in: state)
+  }
+
+  private typealias DeletionPart = (path: String, deletions: [(deletion: Deletion, sequence: Int64)])
+
+  private func deletions(_ report: inout Report) throws(StoreError) -> [DeletionPart] {
+    var parts: [DeletionPart] = []
+    for path in try DatasetParts(root: root).deletions {
+      var part: DeletionPart = (path, [])
+      var damaged = 0
+      _ = try PartReader.forEachLine(of: "\(root)/\(path)") { line in
+        if let deletion = JSONValue.parse(Array(line)).flatMap(Self.deletion) {
+          part.deletions.append(deletion)
+        } else {
+          damaged += 1
+        }
+      }
+      if damaged > 0 { report.damages.append("\(path): \(damaged) lines are no deletions") }
+      parts.append(part)
+    }
+    return parts
+  }
+
+  private static func deletion(_ json: JSONValue) -> (deletion: Deletion, sequence: Int64)? {
+    guard let id = json["id"]?.string, let sequence = json["sequence"]?.int, json["deleted"]?.bool == true
+    else { return nil }
+    let at = json["date_deleted"]?.string.flatMap { DateParser.parse($0) }?.secondsSinceEpoch
+    let otherIDs = (json["other_ids"]?.array ?? []).compactMap(\.string)
+    return (Deletion(id: id, otherIDs: otherIDs, deletedAt: at ?? 0), Int64(sequence))
   }
 
   private static func record(_ record: JSONValue) -> RestoredRecord? {

@@ -176,13 +176,17 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
   }
 
   private func take(_ finished: FinishedDocument) {
-    if let capture = finished.capture { batch.captures.append(capture) }
+    var capture = finished.capture
+    defer { if let capture { batch.captures.append(capture) } }
     if let rules = finished.rules {
       batch.ruleObservations.append(rules)
       report.count(rules)
     }
     do {
       switch finished.content {
+      case .article(let prepared) where try state.isForgotten(prepared.article.id):
+        capture = nil
+        settle(finished, .dropped(reason: Deletion.reason), state: .filtered, reason: Deletion.reason)
       case .article(let prepared): try take(prepared, of: finished)
       case .notModified: settle(finished, .unchanged, state: .stored)
       case .dropped(let reason): settle(finished, .dropped(reason: reason), state: .filtered, reason: reason)

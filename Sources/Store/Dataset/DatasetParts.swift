@@ -4,6 +4,8 @@ internal import Foundation
 public struct DatasetParts: Sendable {
   /// Visible parts, relative to the root, oldest first within a partition.
   public private(set) var published: [String] = []
+  /// Parts that tell what was forgotten (``Deletion``), relative to the root, oldest first.
+  public private(set) var deletions: [String] = []
   /// Parts that were never published, by the name that they would have got.
   public private(set) var open: [String] = []
 
@@ -11,9 +13,11 @@ public struct DatasetParts: Sendable {
   public init(root: String) throws(StoreError) {
     for date in try Self.names(in: "\(root)/articles", beginning: "date=") {
       for language in try Self.names(in: "\(root)/articles/\(date)", beginning: "lang=") {
-        add(try Self.names(in: "\(root)/articles/\(date)/\(language)"), in: "articles/\(date)/\(language)")
+        let folder = "articles/\(date)/\(language)"
+        published += add(try Self.names(in: "\(root)/\(folder)"), in: folder)
       }
     }
+    deletions = add(try Self.names(in: "\(root)/\(Deletion.folder)"), in: Deletion.folder)
   }
 
   /// Whether there is any part; looks no further than the first.
@@ -25,14 +29,17 @@ public struct DatasetParts: Sendable {
     return true
   }
 
-  private mutating func add(_ names: [String], in folder: String) {
+  /// - Returns: the published parts among the names; those that are open are kept.
+  private mutating func add(_ names: [String], in folder: String) -> [String] {
+    var parts: [String] = []
     for name in names.sorted(by: { Self.order($0) < Self.order($1) }) {
       if name.hasPrefix("part-"), PartEncoding(path: name) != nil {
-        published.append("\(folder)/\(name)")
+        parts.append("\(folder)/\(name)")
       } else if name.hasPrefix(".part-"), name.hasSuffix(".open") {
         open.append("\(folder)/\(name.dropFirst().dropLast(".open".count))")
       }
     }
+    return parts
   }
 
   /// A part's name is `part-<time>-<random>-<number>.jsonl`: numbers count within a run.

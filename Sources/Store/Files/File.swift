@@ -31,4 +31,20 @@ enum File {
     guard unsafe stat(path, &status) == 0 else { throw .system("read", path) }
     return Int64(status.st_size)
   }
+
+  /// At most `count` bytes from `offset` on; none at the end.
+  static func read(_ path: String, at offset: Int64, count: Int) throws(StoreError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("read", path) }
+    defer { close(descriptor) }
+    var result = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      repeat {
+        result = unsafe pread(descriptor, buffer.baseAddress, count, Int(offset))
+      } while result < 0 && errno == EINTR
+      filled = max(0, result)
+    }
+    guard result >= 0 else { throw .system("read", path) }
+    return bytes
+  }
 }

@@ -110,6 +110,18 @@ public final class ArticleIndex {
     try state.write { try write(in: $0) }
   }
 
+  /// Takes the articles of the table `erased` out of both indexes. Reads all of them.
+  static func erase(in db: Database) throws {
+    for kind in [Kind.nearDuplicates, .stories] {
+      let numbers = try Set(
+        UInt32.fetchCursor(
+          db, sql: "SELECT number FROM \(kind.table) WHERE article_id IN (SELECT id FROM erased)"))
+      guard !numbers.isEmpty else { continue }
+      try PostingIndex.erase(numbers, table: kind.table, in: db)
+      try db.execute(sql: "DELETE FROM \(kind.table) WHERE article_id IN (SELECT id FROM erased)")
+    }
+  }
+
   func write(in db: Database) throws {
     let statement = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO \(kind.table) (number, article_id, \(kind.value)) VALUES (?, ?, ?)")

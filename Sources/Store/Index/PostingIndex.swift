@@ -72,6 +72,23 @@ struct PostingIndex {
     added.removeAll(keepingCapacity: true)
   }
 
+  /// Takes the articles out of every list.
+  static func erase(_ articles: Set<UInt32>, table: String, in db: Database) throws {
+    let recent = try db.makeStatement(sql: "DELETE FROM \(table)_recent WHERE article = ?")
+    for article in articles { try recent.execute(arguments: [article]) }
+    let update = try db.makeStatement(sql: "UPDATE \(table)_page SET postings = ? WHERE page = ?")
+    for number in try Int.fetchAll(db, sql: "SELECT page FROM \(table)_page ORDER BY page") {
+      let page = try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?"), arguments: [number]
+      ).map { [UInt8]($0) }
+      guard let page else { continue }
+      let starts = stride(from: 0, to: page.count, by: width)
+      let kept = starts.filter { !articles.contains(article(page, $0)) }
+      guard kept.count * width < page.count else { continue }
+      try update.execute(arguments: [Data(kept.flatMap { page[$0..<$0 + width] }), number])
+    }
+  }
+
   /// Into the pages with all that is recent.
   private mutating func move(in db: Database) throws {
     let read = try db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?")

@@ -259,7 +259,7 @@ public final class ArticleStore {
           number: part.number, root: root, path: path(of: partition, part.number), length: part.file.length)
       }
     }
-    try finish(finished)
+    try UnpublishedPart.publish(finished, in: state)
     publishedPaths += finished.filter { $0.length > 0 }.map(\.path)
   }
 }
@@ -267,7 +267,7 @@ public final class ArticleStore {
 extension ArticleStore {
   /// What an earlier run left open is cut to what was committed and published; what holds nothing goes.
   private func recover() throws(StoreError) {
-    try Compaction.recover(state)
+    try PartitionRewrite.recover(state)
     for part in try state.unpublishedParts() {
       guard part.length == 0 || File.exists(part.openPath) || File.exists(part.finalPath) else {
         throw StoreError(
@@ -279,22 +279,7 @@ extension ArticleStore {
         let file = try PartFile(path: part.openPath, cutTo: part.length)
         try file.sync()
       }
-      try finish([part])
+      try UnpublishedPart.publish([part], in: state)
     }
-  }
-
-  private func finish(_ parts: [UnpublishedPart]) throws(StoreError) {
-    guard !parts.isEmpty else { return }
-    var folders: Set<String> = []
-    for part in parts {
-      if part.length == 0 {
-        try File.removeIfThere(part.openPath)
-      } else if File.exists(part.openPath) {
-        try File.rename(part.openPath, to: part.finalPath)
-        folders.insert(Directory.parent(of: part.finalPath) ?? ".")
-      }
-    }
-    try Durability.sync(folders: folders)
-    try state.settle(parts)
   }
 }

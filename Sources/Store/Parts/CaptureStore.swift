@@ -32,7 +32,7 @@ public final class CaptureStore {
     self.head = head
     self.maximumFileBytes = maximumFileBytes
     try Directory.make(root)
-    try recover()
+    try Self.recover(state)
   }
 
   /// Appends and syncs; the length before, to which `cut` goes back.
@@ -66,7 +66,8 @@ public final class CaptureStore {
   func publish() throws(StoreError) {
     guard let file = open else { return }
     open = nil
-    try finish(number: file.number, root: root, path: file.path, length: file.file.length)
+    try Self.finish(
+      number: file.number, root: root, path: file.path, length: file.file.length, in: state)
   }
 
   private func openFile() throws(StoreError) -> PartFile {
@@ -86,7 +87,8 @@ public final class CaptureStore {
 
   private static func openPath(_ root: String, _ path: String) -> String { "\(root)/.\(path).open" }
 
-  private func recover() throws(StoreError) {
+  /// Publishes what runs that died had committed.
+  static func recover(_ state: StateStore) throws(StoreError) {
     let files = try state.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM capture_file WHERE is_published = 0 ORDER BY number").map {
         row in
@@ -97,14 +99,16 @@ public final class CaptureStore {
       }
     }
     for file in files {
-      let openPath = Self.openPath(file.root, file.path)
+      let openPath = openPath(file.root, file.path)
       if file.length > 0, File.exists(openPath) { try PartFile(path: openPath, cutTo: file.length).sync() }
-      try finish(number: file.number, root: file.root, path: file.path, length: file.length)
+      try finish(number: file.number, root: file.root, path: file.path, length: file.length, in: state)
     }
   }
 
-  private func finish(number: Int64, root: String, path: String, length: Int64) throws(StoreError) {
-    let openPath = Self.openPath(root, path)
+  private static func finish(
+    number: Int64, root: String, path: String, length: Int64, in state: StateStore
+  ) throws(StoreError) {
+    let openPath = openPath(root, path)
     if length == 0 {
       try File.removeIfThere(openPath)
     } else if File.exists(openPath) {
@@ -117,6 +121,42 @@ public final class CaptureStore {
           ? "DELETE FROM capture_file WHERE number = ?"
           : "UPDATE capture_file SET is_published = 1 WHERE number = ?",
         arguments: [number])
+    }
+  }
+}
+
+extension CaptureStore {
+  private static let blockBytes = 1 << 20
+
+  /// Writes a published file anew without these bytes of it, and puts it in its place as a whole.
+  ///
+  /// - Parameter ranges: of whole members, in their order.
+  /// - Throws: `StoreError`: `diskFull` or `io` where the file cannot be read or written.
+  public static func remove(
+    _ ranges: [Range<Int64>], from place: PartPlace, in state: StateStore
+  ) throws(StoreError) {
+    let path = place.readablePath
+    let length = try File.length(path)
+    let copy = try PartFile(path: path + ".new", cutTo: 0)
+    var start: Int64 = 0
+    for range in ranges + [length..<length] {
+      var offset = start
+      while offset < range.lowerBound {
+        let bytes = try File.read(
+          path, at: offset, count: Int(min(Int64(blockBytes), range.lowerBound - offset)))
+        guard !bytes.isEmpty else { throw StoreError(.io, "\(path) has become shorter while it was read") }
+        try copy.append(bytes)
+        offset += Int64(bytes.count)
+      }
+      start = max(start, range.upperBound)
+    }
+    try copy.sync()
+    try File.rename(path + ".new", to: path)
+    try Directory.sync(Directory.parent(of: path) ?? ".")
+    try state.write { db in
+      try db.execute(
+        sql: "UPDATE capture_file SET length = ? WHERE root = ? AND path = ?",
+        arguments: [copy.length, place.root, place.path])
     }
   }
 }

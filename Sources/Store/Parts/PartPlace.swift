@@ -9,6 +9,13 @@ public struct PartPlace: Sendable, Equatable {
   /// False while its run is at work, and after one that died.
   public var isPublished: Bool
 
+  public init(root: String, path: String, length: Int64, isPublished: Bool) {
+    self.root = root
+    self.path = path
+    self.length = length
+    self.isPublished = isPublished
+  }
+
   /// Where it can be read now.
   public var readablePath: String {
     isPublished

@@ -14,6 +14,24 @@ struct UnpublishedPart {
   }
 }
 
+extension UnpublishedPart {
+  /// Step 4 of ``ArticleStore``: gives the parts their final names; what holds nothing goes.
+  static func publish(_ parts: [UnpublishedPart], in state: StateStore) throws(StoreError) {
+    guard !parts.isEmpty else { return }
+    var folders: Set<String> = []
+    for part in parts {
+      if part.length == 0 {
+        try File.removeIfThere(part.openPath)
+      } else if File.exists(part.openPath) {
+        try File.rename(part.openPath, to: part.finalPath)
+        folders.insert(Directory.parent(of: part.finalPath) ?? ".")
+      }
+    }
+    try Durability.sync(folders: folders)
+    try state.settle(parts)
+  }
+}
+
 extension StateStore {
   func unpublishedParts() throws(StoreError) -> [UnpublishedPart] {
     try read { db in

@@ -26,6 +26,24 @@ public enum JSONLine {
     return number > 0 ? number : nil
   }
 
+  private static let idKey = Array("\"id\":\"".utf8)
+  private static let idLength = 32
+
+  /// The id of the article that a line is a record of; nil where it is none.
+  public static func id(of line: ArraySlice<UInt8>) -> String? {
+    guard isRecord(line) else { return nil }
+    var rest = line.dropFirst(opening.count)
+    if rest.starts(with: sequenceKey) {
+      rest = rest.dropFirst(sequenceKey.count).drop { (0x30...0x39).contains($0) }.dropFirst()
+    }
+    guard rest.starts(with: idKey) else { return nil }
+    let id = rest.dropFirst(idKey.count).prefix(idLength)
+    guard id.count == idLength, rest.dropFirst(idKey.count + idLength).first == UInt8(ascii: "\"") else {
+      return nil
+    }
+    return String(decoding: id, as: UTF8.self)
+  }
+
   /// Whether the line can be numbered.
   static func isRecord(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: opening) }
 

@@ -41,6 +41,7 @@ enum Migrations {
       try db.execute(sql: failedAttempts)
     }
     migrator.registerMigration("quality and size by day") { db in try db.execute(sql: days) }
+    migrator.registerMigration("erasures") { db in try db.execute(sql: erasures) }
     return migrator
   }
 
@@ -329,6 +330,17 @@ enum Migrations {
       records INTEGER NOT NULL,
       part_bytes INTEGER NOT NULL,
       state_bytes INTEGER NOT NULL
+    );
+    """
+
+  /// What `bantin forget` is at work on: gone when it is done.
+  private static let erasures = """
+    CREATE TABLE erasure (
+      number INTEGER PRIMARY KEY,
+      -- JSON (`ErasurePlan`).
+      plan TEXT NOT NULL,
+      -- The state has forgotten, and the deletions have their numbers: only files may be left.
+      is_recorded INTEGER NOT NULL DEFAULT 0
     );
     """
 

@@ -72,6 +72,29 @@ public struct Quarantine: Sendable {
   /// - Throws: `StoreError`: `io` where a file cannot be removed.
   public func release(_ document: DocumentID) throws(StoreError) { try remove(document.quarantineName) }
 
+  /// Removes the pages of these documents, and those whose address is forgotten.
+  ///
+  /// - Returns: how many.
+  /// - Throws: `StoreError`: `io` where a file cannot be removed.
+  public func erase(_ documents: [Int64], or isForgotten: (String) -> Bool) throws(StoreError) -> Int {
+    guard File.exists(folder) else { return 0 }
+    let names = Set(documents.map { DocumentID.ledger($0).quarantineName })
+    var count = 0
+    for file in try Directory.list(folder) where file.hasSuffix(".json") {
+      let name = String(file.dropLast(".json".count))
+      guard names.contains(name) || address(name).map(isForgotten) ?? false else { continue }
+      try remove(name)
+      count += 1
+    }
+    return count
+  }
+
+  private func address(_ name: String) -> String? {
+    struct Address: Decodable { var url: String }
+    guard let bytes = FileManager.default.contents(atPath: path(name, "json")) else { return nil }
+    return try? JSONDecoder().decode(Address.self, from: bytes).url
+  }
+
   private func remove(_ name: String) throws(StoreError) {
     for end in ["page", "json"] { try File.removeIfThere(path(name, end)) }
   }

@@ -85,6 +85,7 @@ extension StateStore {
   }
 
   static func update(_ result: DocumentResult, in db: Database) throws {
+    if result.reason == Deletion.reason { return try blank(result.seq, in: db) }
     try db.cachedStatement(
       sql: """
         UPDATE document SET state = ?, reason = ?, attempts = ?, next_try_at = ?, etag = ?, last_modified = ?,

@@ -7,7 +7,10 @@ extension StateStore {
   public func recordCounts() throws(StoreError) -> [String: Int] {
     try read { db in
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, records FROM part WHERE is_published AND replaced_by IS NULL")
+        db,
+        sql: """
+          SELECT path, records FROM part WHERE is_published AND replaced_by IS NULL AND path GLOB 'articles/*'
+          """)
       var counts: [String: Int] = [:]
       while let row = try rows.next() {
         let folders = (row["path"] as String).split(separator: "/").dropFirst().prefix(2)

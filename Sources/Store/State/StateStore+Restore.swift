@@ -53,9 +53,7 @@ extension StateStore {
   ) throws(StoreError) -> Int {
     let length = try File.length("\(root)/\(path)")
     return try write { db in
-      let name = path.split(separator: "/").last ?? ""
-      let runID = name.dropFirst("part-".count).prefix { $0 != "." }.split(separator: "-").dropLast()
-        .joined(separator: "-")
+      let runID = Self.runID(ofPart: path)
       try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
       let sequences = records.compactMap(\.sequence)
       try db.execute(
@@ -71,6 +69,37 @@ extension StateStore {
       for record in records where try !Self.restore(record, part: part, runID: runID, in: db) { known += 1 }
       return known
     }
+  }
+
+  /// Enters a part of deletions into a state that is being made anew: what they name is known as forgotten.
+  /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `diskFull` or `io` where it
+  ///   cannot be written.
+  public func restore(
+    deletions path: String, root: String, _ deletions: [(deletion: Deletion, sequence: Int64)]
+  ) throws(StoreError) {
+    let length = try File.length("\(root)/\(path)")
+    let runID = Self.runID(ofPart: path)
+    try write { db in
+      try db.execute(sql: "INSERT OR IGNORE INTO run (id, started_at) VALUES (?, 0)", arguments: [runID])
+      try db.execute(
+        sql: """
+          INSERT INTO part (run_id, root, path, length, records, is_published, first_sequence, last_sequence,
+            is_numbered) VALUES (?,?,?,?,?,1,?,?,1)
+          """,
+        arguments: [
+          runID, root, path, length, deletions.count, deletions.map(\.sequence).min(),
+          deletions.map(\.sequence).max(),
+        ])
+      try Self.forget(
+        Set(deletions.flatMap { [$0.deletion.id] + $0.deletion.otherIDs }), runID: runID, in: db)
+    }
+  }
+
+  /// A part's name is `part-<run>-<number>.jsonl`.
+  private static func runID(ofPart path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.dropFirst("part-".count).prefix { $0 != "." }.split(separator: "-").dropLast()
+      .joined(separator: "-")
   }
 
   /// The stamp beside the parts names this run: the state must know it.

@@ -31,7 +31,7 @@ extension StateStore {
       try db.execute(
         sql: """
           UPDATE document SET state = 'pending', reason = NULL, attempts = 0, deaths = 0, next_try_at = 0
-          WHERE \(condition)\(feedID == nil ? "" : " AND feed_id = ?")
+          WHERE \(condition) AND reason IS NOT '\(Deletion.reason)'\(feedID == nil ? "" : " AND feed_id = ?")
           """, arguments: arguments + (feedID.map { [$0] } ?? []))
       let count = db.changesCount
       // A person's word ends the rest of a guarded host.

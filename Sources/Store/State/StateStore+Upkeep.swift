@@ -29,7 +29,7 @@ extension StateStore {
       size.freeBytes = try number("PRAGMA freelist_count") * number("PRAGMA page_size")
       size.articles = Int(try number("SELECT COUNT(*) FROM article"))
       size.documents = Int(try number("SELECT COUNT(*) FROM document"))
-      let parts = "FROM part WHERE replaced_by IS NULL AND is_published = 1"
+      let parts = "FROM part WHERE replaced_by IS NULL AND is_published = 1 AND path GLOB 'articles/*'"
       size.parts = Int(try number("SELECT COUNT(*) \(parts)"))
       size.records = Int(try number("SELECT SUM(records) \(parts)"))
       size.partBytes = try number("SELECT SUM(length) \(parts)")
@@ -75,7 +75,7 @@ extension StateStore {
       try Row.fetchAll(db, sql: "SELECT path, length, is_published FROM part WHERE replaced_by IS NULL")
     }
     let disk = try DatasetParts(root: root)
-    var unknown = Set(disk.published)
+    var unknown = Set(disk.published + disk.deletions)
     for part in known where part["is_published"] {
       let path: String = part["path"]
       let length: Int64 = part["length"]
