@@ -30,7 +30,7 @@ extension StateStore {
         INSERT OR REPLACE INTO dataset_day (day, parts, records, part_bytes, state_bytes)
         SELECT ?, COUNT(*), COALESCE(SUM(records), 0), COALESCE(SUM(length), 0),
           (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)
-        FROM part WHERE replaced_by IS NULL AND is_published
+        FROM part WHERE replaced_by IS NULL AND is_published AND path NOT GLOB 'deletions/*'
         """, arguments: [now / secondsPerDay])
   }
 
