@@ -59,13 +59,13 @@ import Testing
 
   @Test func theBeginningSaysNothingOfTheRest() throws {
     var remaining = RemainingTime()
-    #expect(remaining.seconds(forBytes: 1) == nil)
+    #expect(remaining.seconds(for: 1) == nil)
     // Nothing for a second, then 100 bytes a second; at the end 50.
-    for tenth in 10...200 { remaining.add(bytesRead: Int64(tenth - 10) * 10, seconds: Double(tenth) / 10) }
-    #expect(abs(try #require(remaining.seconds(forBytes: 1_000)) - 10) < 0.2)
+    for tenth in 10...200 { remaining.add(done: Int64(tenth - 10) * 10, seconds: Double(tenth) / 10) }
+    #expect(abs(try #require(remaining.seconds(for: 1_000)) - 10) < 0.2)
     for tenth in 201...800 {
-      remaining.add(bytesRead: 1_900 + Int64(tenth - 200) * 5, seconds: Double(tenth) / 10)
+      remaining.add(done: 1_900 + Int64(tenth - 200) * 5, seconds: Double(tenth) / 10)
     }
-    #expect(abs(try #require(remaining.seconds(forBytes: 1_000)) - 20) < 0.2)
+    #expect(abs(try #require(remaining.seconds(for: 1_000)) - 20) < 0.2)
   }
 }

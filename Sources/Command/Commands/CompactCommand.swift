@@ -44,12 +44,14 @@ struct CompactCommand: ParsableCommand {
 
   func run() throws {
     let today = String(Clock.system.timestamp.rfc3339.prefix(10))
+    let progress = WorkProgress()
     let report = try dataset.reporting {
-      try dataset.withLockedState { state in
+      defer { progress.clear() }
+      return try dataset.withLockedState { state in
         let compaction = Compaction(
           state: state, root: dataset.rootPath, runID: RunID.make(at: .system), encoding: compress,
           maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
-        return try compaction.run(before: min(before ?? today, today))
+        return try compaction.run(before: min(before ?? today, today), progress: progress.show)
       }
     }
     for detail in report.skipped { StandardStream.complain(detail) }

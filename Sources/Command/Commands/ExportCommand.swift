@@ -65,13 +65,15 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try DatasetOptions.requireParts(in: dataset)
     let report: DatasetExport.Report
+    let progress = WorkProgress(printsResults: out == nil)
     do {
+      defer { progress.clear() }
       report =
         switch format {
-        case .jsonl: try lines()
-        case .csv: try csv()
-        case .sqlite: try sqlite()
-        case .parquet: try parquet()
+        case .jsonl: try lines(progress: progress)
+        case .csv: try csv(progress)
+        case .sqlite: try sqlite(progress)
+        case .parquet: try parquet(progress)
         }
     } catch let error as StoreError {
       StandardStream.complain(error)
@@ -93,30 +95,32 @@ struct ExportCommand: ParsableCommand {
     return export
   }
 
-  private func lines(to path: String? = nil) throws -> DatasetExport.Report {
+  private func lines(to path: String? = nil, progress: WorkProgress) throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let file = try OutputFile(path ?? out)
-    let report = try records.run { line in file.write(fields.renamed(line) ?? []) }
+    let report = try records.run(progress: progress.show) { line in file.write(fields.renamed(line) ?? []) }
     try file.close()
     return report
   }
 
-  private func csv() throws -> DatasetExport.Report {
+  private func csv(_ progress: WorkProgress) throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let file = try OutputFile(out)
     _ = file.write(CSVLine.encode(fields.table.map { .text($0.name) }))
-    let report = try records.run { line in file.write(fields.row(line).map(CSVLine.encode) ?? []) }
+    let report = try records.run(progress: progress.show) { line in
+      file.write(fields.row(line).map(CSVLine.encode) ?? [])
+    }
     try file.close()
     return report
   }
 
-  private func sqlite() throws -> DatasetExport.Report {
+  private func sqlite(_ progress: WorkProgress) throws -> DatasetExport.Report {
     let fields = RecordFields(fields)
     let path = (out ?? "") + ".part"
     try? FileManager.default.removeItem(atPath: path)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let database = try ExportDatabase(path: path, columns: fields.table.map { ($0.name, $0.type.sqlite) })
-    let report = try records.run { line throws(StoreError) in
+    let report = try records.run(progress: progress.show) { line throws(StoreError) in
       if let row = fields.row(line) { try database.insert(row) }
       return true
     }
@@ -125,12 +129,12 @@ struct ExportCommand: ParsableCommand {
     return report
   }
 
-  private func parquet() throws -> DatasetExport.Report {
+  private func parquet(_ progress: WorkProgress) throws -> DatasetExport.Report {
     let engine = try DuckDB(duckdb)
     let target = out ?? ""
     let (lines, part) = (target + ".part.jsonl", target + ".part")
     defer { for path in [lines, part] { try? FileManager.default.removeItem(atPath: path) } }
-    let report = try self.lines(to: lines)
+    let report = try self.lines(to: lines, progress: progress)
     let columns = RecordFields(fields).table.map { "\(Self.quoted($0.name)): \(Self.quoted($0.type.duckDB))" }
     try engine.run(
       """

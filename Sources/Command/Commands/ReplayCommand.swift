@@ -45,15 +45,22 @@ struct ReplayCommand: ParsableCommand {
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
     let rules = try ruleFile.load()
+    let progress = WorkProgress()
     let report = try dataset.reporting {
+      defer { progress.clear() }
       var replay = Replay(root: dataset.rootPath, state: try dataset.openState())
       replay.normalization = normalization.value
       replay.rules = rules
       return try replay.run(
         archives,
         differs: { difference in
+          progress.clear()
           if json { StandardStream.write(difference.json + "\n") } else { Self.show(difference) }
-        }, broken: { StandardStream.complain($0) })
+        },
+        broken: { place in
+          progress.clear()
+          StandardStream.complain(place)
+        }, progress: progress.show)
     }
     StandardStream.write(json ? report.json + "\n" : Self.text(report))
     if report.failed > 0 { throw ExitCode(ExitStatus.someFailed.rawValue) }

@@ -84,8 +84,11 @@ struct StateCommand: ParsableCommand {
     func run() throws {
       // A first run that was killed early leaves a state and no parts.
       if !FileManager.default.fileExists(atPath: dataset.statePath) { try dataset.requireParts() }
+      let progress = WorkProgress()
       let report = try dataset.reporting {
-        try StateRebuild(root: dataset.rootPath, statePath: dataset.statePath).run()
+        defer { progress.clear() }
+        return try StateRebuild(root: dataset.rootPath, statePath: dataset.statePath).run(
+          progress: progress.show)
       }
       var lines = [
         "\(dataset.statePath) made anew from \(report.parts) parts with \(report.records) records",

@@ -44,10 +44,10 @@ final class BackfillProgress: ProgressDisplay {
   func show(_ report: RunReport, seconds: Double) {
     guard let counts = report.backfill else { return }
     let secondsLeft: Double?? = state.withLock { state in
-      state.remaining.add(bytesRead: counts.bytesRead, seconds: seconds)
+      state.remaining.add(done: counts.bytesRead, seconds: seconds)
       guard seconds - state.lastShown >= intervalSeconds else { return nil }
       state.lastShown = seconds
-      return .some(state.remaining.seconds(forBytes: counts.bytes - counts.bytesDone))
+      return .some(state.remaining.seconds(for: counts.bytes - counts.bytesDone))
     }
     guard let secondsLeft else { return }
     switch style {
@@ -106,7 +106,7 @@ final class BackfillProgress: ProgressDisplay {
   }
 
   /// `2 h 05 min`, `4 min`, `12 s`: as precise as it can be.
-  private static func duration(_ seconds: Double) -> String {
+  static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
     if whole < 90 { return "\(whole) s" }
     let minutes = (whole + 30) / 60

@@ -27,13 +27,23 @@ public struct DatasetExport: Sendable {
 
   public init(root: String) { self.root = root }
 
-  /// - Parameter body: receives each record's line without its line feed; false ends the export.
+  /// - Parameters:
+  ///   - progress: called after each part; where only newest revisions are wanted all parts are read twice.
+  ///   - body: receives each record's line without its line feed; false ends the export.
   /// - Throws: ``StoreError`` where a part cannot be read, and what `body` throws.
-  public func run(_ body: ([UInt8]) throws(StoreError) -> Bool) throws(StoreError) -> Report {
+  public func run(
+    progress: (WorkDone) -> Void = { _ in }, _ body: ([UInt8]) throws(StoreError) -> Bool
+  ) throws(StoreError) -> Report {
     let parts = try DatasetParts(root: root).published.filter(isInTime)
+    let wanted = parts.filter { part in language.map { part.contains("/lang=\($0)/") } ?? true }
     var report = Report()
-    let newest = takesAllRevisions ? [:] : try newestRevisions(in: parts)
-    for part in parts where language.map({ part.contains("/lang=\($0)/") }) ?? true {
+    var done = WorkDone(over: ((takesAllRevisions ? [] : parts) + wanted).map { "\(root)/\($0)" })
+    func finish(_ part: String) {
+      done.finish("\(root)/\(part)")
+      progress(done)
+    }
+    let newest = takesAllRevisions ? [:] : try newestRevisions(in: parts, finish)
+    for part in wanted {
       var goesOn = true
       var number = 0
       let ending = try PartReader.forEachLine(of: "\(root)/\(part)") { line throws(StoreError) in
@@ -52,6 +62,7 @@ public struct DatasetExport: Sendable {
       }
       if ending == .cut { report.damages.append("\(part): ends in the middle after \(number) lines") }
       guard goesOn else { break }
+      finish(part)
     }
     return report
   }
@@ -61,13 +72,16 @@ public struct DatasetExport: Sendable {
     return date >= (since ?? "") && (until.map { date <= $0 } ?? true)
   }
 
-  private func newestRevisions(in parts: [String]) throws(StoreError) -> [String: Int] {
+  private func newestRevisions(in parts: [String], _ finish: (String) -> Void) throws(StoreError)
+    -> [String: Int]
+  {
     var newest: [String: Int] = [:]
     for part in parts {
       _ = try PartReader.forEachLine(of: "\(root)/\(part)") { line in
         guard let (id, revision) = Self.version(line) else { return }
         newest[id] = max(newest[id] ?? 0, revision)
       }
+      finish(part)
     }
     return newest
   }

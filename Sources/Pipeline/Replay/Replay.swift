@@ -51,12 +51,16 @@ public struct Replay: Sendable {
   ///   - paths: archives, in any order.
   ///   - differs: called with each difference.
   ///   - broken: called for each place that cannot be read.
+  ///   - progress: called after each batch.
   /// - Throws: ``StoreError`` where the records beside the archives cannot be read.
   public func run(
-    _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void
+    _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void,
+    progress: (WorkDone) -> Void = { _ in }
   ) throws(StoreError) -> ReplayReport {
     var report = ReplayReport()
+    var done = WorkDone(over: paths)
     for path in paths {
+      defer { done.finish(path) }
       let records: ArchiveRecords
       do { records = try ArchiveRecords(path, maximumBytes: maximumBytes) } catch {
         broken(InputError(code: error.code.rawValue, detail: error.detail))
@@ -65,6 +69,8 @@ public struct Replay: Sendable {
       }
       while let batch = nextBatch(of: records, path, &report, broken) {
         try compare(extracted(batch), &report, differs)
+        done.reach(records.position.offset, in: path)
+        progress(done)
       }
     }
     return report

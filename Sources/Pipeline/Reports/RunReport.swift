@@ -53,6 +53,8 @@ public struct RunReport: Sendable, Equatable {
   public var entries = Entries()
   /// Documents taken up by this run.
   public var documents = 0
+  /// Documents that waited when it had polled its sources; nil until then. Tells how far the run is, and is no part of its report.
+  public var waiting: Int?
   /// By the outcome's name.
   public var outcomes: [String: Int] = [:]
   /// Why documents were dropped or failed, by code.

@@ -23,6 +23,7 @@ struct Pages {
   /// Returns when nothing waits any more, or the run was stopped and what was in flight has come back.
   func run(windowSize: Int) throws(StoreError) {
     let order = try state.waitingOrder(at: clock.now, feeds: Set(feeds.keys))
+    store.expect(order.count)
     let next = Atomic(0)
     Window<PendingDocument>(
       size: windowSize,

@@ -40,8 +40,9 @@ public struct StateRebuild {
 
   /// Takes the lock of the runs. The old state is moved aside only when the new one is whole.
   ///
+  /// - Parameter progress: called after each part.
   /// - Throws: ``StoreError`` where a part cannot be read, the new state cannot be written, or a run holds the lock.
-  public func run() throws(StoreError) -> Report {
+  public func run(progress: (WorkDone) -> Void = { _ in }) throws(StoreError) -> Report {
     let lock = try RunLock(path: statePath + ".lock")
     defer { withExtendedLifetime(lock) {} }
     var report = Report()
@@ -56,8 +57,12 @@ public struct StateRebuild {
       let nearDuplicates = try ArticleIndex(.nearDuplicates, state: state)
       let deletions = try deletions(&report)
       var returned = Returned(forgottenIDs: Set(deletions.flatMap { $0.deletions.map(\.deletion.id) }))
-      for path in try DatasetParts(root: root).published {
+      let paths = try DatasetParts(root: root).published
+      var done = WorkDone(over: paths.map { "\(root)/\($0)" })
+      for path in paths {
         try enter(path, into: state, nearDuplicates, &returned, &report)
+        done.finish("\(root)/\(path)")
+        progress(done)
       }
       for part in deletions { try state.restore(deletions: part.path, root: root, part.deletions) }
       try announce(returned, in: state, &report)

@@ -125,6 +125,11 @@ final class StoreStage: @unchecked Sendable {  // confined to `lane`, `articles`
 
   // MARK: Documents
 
+  /// Says how many documents wait for their pages.
+  func expect(_ count: Int) {
+    lane.submit { [self] in report.waiting = (report.waiting ?? 0) + count }
+  }
+
   /// - Parameters:
   ///   - document: nil where there is only progress to be kept.
   ///   - progress: how far the files of a backfill are read once the document is stored.

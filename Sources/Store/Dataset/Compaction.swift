@@ -42,16 +42,22 @@ public struct Compaction {
   }
 
   /// Merges in every partition of a day before `day` (`YYYY-MM-DD`).
+  ///
+  /// - Parameter progress: called after each partition.
   /// - Throws: `StoreError`: `diskFull` or `io` where a part cannot be written, `noExchange` where the file
   ///   system cannot exchange two folders in one step.
-  public func run(before day: String) throws(StoreError) -> Report {
+  public func run(before day: String, progress: (WorkDone) -> Void = { _ in }) throws(StoreError)
+    -> Report
+  {
     try DatasetStamp.check(root: root, against: state)
     try PartitionRewrite.recover(state)
     var report = Report()
     let paths = try DatasetParts(root: root).published
     let partitions = Dictionary(grouping: paths) { Directory.parent(of: $0) ?? "." }
-    for (folder, paths) in partitions.sorted(by: { $0.key < $1.key }) {
-      guard folder < "articles/date=\(day)", paths.count > 1 || encoding != nil else { continue }
+      .filter { $0.key < "articles/date=\(day)" && ($0.value.count > 1 || encoding != nil) }
+      .sorted { $0.key < $1.key }
+    var done = WorkDone(over: partitions.flatMap(\.value).map { "\(root)/\($0)" })
+    for (folder, paths) in partitions {
       do {
         try merge(paths, in: folder, &report)
       } catch {
@@ -59,6 +65,8 @@ public struct Compaction {
         guard error.code == .partChanged else { throw error }
         report.skipped.append(error.detail)
       }
+      for path in paths { done.finish("\(root)/\(path)") }
+      progress(done)
     }
     try DatasetManifest.refresh(state, root: root)
     return report
