@@ -64,6 +64,8 @@ struct BackfillCommand: ParsableCommand {
       "Only captures and entries up to the end of this day, or up to this instant.", valueName: "date"))
   var until: String?
 
+  @OptionGroup var shards: ShardOptions
+
   @Flag(help: "Print what would be read, and exit.")
   var dryRun = false
 
@@ -88,6 +90,11 @@ struct BackfillCommand: ParsableCommand {
   func run() throws {
     HeapSettings.forBackfills()
     let plan = try resolvedPlan()
+    guard shards.shard == nil || plan.files.isEmpty else {
+      throw ValidationError(
+        "--shard is for lists of addresses, sitemaps and feeds: give each machine archives and folders of its own"
+      )
+    }
     if dryRun {
       return try dataset.reporting {
         try BackfillPreview(plan, statePath: dataset.statePath).show(json: work.json)
@@ -100,6 +107,7 @@ struct BackfillCommand: ParsableCommand {
     configuration.rules = try ruleFile.load()
     configuration.layout = layout.value
     configuration.dates = try dates()
+    configuration.shard = shards.shard
     configuration.maximumBytes = QuantityText.bytes(maximumBytes) ?? configuration.maximumBytes
     configuration.readingLimitMilliseconds = work.readingLimitMilliseconds
     if let jobs = work.jobs { configuration.workers = jobs }

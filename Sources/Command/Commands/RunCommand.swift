@@ -45,6 +45,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var tags: TagOptions
 
+  @OptionGroup var shards: ShardOptions
+
   @Flag(help: "Poll every feed, whether it is due or not.")
   var all = false
 
@@ -83,6 +85,7 @@ struct RunCommand: ParsableCommand {
     configuration.normalization = normalization.value
     configuration.rules = list.rules
     configuration.pollsAll = all
+    configuration.shard = shards.shard
     configuration.windowSize = window
     configuration.layout = layout.value
     configuration.readingLimitMilliseconds = work.readingLimitMilliseconds

@@ -8,7 +8,9 @@ struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
     abstract: "Manage the state database: size, integrity, rebuilding.",
-    subcommands: [SizeCommand.self, CheckCommand.self, RebuildCommand.self, VacuumCommand.self],
+    subcommands: [
+      SizeCommand.self, CheckCommand.self, RebuildCommand.self, VacuumCommand.self, StateAdoptCommand.self,
+    ],
     defaultSubcommand: SizeCommand.self)
 
   struct SizeCommand: ParsableCommand {

@@ -35,6 +35,8 @@ public final class Backfill: Sendable {
     public var rules = RuleBook()
     /// Captures and entries of this time only, seconds since 1970.
     public var dates: ClosedRange<Int64> = Int64.min...Int64.max
+    /// The addresses of this machine; nil: all. Files are read whole.
+    public var shard: Shard?
     /// Of one document, unpacked, and of one record of an archive.
     public var maximumBytes = 16 << 20
     /// Documents inside the pipeline at any time; a large one counts as several.
@@ -188,7 +190,8 @@ public final class Backfill: Sendable {
     let fetcher = hosts.fetcher
     defer { fetcher.shutdown() }
     let discovery = BackfillLists(
-      fetcher: fetcher, state: state, runID: runID, dates: configuration.dates, stop: session, counts: counts)
+      fetcher: fetcher, state: state, runID: runID, dates: configuration.dates, shard: configuration.shard,
+      stop: session, counts: counts)
     while let list = lists.first {
       try discovery.read(list)
       // A list that was broken off is read again: what it named is known by then.
@@ -200,7 +203,7 @@ public final class Backfill: Sendable {
     try Pages(
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: session, reader: reader,
       crashGuard: crashGuard,
-      feeds: Dictionary(uniqueKeysWithValues: feeds), kinds: BackfillLists.kinds
+      feeds: Dictionary(uniqueKeysWithValues: feeds), kinds: BackfillLists.kinds, shard: configuration.shard
     ).run(windowSize: StoreStage.batchSize)
     try hosts.finish()
   }

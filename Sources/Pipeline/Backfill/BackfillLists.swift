@@ -26,14 +26,19 @@ final class BackfillLists {
   private let state: StateStore
   private let runID: String
   private let dates: ClosedRange<Int64>
+  private let shard: Shard?
+  /// Every shard reads the list that is being read: it takes its own addresses and no others. What one alone reads is taken
+  /// whole, and what falls to others waits in the ledger until they take it over.
+  private var isListOfAll = false
   private let stop: StopSignal
   private(set) var counts: BackfillCounts
   private var batches: [String: [DiscoveredEntry]] = [:]
 
   init(
-    fetcher: Fetcher, state: StateStore, runID: String, dates: ClosedRange<Int64>, stop: StopSignal,
-    counts: BackfillCounts
+    fetcher: Fetcher, state: StateStore, runID: String, dates: ClosedRange<Int64>, shard: Shard?,
+    stop: StopSignal, counts: BackfillCounts
   ) {
+    self.shard = shard
     self.fetcher = fetcher
     self.state = state
     self.runID = runID
@@ -43,6 +48,12 @@ final class BackfillLists {
   }
 
   func read(_ list: BackfillPlan.AddressList) throws(StoreError) {
+    if case .fetched(let url) = list {
+      guard shard?.owns(address: url) ?? true else { return }
+      isListOfAll = false
+    } else {
+      isListOfAll = true
+    }
     switch list {
     case .urls(let path): try readURLs(path)
     case .sitemapFile(let path):
@@ -164,6 +175,7 @@ final class BackfillLists {
     as sourceID: String
   ) throws(StoreError) -> Bool {
     guard let url = WebURL(text), url.isHTTP else { return false }
+    if isListOfAll, let shard, !shard.owns(host: url.host) { return true }
     batches[sourceID, default: []].append(
       DiscoveredEntry(
         key: Identity.ledgerKey(of: url), url: url.string, host: url.host, entryID: foundIn,

@@ -34,6 +34,8 @@ public final class Ingest: Sendable {
     public var normalization = Normalizer.Options()
     /// Rules for sources and hosts.
     public var rules = RuleBook()
+    /// The sources and pages of this machine; nil: all.
+    public var shard: Shard?
     /// True: feeds that are not due are polled as well.
     public var pollsAll = false
     /// Documents inside the pipeline at any time.
@@ -89,9 +91,11 @@ public final class Ingest: Sendable {
     try state.beginRun(report.runID, at: clock.now)
 
     let feeds = configuration.feeds.filter(\.settings.isEnabled)
-    let due = try dueFeeds(among: feeds, state: state)
-    report.feeds.listed = configuration.feeds.count
-    report.feeds.notDue = feeds.count - due.count
+    let listed = configuration.feeds.filter { configuration.shard?.owns(address: $0.url) ?? true }
+    let own = listed.filter(\.settings.isEnabled)
+    let due = try dueFeeds(among: own, state: state)
+    report.feeds.listed = listed.count
+    report.feeds.notDue = own.count - due.count
 
     let session = try FetchSession(configuration.fetch, state: state, clock: clock, stop: stopSignal)
     let fetcher = session.fetcher
@@ -112,7 +116,8 @@ public final class Ingest: Sendable {
       fetcher: fetcher, state: state, read: read, store: store, clock: clock, stop: stopSignal,
       reader: reader, crashGuard: crashGuard,
       feeds: Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first },
-      capturingUserAgent: configuration.capturePath.map { _ in configuration.fetch.userAgent }
+      capturingUserAgent: configuration.capturePath.map { _ in configuration.fetch.userAgent },
+      shard: configuration.shard
     ).run(windowSize: configuration.windowSize)
 
     report = try store.finish(wasStopped: stopSignal.isRaised)

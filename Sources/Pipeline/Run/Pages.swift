@@ -19,10 +19,14 @@ struct Pages {
   var capturingUserAgent: String?
   /// The kinds of source of a backfill's lists, which have a name like a feed's (`@url`) and are none.
   var kinds: [String: ArticleSource.Kind] = [:]
+  /// Whose pages these are; nil: all.
+  var shard: Shard?
 
   /// Returns when nothing waits any more, or the run was stopped and what was in flight has come back.
   func run(windowSize: Int) throws(StoreError) {
-    let order = try state.waitingOrder(at: clock.now, feeds: Set(feeds.keys))
+    let order = try state.waitingOrder(at: clock.now, feeds: Set(feeds.keys)) { host in
+      shard?.owns(host: host) ?? true
+    }
     store.expect(order.count)
     let next = Atomic(0)
     Window<PendingDocument>(

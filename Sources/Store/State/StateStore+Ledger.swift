@@ -6,18 +6,22 @@ internal import Model
 extension StateStore {
   /// The order in which what waits for its page (pending, or failed and to be tried again) is taken up: one page of each host in turn, so that politeness to one host
   /// holds up no other; within a host in order of discovery. Only the numbers, 8 bytes a document, are held.
+  ///
+  /// - Parameter isOwn: whether this machine asks the host. What is on others waits for whoever does.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func waitingOrder(at now: Int64, feeds: Set<String>) throws(StoreError) -> [Int64] {
+  public func waitingOrder(
+    at now: Int64, feeds: Set<String>, isOwn: (_ host: String) -> Bool = { _ in true }
+  ) throws(StoreError) -> [Int64] {
     try read { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT seq, feed_id, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
+          SELECT seq, feed_id, host, ROW_NUMBER() OVER (PARTITION BY host ORDER BY seq) AS turn
           FROM document WHERE next_try_at <= ?1 OR next_try_at > ?1 + ?2 ORDER BY turn, seq
           """, arguments: [now, Self.longestWaitSeconds])
       var order: [Int64] = []
       while let row = try rows.next() {
-        if feeds.contains(row["feed_id"]) { order.append(row["seq"]) }
+        if feeds.contains(row["feed_id"]), isOwn(row["host"]) { order.append(row["seq"]) }
       }
       return order
     }
