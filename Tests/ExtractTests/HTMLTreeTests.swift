@@ -4,10 +4,6 @@ import Testing
 
 /// Bad HTML that browsers read without loss: the text behind it stays.
 struct HTMLTreeTests {
-  private static let hidden: HTMLTagSet = [
-    .script, .style, .noscript, .template, .select, .textarea, .iframe,
-  ]
-
   /// The visible text of a page, a line where a block or a `<br>` begins or ends.
   private func lines(_ html: String) -> [String] {
     let document = HTMLDocument(utf8: Array(html.utf8))
@@ -28,7 +24,7 @@ struct HTMLTreeTests {
       if record.tag == .text {
         HTMLText.append(
           document.source.span, Int(record.valueStart)..<Int(record.valueEnd), to: &line)
-      } else if Self.hidden.contains(record.tag) {
+      } else if HTMLTagSet.unseen.contains(record.tag) {
         node = document.end(node)
         continue
       } else if record.tag == .br || !HTMLTagSet.inline.contains(record.tag) {
@@ -165,5 +161,7 @@ struct HTMLTreeTests {
   @Test func aParagraphThatIsTooDeepEndsNothingElse() {
     let deep = String(repeating: "<div>", count: 600)
     #expect(lines("\(deep)a</p>b</p>c") == ["a", "b", "c"])
+    let unseen = "<title>t</title><textarea>t</textarea><iframe>t</iframe><template><p>t</template>"
+    #expect(lines("\(deep)a\(unseen)b") == ["ab"])
   }
 }

@@ -127,7 +127,8 @@ extension HTMLParser {
     // A form between the parts of a table ends at once (§13.2.6.4.9).
     let endsAtOnce = tag == .form && isBetweenTableParts
     if !voidTags.contains(tag), !endsAtOnce {
-      guard stack.count < limits.maximumDepth else {
+      // One level more for what hides its text: in the last element of the page's depth, the text would be shown.
+      guard stack.count < limits.maximumDepth + (HTMLTagSet.unseen.contains(tag) ? 1 : 0) else {
         overflowCounts[Int(tag.rawValue)] += 1
         return false
       }

@@ -119,6 +119,11 @@ extension HTMLTagSet {
     .dl, .dt, .fieldset, .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .marquee, .menu,
     .nav, .object, .ol, .pre, .search, .section, .summary, .ul,
   ]
+  /// A page does not show the text in them.
+  static let unseen: HTMLTagSet = [
+    .script, .style, .svg, .template, .title, .noembed, .noframes, .iframe, .textarea, .select, .datalist,
+    .noscript, .head,
+  ]
   /// Nothing to be seen: a frameset may follow them (the frameset-ok flag, HTML §13.2.4.5).
   static let beforeFrameset: HTMLTagSet = HTMLTagSet.endsParagraph.union(formatting).union([
     .html, .head, .base, .link, .meta, .title, .script, .style, .noscript, .template, .noframes, .noembed,

@@ -1,11 +1,5 @@
 /// The text of a whole page, menus and all, as its tree holds it.
 public enum PageText {
-  /// Elements whose text is not part of the page's.
-  private static let unseen: HTMLTagSet = [
-    .script, .style, .svg, .template, .title, .noembed, .noframes, .iframe, .textarea, .select, .datalist,
-    .noscript, .head,
-  ]
-
   /// The text block after block: a block element, its beginning, its end, or a `br` ends a run of text. White space is
   /// collapsed, blank runs are left out; the text of scripts, styles, drawings, templates, titles and form fields is not in
   /// it.
@@ -31,7 +25,7 @@ public enum PageText {
       switch record.tag {
       case .text:
         HTMLText.append(document.source.span, Int(record.valueStart)..<Int(record.valueEnd), to: &text)
-      case let tag where unseen.contains(tag):
+      case let tag where HTMLTagSet.unseen.contains(tag):
         node = max(document.end(node), node + 1)
         continue
       case .br: flush()
