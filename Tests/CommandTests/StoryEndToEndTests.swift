@@ -42,7 +42,27 @@ import Testing
     #expect(told.output.contains("2 articles"))
     #expect(told.output.contains("translation of"))
     #expect(told.output.contains("address"))
+    try await aForgottenMemberIsToldAndWhatItShared(of: id)
     let unknown = try await BantinProcess(["story", "00000000", "--state", out + "/state.sqlite"]).result()
     #expect(unknown.status == 66)
+  }
+
+  /// The words that the two have in common go with the one that is forgotten.
+  private func aForgottenMemberIsToldAndWhatItShared(of id: String) async throws {
+    func story(_ id: String) async throws -> [[String: Any]] {
+      try await BantinProcess(["story", id, "--out", out, "--json"]).result().output.split(separator: "\n")
+        .map { try jsonObject($0) }
+    }
+    let members = try await story(id)
+    let (first, second) = (try #require(members.first), try #require(members.last))
+    #expect((second["evidence"] as? [String: Any])?["shared"] != nil)
+    let firstID = try #require(first["id"] as? String)
+    let secondID = try #require(second["id"] as? String)
+    #expect(try await BantinProcess(["forget", firstID, "--out", out]).result().status == 0)
+    let left = try await story(secondID)
+    #expect(left.map { $0["forgotten"] as? Bool } == [true, nil])
+    #expect(left.map { $0["url"] == nil } == [true, false])
+    let evidence = try #require(left.last?["evidence"] as? [String: Any])
+    #expect(evidence["kind"] as? String == "translation" && evidence["shared"] == nil)
   }
 }

@@ -50,16 +50,19 @@ struct StoryCommand: ParsableCommand {
       articleID: story, storyID: story, partnerID: story, evidence: #"{"kind":"first"}"#)
     for member in [first] + members {
       let address = try store.address(ofArticle: member.articleID)
-      StandardStream.write(json ? Self.json(member, address) : Self.text(member, address))
+      let isForgotten = try address == nil && store.isForgotten(member.articleID)
+      StandardStream.write(
+        json ? Self.json(member, address, isForgotten) : Self.text(member, address, isForgotten))
     }
   }
 
-  private static func json(_ member: StoryMember, _ address: String?) -> String {
+  private static func json(_ member: StoryMember, _ address: String?, _ isForgotten: Bool) -> String {
     var buffer = JSONBuffer()
     buffer.object { object in
       object.member("id", member.articleID)
       object.member("story", member.storyID)
       object.member("url", address)
+      if isForgotten { object.member("forgotten", true) }
       if member.partnerID != member.articleID { object.member("matched", member.partnerID) }
     }
     // The evidence is a JSON object already.
@@ -67,9 +70,9 @@ struct StoryCommand: ParsableCommand {
     return "\(line),\"evidence\":\(member.evidence)}\n"
   }
 
-  private static func text(_ member: StoryMember, _ address: String?) -> String {
+  private static func text(_ member: StoryMember, _ address: String?, _ isForgotten: Bool) -> String {
     let evidence = JSONValue.parse(Array(member.evidence.utf8))
-    var lines = ["\(member.articleID)  \(address ?? "")"]
+    var lines = ["\(member.articleID)  \(isForgotten ? "(forgotten)" : address ?? "")"]
     if member.partnerID != member.articleID {
       let score = evidence?["score"]?.int.map { ", \($0) bits" } ?? ""
       lines.append("  \(evidence?["kind"]?.string ?? "member") of \(member.partnerID)\(score)")

@@ -185,7 +185,7 @@ extension StateStore {
         DELETE FROM article_alias WHERE id IN (SELECT id FROM erased) OR article_id IN (SELECT id FROM erased);
         DELETE FROM story_member WHERE article_id IN (SELECT id FROM erased);
         -- The words that the two had in common.
-        UPDATE story_member SET evidence = '{"kind":"forgotten"}' WHERE partner_id IN (SELECT id FROM erased);
+        UPDATE story_member SET evidence = json_remove(evidence, '$.shared') WHERE partner_id IN (SELECT id FROM erased);
         UPDATE document SET \(blank) WHERE key IN (SELECT id FROM erased);
         """)
     try db.execute(
