@@ -95,4 +95,20 @@ import Testing
     #expect(targets.count == 1)
     #expect(try archive.lines() == Self.records)
   }
+
+  @Test func whatARunThatDiedHadCommittedIsPublished() throws {
+    let store = try ArticleStore(state: archive.state, root: archive.root, runID: "run1")
+    var batch = ArticleStore.Batch()
+    let id = String(repeating: "0", count: 32)
+    batch.records = [
+      .init(
+        partition: Partition(date: "2026-01-02", language: "vi"),
+        line: Array("{\"schema_version\":1,\"n\":1}\n".utf8),
+        row: ArticleRow(id: id, revision: 1, contentHash: id + id))
+    ]
+    try store.commit(batch)
+    #expect(try archive.parts.isEmpty)
+    #expect(try archive.compaction().run(before: "2026-01-02").partitions == 0)
+    #expect(try archive.lines() == ["{\"schema_version\":1,\"sequence\":1,\"n\":1}"])
+  }
 }

@@ -41,7 +41,7 @@ public struct Compaction {
     self.maximumPartBytes = maximumPartBytes
   }
 
-  /// Merges in every partition of a day before `day` (`YYYY-MM-DD`).
+  /// Publishes what runs that died had committed, then merges in every partition of a day before `day` (`YYYY-MM-DD`).
   ///
   /// - Parameter progress: called after each partition.
   /// - Throws: `StoreError`: `diskFull` or `io` where a part cannot be written, `noExchange` where the file
@@ -49,8 +49,8 @@ public struct Compaction {
   public func run(before day: String, progress: (WorkDone) -> Void = { _ in }) throws(StoreError)
     -> Report
   {
-    try DatasetStamp.check(root: root, against: state)
-    try PartitionRewrite.recover(state)
+    // What a run that died has left is completed first: nobody else may come who does.
+    _ = try ArticleStore(state: state, root: root, runID: runID)
     var report = Report()
     let paths = try DatasetParts(root: root).published
     let partitions = Dictionary(grouping: paths) { Directory.parent(of: $0) ?? "." }
