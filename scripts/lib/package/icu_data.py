@@ -17,8 +17,9 @@ from pathlib import Path
 LIBRARY, MEMBER = "lib_FoundationICU.a", "icu_packaged_data.cpp.o"
 SYMBOL = "bantin_icu_data"
 # Conversions of encodings, names of characters, look-alikes, dictionaries of languages without spaces, profiles of stringprep,
-# transliterations, further line breaks, names and spelling of units, languages, regions and numbers.
-LEFT_OUT = re.compile(r"\.(cnv|dict|cfu|spp)$|/unames\.icu$|/(translit|unit|lang|region|rbnf)/|/brkitr/(line|word|sent|title)_")
+# transliterations, further line breaks, likeness of languages, names and spelling of units, languages, regions, time zones and numbers.
+LEFT_OUT = re.compile(
+    r"\.(cnv|dict|cfu|spp)$|/(unames\.icu|langInfo\.res)$|/(translit|unit|lang|region|zone|rbnf)/|/brkitr/(line|word|sent|title)_")
 # A bundle that is named for a language: two or three small letters, perhaps followed by script, country or variant.
 OF_A_LANGUAGE = re.compile(r"/([a-z]{2,3}(_[A-Z0-9]\w*)?)\.res$")
 KEPT_LANGUAGES = ("en", "en_US", "en_US_POSIX")
