@@ -91,14 +91,18 @@ extension StateStore {
   private static func quietAlarms(today: Int64, in db: Database) throws -> [Alarm] {
     let runDays = try Int64.fetchAll(
       db, sql: "SELECT day FROM activity WHERE kind = 'run' AND day < ? ORDER BY day", arguments: [today])
+    guard let lastRunDay = runDays.last else { return [] }
     var alarms: [Alarm] = []
     var source = SourceActivity(kind: "", name: "")
+    // One that brought something on the last day with runs is not quiet: the days of the others alone are read.
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT kind, name, day, count FROM activity
-        WHERE kind IN ('feed', 'host', 'language') ORDER BY kind, name, day
-        """)
+        SELECT kind, name, day, count FROM (
+          SELECT kind, name FROM activity WHERE kind IN ('feed', 'host', 'language')
+          GROUP BY kind, name HAVING MAX(CASE WHEN count > 0 THEN day END) < ?
+        ) JOIN activity USING (kind, name) ORDER BY kind, name, day
+        """, arguments: [lastRunDay])
     while let row = try rows.next() {
       let (kind, name): (String, String) = (row[0], row[1])
       if source.name != name || source.kind != kind {

@@ -23,15 +23,18 @@ extension StateStore {
       "(SELECT feed_id FROM document WHERE article_id = \(article) ORDER BY seq LIMIT 1)"
     }
     return try read { db in
+      // `LIMIT -1`: each source is looked up once, not again wherever it is asked for.
       try Row.fetchAll(
         db,
         sql: """
           SELECT leader, follower, SUM(is_copy) AS copies, COUNT(*) - SUM(is_copy) AS translations
           FROM (
-            SELECT \(source(of: "COALESCE(article.duplicate_of, story_id)")) AS leader,
-              \(source(of: "article.id")) AS follower, article.duplicate_of IS NOT NULL AS is_copy
-            FROM article LEFT JOIN story_member ON story_member.article_id = article.id
-            WHERE article.fetched_at >= ? AND COALESCE(article.duplicate_of, story_id) IS NOT NULL
+            SELECT \(source(of: "original")) AS leader, \(source(of: "id")) AS follower, is_copy
+            FROM (
+              SELECT id, COALESCE(duplicate_of, story_id) AS original, duplicate_of IS NOT NULL AS is_copy
+              FROM article LEFT JOIN story_member ON article_id = id
+              WHERE fetched_at >= ? AND COALESCE(duplicate_of, story_id) IS NOT NULL
+            ) LIMIT -1
           ) WHERE leader IS NOT NULL AND follower IS NOT NULL
           GROUP BY leader, follower ORDER BY COUNT(*) DESC, leader, follower LIMIT ?
           """, arguments: [since, count]
