@@ -163,5 +163,9 @@ struct HTMLTreeTests {
     #expect(lines("\(deep)a</p>b</p>c") == ["a", "b", "c"])
     let unseen = "<title>t</title><textarea>t</textarea><iframe>t</iframe><template><p>t</template>"
     #expect(lines("\(deep)a\(unseen)b") == ["ab"])
+    for depth in 505..<515 {
+      let adopted = String(repeating: "<div>", count: depth) + "<b><div></b>"
+      #expect(lines("\(adopted)a\(unseen)b") == ["ab"], "\(depth)")
+    }
   }
 }

@@ -165,6 +165,10 @@ extension HTMLParser {
     let outer = stack[level - 1].node
     for level in level..<block where stack[level].node != outer {
       nodes[Int(stack[level].node)].end = node
+      // An effect ends with its element at the latest.
+      if let end = earlyEnds[Int(stack[level].node)], end > Int(node) {
+        earlyEnds[Int(stack[level].node)] = nil
+      }
       stack[level].node = outer
     }
     nodes[Int(node)].parent = outer

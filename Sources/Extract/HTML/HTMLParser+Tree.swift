@@ -127,8 +127,7 @@ extension HTMLParser {
     // A form between the parts of a table ends at once (§13.2.6.4.9).
     let endsAtOnce = tag == .form && isBetweenTableParts
     if !voidTags.contains(tag), !endsAtOnce {
-      // One level more for what hides its text: in the last element of the page's depth, the text would be shown.
-      guard stack.count < limits.maximumDepth + (HTMLTagSet.unseen.contains(tag) ? 1 : 0) else {
+      guard stack.count < limits.maximumDepth || hidesShownText(tag) else {
         overflowCounts[Int(tag.rawValue)] += 1
         return false
       }
@@ -136,6 +135,12 @@ extension HTMLParser {
     }
     if tag == .form, !isOpen(.template) { form = index }
     return stack.last?.node == index
+  }
+
+  /// One level more than the page's depth for what hides its text: in the element around it, the text would be shown.
+  private func hidesShownText(_ tag: HTMLTag) -> Bool {
+    guard let top = stack.last?.tag else { return true }
+    return HTMLTagSet.unseen.contains(tag) && !HTMLTagSet.unseen.contains(top)
   }
 
   mutating func push(_ element: OpenElement) {
