@@ -31,8 +31,7 @@ struct PageDates: Sendable, Hashable {
       case .script: evidence.addLinkedData(node, in: page)
       case .title where readsTitle: evidence.addTitle(page.text(of: node, maximumBytes: 512))
       case .text where page.nodes[node].valueEnd - page.nodes[node].valueStart <= maximumSourceBytes:
-        evidence.addLine(
-          page.text(of: node, maximumBytes: maximumLineBytes + 1), at: place(page, node))
+        evidence.addLine(node, in: page)
       case .div, .span, .p, .li, .dd, .td, .small, .em, .b, .strong, .font: evidence.addNamed(node, in: page)
       default: break
       }
@@ -48,17 +47,9 @@ struct PageDates: Sendable, Hashable {
     case paragraph
   }
 
-  private static func place(_ page: HTMLDocument, _ text: Int) -> Place {
-    var node = page.parent(text)
-    var isLink = false
-    while inlineTags.contains(page.nodes[node].tag) {
-      if page.nodes[node].tag == .a { isLink = true }
-      node = page.parent(node)
-    }
-    guard page.nodes[node].tag == .p || page.nodes[node].tag == .li,
-      page.text(of: node, maximumBytes: maximumLineBytes + 1)?.utf8.count ?? 0 > maximumLineBytes
-    else { return isLink ? .link : .line }
-    return .paragraph
+  private static func isLong(_ block: Int, in page: HTMLDocument) -> Bool {
+    (page.nodes[block].tag == .p || page.nodes[block].tag == .li)
+      && page.text(of: block, maximumBytes: maximumLineBytes + 1)?.utf8.count ?? 0 > maximumLineBytes
   }
 
   private static let inlineTags: Set<HTMLTag> = [
@@ -95,6 +86,8 @@ struct PageDates: Sendable, Hashable {
     private static let maximumRoles = 1_000
     private var line = Level()
     private var searchedLines = 0
+    /// The block of the last line: one of many lines is looked at once.
+    private var block = (node: -1, isLong: false)
     private var title = Level()
     private var address = Level()
 
@@ -171,14 +164,17 @@ struct PageDates: Sendable, Hashable {
     }
 
     /// A line that says what its date is, or that is little more than a date.
-    mutating func addLine(_ text: String?, at place: Place) {
-      guard let text, text.utf8.count <= PageDates.maximumLineBytes else { return }
+    mutating func addLine(_ node: Int, in page: HTMLDocument) {
+      guard let text = page.text(of: node, maximumBytes: PageDates.maximumLineBytes + 1),
+        text.utf8.count <= PageDates.maximumLineBytes
+      else { return }
       if ByteSearch.contains("\"date", in: text) { return addStatements(text) }
       // A date has a figure, of ASCII or of another script.
       guard searchedLines < PageDates.maximumLines,
         text.utf8.contains(where: { $0.isASCIIDigit || $0 >= 0x80 })
       else { return }
       searchedLines += 1
+      let place = place(of: node, in: page)
       let found = DateParser.find(inText: text).filter { $0.reading.timestamp.precision != .month }
       var start = 0
       for (index, date) in found.enumerated() {
@@ -194,6 +190,17 @@ struct PageDates: Sendable, Hashable {
         guard label.isKnown || isAlone && place != .paragraph || isShort && place == .line else { continue }
         line.add(date.reading.timestamp, isModified: label.isModified)
       }
+    }
+
+    private mutating func place(of text: Int, in page: HTMLDocument) -> Place {
+      var node = page.parent(text)
+      var isLink = false
+      while PageDates.inlineTags.contains(page.nodes[node].tag) {
+        if page.nodes[node].tag == .a { isLink = true }
+        node = page.parent(node)
+      }
+      if node != block.node { block = (node, PageDates.isLong(node, in: page)) }
+      return block.isLong ? .paragraph : isLink ? .link : .line
     }
 
     private static func part(of text: String, _ range: Range<Int>) -> Substring.UTF8View {
