@@ -23,13 +23,14 @@ struct MadeState {
 
   /// One run that stores one record.
   func store(_ record: [String: Any], feedID: String = "gazette", date: String = "2026-11-24") throws {
-    let members = try JSONSerialization.data(withJSONObject: record, options: [.sortedKeys]).dropFirst()
     let id = record["id"] as? String ?? ""
+    let others = record.filter { $0.key != "id" }
+    let members = try JSONSerialization.data(withJSONObject: others, options: [.sortedKeys]).dropFirst()
     var batch = ArticleStore.Batch()
     batch.records = [
       .init(
         partition: Partition(date: date, language: "vi"),
-        line: Array("{\"schema_version\":1,".utf8) + Array(members) + [0x0A],
+        line: Array("{\"schema_version\":1,\"id\":\"\(id)\",".utf8) + Array(members) + [0x0A],
         row: ArticleRow(id: id, revision: 1, contentHash: id + id, fetchedAt: Self.now - 60))
     ]
     let store = try ArticleStore(state: state, root: root, runID: "run-\(id.suffix(4))")

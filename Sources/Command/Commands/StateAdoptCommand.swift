@@ -15,7 +15,7 @@ struct StateAdoptCommand: ParsableCommand {
     abstract: "Take over from other states what they know of the domains of a shard.",
     discussion: """
       For machines that share the work (`bantin run --shard`): when their number changes, and regularly where sources list \
-      pages of other sites, which wait in the ledger of whoever found them. What another state has fetched is not fetched \
+      pages of other sites, which wait in the ledger of the machine that found them. What another state has fetched is not fetched \
       again; what it found and left to this shard is fetched by the next run. The other states stay as they are, and \
       records stay where they were written. May be repeated; makes the state where there is none.
 

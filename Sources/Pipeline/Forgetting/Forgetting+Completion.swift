@@ -34,7 +34,8 @@ extension Forgetting {
     return try completePending(in: state, root: root) ?? Report()
   }
 
-  /// Completes what a process that died had begun to forget. Whoever opens the state calls it, under the lock of the runs.
+  /// Completes what a process that died had begun to forget. Every command that opens the state to write calls it, under
+  /// the lock of the runs.
   ///
   /// - Returns: nil where there was nothing to complete.
   /// - Throws: as `forget`.
@@ -62,7 +63,7 @@ extension Forgetting {
     return last
   }
 
-  /// As `completePending`, under the lock of the runs; where another process holds it that one sees to it.
+  /// As `completePending`, under the lock of the runs. If another process holds the lock, that process completes it.
   ///
   /// - Throws: as `forget`.
   public static func completePending(
@@ -71,7 +72,7 @@ extension Forgetting {
     guard try state.hasPendingErasure() else { return }
     let lock: RunLock
     do throws(StoreError) {
-      // As a backfill: it is not waited for by who only reads.
+      // As a backfill: a run would wait for a backfill that holds the lock.
       lock = try RunLock(path: lockPath, for: .backfill)
     } catch {
       guard error.code == .locked else { throw error }

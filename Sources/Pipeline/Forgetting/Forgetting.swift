@@ -60,7 +60,7 @@ public struct Forgetting {
     countsCaptures: Bool = false
   ) throws(StoreError) -> Findings {
     let runID = RunID.make(at: clock)
-    try Erasure.recover(state, root: root, runID: runID)
+    try Erasure.recover(state, root: root)
     var findings = Findings(plan: ErasurePlan(runID: runID, at: clock.now))
     findings.plan.archiveFolders = archiveFolders
     var articles: Set<String> = []

@@ -19,8 +19,8 @@ public struct StateRebuild {
     public var adoptedParts = 0
     /// Records that were there more than once: the first counts.
     public var repeatedRecords = 0
-    /// Articles that were forgotten and have records all the same, from a backup, say: whoever opens the state next removes
-    /// them.
+    /// Articles that were forgotten and have records all the same, from a backup, say. The next command that opens the
+    /// state removes them.
     public var forgottenArticles = 0
     /// Lines that are no record, and parts that end in the middle of one.
     public var damages: [String] = []

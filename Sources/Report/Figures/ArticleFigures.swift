@@ -67,7 +67,7 @@ public struct ArticleFigures: Sendable {
     guard !indexes.isEmpty else { return }
     for part in parts {
       forEachLine(of: part) { line in
-        guard let index = id(ofLine: line).flatMap({ indexes[$0] }),
+        guard let index = JSONLine.id(of: line).flatMap({ indexes[$0] }),
           let record = JSONValue.parse(Array(line)), let revision = record["revision"]?.int,
           revision < articles[index].revision,
           revision > articles[index].previous?["revision"]?.int ?? 0
@@ -75,14 +75,6 @@ public struct ArticleFigures: Sendable {
         articles[index].previous = record
       }
     }
-  }
-
-  /// The id stands near the beginning of a record's line.
-  private static func id(ofLine line: ArraySlice<UInt8>) -> String? {
-    let (key, head) = (Array(#""id":""#.utf8), line.prefix(128))
-    guard let place = head.indices.first(where: { head[$0...].starts(with: key) }) else { return nil }
-    let id = head[(place + key.count)...].prefix { $0 != UInt8(ascii: "\"") }
-    return String(decoding: id, as: UTF8.self)
   }
 
   private func related(in state: StateStore) throws(StoreError) -> [Related] {

@@ -50,9 +50,7 @@ extension ReportPage {
   func writeEvidence(_ record: JSONValue, _ page: inout HTMLWriter) {
     let evidence = record["date_evidence"]?.array ?? []
     guard !evidence.isEmpty else { return }
-    page.markup("<dt>")
-    page.words("Evidence for the date", "Căn cứ về ngày đăng")
-    page.markup("</dt>")
+    writeTerm("Evidence for the date", "Căn cứ về ngày đăng", &page)
     for candidate in evidence.prefix(Self.shownEvidence) {
       page.markup("<dd>")
       page.text(candidate["value"]?.string ?? "", limit: 40)
@@ -69,9 +67,8 @@ extension ReportPage {
   func writeMentions(_ record: JSONValue, _ page: inout HTMLWriter) {
     let mentions = record["mentions"]?.array ?? []
     guard !mentions.isEmpty else { return }
-    page.markup("<dt>")
-    page.words("Mentions", "Số liệu và thời gian được nhắc tới")
-    page.markup("</dt><dd>")
+    writeTerm("Mentions", "Số liệu và thời gian được nhắc tới", &page)
+    page.markup("<dd>")
     for (index, mention) in mentions.prefix(Self.shownMentions).enumerated() {
       if index > 0 { page.markup(" · ") }
       page.text(mention["text"]?.string ?? "", limit: 60)
@@ -87,13 +84,17 @@ extension ReportPage {
 
   func writeRelated(_ related: [ArticleFigures.Related], _ page: inout HTMLWriter) {
     guard !related.isEmpty else { return }
-    page.markup("<dt>")
-    page.words("Copies and translations", "Bài trùng và bản dịch")
-    page.markup("</dt>")
+    writeTerm("Copies and translations", "Bài trùng và bản dịch", &page)
     for one in related {
       page.markup("<dd>")
       if let url = one.url { writeLink(url, &page) } else { page.text(one.id, limit: 64) }
       page.markup("</dd>")
     }
+  }
+
+  func writeTerm(_ english: StaticString, _ vietnamese: StaticString, _ page: inout HTMLWriter) {
+    page.markup("<dt>")
+    page.words(english, vietnamese)
+    page.markup("</dt>")
   }
 }

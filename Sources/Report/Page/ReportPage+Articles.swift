@@ -66,26 +66,23 @@ extension ReportPage {
 
   private func writeFacts(of article: ArticleFigures, _ page: inout HTMLWriter) {
     let record = article.record
-    page.markup("<dl><dt>")
-    page.words("Address", "Địa chỉ")
-    page.markup("</dt><dd>")
+    page.markup("<dl>")
+    writeTerm("Address", "Địa chỉ", &page)
+    page.markup("<dd>")
     writeLink(record["url_canonical"]?.string ?? record["url"]?.string ?? "", &page)
     page.markup("</dd><dt>id</dt><dd>")
     page.text(record["id"]?.string ?? "", limit: 64)
     page.markup("</dd>")
     let authors = record["authors"]?.array?.compactMap(\.string) ?? []
     if !authors.isEmpty {
-      page.markup("<dt>")
-      page.words("Authors", "Tác giả")
-      page.markup("</dt><dd>")
+      writeTerm("Authors", "Tác giả", &page)
+      page.markup("<dd>")
       page.text(authors.joined(separator: ", "), limit: 200)
       page.markup("</dd>")
     }
     let images = record["images"]?.array ?? []
     if !images.isEmpty {
-      page.markup("<dt>")
-      page.words("Pictures (not loaded)", "Ảnh (không tải)")
-      page.markup("</dt>")
+      writeTerm("Pictures (not loaded)", "Ảnh (không tải)", &page)
       for image in images.prefix(4) {
         page.markup("<dd>")
         page.text(image["url"]?.string ?? "", limit: 300)

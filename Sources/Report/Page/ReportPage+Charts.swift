@@ -24,19 +24,19 @@ extension ReportPage {
 
   private func writeDays(_ page: inout HTMLWriter) {
     if !figures.languages.isEmpty {
-      begin("c-languages", &page)
-      page.words("Records a day by language", "Bản ghi mỗi ngày theo ngôn ngữ")
-      middle(&page)
-      page.words("of the published parts, by day of the fetch", "trong các tệp đã công bố, theo ngày lấy")
+      writeCaption(
+        "c-languages", ("Records a day by language", "Bản ghi mỗi ngày theo ngôn ngữ"),
+        note: ("of the published parts, by day of the fetch", "trong các tệp đã công bố, theo ngày lấy"),
+        &page)
       drawBars(figures.languages, labels: days, step: 7, id: "c-languages", &page)
     }
     if !figures.sourceDays.isEmpty {
-      begin("c-sources", &page)
-      page.words("Articles a day by source", "Bài mỗi ngày theo nguồn")
-      middle(&page)
-      page.words(
-        "each article once, on the day of its newest record", "mỗi bài một lần, vào ngày của bản ghi mới nhất"
-      )
+      writeCaption(
+        "c-sources", ("Articles a day by source", "Bài mỗi ngày theo nguồn"),
+        note: (
+          "each article once, on the day of its newest record",
+          "mỗi bài một lần, vào ngày của bản ghi mới nhất"
+        ), &page)
       drawBars(figures.sourceDays, labels: days, step: 7, id: "c-sources", &page)
     }
   }
@@ -44,13 +44,12 @@ extension ReportPage {
   private func writeHeatMap(_ page: inout HTMLWriter) {
     guard !figures.heatMap.isEmpty else { return }
     let hours = (0..<24).map { $0 < 10 ? "0\($0)" : "\($0)" }
-    begin("c-hours", &page)
-    page.words("When articles arrive", "Bài đến vào giờ nào")
-    middle(&page)
-    page.words(
-      "hours of the day, UTC; each row by its own busiest hour",
-      "giờ trong ngày, UTC; mỗi hàng theo giờ cao điểm của nó")
-    page.markup("</p></figcaption>\n")
+    writeCaption(
+      "c-hours", ("When articles arrive", "Bài đến vào giờ nào"),
+      note: (
+        "hours of the day, UTC; each row by its own busiest hour",
+        "giờ trong ngày, UTC; mỗi hàng theo giờ cao điểm của nó"
+      ), &page)
     HeatMap(rows: figures.heatMap, columns: hours, columnUnit: ":00")
       .draw(labelledBy: "c-hours", into: &page)
     writeTable(of: figures.heatMap, labels: hours, labelledBy: "c-hours", &page)
@@ -59,10 +58,9 @@ extension ReportPage {
   private func writeFreshnessChart(_ page: inout HTMLWriter) {
     guard figures.freshness.count > 0 else { return }
     let labels = ReportFigures.Freshness.bounds.map { HTMLWriter.duration($0 * 60) } + ["∞"]
-    begin("c-freshness", &page)
-    page.words("Publication to storage", "Từ lúc đăng đến lúc lưu")
-    middle(&page)
-    page.words("articles of seven days, by delays up to …", "bài trong bảy ngày, theo độ trễ tới …")
+    writeCaption(
+      "c-freshness", ("Publication to storage", "Từ lúc đăng đến lúc lưu"),
+      note: ("articles of seven days, by delays up to …", "bài trong bảy ngày, theo độ trễ tới …"), &page)
     drawBars(
       [.init(name: "", values: figures.freshness.columns)], labels: labels, step: 1, id: "c-freshness", &page)
   }
@@ -72,23 +70,21 @@ extension ReportPage {
     let series = RunFigures.outcomes.enumerated().map { index, name in
       ReportFigures.Series(name: name, values: figures.runs.map { $0.counts[index] })
     }.filter { $0.sum > 0 }
-    begin("c-runs", &page)
-    page.words("Outcomes of the last runs", "Kết quả các lượt chạy gần nhất")
-    middle(&page)
-    page.words("the newest on the right; runs: ", "mới nhất ở bên phải; số lượt: ")
-    page.number(figures.runs.count)
+    writeCaption(
+      "c-runs", ("Outcomes of the last runs", "Kết quả các lượt chạy gần nhất"),
+      note: ("the newest on the right; runs: ", "mới nhất ở bên phải; số lượt: "), count: figures.runs.count,
+      &page)
     let labels = figures.runs.map { String(HTMLWriter.minute($0.startedAt).dropFirst(5)) }
     drawBars(series, labels: labels, step: 24, id: "c-runs", &page)
   }
 
   private func writeGaps(_ page: inout HTMLWriter) {
     guard !figures.gaps.isEmpty else { return }
-    begin("c-gaps", &page)
-    page.words("Gaps", "Khoảng trống")
-    middle(&page)
-    page.words(
-      "times in which entries of a source may have been missed", "lúc có thể đã sót mục của một nguồn")
-    page.markup("</p></figcaption>\n")
+    writeCaption(
+      "c-gaps", ("Gaps", "Khoảng trống"),
+      note: (
+        "times in which entries of a source may have been missed", "lúc có thể đã sót mục của một nguồn"
+      ), &page)
     GapTimeline(rows: figures.gaps, first: figures.firstDay * 86_400, last: figures.madeAt)
       .draw(labelledBy: "c-gaps", into: &page)
     page.markup("<details><summary>")
@@ -110,20 +106,29 @@ extension ReportPage {
 
   // MARK: Parts of a figure
 
-  func begin(_ id: String, _ page: inout HTMLWriter) {
+  /// Begins a figure.
+  /// - Parameters:
+  ///   - title: English and Vietnamese, as all words here.
+  ///   - count: stands behind the note.
+  func writeCaption(
+    _ id: String, _ title: (StaticString, StaticString), note: (StaticString, StaticString),
+    count: Int? = nil, _ page: inout HTMLWriter
+  ) {
     page.markup("<figure><figcaption><h3")
     page.attribute("id", id)
     page.markup(">")
+    page.words(title.0, title.1)
+    page.markup("</h3><p class=note>")
+    page.words(note.0, note.1)
+    if let count { page.number(count) }
+    page.markup("</p></figcaption>\n")
   }
 
-  func middle(_ page: inout HTMLWriter) { page.markup("</h3><p class=note>") }
-
-  /// The rest of a figure behind its note.
+  /// The rest of a figure behind its caption.
   func drawBars(
     _ series: [ReportFigures.Series], labels: [String], step: Int, id: String,
     format: @escaping (Int) -> String = HTMLWriter.grouped, _ page: inout HTMLWriter
   ) {
-    page.markup("</p></figcaption>\n")
     StackedBars(series: series, labels: labels, labelStep: step, format: format)
       .draw(labelledBy: id, into: &page)
     if series.count > 1 { writeLegend(of: series, &page) }

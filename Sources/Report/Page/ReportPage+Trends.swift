@@ -11,13 +11,12 @@ extension ReportPage {
       }
       return ReportFigures.Series(name: (host.hasDrifted ? "▼ " : "") + host.host, values: values)
     }
-    begin("c-quality", &page)
-    page.words("Quality of each host", "Chất lượng của từng máy chủ")
-    middle(&page)
-    page.words(
-      "mean of a day’s articles in %, the darker the better; ▼ fell far below what it was",
-      "trung bình các bài trong ngày, %, càng đậm càng tốt; ▼ đã giảm xa so với trước")
-    page.markup("</p></figcaption>\n")
+    writeCaption(
+      "c-quality", ("Quality of each host", "Chất lượng của từng máy chủ"),
+      note: (
+        "mean of a day’s articles in %, the darker the better; ▼ fell far below what it was",
+        "trung bình các bài trong ngày, %, càng đậm càng tốt; ▼ đã giảm xa so với trước"
+      ), &page)
     HeatMap(rows: rows, columns: days, valueUnit: " %", range: 50...100, labelStep: 7, cellWidth: 10)
       .draw(labelledBy: "c-quality", into: &page)
     writeTable(of: rows, labels: days, labelledBy: "c-quality", &page)
@@ -25,34 +24,36 @@ extension ReportPage {
 
   func writeCopies(_ page: inout HTMLWriter) {
     guard !figures.copyDays.isEmpty else { return }
-    begin("c-copies", &page)
-    page.words("Originals and copies", "Bài gốc và bài trùng")
-    middle(&page)
-    page.words(
-      "articles a day; a copy has the text of an article that came before it",
-      "bài mỗi ngày; bài trùng có cùng nội dung với một bài đến trước")
+    writeCaption(
+      "c-copies", ("Originals and copies", "Bài gốc và bài trùng"),
+      note: (
+        "articles a day; a copy has the text of an article that came before it",
+        "bài mỗi ngày; bài trùng có cùng nội dung với một bài đến trước"
+      ), &page)
     drawBars(figures.copyDays, labels: days, step: 7, id: "c-copies", &page)
   }
 
   func writeFollowings(_ page: inout HTMLWriter) {
     guard !figures.followings.isEmpty else { return }
-    begin("c-followings", &page)
-    page.words("Who is first, who follows", "Nguồn nào trước, nguồn nào sau")
-    middle(&page)
-    page.words(
-      "copies and translations of seven days, by the sources that found them first",
-      "bài trùng và bản dịch trong bảy ngày, theo nguồn tìm thấy trước")
+    writeCaption(
+      "c-followings", ("Who is first, who follows", "Nguồn nào trước, nguồn nào sau"),
+      note: (
+        "copies and translations of seven days, by the sources that found them first",
+        "bài trùng và bản dịch trong bảy ngày, theo nguồn tìm thấy trước"
+      ), &page)
     page.markup(
-      "</p></figcaption>\n<div class=scroll role=region tabindex=0 aria-labelledby=c-followings><table><thead><tr>"
+      "<div class=scroll role=region tabindex=0 aria-labelledby=c-followings><table><thead><tr>"
     )
-    page.markup("<th scope=col>")
-    page.words("First", "Trước")
-    page.markup("<th scope=col>")
-    page.words("Follows", "Sau")
-    page.markup("<th scope=col class=n>")
-    page.words("Copies", "Bài trùng")
-    page.markup("<th scope=col class=n>")
-    page.words("Translations", "Bản dịch")
+    let columns: [(StaticString, StaticString)] = [("First", "Trước"), ("Follows", "Sau")]
+    let counts: [(StaticString, StaticString)] = [("Copies", "Bài trùng"), ("Translations", "Bản dịch")]
+    for (english, vietnamese) in columns {
+      page.markup("<th scope=col>")
+      page.words(english, vietnamese)
+    }
+    for (english, vietnamese) in counts {
+      page.markup("<th scope=col class=n>")
+      page.words(english, vietnamese)
+    }
     page.markup("</thead><tbody>\n")
     for one in figures.followings {
       page.markup("<tr><th scope=row>")
@@ -70,12 +71,12 @@ extension ReportPage {
 
   func writeSizes(_ page: inout HTMLWriter) {
     guard !figures.sizes.isEmpty else { return }
-    begin("c-sizes", &page)
-    page.words("Size on disk", "Dung lượng đĩa")
-    middle(&page)
-    page.words(
-      "parts and state at the end of each day’s last run", "các tệp và trạng thái sau lượt chạy cuối mỗi ngày"
-    )
+    writeCaption(
+      "c-sizes", ("Size on disk", "Dung lượng đĩa"),
+      note: (
+        "parts and state at the end of each day’s last run",
+        "các tệp và trạng thái sau lượt chạy cuối mỗi ngày"
+      ), &page)
     drawBars(
       figures.sizes, labels: days, step: 7, id: "c-sizes", format: { HTMLWriter.size(Int64($0)) }, &page)
   }

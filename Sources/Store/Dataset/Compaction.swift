@@ -49,8 +49,8 @@ public struct Compaction {
   public func run(before day: String, progress: (WorkDone) -> Void = { _ in }) throws(StoreError)
     -> Report
   {
-    // What a run that died has left is completed first: nobody else may come who does.
-    _ = try ArticleStore(state: state, root: root, runID: runID)
+    // A dataset that no run opens any more has nothing else to complete what the last one left.
+    try ArticleStore.recover(state, root: root)
     var report = Report()
     let paths = try DatasetParts(root: root).published
     let partitions = Dictionary(grouping: paths) { Directory.parent(of: $0) ?? "." }

@@ -9,7 +9,7 @@ public struct WorkDone: Sendable, Equatable {
   private var finished: Int64 = 0
   private var reached: Int64 = 0
 
-  /// A file that cannot be read has no length here: who reads it will tell.
+  /// A file that cannot be read counts as empty: the error comes when it is read.
   public init(over paths: [String]) {
     let pairs = paths.map { ($0, (try? File.length($0)) ?? 0) }
     lengths = Dictionary(pairs) { first, _ in first }

@@ -37,6 +37,14 @@ enum File {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("read", path) }
     defer { close(descriptor) }
+    return try read(descriptor, of: path, at: offset, count: count)
+  }
+
+  /// The same of a file that is open.
+  /// - Parameter path: for the error.
+  static func read(_ descriptor: Int32, of path: String, at offset: Int64, count: Int) throws(StoreError)
+    -> [UInt8]
+  {
     var result = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat {

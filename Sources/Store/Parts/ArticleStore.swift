@@ -121,10 +121,7 @@ public final class ArticleStore {
     stories = try ArticleIndex(.stories, state: state)
     self.captures = captures
     lastSequence = try state.lastSequence()
-    try Directory.make(root)
-    try DatasetStamp.check(root: root, against: state)
-    try recover()
-    try DatasetManifest.refresh(state, root: root)
+    try Self.recover(state, root: root)
   }
 
   /// Steps 1 to 3, and 4 for parts that are full. On an error the files are back at their committed lengths and the
@@ -265,8 +262,13 @@ public final class ArticleStore {
 }
 
 extension ArticleStore {
-  /// What an earlier run left open is cut to what was committed and published; what holds nothing goes.
-  private func recover() throws(StoreError) {
+  /// Completes or takes back what earlier runs left: afterwards every record lies in a part that has its name.
+  ///
+  /// - Throws: `StoreError`: `stateLost` where the parts hold what the state does not know, `diskFull` or `io` where recovery
+  ///   cannot write.
+  static func recover(_ state: StateStore, root: String) throws(StoreError) {
+    try Directory.make(root)
+    try DatasetStamp.check(root: root, against: state)
     try PartitionRewrite.recover(state)
     for part in try state.unpublishedParts() {
       guard part.length == 0 || File.exists(part.openPath) || File.exists(part.finalPath) else {
@@ -281,5 +283,6 @@ extension ArticleStore {
       }
       try UnpublishedPart.publish([part], in: state)
     }
+    try DatasetManifest.refresh(state, root: root)
   }
 }

@@ -17,7 +17,7 @@ extension StateStore {
   }
 
   /// Takes over what another state knows of some hosts: the ledger, what is remembered of the articles, aliases, stories, the
-  /// sources with their sitemaps, and the rests of hosts. So what the other has fetched is not fetched again, and what it
+  /// sources with their sitemaps, and the pauses that hosts asked for. So what the other has fetched is not fetched again, and what it
   /// has found and not fetched is. The other state stays as it is; records stay in the other dataset. What was forgotten
   /// there is known as forgotten here.
   ///

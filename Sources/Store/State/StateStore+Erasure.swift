@@ -227,8 +227,8 @@ extension StateStore {
     try write { db in
       try db.execute(sql: "DELETE FROM erasure WHERE number = (SELECT MIN(number) FROM erasure)")
     }
-    // The write-ahead log has pages as they were. While somebody reads the state it cannot be emptied; whoever closes the
-    // state last does that.
+    // The write-ahead log has pages as they were. It cannot be emptied while another process reads the state; SQLite
+    // does it when the last connection closes.
     try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
   }
 }

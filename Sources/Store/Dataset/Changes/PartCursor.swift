@@ -161,15 +161,7 @@ internal import Glibc
   }
 
   private func read(_ count: Int, at offset: Int64) throws(StoreError) -> [UInt8] {
-    var result = 0
-    let block = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      repeat {
-        result = unsafe pread(descriptor, buffer.baseAddress, count, Int(offset))
-      } while result < 0 && errno == EINTR
-      filled = max(0, result)
-    }
-    guard result >= 0 else { throw .system("read", "\(root)/\(part.path)") }
-    return block
+    try File.read(descriptor, of: "\(root)/\(part.path)", at: offset, count: count)
   }
 
   /// Where to begin so that little is read before the first record behind `sequence`: numbers grow along the file, so halving

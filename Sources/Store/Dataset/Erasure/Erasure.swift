@@ -3,7 +3,8 @@ internal import GRDB
 
 /// Takes what a plan names out of the parts and the state, and leaves deletions in the stream of changes.
 ///
-/// 1. *Announce.* The plan goes into the state (`announce`). From now on whoever opens the state completes it.
+/// 1. *Announce.* The plan goes into the state (`announce`). From now on the next command that opens the
+///    state completes it.
 /// 2. *Remove.* The parts are rewritten without the records (`removeRecords`, ``PartitionRewrite``): as with a compaction,
 ///    readers find every record that stays exactly once at any time. The archives and the quarantine are the caller's.
 /// 3. *Record.* A part with a ``Deletion`` for each entry is written as ``ArticleStore`` writes parts: one transaction commits its
@@ -13,8 +14,8 @@ internal import GRDB
 ///
 /// Proof. 2 may be repeated: what is gone is not found again. 3 takes place once, since it is one transaction; before it is
 /// durable recovery removes the part's file, after it recovery publishes it. So after a kill at any point the next call of
-/// all steps leaves what an uninterrupted one leaves. Records go before their deletions have numbers: who reads the changes
-/// from the beginning after 3 does not find them, and who read them before finds their deletions.
+/// all steps leaves what an uninterrupted one leaves. Records go before their deletions have numbers: a reader that
+/// begins after 3 does not find them, and a reader that has them finds their deletions.
 ///
 /// Runs under the lock of the runs.
 public struct Erasure {
@@ -36,13 +37,13 @@ public struct Erasure {
     self.state = state
     self.root = root
     isRecorded = row.isRecorded
-    try Self.recover(state, root: root, runID: plan.runID)
+    try Self.recover(state, root: root)
   }
 
   /// Publishes, or takes back, what runs left: afterwards every record lies in a part that has its name.
   /// - Throws: as `init`.
-  public static func recover(_ state: StateStore, root: String, runID: String) throws(StoreError) {
-    _ = try ArticleStore(state: state, root: root, runID: runID)
+  public static func recover(_ state: StateStore, root: String) throws(StoreError) {
+    try ArticleStore.recover(state, root: root)
     try CaptureStore.recover(state)
   }
 

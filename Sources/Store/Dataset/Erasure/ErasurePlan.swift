@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What is to be forgotten. Kept in the state until it is done, so that whoever opens the state next can complete it.
+/// What is to be forgotten. Kept in the state until it is done, so that the next command that opens the state can complete it.
 public struct ErasurePlan: Sendable, Codable, Equatable {
   /// What is known by one id.
   public struct Entry: Sendable, Codable, Equatable {
