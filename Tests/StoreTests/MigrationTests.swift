@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -45,6 +46,18 @@ import Testing
     }
     #expect(try state.ledgerStatus().allSatisfy(\.addsUp))
     #expect(try state.ledgerStatus().map(\.discovered).reduce(0, +) == before["document"]?.count)
+  }
+
+  /// A reader opens the state while a run makes it, each by its own connection.
+  @Test(.timeLimit(.minutes(2))) func aStateIsOpenedBySeveralAtOnceBeforeItsSchemaStands() throws {
+    for round in 0..<10 {
+      let path = directory.path("state-\(round).sqlite")
+      let failures = Mutex([String]())
+      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        do { try StateStore(path: path).close() } catch { failures.withLock { $0.append("\(error)") } }
+      }
+      #expect(failures.withLock { $0 } == [])
+    }
   }
 
   /// Lists and archives stood in the ledger under names that a feed can have, too.

@@ -5,6 +5,20 @@ internal import Model
 /// The state's schema, as a list that only grows: a migration that was released is never edited.
 /// Times are seconds since 1970 UTC; ids and keys are the bytes of their hexadecimal form.
 enum Migrations {
+  /// Brings the database to the current schema.
+  ///
+  /// A reader and a run may open one database at the same time, and GRDB looks up what is left to do before it
+  /// waits for the write lock: a step that the other process made meanwhile then fails. It is tried again as
+  /// long as the other gets on.
+  static func apply(to database: DatabaseQueue) throws {
+    while true {
+      let applied = try database.read(all.appliedIdentifiers)
+      do { return try all.migrate(database) } catch {
+        guard try database.read(all.appliedIdentifiers) != applied else { throw error }
+      }
+    }
+  }
+
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: runs, feeds, gaps, documents, articles, parts, robots") { db in

@@ -31,7 +31,7 @@ public final class StateStore: Sendable {
     }
     // A schema that a power cut takes back is made again: only what is committed from now on must last.
     try Self.translating(path) {
-      try Migrations.all.migrate(database)
+      try Migrations.apply(to: database)
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     }
   }
