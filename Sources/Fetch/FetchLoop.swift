@@ -257,19 +257,20 @@ final class FetchLoop: @unchecked Sendable {  // because everything in it is onl
       let error = FetchError(
         challengeBy: guardName, status: transfer.status, retryAfterSeconds: wait, url: job.url.text)
       failed(job, error, now: now)
-    case .refresh(let target) where !isOwnAddress(target, of: job): follow(job, transfer, to: target[...])
-    case nil where isSuccess, .refresh: answered(job, transfer, body: body)
+    case .refresh(let refresh):
+      let target = refresh.reference(onPageAt: job.url.text)
+      // A page that loads itself again sends nobody on.
+      if isOwnAddress(target, of: job) { return answered(job, transfer, body: body) }
+      follow(job, transfer, to: ArraySlice(target.utf8))
+    case nil where isSuccess: answered(job, transfer, body: body)
     case nil, .notReady:
       failed(
         job, FetchError(status: transfer.status, retryAfterSeconds: wait, url: job.url.text), now: now)
     }
   }
 
-  /// A page that loads itself again sends nobody on.
-  private func isOwnAddress(_ target: [UInt8], of job: FetchJob) -> Bool {
-    let reference = String(decoding: target, as: UTF8.self)
-    return (try? job.url.resolving(reference, maximumBytes: configuration.maximumURLBytes))?.text
-      == job.url.text
+  private func isOwnAddress(_ reference: String, of job: FetchJob) -> Bool {
+    (try? job.url.resolving(reference, maximumBytes: configuration.maximumURLBytes))?.text == job.url.text
   }
 
   private func answered(

@@ -130,6 +130,10 @@ struct HTMLTreeTests {
     #expect(
       lines("<x-a><template shadowrootmode=open><p>seen</template></x-a><template>not</template>") == ["seen"]
     )
+    #expect(lines("<div><template shadowrootmode='Closed'>seen</template></div>") == ["seen"])
+    for mode in ["shadowrootmode", "shadowrootmode=opened", "shadowrootmode=none"] {
+      #expect(lines("<div><template \(mode)>not</template>seen</div>") == ["seen"])
+    }
   }
 
   @Test func endTagsWithoutANameAreNoText() {

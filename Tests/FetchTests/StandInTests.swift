@@ -29,8 +29,8 @@ import Testing
   }
 
   func target(_ body: String, headers: String = "", purpose: Request.Purpose = .page) -> String? {
-    guard case .refresh(let target) = found(body, headers: headers, purpose: purpose) else { return nil }
-    return String(decoding: target, as: UTF8.self)
+    guard case .refresh(let refresh) = found(body, headers: headers, purpose: purpose) else { return nil }
+    return refresh.reference(onPageAt: "https://news.example/a/b")
   }
 
   // MARK: Guards
@@ -110,6 +110,15 @@ import Testing
     (#"<meta content="1 , url = /a?b=1&amp;c=2" http-equiv="Refresh"><p>Moved"#, "/a?b=1&c=2"),
     (#"<meta http-equiv="refresh" content="0; /bare">"#, "/bare"),
     (#"<meta http-equiv="refresh" content="0.5;url=https://other.example/x">"#, "https://other.example/x"),
+    (
+      "<base href=/news/><base href=/other/><meta http-equiv=refresh content='0;url=x'>",
+      "https://news.example/news/x"
+    ),
+    (
+      "<meta http-equiv=refresh content='0;url=x?a=1&amp;b=2'><BASE target=_top HREF='//other.example/d/e'>",
+      "https://other.example/d/x?a=1&b=2"
+    ),
+    ("<base href='http://['><meta http-equiv=refresh content='0;url=x'>", "x"),
   ])
   func aPageThatOnlySendsOnIsFollowed(_ body: String, _ wanted: String) { #expect(target(body) == wanted) }
 

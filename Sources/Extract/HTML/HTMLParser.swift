@@ -402,13 +402,22 @@ struct HTMLParser {
       let range = attributeValue(source, &index)
       let name = names.value(for: hash)
       if name != 0, attributes.count - first < limits.maximumAttributesPerElement,
-        let name = HTMLAttribute.Name(rawValue: name)
+        let name = HTMLAttribute.Name(rawValue: name),
+        name != .shadowRootMode || Self.isShadowRootMode(source.extracting(range))
       {
         attributes.append(
           HTMLAttribute(name: name, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
       }
     }
     return isSelfClosing
+  }
+
+  /// Any other value leaves a template what it is (HTML §4.12.3).
+  private static func isShadowRootMode(_ value: Span<UInt8>) -> Bool {
+    ["open", "closed"].contains { (mode: StaticString) in
+      mode.utf8CodeUnitCount == value.count
+        && value.indices.allSatisfy { value[$0].asciiLowercased == mode.utf8Start[$0] }
+    }
   }
 
   /// Behind a name: the value, quotes left out; an empty range where there is none.

@@ -16,6 +16,8 @@ struct MarkupScan {
   private(set) var markup: [UInt8] = []
   /// `meta` tags, from `<` to `>`.
   private(set) var metaTags: [ArraySlice<UInt8>] = []
+  /// The first `base` tag, from `<` to `>`: the others do not count (HTML §4.2.3).
+  private(set) var baseTag: ArraySlice<UInt8>?
 
   private var headingState = HeadingState.before
   private enum HeadingState { case before, inside, after }
@@ -66,6 +68,7 @@ struct MarkupScan {
     case "h1":
       if isEndTag, headingState == .inside { headingState = .after }
       if !isEndTag, headingState == .before { headingState = .inside }
+    case "base" where baseTag == nil: baseTag = bytes[start..<end]
     case "meta" where metaTags.count < 100: metaTags.append(bytes[start..<end])
     case "script" where !isEndTag:
       let close = Self.start(of: "</script", in: bytes, from: end)

@@ -1,29 +1,47 @@
 internal import ASCII
+internal import Model
 
 /// A page that only sends its reader on: `<meta http-equiv=refresh content="0; url=…">`, or the header field `Refresh`.
-enum MetaRefresh {
+struct MetaRefresh {
   /// A page that reloads later than this is meant to be read before.
   static let longestDelaySeconds = 10
   /// A page that shows more text than this is a page, whatever it does to a reader who stays.
   static let maximumTextBytes = 1_000
 
-  /// The target of the first refresh, as written; nil where there is none that sends the reader on at once.
-  static func target(of scan: MarkupScan, header: ArraySlice<UInt8>?) -> [UInt8]? {
-    guard scan.textByteCount <= maximumTextBytes else { return nil }
-    if let target = header.flatMap({ target(in: $0) }) { return target }
-    for tag in scan.metaTags {
-      guard value(of: "http-equiv", in: tag)?.map({ $0.asciiLowercased }) == Array("refresh".utf8) else {
-        continue
-      }
-      if let target = value(of: "content", in: tag).flatMap({ target(in: withoutReferences($0)[...]) }) {
-        return target
-      }
+  /// As written.
+  let target: [UInt8]
+  /// The address of the page's `<base>`, as written.
+  let base: [UInt8]?
+
+  /// The first refresh; nil where there is none that sends the reader on at once.
+  init?(_ scan: MarkupScan, header: ArraySlice<UInt8>?) {
+    guard scan.textByteCount <= Self.maximumTextBytes,
+      let target = header.flatMap({ Self.target(in: $0) })
+        ?? scan.metaTags.lazy.compactMap({ Self.target(ofMeta: $0) }).first
+    else { return nil }
+    self.target = target
+    base = scan.baseTag.flatMap { Self.value(of: "href", in: $0) }.map { Self.withoutReferences($0) }
+  }
+
+  /// The target as a link of the page at `url`, against the page's `<base>` where it has one (HTML §4.2.3).
+  func reference(onPageAt url: String) -> String {
+    let reference = String(decoding: target, as: UTF8.self)
+    guard let base, let page = WebURL(url),
+      let start = WebURL(String(decoding: base, as: UTF8.self), base: page),
+      let resolved = WebURL(reference, base: start)
+    else { return reference }
+    return resolved.string
+  }
+
+  private static func target(ofMeta tag: ArraySlice<UInt8>) -> [UInt8]? {
+    guard value(of: "http-equiv", in: tag)?.map({ $0.asciiLowercased }) == Array("refresh".utf8) else {
+      return nil
     }
-    return nil
+    return value(of: "content", in: tag).flatMap { target(in: withoutReferences($0)[...]) }
   }
 
   /// The shared declarative refresh steps (HTML §4.2.5.3): seconds, a separator, `url=`, quotes or none.
-  static func target(in content: ArraySlice<UInt8>) -> [UInt8]? {
+  private static func target(in content: ArraySlice<UInt8>) -> [UInt8]? {
     var rest = content.drop { $0 <= 0x20 }
     let digits = rest.prefix { $0.isASCIIDigit }
     guard !digits.isEmpty || rest.first == UInt8(ascii: "."), digits.count <= 3,

@@ -4,8 +4,8 @@ internal import Model
 enum StandIn {
   /// A guard checks whether a person asks.
   case challenge(guardName: String)
-  /// A page that only sends its reader on; the target as written.
-  case refresh(to: [UInt8])
+  /// A page that only sends its reader on.
+  case refresh(MetaRefresh)
   /// Status 202: the request is taken, and there is nothing yet (RFC 9110 §15.3.3).
   case notReady
 
@@ -18,8 +18,8 @@ enum StandIn {
       status: status, headers: headers, host: host, scan: scan, bytes: body)
     if let guardName { return .challenge(guardName: guardName) }
     guard purpose == .page || purpose == .feed, (200..<300).contains(status) else { return nil }
-    if let scan, let target = MetaRefresh.target(of: scan, header: headers.value(of: "refresh")) {
-      return .refresh(to: target)
+    if let scan, let refresh = MetaRefresh(scan, header: headers.value(of: "refresh")) {
+      return .refresh(refresh)
     }
     return status == 202 && purpose == .page ? .notReady : nil
   }
