@@ -22,6 +22,14 @@ import Testing
     let teaser =
       "<p><a href='/court'>Seven men in court over the pier fire, town in shock about the blaze, see the pictures</a></p>"
     #expect(try !text(paragraphs[0] + paragraphs[1] + teaser + paragraphs[2]).contains("Seven men"))
+    let wrapped = "<div class=wrapper>\(linked)</div>"
+    let second = wrapped.replacing("Mark Miller, 54", with: "Arthur Small, 39")
+    for html in [wrapped + paragraphs[1] + second, wrapped + second + paragraphs[1]] {
+      let found = try text(paragraphs[0] + html + paragraphs[2])
+      #expect(found.contains("Mark Miller") && found.contains("Arthur Small"))
+    }
+    let box = "<div class=wrapper>\(teaser)</div>"
+    #expect(try !text(paragraphs[0] + paragraphs[1] + box + paragraphs[2]).contains("Seven men"))
   }
 
   @Test func aQuotationOrAnItemThatIsOneLinkStaysWhereItIsASentence() throws {

@@ -100,6 +100,34 @@ final class ArticleDraft {
     return draft.block.kind == .listItem && parent > 0 && reading.document.parent(parent) == station
   }
 
+  /// A linked sentence with a full stop, with paragraphs of the text before and behind it: headlines have no full
+  /// stop. Other linked sentences and, for an item, the rest of its list may stand between.
+  func isLinkedSentence(at index: Int) -> Bool {
+    let block = drafts[index]
+    guard mayBeSentence(block) else { return false }
+    func isText(_ other: DraftBlock?) -> Bool {
+      guard let other else { return false }
+      return !other.isRemoved && other.isProse && isAtStation(other)
+    }
+    func isNeighbour(_ other: DraftBlock) -> Bool {
+      if block.block.kind == .listItem, other.block.kind == .listItem { return false }
+      return other.linkShare <= 0.9 || !mayBeSentence(other)
+    }
+    return isText(drafts[..<index].suffix(Self.maximumLinkedSentences).last(where: isNeighbour))
+      && isText(drafts[(index + 1)...].prefix(Self.maximumLinkedSentences).first(where: isNeighbour))
+  }
+
+  private func mayBeSentence(_ block: DraftBlock) -> Bool {
+    block.block.kind != .heading && block.endsSentence
+      && block.block.text.utf8.count >= Self.minimumLinkedSentenceBytes
+      && Self.sentenceTags.contains(reading.document.nodes[block.node].tag)
+  }
+
+  private static let sentenceTags: HTMLTagSet = [.p, .li, .blockquote]
+  private static let minimumLinkedSentenceBytes = 100
+  /// In a row.
+  private static let maximumLinkedSentences = 50
+
   /// Little more than the name of one who wrote it.
   func isAuthor(_ text: String) -> Bool {
     let folded = FoldedText.fold(text)

@@ -73,7 +73,9 @@ enum BoxRemoval {
       remove(kept, "below a label", draft)
     } else if draft.isFarBelow(root), !kept.contains(where: { draft.isMadeLikeText(draft.drafts[$0]) }) {
       remove(kept, "far from the text", draft)
-    } else if linked * 10 > bytes * 6, !(kept.count == 1 && draft.drafts[kept[0]].endsSentence && prose > 0) {
+    } else if linked * 10 > bytes * 6, !(kept.count == 1 && draft.drafts[kept[0]].endsSentence && prose > 0),
+      !kept.allSatisfy({ draft.isLinkedSentence(at: $0) })
+    {
       remove(kept, "mostly links", draft)
     }
   }

@@ -52,7 +52,7 @@ enum TeaserRemoval {
     switch block.block.kind {
     case .paragraph, .heading, .quote:
       if block.linkShare > 0.9, text.utf8.count >= 12, !(Labels.isAddress(text) && draft.isAtStation(block)) {
-        if isSentence(at: index, draft) || isLinkedSection(at: index, draft) { return nil }
+        if draft.isLinkedSentence(at: index) || isLinkedSection(at: index, draft) { return nil }
         return "linked line"
       }
       if isTagList(block) { return "tags" }
@@ -64,36 +64,13 @@ enum TeaserRemoval {
         return "apart from the text"
       }
     case .listItem:
-      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft), !isSentence(at: index, draft) {
+      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft), !draft.isLinkedSentence(at: index) {
         return "linked item"
       }
     case .tableRow, .code: break
     }
     return nil
   }
-
-  /// A whole sentence with a full stop, with paragraphs of the text before and behind it: headlines have no full stop.
-  /// Items of a list have them before and behind the list.
-  private static func isSentence(at index: Int, _ draft: ArticleDraft) -> Bool {
-    let block = draft.drafts[index]
-    guard block.block.kind != .heading, block.endsSentence,
-      block.block.text.utf8.count >= minimumSentenceBytes,
-      sentenceTags.contains(draft.reading.document.nodes[block.node].tag)
-    else { return false }
-    func isText(_ other: DraftBlock?) -> Bool {
-      guard let other else { return false }
-      return !other.isRemoved && other.isProse && other.linkShare < 0.5 && draft.isAtStation(other)
-    }
-    func isNeighbour(_ other: DraftBlock) -> Bool {
-      block.block.kind != .listItem || other.block.kind != .listItem
-    }
-    return isText(draft.drafts[..<index].last(where: isNeighbour))
-      && isText(draft.drafts[(index + 1)...].first(where: isNeighbour))
-  }
-
-  private static let sentenceTags: HTMLTagSet = [.p, .li, .blockquote]
-
-  private static let minimumSentenceBytes = 100
 
   /// A heading of the text that is a link as a whole, with the text's own sentences below it: what a review is about.
   private static func isLinkedSection(at index: Int, _ draft: ArticleDraft) -> Bool {
