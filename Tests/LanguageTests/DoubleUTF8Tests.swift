@@ -29,6 +29,10 @@ import Testing
     "À la criée, le quai est à reconstruire", "Là-haut, déjà, on répète qu’il n’y a pas d’autre solution.",
     "The harbour’s crane won’t work – “not yet”.", "La città è già là, e sarà così più bella.",
     "Giá 100 € là “quá đắt”…",
+    "Рыбаки решили: причал — закрыть, и точка.", "Порожня гавань ґрунтується на їхній праці.",
+    "Η βόρεια αποβάθρα ξαναχτίζεται", "ميناء الشمال يعاد بناؤه، قال المدير", "הרציף הצפוני ייבנה מחדש",
+    "ท่าเรือเหนือจะสร้างใหม่ ภายในปีนี้", "उत्तरी घाट फिर से बनेगा।", "港口報告：堀江碼頭、北码头将重建。",
+    "カメラは北桟橋で「再建」を撮る。", "북쪽 부두를 다시 짓는다", "The ferry sails again 😀⚓",
   ]
 
   @Test(arguments: texts) func textThatWasEncodedTwiceIsAsItWas(_ text: String) {
@@ -56,6 +60,8 @@ import Testing
     "„Ä“ ist ein Buchstabe",
     "ĐÃ CÓ MÃ SỐ: MÃ 24", "MÃ VÙNG", "Le prix : 5 € « à peine »", "ÂM NHẠC Â vang", "Ærø og Æ alene",
     "São Paulo e João: a manhã de irmã Ângela", "Äpfel und „Öl“ für 3 €",
+    "« Le café » et « le thé », a-t-il répété…”", "Der ‚Maß‘ à 3 €, 4×4¹ und 5°", "ØRE, ÑANDÚ… Ñ’",
+    "ÎLE ‘Î’ · Ð¹",
   ])
   func cleanTextStaysAsItIs(_ text: String) {
     #expect(repaired(text) == text)

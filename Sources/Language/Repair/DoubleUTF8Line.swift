@@ -6,8 +6,10 @@ struct DoubleUTF8Line {
     enum Kind {
       /// A character as it stands.
       case plain
-      /// A well-formed sequence of UTF-8 bytes.
+      /// A well-formed sequence of UTF-8 bytes that stands for a Latin letter or a mark of punctuation.
       case sequence
+      /// One that stands for a letter of another script. Two in a row are evidence: no text has such signs so close.
+      case otherScript
       /// A sequence whose last byte, a no-break space, has become a plain space or is gone at the end of the line.
       case spaced
       /// A sequence whose last byte is one that windows-1252 leaves free, and is gone.
@@ -29,6 +31,8 @@ struct DoubleUTF8Line {
   private var neutral = 0
   /// Letters beyond ASCII that are no part of a sequence.
   private var strays = 0
+  /// Sequences of other scripts, and how many of them stand behind another one.
+  private var otherScripts = (count: 0, pairs: 0)
 
   private let reading: Windows1252.Reading
   private let line: Range<Int>
@@ -49,6 +53,10 @@ struct DoubleUTF8Line {
         (piece.kind, piece.value, piece.range) = (gap.kind, gap.value, index..<index + gap.length)
         piece.isEvident = gap.value == 0x201D
         weigh(piece)
+      } else if let (value, length) = otherScript(at: index) {
+        (piece.kind, piece.value, piece.range) = (.otherScript, value, index..<index + length)
+        piece.isEvident = value >= Self.firstPictograph
+        weigh(piece)
       } else if byte >= 0xC0 || byte == 0 && reading.starts[index + 1] - reading.starts[index] > 1 {
         strays += 1
       }
@@ -59,6 +67,9 @@ struct DoubleUTF8Line {
 
   /// Where another character stands than the bytes were read as, in order.
   func replacements(isExpected: Bool) -> [(range: Range<Int>, value: UInt32)] {
+    let isOtherScript = otherScripts.pairs > 0
+    let evidence = evidence + (isOtherScript ? otherScripts.count : 0)
+    let strays = strays + (isOtherScript ? 0 : otherScripts.count)
     let isDouble =
       evidence > 0 || isExpected && neutral > 0
       ? strays * 4 <= evidence + neutral : false
@@ -66,6 +77,8 @@ struct DoubleUTF8Line {
     for (place, piece) in pieces.enumerated() where piece.kind != .plain && (isDouble || piece.isEvident) {
       switch piece.kind {
       case .plain: break
+      case .otherScript:
+        if isOtherScript || piece.isEvident { found.append((piece.range, piece.value)) }
       case .sequence: found.append((piece.range, piece.value))
       case .spaced: found.append((absorbsSpace(place) ? widened(piece.range) : piece.range, piece.value))
       case .cut:
@@ -83,7 +96,7 @@ struct DoubleUTF8Line {
   private func sequence(at index: Int) -> (value: UInt32, length: Int)? {
     let length: Int
     switch reading.bytes[index] {
-    case 0xC2...0xC6: length = 2
+    case 0xC2...0xC6, 0xCB: length = 2
     case 0xE1...0xE2: length = 3
     default: return nil
     }
@@ -96,12 +109,59 @@ struct DoubleUTF8Line {
     switch value {
     // The bytes that windows-1252 leaves free: what was encoded twice before.
     case 0x81, 0x8D, 0x8F, 0x90, 0x9D: return (value, length)
-    case 0xA0...0x1BF, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x203A, 0x20AB, 0x20AC, 0x2122,
-      0x2190...0x22FF:
+    case 0xA0...0x1BF, 0x2C6, 0x2DC, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x203A, 0x20AB, 0x20AC,
+      0x2122,
+      0x2190...0x27BF:
       return (value, length)
     default: return nil
     }
   }
+
+  /// A sequence of UTF-8 bytes that stands for a letter of another script, for its punctuation or for a pictograph. One of
+  /// its bytes may be a no-break space that has become a plain one, where the sequence or the next one shows that the
+  /// word goes on.
+  private func otherScript(at index: Int) -> (value: UInt32, length: Int)? {
+    let lead = reading.bytes[index]
+    let length: Int
+    switch lead {
+    case 0xCD...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0: length = 4
+    default: return nil
+    }
+    guard index + length <= line.upperBound else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    var spaces = 0
+    for offset in 1..<length {
+      var next = byte(index + offset)
+      if next == 0x20 {
+        spaces += 1
+        next = 0xA0
+      }
+      guard next & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    let isWhole =
+      spaces == 0
+      || spaces == 1 && (byte(index + length - 1) != 0x20 || byte(index + length) & 0xC0 == 0xC0)
+    return isWhole && Self.isOtherScript(value) ? (value, length) : nil
+  }
+
+  private static func isOtherScript(_ value: UInt32) -> Bool {
+    switch value {
+    // Greek, Cyrillic, Armenian, Hebrew, Arabic; those of India, Thai, Lao, Burmese, Georgian; Hangul, Khmer.
+    case 0x370...0x3FF, 0x400...0x45F, 0x48A...0x58F, 0x5B0...0x6FF, 0x900...0xEFF, 0x1000...0x11FF,
+      0x1780...0x17FF:
+      true
+    // Greek with marks; Chinese, Japanese and Korean with their punctuation; forms of Arabic; full-width letters.
+    case 0x1F00...0x1FFF, 0x3000...0x9FFF, 0xAC00...0xD7A3, 0xFB50...0xFE0F, 0xFE70...0xFEFC, 0xFF00...0xFFEF:
+      true
+    case firstPictograph...0x1FAFF: true
+    default: false
+    }
+  }
+
+  private static let firstPictograph: UInt32 = 0x1F000
 
   /// A sequence without its last byte.
   private func gap(at index: Int) -> (kind: Piece.Kind, value: UInt32, length: Int)? {
@@ -149,6 +209,9 @@ struct DoubleUTF8Line {
       // NÃO, Äpfel; á» is no end of a word that is followed by one.
       if piece.range.count > 1 { neutral += 1 } else { strays += 1 }
     case .spaced: weighSpaced(piece)
+    case .otherScript:
+      otherScripts.count += 1
+      if pieces.last?.kind == .otherScript { otherScripts.pairs += 1 }
     case .sequence:
       if isCapitalBeforeSign(piece) { neutral += 1 } else { evidence += 1 }
     }

@@ -104,8 +104,11 @@ struct ScanMachine: Sendable {
     }
     if value == 0xD0 || value == 0xF0 { found.insert(.lookAlikes) }
     // Of what begins with â only the second character, which is rarer: â€™, â„¢, â†’, â‚«; in Latin-1 a control.
-    if [0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xBA, 0xBB, 0x80, 0x20AC, 0x201A, 0x201E, 0x2020].contains(value) {
-      found.insert(.doubleUTF8)
+    // Of other scripts a first or a second one that is rare elsewhere: Ð¡, Î±, Ø§, à¸ª, à¤¹; ðŸ.
+    switch value {
+    case 0xC2...0xC6, 0xBA, 0xBB, 0x80, 0x20AC, 0x201A, 0x201E, 0x2020: found.insert(.doubleUTF8)
+    case 0xCE...0xD1, 0xD7...0xD9, 0xA4, 0xA5, 0xB8, 0xB9, 0x178: found.insert(.doubleUTF8)
+    default: break
     }
     return found
   }
