@@ -41,17 +41,18 @@ public struct HTTPMessage: Sendable {
     {
       (body, isTruncated) = (chunks.bytes[...], !chunks.isWhole)
     }
-    for coding in ContentCoding.codings(of: fields.all("Content-Encoding")) {
-      do throws(ContentCoding.Failure) {
-        let decoded = try coding.decode(Array(body), maximumBytes: maximumBytes)
-        (body, isTruncated) = (decoded.bytes[...], isTruncated || !decoded.isWhole)
-      } catch {
-        if error == .tooLarge { throw .tooLarge }
-      }
+    do throws(DecodedBody.Failure) {
+      let decoded = try DecodedBody(
+        Array(body), contentEncoding: fields.all("Content-Encoding"), maximumBytes: maximumBytes)
+      self.body = decoded.bytes
+      self.isTruncated = isTruncated || !decoded.isWhole
+    } catch {
+      if case .tooLarge = error { throw .tooLarge }
+      // Writers of archives decode bodies and keep the header fields.
+      self.body = Array(body)
+      self.isTruncated = isTruncated
     }
-    guard body.count <= maximumBytes else { throw .tooLarge }
-    self.body = Array(body)
-    self.isTruncated = isTruncated
+    guard self.body.count <= maximumBytes else { throw .tooLarge }
   }
 
   /// What writers of archives take for the payload of a message: its body as it came; out of its chunks; out of its

@@ -60,6 +60,13 @@ import Testing
     }
   }
 
+  @Test func gzipIsUnpackedWhateverTheHeaderSays() throws {
+    let body = try bytes(try #require(Self.coded.first { $0.0 == "gzip" }).1)
+    for field in ["", "Content-Encoding: br\r\n", "Content-Encoding: identity\r\n"] {
+      #expect(try message(field, body).body == Self.text, "\(field)")
+    }
+  }
+
   @Test func aChunkedBodyThatIsCutOffGivesWhatThereIs() throws {
     let message = try message("Transfer-Encoding: chunked\r\n", Array("10\r\nxin".utf8))
     #expect(message.body == Array("xin".utf8))

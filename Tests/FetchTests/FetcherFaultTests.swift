@@ -207,10 +207,24 @@ import Testing
   @Test(arguments: ["gzip", "br", "zstd"])
   func aBodyThatCannotBeDecodedIsAnEncodingError(_ encoding: String) async throws {
     let result = try await outcome { _, peer in
-      peer.answer("200 OK", headers: ["Content-Encoding: \(encoding)"], body: "this is not compressed at all")
+      peer.answer(
+        "200 OK", headers: ["Content-Encoding: \(encoding)"], body: "\u{1}\u{2}\u{3} is no such coding")
       return .close
     }
     #expect(result.code == "encoding")
+  }
+
+  @Test(arguments: ["gzip", "deflate", "br", "zstd"])
+  func textAndGzipAreReadWhateverTheirCodingIsSaidToBe(_ encoding: String) async throws {
+    let text = Array("<p>this is not compressed at all</p>".utf8)
+    for body in [text, FaultServer.gzip(text)] {
+      let result = try await outcome { _, peer in
+        peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: \(encoding)\r\nContent-Length: \(body.count)\r\n\r\n")
+        peer.send(body)
+        return .close
+      }
+      #expect(try result.get().body == text)
+    }
   }
 
   @Test(arguments: ["aws-chunked", "utf-8", "identity, aws-chunked", "snake-oil"])

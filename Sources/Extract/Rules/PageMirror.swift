@@ -14,7 +14,7 @@ final class PageMirror {
   /// element before each.
   static let maximumAdjacentTexts = 500
   /// Of libxml2's evaluation, for all rules of a page: about a node looked at each.
-  static let maximumOperations: UInt = 5_000_000
+  static let maximumOperations: UInt = 4_000_000
   static let bytesPerOperation = 64
   private static let maximumAttributes = 64
   private static let maximumNameBytes = 100
