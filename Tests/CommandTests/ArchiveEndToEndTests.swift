@@ -125,6 +125,39 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: target))
   }
 
+  @Test func anIncrementalExportThatCannotBeWrittenLeavesNothing() async throws {
+    let page = directory.path("page.html")
+    try
+      "<html><article><h1>News</h1><p>\(String(repeating: "It rained all day long. ", count: 20))</p></article></html>"
+      .write(toFile: page, atomically: true, encoding: .utf8)
+    #expect(try await BantinProcess.run("backfill", page, "--out", out, "--quiet").status == 0)
+    let engine = directory.path("duckdb")
+    try "#!/bin/sh\nexit 1\n".write(toFile: engine, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: engine)
+    let target = directory.path("parquet")
+    let export = ["export", out, "--format", "parquet", "--incremental", "--duckdb", engine, "--out", target]
+    let failed = try await BantinProcess(export).result()
+    #expect(failed.status == 74 && failed.errors.contains("could not write"), "\(failed.errors)")
+    let beside = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    #expect(!beside.contains { $0.hasPrefix("parquet") || $0.hasPrefix(".parquet.new") }, "\(beside)")
+
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    try "mine".write(toFile: target + "/notes", atomically: true, encoding: .utf8)
+    let foreign = try await BantinProcess(export).result()
+    #expect(foreign.status == 65 && foreign.errors.contains("no incremental export"), "\(foreign.errors)")
+    let manifest =
+      #"{"manifest_version":1,"columns":"id","files":[],"last_sequence":0,"partition_by":["date","lang"],"has_all_revisions":false}"#
+    try manifest.write(toFile: target + "/_manifest.json", atomically: true, encoding: .utf8)
+    let older = try await BantinProcess(export).result()
+    #expect(older.status == 65 && older.errors.contains("another version"), "\(older.errors)")
+    for wrong in [
+      ["--partition-by", "day"], ["--format", "csv"], ["--lang", "vi"], ["--fields", "trafilatura"],
+    ] {
+      #expect(try await BantinProcess(export + wrong).result().status == 64, "\(wrong)")
+    }
+    #expect(try String(contentsOfFile: target + "/notes", encoding: .utf8) == "mine")
+  }
+
   @Test func aRunLeavesItsFiguresForPrometheusAndForStatus() async throws {
     try await ServedNewsroom.serve { arguments in
       let metrics = directory.path("bantin.prom")

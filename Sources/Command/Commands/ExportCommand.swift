@@ -6,17 +6,25 @@ internal import Store
 struct ExportCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([
     .someFailed: "some parts are damaged; the other records were exported",
+    .badInput:
+      "--incremental: --out has something else, or is another dataset's; a part is gone or damaged; the state is damaged or lost",
     .noInput: "the dataset does not exist",
     .unavailable: "Parquet was asked for and DuckDB is not installed",
+    .locked: "--incremental: another export is writing the same folder",
   ])
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export a dataset to one Parquet, CSV, SQLite or JSON Lines file.",
+    abstract:
+      "Export a dataset to one file (Parquet, CSV, SQLite, JSON Lines), or to Parquet files that grow with it.",
     discussion: """
       Exports the newest revision of each article, or all with --all-revisions. Only the parts are read, which is possible \
       at any time. In CSV (RFC 4180) and SQLite (table `article`) lists and objects are JSON text; Parquet keeps their \
       types and is written by DuckDB. The output file appears under its name when it is complete.
+
+      With --incremental, --out is a folder of Parquet files (`date=…/lang=…`), and each call brings it up to date in one \
+      step: the records since the last call come in, a new revision takes the place of the row before, and what `bantin forget` \
+      erased goes. Killed at any point, the folder is as it was or as it should be. It needs the state.
       """ + "\n\n" + exitStatuses)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case parquet, csv, sqlite, jsonl }
@@ -26,6 +34,20 @@ struct ExportCommand: ParsableCommand {
 
   @Option(help: "Format of the output.")
   var format = Format.jsonl
+
+  @Flag(help: "Bring a folder of Parquet files up to date instead of writing all anew.")
+  var incremental = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What the folders of --incremental are named by: date (UTC day of the fetch), lang, or both.",
+      valueName: "keys"))
+  var partitionBy = "date,lang"
+
+  @Option(
+    help: ArgumentHelp(
+      "The state database, for --incremental (default: <dir>/state.sqlite).", valueName: "file"))
+  var state: String?
 
   @Option(
     help: ArgumentHelp(
@@ -60,9 +82,11 @@ struct ExportCommand: ParsableCommand {
     if out == nil, format == .parquet || format == .sqlite {
       throw ValidationError("--format \(format.rawValue) needs --out FILE")
     }
+    if incremental { try validateIncremental() }
   }
 
   func run() throws {
+    guard !incremental else { return try runIncrementally() }
     try DatasetOptions.requireParts(in: dataset)
     let report: DatasetExport.Report
     let progress = WorkProgress(printsResults: out == nil)
@@ -152,7 +176,7 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }
 
 extension RecordFields.Naming: ExpressibleByArgument {}

@@ -29,14 +29,15 @@ struct DuckDB {
     }
   }
 
+  /// - Parameter statements: go through a pipe, since they may be longer than an argument can be.
   /// - Throws: exit status 74; what DuckDB says goes to standard error.
-  func run(_ statement: String) throws {
+  func run(_ statements: String) throws {
     let (program, arguments): (String, [String]) =
       switch engine {
-      case .program(let path): (path, ["-c", statement])
-      case .python(let path): (path, ["-c", "import duckdb, sys; duckdb.execute(sys.argv[1])", statement])
+      case .program(let path): (path, ["-bail", "-batch"])
+      case .python(let path): (path, ["-c", "import duckdb, sys; duckdb.execute(sys.stdin.read())"])
       }
-    guard try Self.status(of: program, arguments) == 0 else {
+    guard try Self.status(of: program, arguments, input: statements) == 0 else {
       StandardStream.complain("\(program) could not write the file; what it says stands above")
       throw ExitCode(ExitStatus.cannotWrite.rawValue)
     }
@@ -52,8 +53,12 @@ struct DuckDB {
       of: python, ["-c", "import importlib.util as u, sys; sys.exit(u.find_spec('duckdb') is None)"])) == 0
   }
 
-  private static func status(of program: String, _ arguments: [String]) throws -> Int32 {
+  private static func status(of program: String, _ arguments: [String], input: String = "") throws -> Int32 {
+    // One that dies before it has read all is told by its status.
+    signal(SIGPIPE, SIG_IGN)
     let process = Process()
+    let pipe = Pipe()
+    process.standardInput = pipe
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
@@ -63,6 +68,8 @@ struct DuckDB {
       StandardStream.complain("cannot start \(program): \(error.localizedDescription)")
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
+    try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try? pipe.fileHandleForWriting.close()
     process.waitUntilExit()
     return process.terminationStatus
   }

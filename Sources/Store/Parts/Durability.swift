@@ -16,6 +16,16 @@ enum Durability {
     for file in files { file.isSynced() }
   }
 
+  /// Returns once the bytes of the files, which others wrote, are on the device.
+  static func sync(paths: [String]) throws(StoreError) {
+    try each(paths) { path in
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return .system("open", path) }
+      defer { close(descriptor) }
+      return fdatasync(descriptor) == 0 ? nil : .system("sync", path)
+    }
+  }
+
   /// Makes the names in the folders durable.
   static func sync(folders: Set<String>) throws(StoreError) {
     try each(folders.sorted()) { path in
