@@ -71,6 +71,16 @@ import Testing
     #expect(article.markdown.hasSuffix(" **x** | **x** |"))
   }
 
+  /// A line break ended a cell before it began.
+  @Test func aTableInPreformattedTextHasCellsAndNoLines() throws {
+    let rows =
+      "<tr><td>Port</td>\n<td>\n </td><td>Tons\n a day</td></tr><tr>\n<td>Marsh </td>\n<td>4\n</td><td> </td></tr>"
+    let article = try extract("<pre>one\ntwo<table>\(rows)</table></pre>" + Self.prose)
+    #expect(
+      article.blocks.filter { $0.kind == .tableRow }.map(\.text) == ["Port |  | Tons a day", "Marsh | 4 |"])
+    #expect(article.blocks.filter { $0.kind == .code }.map(\.text) == ["one", "two"])
+  }
+
   @Test func textsThatAreAskedForByManyElementsAreReadAsFarAsTheyCount() throws {
     let nest = String(repeating: "<div itemprop=headline class=caption><h1>", count: 300)
     let article = try extract(nest + String(repeating: Self.prose, count: 3_000))

@@ -88,7 +88,8 @@ struct BlockBuilder {
 
   private mutating func text(_ source: Span<UInt8>, _ record: HTMLDocument.Node) {
     let range = Int(record.valueStart)..<Int(record.valueEnd)
-    guard preformattedDepth > 0 else {
+    // A cell has no lines.
+    guard preformattedDepth > 0, cellEnds == nil else {
       inline.append(source, range)
       return
     }
