@@ -1,6 +1,6 @@
 internal import Compression
 
-/// What a file of archived records is packed in, told by its first bytes.
+/// The format of an archive, detected from its first bytes.
 public enum ArchiveFormat: Sendable {
   case plain
   /// One gzip member a record (ISO 28500:2017, annex D).
@@ -10,7 +10,7 @@ public enum ArchiveFormat: Sendable {
   /// The predecessor of WARC, plain or gzip: not read.
   case arc
 
-  /// The ends of names that archives have, in small letters; those of ARC among them, so that a folder of them is told.
+  /// The ends of names that archives have, in small letters; those of ARC among them, so that files of ARC are refused by name.
   public static let extensions = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"]
 
   private static let arcMark = Array("filedesc://".utf8)

@@ -2,7 +2,7 @@
 protocol MemberSource: RecordSource {
   /// How the member that was read last ended.
   var memberEnd: MemberEnd { get }
-  /// What a member that cannot be unpacked is told as.
+  /// The message for a member that cannot be unpacked.
   var corruptCode: ArchiveDamage.Code { get }
 
   /// Begins the member that the file goes on with. The one before must be finished.

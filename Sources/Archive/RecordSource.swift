@@ -9,7 +9,7 @@ protocol RecordSource: AnyObject {
   /// True when at least `count` bytes can be looked at; false where the member or the file ends before.
   func ensure(_ count: Int) throws(ArchiveError) -> Bool
   func drop(_ count: Int)
-  /// Drops bytes that nobody looks at; how many there were.
+  /// Drops bytes that are not needed; returns how many there were.
   func skip(_ count: Int64) throws(ArchiveError) -> Int64
   /// Goes on, in the member that follows, with a record that the one at hand ended within; false where that is no part of
   /// it.

@@ -5,7 +5,7 @@ internal import Model
 /// Reads the records of a WARC file one after another: not packed, gzip (`.warc.gz`) or zstd (`.warc.zst`), which its first
 /// bytes tell. Standard input works, too.
 ///
-/// Memory is bounded by the limits whatever the file holds. What is no record is told as damage, with its place, and
+/// Memory is bounded by the limits whatever the file holds. What is no record is reported as damage, with its offset, and
 /// passed over: in a plain file up to the next `WARC/1.`, in a packed one up to the next member that holds a record. A
 /// record whose digest is wrong comes, and the damage `bad-digest` behind it. Confined to one thread at a time.
 public final class WARCReader {
@@ -33,7 +33,7 @@ public final class WARCReader {
   private var passedOver = 0
   /// Of the record that came last.
   private var digestDamage: ArchiveDamage?
-  /// Bytes in view when the format is told: what an ARC file is packed in must be unpacked as far as its first line.
+  /// Bytes in view when the format is detected: what an ARC file is packed in must be unpacked as far as its first line.
   private static let headBytes = 64 << 10
 
   /// - Parameters:

@@ -10,7 +10,7 @@ internal import Synchronization
 /// the JSON line.
 ///
 /// `extract [--rounds N] [--threads N] PATH…`: one line `{"pages", "bytes", "failed", "record_bytes", "seconds": […],
-/// "cpu_seconds": […]}`, an element a round; a first round that nobody counts warms the process up.
+/// "cpu_seconds": […]}`, an element a round; a first round, not counted, warms the process up.
 /// `extract --repeat N PATH…`: the pages again and again, at least N documents; one line with the resident memory on the way.
 /// `extract --memory PATH…`: a line a page, `{"file", "bytes", "peak_bytes"}`: what the process grew by while it was read.
 enum ExtractBenchmark {

@@ -7,13 +7,13 @@ public enum ContentCoding: String, Sendable {
 
   public enum Failure: Error { case corrupt, tooLarge }
 
-  /// By the name that a header gives it; nil for `identity` and what nobody knows.
+  /// By the name that a header gives it; nil for `identity` and unknown names.
   public init?(name: some StringProtocol) {
     let name = name.lowercased()
     self.init(rawValue: name == "x-gzip" ? "gzip" : name)
   }
 
-  /// The codings of a body in the order in which they are taken off. Names that nobody knows (`aws-chunked`, `utf-8`)
+  /// The codings of a body in the order in which they are taken off. Unknown names (`aws-chunked`, `utf-8`)
   /// count as `identity`, as in browsers.
   ///
   /// - Parameter fields: the values of all `Content-Encoding` fields; the last coding named was the last one put on.

@@ -1,7 +1,7 @@
 /// The body of an HTTP message without its content codings.
 ///
 /// Servers are often wrong about them. A body that is not what `Content-Encoding` says is taken as it is where it is text,
-/// and gzip that nobody named is read as gzip.
+/// and gzip that no header names is read as gzip.
 public struct DecodedBody: Sendable {
   public let bytes: [UInt8]
   /// False where what was decoded ended too early.

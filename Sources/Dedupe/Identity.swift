@@ -39,7 +39,7 @@ public enum Identity {
 }
 
 extension Article {
-  /// What the content is told by: the blocks, without a standfirst that repeats `description`.
+  /// What identifies the content: the blocks, without a standfirst that repeats `description`.
   var contentBlocks: ArraySlice<Block> {
     let isStandfirst = blocks.count > 1 && blocks.first?.text == description
     return blocks.dropFirst(isStandfirst ? 1 : 0)

@@ -39,7 +39,7 @@ public struct FetchError: Error, Sendable, Hashable {
     case outOfMemory = "out-of-memory"
   }
 
-  /// Stable: one of `Code`, or `http-NNN` for a status of 400 and more (and a 304 nobody asked for).
+  /// Stable: one of `Code`, or `http-NNN` for a status of 400 and more (and an unrequested 304).
   public var code: String
   /// What failed and what to do.
   public var detail: String

@@ -82,7 +82,7 @@ public struct Article: Sendable {
   public var titleVariants: [TitleVariant] = []
   /// Standfirst or summary, as the page declares it.
   public var description: String?
-  /// Names as a reader would write them, without roles; empty where the page names nobody for sure.
+  /// Names as a reader would write them, without roles; empty where no name is certain.
   public var authors: [String] = []
   /// What the authors are, where they are no people; nil otherwise.
   public var authorKind: AuthorKind?

@@ -59,7 +59,7 @@ extension FeedSettings {
     }
   }
 
-  /// A sitemap is read whole (the protocol allows 50,000 pages): which of its entries are new is not told by their place.
+  /// A sitemap is read whole (the protocol allows 50,000 pages): its order does not show which entries are new.
   public func maximumEntries(of kind: SourceKind) -> Int {
     maximumEntries ?? (kind == .sitemap ? 50_000 : 2_000)
   }

@@ -5,7 +5,7 @@ public struct Page: Sendable {
 
   public var kind: Kind
   public var bytes: [UInt8]
-  /// Final URL after redirects, without credentials; nil for a file whose address nobody told.
+  /// Final URL after redirects, without credentials; nil for a file whose address is unknown.
   public var url: String?
   /// The URL first asked for, without credentials.
   public var urlRequested: String?

@@ -22,7 +22,7 @@ public enum URLCredentials {
   }
 
   /// One address for a message. Of text that is no http(s) URL nothing before its last `@` is shown: where a password ends
-  /// in a misspelt address, nobody can know.
+  /// in a misspelt address, cannot be known.
   public static func masked(url: String) -> String {
     guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
     if let parsed = WebURL(url), parsed.isHTTP {

@@ -4,7 +4,7 @@
 /// One string and the places of its parts: a value costs one allocation however many parts are read. Domains are lower-case
 /// A-labels; the mapping to them covers case and width but not all of UTS #46.
 public struct WebURL: Sendable, Hashable, CustomStringConvertible {
-  /// Longer input is no URL: pages hold megabytes of `data:` that nobody will fetch.
+  /// Longer input is no URL: pages hold megabytes of `data:`, which is never fetched.
   public static let maximumLengthBytes = 8_192
 
   /// The whole URL, ASCII only.

@@ -18,7 +18,7 @@ struct Resource: Sendable {
     validators = Validators(etag: Self.etag(of: body), lastModified: lastModified?.text)
   }
 
-  /// FNV-1a, 64 bits: the files are our own, so nobody looks for a collision.
+  /// FNV-1a, 64 bits: the files are our own, so collisions are no concern.
   private static func etag(of body: Data) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in body { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

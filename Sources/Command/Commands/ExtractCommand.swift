@@ -171,7 +171,7 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  /// Results are written, and what could not be read is told.
+  /// Writes results and reports what could not be read.
   private static func handingOn(to output: OutputFile) -> @Sendable (Result<[UInt8], InputError>) -> Bool {
     { result in
       switch result {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// Makes sure that what was written to standard output is out of the process's hands before it is told to be.
+/// Makes sure that output has left the process before the cursor says so.
 enum HandOver {
   private static let pollMilliseconds: Int32 = 20
 
@@ -29,7 +29,7 @@ enum HandOver {
     }
   }
 
-  /// Whether nobody reads the pipe any more; waits so long for it.
+  /// Whether the pipe's reader is gone; waits so long for it.
   static func readerIsGone(withinMilliseconds milliseconds: Int32) -> Bool {
     var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
     // Nothing is asked for, so what poll(2) tells is that the other end is closed.

@@ -14,7 +14,7 @@ public struct Removal: Sendable, Hashable {
   }
 }
 
-/// Collects removals when somebody asked for them, and costs nothing when nobody did.
+/// Collects removals where an explanation is wanted; costs nothing otherwise.
 struct RemovalLog {
   let isOn: Bool
   private(set) var removals: [Removal] = []

@@ -82,7 +82,7 @@ public enum Charset {
     return nil
   }
 
-  /// UTF-16 and UTF-32 without a mark, told by `<` and its zero bytes (XML 1.0, appendix F).
+  /// UTF-16 and UTF-32 without a mark, detected by `<` and its zero bytes (XML 1.0, appendix F).
   private static func wideEncoding(_ bytes: [UInt8]) -> Encoding? {
     guard bytes.count >= 4 else { return nil }
     let isLess = bytes.prefix(4).map { $0 == UInt8(ascii: "<") }

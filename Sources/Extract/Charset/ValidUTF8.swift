@@ -9,7 +9,7 @@ extension String {
     self = String(validUTF8: bytes.span)
   }
 
-  /// A string that is told to be ASCII is compared and hashed by its bytes, without a look at how its characters are composed.
+  /// A string that is known to be ASCII is compared and hashed by its bytes, without a look at how its characters are composed.
   init(validUTF8 bytes: Span<UInt8>) {
     self = String(copying: UTF8Span(unchecked: bytes, isKnownASCII: ByteSearch.isASCII(bytes)))
   }

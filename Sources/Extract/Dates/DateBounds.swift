@@ -14,7 +14,7 @@ public struct DateBounds: Sendable {
 
   private let latest: Int64
 
-  /// - Parameter fetched: when the document was fetched; nil where nobody knows. A clock that stands before the Web was
+  /// - Parameter fetched: when the document was fetched; nil where that is unknown. A clock that stands before the Web was
   ///   never set, and bounds nothing.
   public init(fetched: Timestamp? = nil) {
     guard let fetched, fetched.civil.year >= Self.firstYear else {

@@ -32,7 +32,7 @@ struct DateGrammar {
   }
 
   struct Zone {
-    /// Nil for a place that nobody knows: it is a zone all the same, and no offset.
+    /// Nil for an unknown place: it is a zone all the same, without an offset.
     var place: PlaceZone?
     var start: Int
     /// Behind its last token.

@@ -1,4 +1,4 @@
-/// The words of dates that are told from now, in lower case.
+/// The words of dates relative to now, in lower case.
 enum RelativeWords {
   enum Unit: Int, Comparable {
     case second, minute, hour, day, week, month, year

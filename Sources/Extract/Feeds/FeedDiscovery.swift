@@ -23,7 +23,7 @@ public enum FeedDiscovery {
     public var evidence: Evidence
   }
 
-  /// Pages of feeds list hundreds; nobody follows more.
+  /// Directories of feeds list hundreds; more are not useful.
   public static let maximumCandidates = 200
 
   /// Where feeds usually are, for a page that names none: the order to ask in.

@@ -20,7 +20,7 @@ struct FeedDraft {
   /// A text as its author wrote it: as HTML where it has markup, and what a reader sees.
   struct Body {
     var html: String?
-    /// Nil for content in HTML, which nobody reads as plain text.
+    /// Nil for content in HTML, which is not read as plain text.
     var plain: String?
   }
 

@@ -44,7 +44,7 @@ enum FeedNamespace: UInt8 {
     "www.w3.org/2000/svg": .foreignMarkup,
   ]
 
-  /// What a prefix means where nobody declared it.
+  /// What an undeclared prefix means.
   private static let prefixes: [String: FeedNamespace] = [
     "atom": .core, "atom10": .core, "a10": .core, "rss": .core, "rdf": .rdf, "dc": .dc, "dcterms": .dcterms,
     "content": .content,

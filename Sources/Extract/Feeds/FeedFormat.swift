@@ -1,6 +1,6 @@
 internal import ASCII
 
-/// What a document is, told by its first bytes; its Content-Type is wrong too often.
+/// The format of a document, detected from its first bytes: its Content-Type is wrong too often.
 enum FeedFormat: Equatable {
   case empty
   case json

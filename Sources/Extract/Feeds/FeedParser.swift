@@ -2,7 +2,7 @@ public import Model
 
 /// RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed to one shape.
 ///
-/// The bytes are made UTF-8 (``Charset``), the format is told by what stands in them (``FeedFormat``), then three layers read it: tags
+/// The bytes are made UTF-8 (``Charset``), the format is detected from their content (``FeedFormat``), then three layers read it: tags
 /// (``XMLScanner``), structure and meaning (``FeedReader``). Broken input loses as little as can be; what was mended is named in
 /// ``FeedDocument/repairs``.
 public enum FeedParser {

@@ -1,6 +1,6 @@
 import Model
 
-/// What an element is when it opens: this is where the vocabularies are told apart. Everything that attributes alone say is taken here.
+/// What an element is when it opens: the vocabularies are distinguished here. Everything that attributes alone say is taken here.
 extension FeedReader {
   mutating func role(of frame: inout Frame, in context: Role) -> Role {
     let isEntry = frame.namespace == .core && (frame.element == .item || frame.element == .entry)

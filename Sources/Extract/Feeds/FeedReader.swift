@@ -204,7 +204,7 @@ struct FeedReader: ~Copyable {
     while stack.count > depth { closeTop() }
   }
 
-  /// Ends the innermost element and gives it to whoever knows its meaning.
+  /// Ends the innermost element and hands it to the reader of its vocabulary.
   mutating func closeTop() {
     guard let frame = stack.popLast() else { return }
     names.drop(to: frame.bindingCount)

@@ -29,7 +29,7 @@ struct FeedRepairs: OptionSet {
   /// JSON that is not well-formed.
   static let brokenJSON = FeedRepairs(rawValue: 1 << 12)
 
-  /// A date that nobody can believe (``DateBounds``) was left out.
+  /// An implausible date (``DateBounds``) was left out.
   static let impossibleDate = FeedRepairs(rawValue: 1 << 13)
 
   private static let codes = [

@@ -1,4 +1,4 @@
-/// Markup that stands in a feed as elements of its own (Atom's `xhtml`, RSS that nobody escaped) is XML. Those
+/// Markup that stands in a feed as elements of its own (Atom's `xhtml`, unescaped RSS) is XML. Those
 /// who read it as HTML need other spellings for three things.
 extension HTMLFragment {
   /// The markup in the syntax of HTML: CDATA sections as escaped text, `<iframe/>` with an end tag (in HTML the

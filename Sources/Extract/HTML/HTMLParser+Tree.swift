@@ -260,7 +260,7 @@ extension HTMLParser {
     pop(to: level)
   }
 
-  /// A form ends around elements that stay open: they go on, and the form is nobody's any more.
+  /// A form ends around elements that stay open: they stay open, and the form element pointer is cleared.
   private mutating func closeForm() {
     let isPointedAt = !isOpen(.template)
     defer { if isPointedAt { form = -1 } }

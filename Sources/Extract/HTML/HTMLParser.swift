@@ -4,7 +4,7 @@ internal import ASCII
 /// articles needs it.
 ///
 /// Scripts, styles, drawings and comments are stepped over without becoming nodes; of scripts only JSON-LD is
-/// kept. Attributes that nobody reads are skipped. `HTMLParser+Tree.swift` builds the tree.
+/// kept. Attributes that no reader needs are skipped. `HTMLParser+Tree.swift` builds the tree.
 struct HTMLParser {
   struct Limits: Sendable {
     /// Open elements inside one another; deeper ones become children of the last (browsers do the same at

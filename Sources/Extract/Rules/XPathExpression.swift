@@ -15,7 +15,7 @@ struct XPathExpression: Sendable {
     calls = try XPathOperators.calls(in: text)
   }
 
-  /// To be compiled as it is: what is wrong with it is told with its place.
+  /// To be compiled as it is: an error names its column.
   private init(written text: String) { (self.text, calls) = (text, text) }
 
   /// - Throws: ``RuleError`` `xpath`: a syntax error, a function, variable or prefix that is not known, or a result that

@@ -6,7 +6,7 @@ struct AddressShape {
   /// Equal for addresses built alike: `/s/w9.htm`.
   let shape: String
   let depth: Int
-  /// Words of the longest segment, told by hyphens and underscores.
+  /// Words of the longest segment, separated by hyphens and underscores.
   let slugWords: Int
   /// Digits of the longest number in the path.
   let digits: Int

@@ -2,7 +2,7 @@ public import Model
 
 /// Any kind of source to the entries that it lists.
 public enum SourceParser {
-  /// A web page with fewer article links, which nobody called a section page, is an error page or a login.
+  /// A web page with fewer article links that is not declared a section page is an error page or a login.
   public static let minimumPageEntries = 5
 
   /// Reads a feed, a sitemap or a section page.

@@ -109,7 +109,7 @@ struct SitemapReader: ~Copyable {
     text.reset()
   }
 
-  /// Nil for a date that nobody can believe, which is told.
+  /// Nil for an implausible date, which is reported.
   private mutating func date(_ text: String) -> Timestamp? {
     guard let date = DateParser.parse(text) else { return nil }
     if DateBounds().contains(date) { return date }

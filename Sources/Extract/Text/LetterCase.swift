@@ -102,7 +102,7 @@ enum LetterCase {
     }
   }
 
-  /// From U+2000 on, told by the first two bytes: punctuation, symbols, ideographs, syllables of Hangul and pictographs have no
+  /// From U+2000 on, by the first two bytes: punctuation, symbols, ideographs, syllables of Hangul and pictographs have no
   /// case. Where letters that have one are near (Ⅷ, Ⓐ, Ａ), the answer is no.
   private static func isCaseless(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {

@@ -151,7 +151,7 @@ struct XMLScanner: ~Copyable {
     }
   }
 
-  /// `<? … ?>`; where nobody wrote `?>`, up to the next `>`.
+  /// `<? … ?>`; without `?>`, up to the next `>`.
   private mutating func skipInstruction() {
     if let end = find("?>", .instructionEnd, from: index + 2) {
       index = end + 2

@@ -114,7 +114,7 @@ struct RobotsParser {
     return String(decoding: token.map(\.asciiLowercased), as: UTF8.self)
   }
 
-  /// A number of seconds, at most a day: nobody means more.
+  /// A number of seconds, at most a day: more is a mistake.
   private static func seconds(_ value: ArraySlice<UInt8>) -> Double? {
     guard value.count <= 16, value.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) else {
       return nil

@@ -15,9 +15,9 @@ struct LanguageScores {
   static let groupCount = 4
   /// Past this words add nothing: the letters have said enough.
   private static let enoughWordBits = 60
-  /// So many bits ahead of all others a language is told: what is expected, and what follows, could hardly change it.
+  /// With a lead of so many bits a language is decided: what is expected, and what follows, could hardly change it.
   private static let enoughBits = 40
-  /// Letters that are passed over when a language is told; twice as many each time that it is confirmed.
+  /// Letters that are passed over once a language is decided; twice as many each time it is confirmed.
   private static let firstPass = 64
   /// Quarter bits that a syllable is worth to Vietnamese over its letters, which know nothing of syllables.
   private static let syllableUnits = 8
@@ -52,7 +52,7 @@ struct LanguageScores {
 
   /// Adds the letters of a line in NFC, up to the end of the word in which `maximumLetters` is reached.
   ///
-  /// - Parameter stopsWhenTold: once the language is told beyond doubt, most letters that follow are counted and not weighed: of ever
+  /// - Parameter stopsWhenTold: once the language is beyond doubt, most letters that follow are counted and not weighed: of ever
   ///   longer stretches the last words, in case that it was but a title or a quotation.
   mutating func add(
     _ table: TokenTable, _ line: TokenTable.Line, maximumLetters: Int = .max, stopsWhenTold: Bool = true

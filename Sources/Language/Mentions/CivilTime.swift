@@ -76,7 +76,7 @@ struct CivilTime: Equatable {
   var hour = 0
   var minute = 0
   var second = 0
-  /// From UTC; nil where nobody tells.
+  /// From UTC; nil where it is unknown.
   var offsetMinutes: Int?
 
   init(_ day: CivilDay, _ grain: Grain = .day) {

@@ -34,7 +34,7 @@ extension DateReader {
     return nil
   }
 
-  /// The end of 2027: a year that a part of it is told of.
+  /// The end of 2027: a part of a year.
   private func yearOfPeriod(at start: Int) -> Result? {
     guard word(start - 1) == "of", let year = int(start), (1500...2100).contains(year) else { return nil }
     switch word(start - 2) {

@@ -21,7 +21,7 @@ extension DateReader {
     rạng sáng=morning sáng sớm=morning sáng=morning trưa=noon đầu giờ chiều=evening chiều tối=evening chiều=evening \
     tối muộn=evening tối=evening đêm khuya=night đêm=night khuya=night
     """)
-  /// Hours that have names, on the day that they are told of.
+  /// Hours with names, on the day that they belong to.
   private static let hours = PhraseTable("giữa trưa=12 nửa đêm=24")
   private static let directions: LemmaTable<Int> = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
   private static let roman: LemmaTable<Int> = ["i": 1, "ii": 2, "iii": 3, "iv": 4]

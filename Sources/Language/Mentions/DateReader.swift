@@ -125,7 +125,7 @@ struct DateReader {
     return Result(time: time, last: nil, end: after)
   }
 
-  /// 9/5/2026 1:30:00 PM: nobody but American software writes seconds with AM and PM.
+  /// 9/5/2026 1:30:00 PM: only American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
     clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/"
       && line.digits(end - 3).first != 0x30

@@ -1,4 +1,4 @@
-/// Which tokens a mention may start with: of all others nothing more is asked. Most words are told apart by one look into a table,
+/// Which tokens a mention may start with: all others are passed over. One look into a table decides about most words,
 /// most of the rest by one at the word after.
 enum MentionVocabulary {
   private static let starter = 1

@@ -1,4 +1,4 @@
-/// Unicode Normalization Form C (UAX #15) over UTF-8, table-driven: what is composed already is told from the code points alone and
+/// Unicode Normalization Form C (UAX #15) over UTF-8, table-driven: composed text is recognised by its code points alone and
 /// stays untouched.
 enum CanonicalComposition {
   /// Composes `text`; true where that changed it.

@@ -1,7 +1,7 @@
 /// UTF-8 that was read as windows-1252 or Latin-1 and written as UTF-8 once more: â€™ for ’, á»™ for ộ.
 ///
 /// Such text seldom arrives whole. The no-break space that ends "à" (Ã and U+00A0) is often a plain space by then, and the five
-/// bytes that windows-1252 leaves free are often gone. What was there is told by the Vietnamese syllable that it completes.
+/// bytes that windows-1252 leaves free are often gone. The Vietnamese syllable that it completes shows what was there.
 enum DoubleUTF8 {
   /// How often one text may have gone through it.
   private static let maximumRounds = 3

@@ -43,7 +43,7 @@ public struct SourceHealth: Sendable, Equatable {
   /// A page or two that fail say nothing of a source.
   static let leastFailedPages = 5
   static let gapMemorySeconds: Int64 = 7 * 86_400
-  /// The longest wait between two polls, and a day for whoever runs it by hand.
+  /// The longest wait between two polls, and a day for runs by hand.
   static let overdueSeconds = FeedSchedule.longestBackoffSeconds + 86_400
 
   public var sourceID: String

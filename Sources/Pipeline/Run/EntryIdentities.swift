@@ -6,7 +6,7 @@ internal import Model
 ///
 /// A guid that no other entry of the document has identifies its entry, whatever its link. One that all share says nothing,
 /// nor does one that is the link: it changes with it. An entry without a guid of its own whose link has a parameter that may
-/// be a session is told by the rest of its link with its title and dates.
+/// be a session is identified by the rest of its link with its title and dates.
 struct EntryIdentities {
   private let feedID: String
   private var counts: [String: Int] = [:]

@@ -51,7 +51,7 @@ struct SitemapQueue: Sendable {
   private var beyondCounts = Array(repeating: 0, count: Urgency.allCases.count)
   private let now: Int64
   private let maximumAgeSeconds: Int?
-  /// This poll checks whether `lastmod` is told truly.
+  /// This poll checks whether `lastmod` is true.
   private let doubtsDates: Bool
 
   /// - Parameter listing: as ``StateStore/sitemapListing(ofFeed:)`` gives it.

@@ -35,7 +35,7 @@ public enum SourceReading {
     return SHA256.digest(Array(parts.joined(separator: "\u{1}").utf8))
   }
 
-  /// A feed proves itself, and so does a sitemap; that a web page is a list of stories is told from what it holds. So the page
+  /// A feed proves itself, and so does a sitemap; whether a web page is a list of stories is decided by its content. So the page
   /// that a broken feed answers with is never read as a source, while a page that becomes a feed is.
   private static func kind(_ stated: SourceKind, known: SourceKind?) -> SourceKind {
     guard stated == .auto, let known, known != .page else { return stated }

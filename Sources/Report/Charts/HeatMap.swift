@@ -7,7 +7,7 @@ struct HeatMap {
 
   var rows: [ReportFigures.Series]
   var columns: [String]
-  /// What follows a column's name, and a value, where a cell is told.
+  /// Text behind a column's name, and behind a value, in a cell's description.
   var columnUnit = ""
   var valueUnit = ""
   /// Between these the cells get darker. Nil: from 0 to each row's own largest; when a source publishes is asked, not how much.

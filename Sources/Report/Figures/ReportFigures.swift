@@ -18,7 +18,7 @@ public struct ReportFigures: Sendable {
   static let maximumSources = 25_000
   static let maximumAlarms = 200
   static let maximumReasons = 20
-  /// Freshness, and who follows whom, are told of so many days.
+  /// Days that freshness and "who follows whom" cover.
   static let freshnessDays: Int64 = 7
 
   /// Seconds since 1970.

@@ -1,6 +1,6 @@
 internal import Store
 
-/// The charts, each with its figures as a table for whoever does not see it.
+/// The charts, each with its figures as a table for readers who cannot see it.
 extension ReportPage {
   var days: [String] {
     (0..<Int64(ReportFigures.dayCount)).map { String(ReportFigures.day(figures.firstDay + $0).dropFirst(5)) }

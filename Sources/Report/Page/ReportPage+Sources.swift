@@ -8,7 +8,7 @@ extension ReportPage {
   /// With more rows than this the table stands folded: a browser lays it out when it is asked for.
   private static let openRows = 400
   private static let firstLook = 10
-  /// Sources whose matter is told in words; of further ones by its code, so that the page stays small.
+  /// Sources whose problem is explained in words; further ones show its code, so that the page stays small.
   static let explainedRows = 1_000
 
   private static let columns: [(StaticString, StaticString)] = [

@@ -10,7 +10,7 @@ struct TextDifference: Equatable {
 
   /// Words of each text that are compared; what comes behind them is not told.
   static let maximumWords = 1_200
-  /// Words that are told before and behind a change.
+  /// Words shown before and behind a change.
   static let contextWords = 8
 
   private(set) var pieces: [Piece] = []
@@ -56,7 +56,7 @@ struct TextDifference: Equatable {
     Array(text.split(maxSplits: maximumWords, whereSeparator: \.isWhitespace).prefix(maximumWords))
   }
 
-  /// Of a long run that stayed only what stands next to a change is told.
+  /// Of a long unchanged run only the words next to a change are shown.
   private static func pieces(
     _ change: Change, _ words: [Substring], isFirst: Bool, isLast: Bool
   ) -> [Piece] {

@@ -18,7 +18,7 @@ internal import GRDB
 ///
 /// Proof. Before 3 is durable the state knows neither the lines nor the outcomes: recovery cuts the file back to the
 /// committed length and the documents are still pending, so their lines will be written anew, once; the numbers that they had
-/// are given again, but nobody has seen them: readers read committed lines only. After 3 is durable
+/// are given again, but no reader has seen them: readers read committed lines only. After 3 is durable
 /// both are known: recovery keeps the lines and the documents are not taken up again. Between the rename and the mark of
 /// 4 the final name exists and the open one does not: recovery sees that and only marks. Within a step the files are synced side
 /// by side, and the next step begins when all are. A reader sees final names

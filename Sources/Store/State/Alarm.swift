@@ -40,7 +40,7 @@ extension Alarm {
 struct SourceActivity {
   /// Days with runs that must be known before silence means anything.
   static let leastHistoryDays = 7
-  /// Silence is told where so much would have come in it on average: by chance that is missed less than once in fifty.
+  /// A silence is an alarm where this many articles would have come on average: by chance that is missed less than once in fifty.
   static let leastExpectedCount = 4.0
 
   var kind: String

@@ -47,7 +47,7 @@ enum PictureCredit {
     return image
   }
 
-  /// Nil where a caption names nobody.
+  /// Nil where a caption names no photographer.
   static func split(_ caption: String) -> (caption: String, credit: String)? {
     if agencies.contains(LetterCase.lowercased(caption)) { return ("", caption) }
     return inBrackets(caption) ?? behindMark(caption) ?? behindSign(caption) ?? inLastSentence(caption)

@@ -228,7 +228,7 @@ struct AuthorReader {
     }
   }
 
-  /// Who only edited it goes behind who wrote it, whoever the page's data calls its author.
+  /// Editors go behind writers, whatever the page's data says.
   private static func behindAuthors(_ editors: [String], _ candidates: [Candidate]) -> [Candidate] {
     func isEdited(_ names: [String]) -> Bool {
       names.allSatisfy { name in editors.contains { AuthorName.isSame($0, name) } }
@@ -274,7 +274,7 @@ struct AuthorReader {
     return lines
   }
 
-  /// The first line of a small box, where it is a person's name and the box as a whole names nobody: the day or the office
+  /// The first line of a small box, where it is a person's name and the whole box is not: the day or the office
   /// stands below.
   private static func personAbove(_ reading: borrowing PageInWork, _ node: Int, _ text: String) -> String? {
     let range = reading.outline.lineRange(reading.document, node)

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The lead image: what the page offers to whoever links to it.
+/// The lead image: the picture that the page offers for links to it.
 struct ImageReader {
   /// What was offered before Open Graph is small: the page's own version of it is better.
   static let thumbnailOrigin = "link image_src"

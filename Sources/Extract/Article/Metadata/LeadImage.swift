@@ -90,7 +90,7 @@ enum LeadImage {
     return !traits.isDisjoint(with: apart) && !traits.isBody
   }
 
-  /// A picture that the page presents as one, and nobody's portrait beside a byline.
+  /// A picture that the page presents as its own, not a portrait beside a byline.
   private static func isFigure(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let document = reading.document
     // A player's poster.

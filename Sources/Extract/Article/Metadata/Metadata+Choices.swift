@@ -45,7 +45,7 @@ extension Metadata {
     }
   }
 
-  /// The chosen value first, whoever stated it; one that was refused has no choice before it.
+  /// The chosen value first, whatever stated it; a refused value has none before it.
   private func choice(
     _ field: String, _ chosen: String?, otherwise: String = "resolved", _ stated: [MetadataChoice.Candidate]
   ) -> MetadataChoice {
