@@ -55,11 +55,16 @@ public struct Normalizer: Sendable {
     let identified = LanguageIdentifier().identify(table, declared: declared)
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
-    let vietnamese = identified.lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
     var lines = identified.lines
-    if repairVietnamese(&marked, in: vietnamese, &repair) {
+    for _ in 0..<Self.maximumRepairs {
+      let vietnamese = lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
+      guard repairVietnamese(&marked, in: vietnamese, &repair) else { break }
       table = TokenTable(marked.bytes)
-      lines = LanguageIdentifier.read(table, again: lines)
+      // A word that is spelt right now may show that another line is Vietnamese, too.
+      lines =
+        vietnamese.count == lines.count
+        ? LanguageIdentifier.read(table, again: lines)
+        : LanguageIdentifier().identify(table, declared: declared).lines
     }
     var result = NormalizedText()
     result.text = marked.isEdited ? marked.text : text
@@ -68,6 +73,8 @@ public struct Normalizer: Sendable {
     complete(&result, table, lines, declared: declared, published: publicationDate, segmenter: &segmenter)
     return result
   }
+
+  private static let maximumRepairs = 4
 
   private static func legacyEncoding(of text: inout MarkedText) -> LegacyEncoding? {
     let findings = text.findings
