@@ -22,10 +22,7 @@ struct Bantin: ParsableCommand {
 
       `bantin COMMAND --help` lists the exit statuses of a command, `bantin help exit-status` all of them.
       """,
-    version: """
-      \(DocumentReader.programVersion)
-      Apache-2.0; the model of the Vietnamese word segmenter, which is derived from UD_Vietnamese-VTB, is CC BY-SA 4.0.
-      """,
+    version: version,
     subcommands: [
       RunCommand.self, BackfillCommand.self, ReplayCommand.self, ExtractCommand.self, FeedCommand.self,
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, WhyCommand.self,
@@ -34,10 +31,19 @@ struct Bantin: ParsableCommand {
       DemoCommand.self, ExitStatusCommand.self,
     ])
 
+  private static let version = """
+    \(DocumentReader.programVersion)
+    Apache-2.0; the model of the Vietnamese word segmenter, which is derived from UD_Vietnamese-VTB, is CC BY-SA 4.0.
+    """
+
   /// Whatever the command, its status is 74 where its results could not be written.
   static func main() {
     StandardStream.reserveDescriptors()
     let result = Result {
+      // The parser answers this, too, but looks at its own commands first: a third of the time that the program takes.
+      if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+        return StandardStream.write(version + "\n")
+      }
       var command = try parseAsRoot()
       try command.run()
     }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Words that turn a sentence into another one while everything around them stays: directions, outcomes, negations.
 ///
 /// A word belongs to an axis and stands at one of its two ends. Texts that agree around a place and have opposite ends of one
@@ -62,7 +64,7 @@ enum OppositeWords {
     var hashes = [UInt64](repeating: 0, count: slotCount)
     var meanings = [Meaning](repeating: Meaning(), count: slotCount)
     func add(_ words: String, _ meaning: Meaning) {
-      for word in words.split(separator: " ") {
+      for word in words.listedWords {
         let hash = TokenHash.of(word.utf8)
         var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
         while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (slotCount - 1) }

@@ -30,7 +30,7 @@ import Testing
       ["extract", page], ["normalize", page], ["show", out], ["show", out, "--last", "1"],
       ["export", out], ["export", out, "--format", "csv"], ["state", "size", "--out", out],
       ["backfill", page, "--out", out],
-      ["feeds", "check", "--feeds", ServedNewsroom.directory + "/feeds.yaml"],
+      ["feeds", "check", "--feeds", ServedNewsroom.directory + "/feeds.yaml"], ["--version"],
     ]
     for command in commands {
       let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
@@ -38,6 +38,15 @@ import Testing
       #expect(result.status == 74, "\(command)")
       #expect(result.errors.contains("cannot write standard output: No space left on device"), "\(command)")
     }
+  }
+
+  /// The program answers the first itself, the parser the second.
+  @Test func everyCommandTellsTheSameVersion() async throws {
+    let program = try await BantinProcess.run("--version")
+    let command = try await BantinProcess.run("run", "--version")
+    #expect(program.status == 0)
+    #expect(program.output.hasPrefix("bantin "), "\(program.output)")
+    #expect(program.output == command.output)
   }
 
   @Test(arguments: ["csv", "jsonl"]) func anExportThatIsCutShortGetsNoName(format: String) async throws {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 extension PageOutline {
   /// Words of notices about cookies, tracking, subscriptions and browsers, with what each weighs.
   private static let noticeWords: [(name: String, value: UInt8)] = {
@@ -15,9 +17,7 @@ extension PageOutline {
       """
     var entries: [(name: String, value: UInt8)] = []
     for (words, weight) in [(strong, UInt8(2)), (weak, 1)] {
-      for word in words.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        entries.append((name: String(word), value: weight))
-      }
+      for word in words.description.listedWords { entries.append((name: word, value: weight)) }
     }
     return entries
   }()

@@ -233,8 +233,7 @@ extension Trait {
     var traits: [String: Trait] = [:]
     var order: [String] = []
     for row in vocabulary {
-      for word in row.words.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let word = String(word)
+      for word in row.words.description.listedWords {
         if traits[word] == nil { order.append(word) }
         traits[word, default: []].formUnion(row.trait)
       }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// One encoding of the WHATWG Encoding standard (§4.2), or UTF-32, which feeds use although the Web dropped it.
 struct Encoding: Sendable, Hashable {
   enum Scheme: Sendable, Hashable {
@@ -70,8 +72,8 @@ struct Encoding: Sendable, Hashable {
 
   private static let names: [String: String] = {
     var names: [String: String] = [:]
-    for line in table.description.split(separator: "\n") {
-      let labels = line.split(separator: " ").map(String.init)
+    for line in table.description.utf8.split(separator: UInt8(ascii: "\n")) {
+      let labels = String(Substring(line)).listedWords
       for label in labels { names[label] = labels[0] }
     }
     return names

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Names of months, zones and the small words around dates, in lower case.
 enum DateWords {
   /// 1…12 for the name of a month or its abbreviation.
@@ -20,15 +22,13 @@ enum DateWords {
   static let eras: [String: Int] = ["令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911]
 
   private static let months: [String: Int] = {
-    var months: [String: Int] = [:]
-    for line in monthTable.description.split(separator: "\n") {
-      for (index, names) in line.split(separator: "|").enumerated() {
-        for name in names.split(separator: " ") where months[String(name)] == nil {
-          months[String(name)] = index + 1
-        }
+    var months: [(String, Int)] = []
+    for line in monthTable.description.utf8.split(separator: UInt8(ascii: "\n")) {
+      for (index, names) in line.split(separator: UInt8(ascii: "|")).enumerated() {
+        for name in String(Substring(names)).listedWords { months.append((name, index + 1)) }
       }
     }
-    return months
+    return Dictionary(months, uniquingKeysWith: { first, _ in first })
   }()
 
   /// A line for each language, its twelve months; names that two languages give to different months belong to the first.

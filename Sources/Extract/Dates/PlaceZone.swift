@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 /// The offset of a zone that a date names by its place in the IANA time zone database: `America/Los_Angeles`.
@@ -50,8 +51,8 @@ struct PlaceZone: Equatable {
 
   private static let zones: [String: PlaceZone] = {
     var zones: [String: PlaceZone] = [:]
-    for line in table.description.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
+    for line in table.description.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = String(Substring(line)).listedWords
       guard let minutes = words.first.flatMap({ Int($0) }) else { continue }
       let summer = summerTimes[words[1]] ?? .none
       for name in words.dropFirst(2) { zones[name] = PlaceZone(minutes: minutes, summerTime: summer) }

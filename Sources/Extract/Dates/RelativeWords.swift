@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// The words of dates relative to now, in lower case.
 enum RelativeWords {
   enum Unit: Int, Comparable {
@@ -58,7 +60,7 @@ enum RelativeWords {
     ]
     var units: [String: Unit] = [:]
     for (unit, words) in table {
-      for word in words.description.split(separator: " ") { units[String(word)] = unit }
+      for word in words.description.listedWords { units[word] = unit }
     }
     return units
   }()

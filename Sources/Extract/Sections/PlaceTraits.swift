@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What the elements around a link say about it: their tags and the words of their class names.
 struct PlaceTraits: OptionSet {
   let rawValue: UInt32
@@ -81,6 +83,6 @@ struct PlaceTraits: OptionSet {
       + words(18, "header head top logo topbar hd"))
 
   private static func words(_ place: UInt8, _ words: String) -> [(name: String, value: UInt8)] {
-    words.split(separator: " ").map { (name: String($0), value: place + 1) }
+    words.listedWords.map { (name: $0, value: place + 1) }
   }
 }

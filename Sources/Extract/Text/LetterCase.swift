@@ -117,10 +117,13 @@ enum LetterCase {
   /// U+0000…1FFF: the small letter; 0 where that is no single character of this table's width.
   static let table: [UInt16] = (0..<0x2000).map { value in
     guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
-    // Between them no script has case, and asking for each character's mapping takes time.
-    guard value < 0x590 || value >= 0x10A0 else { return UInt16(value) }
-    let small = scalar.properties.lowercaseMapping.unicodeScalars
-    guard small.count == 1, let first = small.first, first.value <= 0xFFFF else { return 0 }
+    switch value {
+    // Here no script has case, and asking for each character's mapping takes time.
+    case 0x590..<0x10A0, 0x1100..<0x13A0, 0x1400..<0x1C80: return UInt16(value)
+    default: break
+    }
+    var small = scalar.properties.lowercaseMapping.unicodeScalars.makeIterator()
+    guard let first = small.next(), small.next() == nil, first.value <= 0xFFFF else { return 0 }
     return UInt16(first.value)
   }
 }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Which tokens a mention may start with: all others are passed over. One look into a table decides about most words,
 /// most of the rest by one at the word after.
 enum MentionVocabulary {
@@ -41,9 +43,7 @@ enum MentionVocabulary {
     func add(_ words: some Sequence<Lemma>, _ role: Int) {
       for word in words { roles[word, default: 0] |= role }
     }
-    func words(_ text: String) -> [Lemma] {
-      text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Lemma($0) }
-    }
+    func words(_ text: String) -> [Lemma] { text.listedWords.map { Lemma($0) } }
     add(
       words(
         """

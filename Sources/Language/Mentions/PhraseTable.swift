@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Phrases of one or more tokens and what each stands for.
 struct PhraseTable: Sendable {
   private struct Phrase {
@@ -15,11 +17,11 @@ struct PhraseTable: Sendable {
   init(_ text: String) {
     var entries: [(words: [Lemma], value: String)] = []
     var phrase: [Lemma] = []
-    for item in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let parts = item.split(separator: "=")
+    for item in text.listedWords {
+      let parts = item.utf8.split(separator: UInt8(ascii: "="))
       phrase.append(Lemma(parts[0]))
       guard parts.count == 2 else { continue }
-      entries.append((phrase, String(parts[1])))
+      entries.append((phrase, String(Substring(parts[1]))))
       phrase = []
     }
     let groups = Dictionary(grouping: entries, by: { $0.words[0] })

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Words that end in a full stop without ending the sentence. Lower case, without the last stop.
 enum Abbreviations {
   static func contains(_ word: String) -> Bool {
@@ -39,6 +41,6 @@ enum Abbreviations {
     "said says asked replied added told wrote cried shouted hỏi nói đáp kể bảo thốt reo he she they")
 
   private static func set(_ words: String) -> Set<String> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    Set(words.listedWords)
   }
 }

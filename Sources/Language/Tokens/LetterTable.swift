@@ -61,7 +61,7 @@ struct LetterTable: @unchecked Sendable {  // because the memory is only read on
       if known != 0 {
         letter.pointee.group = UInt8(truncatingIfNeeded: known >> 8)
         letter.pointee.symbol = UInt8(truncatingIfNeeded: known)
-      } else if Self.isLetter(scalar), let group = Self.group(ofScriptOf: value) {
+      } else if let group = Self.group(ofScriptOf: value), Self.isLetter(scalar) {
         // The counts were made of letters alone: vowel signs part words here as they did there.
         (letter.pointee.group, letter.pointee.symbol) = (group + 1, LanguageProfiles.unknown)
       }

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// What is known of a toneless spelling: which letter carries the tone, and which tones there may be.
 ///
 /// All spellings are made from the onsets and rhymes of the orthography; there are about 3,600.
@@ -98,7 +100,7 @@ struct SyllableForm {
       opensWithCircumflexE = first == 0xEA
     }
 
-    static func list(_ text: String) -> [Part] { text.split(separator: " ").map { Part($0) } }
+    static func list(_ text: String) -> [Part] { text.listedWords.map { Part($0) } }
   }
 
   private static var all: [(key: UInt64, bareKey: UInt64, form: SyllableForm)] {
@@ -116,9 +118,10 @@ struct SyllableForm {
     let gi = Part("gi")
     for rhyme in common + Part.list(rhymesOfY) { add(.none, rhyme) }
     let afterOnset = common + Part.list(rhymesOfI)
-    for onset in onsets.split(separator: " ") {
+    for onset in onsets.listedWords {
       let part = Part(onset)
-      for rhyme in afterOnset where goes(onset, withFront: rhyme.isFront) { add(part, rhyme) }
+      let (takesFront, takesBack) = takes(onset)
+      for rhyme in afterOnset where rhyme.isFront ? takesFront : takesBack { add(part, rhyme) }
     }
     // gi is g with the rhymes of i (gì, gìn); before another vowel its i belongs to the onset (già, giếng).
     for rhyme in Part.list("i in ip it im inh") { add(Part("g"), rhyme) }
@@ -129,11 +132,11 @@ struct SyllableForm {
   }
 
   /// c, g, ng before back vowels; gh, ngh before e, ê, i; k anywhere (Bắc Kạn).
-  private static func goes(_ onset: Substring, withFront isFront: Bool) -> Bool {
+  private static func takes(_ onset: String) -> (front: Bool, back: Bool) {
     switch onset {
-    case "gh", "ngh": isFront
-    case "c", "g", "ng": !isFront
-    default: true
+    case "gh", "ngh": (true, false)
+    case "c", "g", "ng": (false, true)
+    default: (true, true)
     }
   }
 

@@ -1,9 +1,10 @@
+internal import ASCII
+
 /// Abbreviations of Vietnamese public life: what a headline has where it has no syllable.
 enum VietnameseAbbreviations {
   static func contains(_ word: Lemma) -> Bool { places[word.key] != nil }
 
-  private static let places = FlatTable(
-    words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (Lemma($0).key, 0) })
+  private static let places = FlatTable(words.listedWords.map { (Lemma($0).key, 0) })
 
   /// Of ASCII letters only: đ tells by itself.
   private static let words = """

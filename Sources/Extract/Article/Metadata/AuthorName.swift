@@ -239,13 +239,14 @@ enum AuthorName {
 
   /// What joins names, in small letters, by first byte.
   private static let joints: [[[UInt8]]] = {
-    let joints = [
+    var byByte = [[[UInt8]]](repeating: [], count: 256)
+    for joint in [
       " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " dan ",
       " ve ", "; ", ";", " | ", "|", " / ", "/", " • ", " · ", ", ", "、", "・",
-    ]
-    return (UInt8.min...UInt8.max).map { byte in
-      joints.map { Array($0.utf8) }.filter { $0[0] == byte }
+    ].map({ Array($0.utf8) }) {
+      byByte[Int(joint[0])].append(joint)
     }
+    return byByte
   }()
 
   private static func parts(of text: String) -> [String] {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Words with what each of them weighs or means, looked up in running text.
 struct WordTable {
   private let table: NameTable
@@ -6,7 +8,7 @@ struct WordTable {
   init(_ rows: [(value: UInt8, words: StaticString)]) {
     table = NameTable(
       rows.flatMap { row in
-        row.words.description.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
+        row.words.description.listedWords.map { word in
           let name = String(decoding: Labels.plainlySpelled(Array(word.utf8)), as: UTF8.self)
           return (name: name, value: row.value)
         }
