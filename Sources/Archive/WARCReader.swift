@@ -39,6 +39,7 @@ public final class WARCReader {
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - start: the place to begin at, as ``position`` told it.
+  ///   - limits: what is not read beyond.
   /// - Throws: ``ArchiveError``; `not-an-archive` where the first bytes are neither a record nor gzip nor zstd, `arc-file`
   ///   where they are those of an ARC file.
   public init(

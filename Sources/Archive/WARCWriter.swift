@@ -3,6 +3,7 @@ internal import CDeflate
 /// Makes WARC 1.1 records (ISO 28500:2017), each its own gzip member, as the standard's annex D recommends.
 public enum WARCWriter {
   /// - Parameters:
+  ///   - kind: the value of `WARC-Type`.
   ///   - fields: in this order, after `WARC-Type` and before `Content-Length`.
   ///   - content: the record's block.
   /// - Returns: one gzip member.

@@ -77,7 +77,9 @@ public struct Signature: Sendable, Equatable {
     keys = smallest.hashes
   }
 
-  /// - Parameter compared: bytes 0–95; nil where they are of another version or length.
+  /// - Parameters:
+  ///   - compared: bytes 0–95; nil where they are of another version or length.
+  ///   - keys: what the index finds a signature by.
   public init?(compared: [UInt8], keys: [UInt32]) {
     guard compared.count == Self.comparedByteCount, compared[0] == Self.version else { return nil }
     self.compared = compared

@@ -35,7 +35,10 @@ public struct StoryMatch: Sendable, Equatable {
   /// Translations follow within days.
   static let maximumDaysApart = 5
 
-  /// - Parameter shares: for each of the evidence's items the share of the dataset's articles that have it, 0…1.
+  /// - Parameters:
+  ///   - evidence: of the article that is looked at.
+  ///   - other: an article in another language.
+  ///   - shares: for each of the evidence's items the share of the dataset's articles that have it, 0…1.
   /// - Returns: nil where they do not, or nothing tells.
   public static func of(_ evidence: StoryEvidence, _ other: Other, shares: [Double]) -> StoryMatch? {
     guard other.language != evidence.language else { return nil }

@@ -22,6 +22,7 @@ public enum Verdict: Sendable, Equatable {
   }
 
   /// - Parameters:
+  ///   - article: identified, not stored yet.
   ///   - sameID: what was last stored under the article's id.
   ///   - original: the first article stored with the same content hash.
   public static func of(_ article: Article, sameID: Known?, original: Known?) -> Verdict {

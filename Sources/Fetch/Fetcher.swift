@@ -10,6 +10,8 @@ public final class Fetcher: Sendable {
   let loop: FetchLoop
 
   /// - Parameters:
+  ///   - configuration: limits, timeouts and the name that servers are told.
+  ///   - robots: keeps robots.txt files between runs.
   ///   - rests: hosts that an earlier fetcher left at rest (``hostRests()``).
   ///   - guards: hosts whose pages an earlier fetcher found guarded (``hostGuards()``).
   public init(

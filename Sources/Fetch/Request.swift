@@ -31,7 +31,7 @@ public struct Request: Sendable {
   public var timeoutMilliseconds: Int?
   /// In place of the configuration's proxy; "" connects directly.
   public var proxy: String?
-  /// True for one of many pages of a host: it is not asked for while a guard keeps the others (``HostGuard``).
+  /// True for one of many pages of a host: it is not asked for while a guard keeps the others (`HostGuard`).
   public var isOneOfMany = false
   /// True where the operator has the publisher's word that robots.txt does not bind this request.
   public var ignoresRobots = false

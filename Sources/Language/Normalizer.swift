@@ -28,6 +28,7 @@ public struct Normalizer: Sendable {
   /// Normalises plain text; line feeds stay.
   ///
   /// - Parameters:
+  ///   - text: plain text; markup is not removed.
   ///   - declared: the language it is said to be in: evidence, no more.
   ///   - publicationDate: what relative dates are resolved against.
   public func normalize(

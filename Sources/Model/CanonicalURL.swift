@@ -4,7 +4,7 @@ internal import ASCII
 ///
 /// On top of what ``WebURL`` does already (case of scheme and host, default port, dot segments):
 /// - the fragment, and a trailing dot of the host, are dropped;
-/// - parameters that say where a reader came from, and session ids, are dropped (``TrackingParameters``);
+/// - parameters that say where a reader came from, and session ids, are dropped (`TrackingParameters`);
 /// - the other parameters are sorted, empty ones dropped, `amp;` left over from HTML is taken off their names;
 /// - percent escapes get RFC 3986 §6.2.2's normal form: upper-case digits, none for unreserved characters; a space in the query is `+`.
 ///

@@ -2,9 +2,9 @@ public import Model
 
 /// Dates as publishers write them, to instants.
 ///
-/// Two formats make up nearly all feeds and are read by a byte cursor: RFC 3339 and RFC 5322's. Everything else goes through ``DateGrammar``:
+/// Two formats make up nearly all feeds and are read by a byte cursor: RFC 3339 and RFC 5322's. Everything else goes through `DateGrammar`:
 /// the abuses of both, W3CDTF, asctime, ISO 8601 without separators, numbers in any order, names of months in the languages of
-/// ``DateWords``, Vietnamese and East Asian forms, twelve-hour clocks. What is no date gives nil: for news a wrong date is worse than none.
+/// `DateWords`, Vietnamese and East Asian forms, twelve-hour clocks. What is no date gives nil: for news a wrong date is worse than none.
 public enum DateParser {
   /// Longer strings are no dates.
   static let maximumBytes = 256

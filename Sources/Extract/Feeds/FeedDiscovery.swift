@@ -36,7 +36,10 @@ public enum FeedDiscovery {
   /// The feeds that a page names, the surest first, in the page's order. Ordinary links are looked at only where the page has no link
   /// element for a feed; feeds of comments are left out.
   ///
-  /// - Parameter baseURL: the page's address; a `<base>` of the page goes before it.
+  /// - Parameters:
+  ///   - bytes: of the page, as they came.
+  ///   - baseURL: the page's address; a `<base>` of the page goes before it.
+  ///   - contentType: the Content-Type as the server sent it.
   public static func find(inHTML bytes: [UInt8], baseURL: String?, contentType: String? = nil) -> [Candidate]
   {
     let decoded = Charset.decode(bytes, contentType: contentType, kind: .html)

@@ -2,9 +2,9 @@ public import Model
 
 /// RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed to one shape.
 ///
-/// The bytes are made UTF-8 (``Charset``), the format is detected from their content (``FeedFormat``), then three layers read it: tags
-/// (``XMLScanner``), structure and meaning (``FeedReader``). Broken input loses as little as can be; what was mended is named in
-/// ``FeedDocument/repairs``.
+/// The bytes are made UTF-8 (``Charset``), the format is detected from their content (`FeedFormat`), then three layers read it: tags
+/// (`XMLScanner`), structure and meaning (`FeedReader`). Broken input loses as little as can be; what was mended is named in
+/// `FeedDocument.repairs`.
 public enum FeedParser {
   /// A feed with more entries is cut here.
   public static let maximumEntries = 10_000
@@ -14,6 +14,7 @@ public enum FeedParser {
   /// Reads a feed.
   ///
   /// - Parameters:
+  ///   - bytes: of the document, as they came.
   ///   - contentType: the Content-Type as the server sent it.
   ///   - url: the document's address, which its relative links are read against; without it, the address of its site is.
   ///   - fetched: when the feed was fetched: dates beyond it are not believed (``DateBounds``).

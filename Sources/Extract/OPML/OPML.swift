@@ -31,7 +31,7 @@ public struct OPML: Sendable, Hashable {
   public var title: String?
   /// In the order of the document, each address once.
   public var subscriptions: [Subscription]
-  /// What had to be mended to read it; the codes of ``FeedDocument/repairs``.
+  /// What had to be mended to read it; the codes of `FeedDocument.repairs`.
   public var repairs: [String] = []
 
   public init(title: String? = nil, subscriptions: [Subscription]) {

@@ -14,6 +14,7 @@ public struct DateRule: Sendable, Hashable {
   }
 
   /// - Parameters:
+  ///   - selector: what selects the date.
   ///   - format: nil: any form that dates are read in.
   ///   - zone: `Asia/Ho_Chi_Minh` or `+07:00`; nil: as for dates that are found.
   /// - Throws: ``RuleError`` `zone` where it is neither a name of the IANA time zone database nor an offset.

@@ -25,7 +25,10 @@ public struct RuleBook: Sendable, Hashable {
   /// Sources by their addresses.
   private var sourcesOfAddresses: [String: String] = [:]
 
-  /// - Parameter url: the source's address.
+  /// - Parameters:
+  ///   - rules: they replace what was set for the source before.
+  ///   - source: the source's id.
+  ///   - url: the source's address.
   public mutating func set(_ rules: Rules, source: String, url: String? = nil) {
     sources[source] = rules
     if let url { sourcesOfAddresses[url] = source }

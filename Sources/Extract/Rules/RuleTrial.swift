@@ -19,7 +19,10 @@ public struct RuleTrial: Sendable {
 
   public private(set) var findings: [Finding] = []
 
-  /// - Parameter bytes: of the page, as they came.
+  /// - Parameters:
+  ///   - rules: those that are tried.
+  ///   - bytes: of the page, as they came.
+  ///   - contentType: the Content-Type as the server sent it.
   public init(_ rules: RuleBook.Rules, _ bytes: [UInt8], contentType: String? = nil) {
     var limits = HTMLParser.Limits()
     limits.recordsTags = true

@@ -26,9 +26,11 @@ public enum SectionPage {
   /// builds the page, the stories that stand in its JSON.
   ///
   /// - Parameters:
+  ///   - bytes: of the page, as they came.
+  ///   - contentType: the Content-Type as the server sent it.
   ///   - url: the page's address: links are resolved against it, and its host tells its own stories.
   ///   - evidence: what earlier fetches say of links built alike.
-  ///   - rules: where the entries stand. Where they select none, the entries are found as without rules, and ``FeedDocument/repairs``
+  ///   - rules: where the entries stand. Where they select none, the entries are found as without rules, and `FeedDocument.repairs`
   ///     says `rule-missed`; `rule-limit` where they could not be applied.
   /// - Throws: ``FeedError`` where the page has no bytes.
   public static func parse(

@@ -8,12 +8,15 @@ public enum SourceParser {
   /// Reads a feed, a sitemap or a section page.
   ///
   /// - Parameters:
+  ///   - bytes: of the document, as they came.
+  ///   - kind: what it is read as; with `auto` its bytes tell.
+  ///   - contentType: the Content-Type as the server sent it.
   ///   - url: the document's address, which its relative links are read against.
   ///   - fetched: when it was fetched: dates beyond it are not believed.
   ///   - headers: as for ``FeedParser/parse(_:contentType:url:fetched:headers:)``.
   ///   - rules: where a page has its entries: as for ``SectionPage/parse(_:contentType:url:evidence:rules:)``.
   ///   - evidence: what earlier fetches say of a page's links; asked for where the document is a page.
-  /// - Throws: ``FeedError`` where the document is not of that kind; with ``SourceKind/auto`` where it is of none.
+  /// - Throws: ``FeedError`` where the document is not of that kind; with `SourceKind.auto` where it is of none.
   public static func parse(
     _ bytes: [UInt8], kind: SourceKind, contentType: String? = nil, url: String? = nil,
     fetched: Timestamp? = nil, headers: [String: String] = [:], rules: EntryRules? = nil,

@@ -37,7 +37,7 @@ public struct Sitemap: Sendable, Hashable {
   public var pages: [Page] = []
   /// In the order of the document; empty for all but an index.
   public var sitemaps: [SitemapReference] = []
-  /// What had to be mended to read it; the codes of ``FeedDocument/repairs``.
+  /// What had to be mended to read it; the codes of `FeedDocument.repairs`.
   public var repairs: [String] = []
 
   public init(kind: Kind) { self.kind = kind }
@@ -50,6 +50,7 @@ public struct Sitemap: Sendable, Hashable {
   /// Reads a sitemap, gzip or not, XML, plain text or a feed. One that is cut off gives its whole entries.
   ///
   /// - Parameters:
+  ///   - bytes: of the document, as they came.
   ///   - contentType: the Content-Type as the server sent it.
   ///   - url: the sitemap's address: relative addresses, which the protocol forbids, are read against it.
   /// - Throws: ``FeedError`` where the document is no sitemap.

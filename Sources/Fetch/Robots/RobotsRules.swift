@@ -27,7 +27,9 @@ public struct RobotsRules: Sendable, Hashable {
 
   /// Whether the agent may fetch an absolute URL, or a path with its query.
   ///
-  /// - Parameter agent: a product token such as `bantin`; of `bantin/0.1 (+…)` the token is taken.
+  /// - Parameters:
+  ///   - url: absolute, or a path with its query.
+  ///   - agent: a product token such as `bantin`; of `bantin/0.1 (+…)` the token is taken.
   public func allows(_ url: String, agent: String) -> Bool {
     let path = RobotsPattern.normalizedPath(of: url)
     if path == Self.ownPath { return true }

@@ -17,7 +17,9 @@ public struct LanguageIdentifier: Sendable {
 
   public init() {}
 
-  /// - Parameter declared: what the page or the feed claims.
+  /// - Parameters:
+  ///   - text: of any length and any number of lines.
+  ///   - declared: what the page or the feed claims.
   public func identify(_ text: String, declared: LanguageTag? = nil) -> LanguageGuess {
     var marked = MarkedText(text)
     if marked.findings.contains(.composition) {

@@ -76,7 +76,7 @@ public final class Backfill: Sendable {
   /// Runs to the end on the calling thread, which must be none of Dispatch's: it waits.
   ///
   /// - Parameter progress: called on a queue of the pipeline whenever counts changed; must not block.
-  /// - Throws: ``StoreError`` where the state or the output folder cannot be used, or another run holds its lock.
+  /// - Throws: `StoreError` where the state or the output folder cannot be used, or another run holds its lock.
   public func run(progress: @escaping @Sendable (RunReport) -> Void = { _ in }) throws(StoreError)
     -> RunReport
   {

@@ -17,7 +17,9 @@ extension BackfillPlan {
   ///   archives (Common Crawl's `warc.paths.gz`), read against `root`.
   /// - XML is a sitemap or a feed; everything else is a document.
   ///
-  /// - Parameter root: where relative paths of lists begin; nil: the list's own folder.
+  /// - Parameters:
+  ///   - sources: as they were typed.
+  ///   - root: where relative paths of lists begin; nil: the list's own folder.
   /// - Throws: ``InputError`` for the first source that cannot be read or is of no known kind; it names it.
   public static func resolve(_ sources: [String], root: String? = nil) throws(InputError) -> BackfillPlan {
     var plan = BackfillPlan()

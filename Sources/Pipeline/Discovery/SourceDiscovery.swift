@@ -41,7 +41,7 @@ public struct SourceDiscovery: Sendable {
   /// Must not be called on a thread of Dispatch: it waits.
   ///
   /// - Returns: the best first: what has the most entries of the last day.
-  /// - Throws: ``FetchError`` where the page at the address cannot be had.
+  /// - Throws: `FetchError` where the page at the address cannot be had.
   public func find(from address: String) throws(FetchError) -> [FoundSource] {
     defer { fetcher.shutdown() }
     let page = try fetched([Request(url: address, purpose: .page)])[0].get()
@@ -74,7 +74,7 @@ public struct SourceDiscovery: Sendable {
   /// Must not be called on a thread of Dispatch: it waits.
   ///
   /// - Returns: nil where no source stands there.
-  /// - Throws: ``FetchError`` where the address cannot be fetched.
+  /// - Throws: `FetchError` where the address cannot be fetched.
   public func source(at address: String) throws(FetchError) -> FoundSource? {
     defer { fetcher.shutdown() }
     let response = try fetched([Request(feed: Feed(id: "", url: address), validators: Validators())])[0].get()

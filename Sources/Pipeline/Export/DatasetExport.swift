@@ -30,7 +30,7 @@ public struct DatasetExport: Sendable {
   /// - Parameters:
   ///   - progress: called after each part; where only newest revisions are wanted all parts are read twice.
   ///   - body: receives each record's line without its line feed; false ends the export.
-  /// - Throws: ``StoreError`` where a part cannot be read, and what `body` throws.
+  /// - Throws: `StoreError` where a part cannot be read, and what `body` throws.
   public func run(
     progress: (WorkDone) -> Void = { _ in }, _ body: ([UInt8]) throws(StoreError) -> Bool
   ) throws(StoreError) -> Report {

@@ -26,7 +26,7 @@ extension Forgetting {
 
   /// Forgets what was found. The plan is in the state before anything goes: killed at any point, `completePending` goes on.
   ///
-  /// - Throws: ``StoreError`` where a part, an archive or the state cannot be written.
+  /// - Throws: `StoreError` where a part, an archive or the state cannot be written.
   public static func forget(_ findings: Findings, in state: StateStore, root: String) throws(StoreError)
     -> Report
   {

@@ -51,9 +51,11 @@ public struct Forgetting {
   /// `countsCaptures` all archives, too. Under the lock of the runs.
   ///
   /// - Parameters:
+  ///   - subjects: what is to be forgotten.
   ///   - takesCopies: articles with the same text at other addresses go, too.
   ///   - archiveFolders: folders with archives that the state does not know.
-  /// - Throws: ``StoreError`` where the state, a part or an archive cannot be read; `partChanged` where a part with a record
+  ///   - countsCaptures: captures in archives are looked for, too.
+  /// - Throws: `StoreError` where the state, a part or an archive cannot be read; `partChanged` where a part with a record
   ///   of an article is damaged.
   public func find(
     _ subjects: [Subject], takesCopies: Bool = false, archiveFolders: [String] = [],

@@ -14,7 +14,7 @@ public struct HistorySearch {
   public init(state: StateStore) { self.state = state }
 
   /// - Parameter url: http or https.
-  /// - Throws: ``StoreError`` where the state or the part cannot be read.
+  /// - Throws: `StoreError` where the state or the part cannot be read.
   public func history(ofAddress url: String) throws(StoreError) -> AddressHistory {
     var history = AddressHistory(address: url)
     guard let address = WebURL(url), address.isHTTP else { return history }
@@ -36,7 +36,7 @@ public struct HistorySearch {
   }
 
   /// - Parameter id: of a stored article.
-  /// - Throws: ``StoreError`` where the state or the part cannot be read.
+  /// - Throws: `StoreError` where the state or the part cannot be read.
   public func history(ofArticle id: String) throws(StoreError) -> AddressHistory {
     let documents = try state.ledgerDocuments(ofArticle: id, limit: 1)
     var history = AddressHistory(address: documents.first?.url ?? "")

@@ -39,6 +39,7 @@ public struct ArchiveExtraction: Sendable {
   ///
   /// - Parameters:
   ///   - path: `-` is standard input.
+  ///   - render: makes the output of one document; runs on any core.
   ///   - output: receives the renderings in the order of the archive, and what could not be read in its place. Returns
   ///     false to end early.
   /// - Throws: `InputError` where there is no archive to read, or too many pages were given up (`time-limit`);

@@ -33,6 +33,7 @@ public struct BatchExtraction: Sendable {
   /// Reads the files; waits, so the calling thread must be none of Dispatch's.
   ///
   /// - Parameters:
+  ///   - paths: of saved documents.
   ///   - render: makes the output of one document; runs on any core.
   ///   - output: receives the renderings in the order of the files, and the errors in their places. Returns false to
   ///     end early.

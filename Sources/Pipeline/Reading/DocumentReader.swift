@@ -23,7 +23,7 @@ public struct DocumentReader: Sendable {
 
   /// Extracts, normalises and identifies one page that no source listed, by the rules of its host.
   ///
-  /// - Throws: ``ExtractError`` where the bytes are no page. The article's `pageType` says whether it is an article.
+  /// - Throws: `ExtractError` where the bytes are no page. The article's `pageType` says whether it is an article.
   public func read(_ page: Page, source: ArticleSource) throws(ExtractError) -> Extraction {
     try read(page, listed: Listing(source: source))
   }
@@ -31,7 +31,7 @@ public struct DocumentReader: Sendable {
   /// Extracts, normalises and identifies one page, by the rules of the source that listed it and of its host. What the source
   /// said of it is evidence beside the page's own.
   ///
-  /// - Throws: ``ExtractError`` where the bytes are no page. The article's `pageType` says whether it is an article.
+  /// - Throws: `ExtractError` where the bytes are no page. The article's `pageType` says whether it is an article.
   func read(_ page: Page, listed listing: Listing) throws(ExtractError) -> Extraction {
     let source = listing.source
     let origin = Self.origin(of: source.kind)

@@ -30,7 +30,9 @@ public struct Replay: Sendable {
     "id", "sequence", "run_id", "extractor", "revision", "duplicate_of", "story", "schema_version",
   ]
 
-  /// - Parameter root: the folder that holds `articles/…`.
+  /// - Parameters:
+  ///   - root: the folder that holds `articles/…`.
+  ///   - state: of the dataset.
   public init(root: String, state: StateStore) {
     self.root = root
     self.state = state
@@ -52,7 +54,7 @@ public struct Replay: Sendable {
   ///   - differs: called with each difference.
   ///   - broken: called for each place that cannot be read.
   ///   - progress: called after each batch.
-  /// - Throws: ``StoreError`` where the records beside the archives cannot be read.
+  /// - Throws: `StoreError` where the records beside the archives cannot be read.
   public func run(
     _ paths: [String], differs: (ReplayReport.Difference) -> Void, broken: (InputError) -> Void,
     progress: (WorkDone) -> Void = { _ in }

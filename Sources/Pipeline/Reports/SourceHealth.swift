@@ -58,6 +58,7 @@ public struct SourceHealth: Sendable, Equatable {
 
   /// - Parameters:
   ///   - source: nil where it was never polled.
+  ///   - ledger: what became of the source's addresses.
   ///   - alarms: those of the source and of its host.
   ///   - now: seconds since 1970.
   public init(_ source: FeedState?, _ ledger: LedgerStatus, alarms: [Alarm], now: Int64) {
@@ -163,8 +164,12 @@ extension SourceHealth {
 
   /// Every source that was polled or brought an address; what needs a look first comes first.
   ///
-  /// - Parameter now: seconds since 1970.
-  /// - Throws: ``StoreError`` where the state cannot be read.
+  /// - Parameters:
+  ///   - state: of the dataset.
+  ///   - statuses: by source, what became of its addresses.
+  ///   - alarms: those that stand, of all sources and hosts.
+  ///   - now: seconds since 1970.
+  /// - Throws: `StoreError` where the state cannot be read.
   public static func all(
     _ state: StateStore, statuses: [LedgerStatus], alarms: [Alarm], at now: Int64
   ) throws(StoreError) -> [Judged] {

@@ -6,11 +6,13 @@ public import Model
 /// Reads a source's answer: the one place where bytes that were served become the entries of a source.
 public enum SourceReading {
   /// - Parameters:
+  ///   - response: the source's answer.
+  ///   - settings: the source's, from feeds.yaml.
   ///   - known: what earlier answers of the source proved to be; counts where the settings leave it open.
   ///   - fetched: dates beyond it are not believed.
   ///   - rules: where a page has its entries.
   ///   - evidence: what earlier fetches say of a page's links; asked for where the answer is a page.
-  /// - Throws: ``FeedError`` where the answer is nothing of the kind.
+  /// - Throws: `FeedError` where the answer is nothing of the kind.
   public static func read(
     _ response: Response, settings: FeedSettings, known: SourceKind? = nil, fetched: Timestamp? = nil,
     rules: EntryRules? = nil, evidence: () -> SectionEvidence? = { nil }

@@ -14,9 +14,11 @@ public import Store
 extension KnownArticles {
   /// Gives the article the id of the stored one that it is a further version of.
   ///
-  /// - Parameter ledgerID: the article that the document was stored as before.
+  /// - Parameters:
+  ///   - article: identified by its own address.
+  ///   - ledgerID: the article that the document was stored as before.
   /// - Returns: the alias that is to be committed; nil where the article keeps its id, or the alias is known.
-  /// - Throws: ``StoreError`` where the state cannot be read.
+  /// - Throws: `StoreError` where the state cannot be read.
   public func identify(
     _ article: inout Article, inLedger ledgerID: String?
   ) throws(StoreError) -> ArticleAlias? {

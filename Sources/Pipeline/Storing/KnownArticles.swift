@@ -22,7 +22,7 @@ public final class KnownArticles {
 
   /// What the article is beside what is stored already: new, a revision, a copy, or unchanged.
   ///
-  /// - Throws: ``StoreError`` where the state cannot be read.
+  /// - Throws: `StoreError` where the state cannot be read.
   public func verdict(on article: Article) throws(StoreError) -> Verdict {
     let sameID = try known(article.id)
     if sameID?.contentHash == article.contentHash { return .unchanged }
@@ -37,7 +37,7 @@ public final class KnownArticles {
 
   /// True for a capture of a known article that is older than the stored one and has other content. It is no revision.
   ///
-  /// - Throws: ``StoreError`` where the state cannot be read.
+  /// - Throws: `StoreError` where the state cannot be read.
   public func isOlderCapture(_ article: Article) throws(StoreError) -> Bool {
     guard let fetched = article.dateFetched?.secondsSinceEpoch, let sameID = try known(article.id),
       let stored = sameID.fetchedAt
@@ -47,9 +47,12 @@ public final class KnownArticles {
 
   /// Takes an article in that is being written, and tells its story; `endBatch` when it is committed.
   ///
-  /// - Parameter evidence: the article's, where it is made already.
+  /// - Parameters:
+  ///   - row: the article's row in the state, with its revision.
+  ///   - article: with the id that it is stored under.
+  ///   - evidence: the article's, where it is made already.
   /// - Returns: the story that the article joins, to be committed with it; nil where it begins a story of its own.
-  /// - Throws: ``StoreError`` where the state cannot be read.
+  /// - Throws: `StoreError` where the state cannot be read.
   public func remember(
     _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil
   ) throws(StoreError) -> StoryMember? {

@@ -41,7 +41,7 @@ public struct StateRebuild {
   /// Takes the lock of the runs. The old state is moved aside only when the new one is whole.
   ///
   /// - Parameter progress: called after each part.
-  /// - Throws: ``StoreError`` where a part cannot be read, the new state cannot be written, or a run holds the lock.
+  /// - Throws: `StoreError` where a part cannot be read, the new state cannot be written, or a run holds the lock.
   public func run(progress: (WorkDone) -> Void = { _ in }) throws(StoreError) -> Report {
     let lock = try RunLock(path: statePath + ".lock")
     defer { withExtendedLifetime(lock) {} }

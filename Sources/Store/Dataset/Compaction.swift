@@ -3,7 +3,7 @@ internal import GRDB
 
 /// Merges the small parts of days that are over, so that years of short runs leave few files.
 ///
-/// A partition is replaced whole, by a ``PartitionRewrite``. Runs under the lock of the runs, so no part of the partition
+/// A partition is replaced whole, by a `PartitionRewrite`. Runs under the lock of the runs, so no part of the partition
 /// is being written.
 public struct Compaction {
   public struct Report: Sendable, Equatable {
@@ -43,7 +43,9 @@ public struct Compaction {
 
   /// Publishes what runs that died had committed, then merges in every partition of a day before `day` (`YYYY-MM-DD`).
   ///
-  /// - Parameter progress: called after each partition.
+  /// - Parameters:
+  ///   - day: `YYYY-MM-DD`; it and the days after it are left as they are.
+  ///   - progress: called after each partition.
   /// - Throws: `StoreError`: `diskFull` or `io` where a part cannot be written, `noExchange` where the file
   ///   system cannot exchange two folders in one step.
   public func run(before day: String, progress: (WorkDone) -> Void = { _ in }) throws(StoreError)

@@ -17,7 +17,9 @@ public enum DatasetRepair {
 
   /// Publishes the whole lines of a part that no run finished. Its file goes only when the published one is durable.
   ///
-  /// - Parameter path: the name that it would have got, relative to the root.
+  /// - Parameters:
+  ///   - path: the name that it would have got, relative to the root.
+  ///   - root: the folder that holds `articles/…`.
   /// - Returns: false where it held no whole line.
   /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public static func publish(_ path: String, root: String) throws(StoreError) -> Bool {

@@ -17,7 +17,9 @@ public final class ExportDatabase {
   private let insertion: String
   private var rows: [[ExportValue]] = []
 
-  /// - Parameter columns: names and SQLite types. An older file of that name must be gone.
+  /// - Parameters:
+  ///   - path: of the file that is made.
+  ///   - columns: names and SQLite types. An older file of that name must be gone.
   /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(path: String, columns: [(name: String, type: String)]) throws(StoreError) {
     self.path = path

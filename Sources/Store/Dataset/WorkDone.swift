@@ -16,7 +16,9 @@ public struct WorkDone: Sendable, Equatable {
     bytes = pairs.reduce(0) { $0 + $1.1 }
   }
 
-  /// - Parameter offset: bytes of the file that are read.
+  /// - Parameters:
+  ///   - offset: bytes of the file that are read.
+  ///   - path: one of those that the work was begun with.
   public mutating func reach(_ offset: Int64, in path: String) { reached = min(offset, lengths[path] ?? 0) }
 
   public mutating func finish(_ path: String) {

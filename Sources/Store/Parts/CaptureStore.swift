@@ -20,8 +20,11 @@ public final class CaptureStore {
   private var open: OpenFile?
 
   /// - Parameters:
+  ///   - state: knows the files, and which are published.
   ///   - root: the folder that receives `<runID>-<number>.warc.gz`; created where it is missing.
+  ///   - runID: stands in the name of each file.
   ///   - head: what each file begins with.
+  ///   - maximumFileBytes: a file that has reached it is closed and another begun.
   /// - Throws: `StoreError`: `diskFull` or `io` where a file or folder cannot be made or written.
   public init(
     state: StateStore, root: String, runID: String, head: [UInt8], maximumFileBytes: Int64 = 1 << 30
@@ -130,7 +133,10 @@ extension CaptureStore {
 
   /// Writes a published file anew without these bytes of it, and puts it in its place as a whole.
   ///
-  /// - Parameter ranges: of whole members, in their order.
+  /// - Parameters:
+  ///   - ranges: of whole members, in their order.
+  ///   - place: of the file.
+  ///   - state: knows the files, and which are published.
   /// - Throws: `StoreError`: `diskFull` or `io` where the file cannot be read or written.
   public static func remove(
     _ ranges: [Range<Int64>], from place: PartPlace, in state: StateStore

@@ -61,6 +61,7 @@ extension StateStore {
   ///
   /// - Parameters:
   ///   - now: seconds since 1970.
+  ///   - dayCount: days that are counted one by one, the last of them that of `now`.
   ///   - delaysSince: delays are wanted of what was stored since.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func arrivals(until now: Int64, dayCount: Int, delaysSince: Int64) throws(StoreError) -> Arrivals {

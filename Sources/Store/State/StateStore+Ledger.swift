@@ -7,7 +7,10 @@ extension StateStore {
   /// The order in which what waits for its page (pending, or failed and to be tried again) is taken up: one page of each host in turn, so that politeness to one host
   /// holds up no other; within a host in order of discovery. Only the numbers, 8 bytes a document, are held.
   ///
-  /// - Parameter isOwn: whether this machine asks the host. Documents of other hosts wait for the machine that does.
+  /// - Parameters:
+  ///   - now: seconds since 1970; what is to be tried later is left out.
+  ///   - feeds: ids of the sources whose documents are wanted.
+  ///   - isOwn: whether this machine asks the host. Documents of other hosts wait for the machine that does.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
   public func waitingOrder(
     at now: Int64, feeds: Set<String>, isOwn: (_ host: String) -> Bool = { _ in true }

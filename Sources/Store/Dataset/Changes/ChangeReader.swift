@@ -34,7 +34,11 @@ public final class ChangeReader {
   /// What the next call throws: records that were read before it are handed on first.
   private var failure: StoreError?
 
-  /// - Parameter datasetID: whose number it is; nil where that is not known.
+  /// - Parameters:
+  ///   - state: of the dataset.
+  ///   - root: the folder that holds `articles/…`.
+  ///   - sequence: the number of the last record that was handed on; 0 for all.
+  ///   - datasetID: whose number it is; nil where that is not known.
   /// - Throws: `StoreError`: `badCursor` where `sequence` is none of this dataset's, `stateLost` where the state is not that of
   ///   the parts.
   public init(
@@ -63,6 +67,7 @@ public final class ChangeReader {
   /// Appends the next records to `bytes`, one a line, till those are as many as wanted or the next one is not committed yet.
   ///
   /// - Parameters:
+  ///   - bytes: receives the records.
   ///   - maximumBytes: the last record may go beyond.
   ///   - limit: of records.
   /// - Returns: how many records; 0 where the end is reached: of what was committed when this reader was made, or `refresh`

@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// 1. *Announce.* The plan goes into the state (`announce`). From now on the next command that opens the
 ///    state completes it.
-/// 2. *Remove.* The parts are rewritten without the records (`removeRecords`, ``PartitionRewrite``): as with a compaction,
+/// 2. *Remove.* The parts are rewritten without the records (`removeRecords`, `PartitionRewrite`): as with a compaction,
 ///    readers find every record that stays exactly once at any time. The archives and the quarantine are the caller's.
 /// 3. *Record.* A part with a ``Deletion`` for each entry is written as ``ArticleStore`` writes parts: one transaction commits its
 ///    length and the numbers of its lines together with what the state forgets, and that this was done (`record`). It is
