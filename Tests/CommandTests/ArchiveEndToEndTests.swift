@@ -190,7 +190,7 @@ import Testing
       let idle = try await BantinProcess(run).result()
       #expect(idle.output.contains("\"documents\":0"))
       let retry = try await BantinProcess.run("retry", "--failed", "http-404", "--out", out)
-      #expect(retry.output == "1 documents wait for the next run\n")
+      #expect(retry.output == "1 document waits for the next run\n")
       let again = try await BantinProcess(run).result()
       #expect(again.output.contains("\"documents\":1") && again.output.contains("\"http-404\":1"))
       let unknown = try await BantinProcess.run("retry", "https://nobody.example/", "--out", out)

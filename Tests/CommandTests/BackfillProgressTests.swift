@@ -39,6 +39,20 @@ import Testing
     #expect(written[2] == "\r\u{1B}[K")
   }
 
+  /// A line that ran into the next one could not be cleared.
+  @Test func aNarrowTerminalKeepsTheBeginningAndTheTimeToGo() throws {
+    let parts = ["4.0 MB of 8.0 MB (50 %)", "records 80", "stored 60", "20 s to go"]
+    func line(_ columns: Int?) -> String {
+      String(decoding: ProgressLine.bytes(parts, columns: columns), as: UTF8.self)
+    }
+    let start = "\r\u{1B}[K4.0 MB of 8.0 MB (50 %)"
+    #expect(line(nil) == start + "  records 80  stored 60  20 s to go")
+    #expect(line(59) == line(nil))
+    #expect(line(58) == start + "  records 80  20 s to go")
+    #expect(line(40) == start + "  20 s to go")
+    #expect(line(10) == line(40))
+  }
+
   @Test func elsewhereItIsPlainLines() throws {
     let written = try output(.lines)
     #expect(written.count == 2)

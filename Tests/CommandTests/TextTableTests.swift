@@ -13,6 +13,16 @@ import Testing
     #expect(text.columnCount == columns)
   }
 
+  @Test(
+    arguments: [
+      ("", [""]), ("one two", ["one two"]), ("Đà Nẵng mưa lớn", ["Đà Nẵng", "mưa lớn"]),
+      ("a http://site.example/page b", ["a", "http://site.example/page", "b"]),
+      ("東京新聞の記事です", ["東京新聞の", "記事です"]), ("eight   ten more", ["eight", "ten more"]),
+    ])
+  func aLineIsPartedAtTenColumns(text: String, lines: [String]) {
+    #expect(text.wrapped(columns: 10) == lines)
+  }
+
   @Test func columnsStandBelowEachOther() {
     let table = TextTable([["KIND", "N", "URL"], ["東京", "10", "a"], ["Tiếng Việt", "9", ""]])
     #expect(table.text == "KIND        N   URL\n東京        10  a\nTiếng Việt  9\n")

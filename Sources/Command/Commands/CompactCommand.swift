@@ -45,18 +45,21 @@ struct CompactCommand: ParsableCommand {
   func run() throws {
     let today = String(Clock.system.timestamp.rfc3339.prefix(10))
     let progress = WorkProgress()
+    let end = min(before ?? today, today)
     let report = try dataset.reporting {
       defer { progress.clear() }
       return try dataset.withLockedState { state in
         let compaction = Compaction(
           state: state, root: dataset.rootPath, runID: RunID.make(at: .system), encoding: compress,
           maximumPartBytes: Int64(QuantityText.bytes(partSize) ?? 0))
-        return try compaction.run(before: min(before ?? today, today), progress: progress.show)
+        return try compaction.run(before: end, progress: progress.show)
       }
     }
     for detail in report.skipped { StandardStream.complain(detail) }
     StandardStream.write(
-      "\(report.partsBefore) parts (\(report.bytesBefore) bytes) of \(report.partitions) partitions became \(report.partsAfter) (\(report.bytesAfter) bytes)\n"
+      report.partitions == 0 && report.skipped.isEmpty
+        ? "nothing to merge in days before \(end)\n"
+        : "\(report.partsBefore) parts (\(report.bytesBefore) bytes) of \(report.partitions) partitions became \(report.partsAfter) (\(report.bytesAfter) bytes)\n"
     )
     if !report.skipped.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
   }

@@ -82,15 +82,24 @@ struct FeedCommand: ParsableCommand {
     let source = try source(input)
     if explain {
       let links = try SectionPage.weigh(source.bytes, contentType: source.contentType, url: source.url)
+      if links.isEmpty { explainEmptiness(of: source, input) }
       return Self.lines(links)
     }
     let document = try SourceParser.parse(
       source.bytes, kind: kind, contentType: source.contentType, url: source.url, headers: source.headers,
       rules: rules.entries(source: nil, url: source.url))
+    if kind == .page, document.entries.isEmpty { explainEmptiness(of: source, input) }
     var buffer = JSONBuffer()
     buffer.string(Self.shown(input))
     return Array("{\"file\":".utf8) + buffer.bytes + Array(",\"feed\":".utf8) + JSONFeedWriter.write(document)
       + Array("}\n".utf8)
+  }
+
+  /// Links of a saved page are mostly relative.
+  private func explainEmptiness(of source: SourceBytes, _ input: String) {
+    guard source.url == nil else { return }
+    StandardStream.complain(
+      "\(Self.shown(input)): no links to stories; --url says which address they are relative to")
   }
 
   private struct SourceBytes {

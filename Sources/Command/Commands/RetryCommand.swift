@@ -73,7 +73,7 @@ struct RetryCommand: ParsableCommand {
       }
       return count
     }
-    StandardStream.write("\(count) documents wait for the next run\n")
+    StandardStream.write("\(count) \(count == 1 ? "document waits" : "documents wait") for the next run\n")
     for (path, sources) in files.sorted(by: { $0.key < $1.key }) {
       StandardStream.write(
         "\(sources.count) of \(path) wait for its next backfill, from byte \(sources[0].offset) on\n")

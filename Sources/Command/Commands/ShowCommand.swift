@@ -36,6 +36,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     var shown: [RecordView] = []
     var count = 0
+    let columns = StandardStream.outputColumns
     for path in try parts() {
       var isRead = true
       do throws(StoreError) {
@@ -45,7 +46,7 @@ struct ShowCommand: ParsableCommand {
           if last != nil {
             shown.append(view)
           } else {
-            isRead = StandardStream.write(Array(view.text(isFull: full).utf8))
+            isRead = StandardStream.write(Array(view.text(isFull: full, columns: columns).utf8))
           }
         }
       } catch {
@@ -61,7 +62,9 @@ struct ShowCommand: ParsableCommand {
         "no record\(wanted.compactMap(\.self).joined()) in \(inputs.joined(separator: ", "))")
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    if let last { for view in newest(shown, last) { StandardStream.write(view.text(isFull: full)) } }
+    if let last {
+      for view in newest(shown, last) { StandardStream.write(view.text(isFull: full, columns: columns)) }
+    }
   }
 
   private func matches(_ view: RecordView) -> Bool {

@@ -85,7 +85,8 @@ struct StatusCommand: ParsableCommand {
       let ended = run.endedAt.map { "ended \(Self.time($0))" } ?? "did not end, or is still at work"
       StandardStream.write("run \(run.id): began \(Self.time(run.startedAt)), \(ended)\n")
       StandardStream.write("  discovered \(ledger.discovered) = \(Self.sum(ledger))\n")
-      return StandardStream.write(run.report.map { "  report \($0)\n" } ?? "")
+      return StandardStream.write(
+        run.report == nil ? "" : "  all that it counted: bantin status --run \(run.id) --json\n")
     }
     StandardStream.write((run.report ?? "{\"run_id\":\"\(run.id)\"}") + "\n")
   }

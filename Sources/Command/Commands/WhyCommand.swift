@@ -45,7 +45,11 @@ struct WhyCommand: ParsableCommand {
       return try search.history(ofArticle: id.article(in: state))
     }
     let view = HistoryView(history)
-    if json { StandardStream.write(view.json) } else { StandardStream.write(view.text) }
+    if json {
+      StandardStream.write(view.json)
+    } else {
+      StandardStream.write(view.text(columns: StandardStream.outputColumns))
+    }
     if history.isUnknown { throw ExitCode(ExitStatus.noInput.rawValue) }
   }
 }

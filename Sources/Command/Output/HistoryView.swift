@@ -10,14 +10,17 @@ struct HistoryView {
 
   init(_ history: AddressHistory) { self.history = history }
 
-  var text: String {
+  /// - Parameter columns: of the terminal, whose lines it fits where it can; nil: a line for each fact.
+  func text(columns: Int?) -> String {
     var lines = [address(history.address)]
     if history.isUnknown {
       lines += unknown
     } else {
       lines += discovery + state + attempts + article + places
     }
-    return lines.map { StandardStream.visible($0) + "\n" }.joined()
+    lines = lines.map { StandardStream.visible($0) }
+    if let columns { lines = lines.flatMap { fitted($0, columns) } }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private var unknown: [String] {
@@ -136,6 +139,15 @@ struct HistoryView {
 
   private func row(_ label: String, _ value: String) -> String {
     "  " + label + String(repeating: " ", count: max(1, Self.labelWidth - label.count)) + value
+  }
+
+  /// Values go on below their beginning.
+  private func fitted(_ line: String, _ columns: Int) -> [String] {
+    let indent = Self.labelWidth + 2
+    guard line.columnCount > columns, columns > 2 * indent, line.hasPrefix("  ") else { return [line] }
+    let margin = String(repeating: " ", count: indent)
+    let value = String(line.dropFirst(indent)).wrapped(columns: columns - indent)
+    return [String(line.prefix(indent)) + value[0]] + value.dropFirst().map { margin + $0 }
   }
 
   private func list(_ names: [String]) -> String {

@@ -15,7 +15,8 @@ struct RecordView {
   var language: String { string("language") ?? "" }
   var runID: String { string("run_id") ?? "" }
 
-  func text(isFull: Bool) -> String {
+  /// - Parameter columns: of the terminal, whose lines its paragraphs fit; nil: a line for each paragraph.
+  func text(isFull: Bool, columns: Int?) -> String {
     var lines = [string("title") ?? "(no title)"]
     lines.append(String(repeating: "─", count: min(72, lines[0].columnCount)))
     let published = string("date_published").map { "published \($0)" }
@@ -39,6 +40,7 @@ struct RecordView {
       let credit = image["credit"]?.string.map { " (\($0))" } ?? ""
       lines.append("[image \(image["url"]?.string ?? "")\(caption)\(credit)]")
     }
+    if let columns { lines = lines.flatMap { $0.wrapped(columns: columns) } }
     return lines.joined(separator: "\n") + "\n\n\n"
   }
 

@@ -10,6 +10,17 @@ enum StandardStream {
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) != 0 }
 
+  /// Columns of the terminal that standard output is; nil where it is none, or does not tell.
+  static var outputColumns: Int? { columns(of: STDOUT_FILENO) }
+  /// Columns of the terminal that standard error is; nil where it is none, or does not tell.
+  static var errorColumns: Int? { columns(of: STDERR_FILENO) }
+
+  private static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Sees to it that no file that is opened later gets the number of a stream that was closed by whoever started the
   /// process: what is meant for the stream would go into the file.
   static func reserveDescriptors() {

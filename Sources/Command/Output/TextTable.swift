@@ -18,13 +18,14 @@ extension String {
   /// Columns of a terminal that it takes: letters with their marks one, those of East Asia and emoji two.
   var columnCount: Int { reduce(0) { $0 + $1.columnCount } }
 
-  fileprivate var trimmedAtEnd: Substring {
+  /// Without the blanks at its end.
+  var trimmedAtEnd: Substring {
     self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
   }
 }
 
 extension Character {
-  fileprivate var columnCount: Int {
+  var columnCount: Int {
     guard let first = unicodeScalars.first else { return 0 }
     if first.properties.isEmojiPresentation || unicodeScalars.contains("\u{FE0F}") || first.isWide {
       return 2

@@ -8,10 +8,10 @@ internal import Synchronization
 final class BackfillProgress: ProgressDisplay {
   enum Style: Sendable { case terminal, lines, json }
 
-  private static let clearLine = "\r\u{1B}[K"
   private let style: Style
   private let began = ContinuousClock.now
   private let write: @Sendable ([UInt8]) -> Void
+  private let columns: @Sendable () -> Int?
   private let state = Mutex(State())
 
   private struct State {
@@ -19,11 +19,15 @@ final class BackfillProgress: ProgressDisplay {
     var remaining = RemainingTime()
   }
 
+  /// - Parameters:
+  ///   - columns: of the terminal.
+  ///   - write: takes what is shown.
   init(
-    _ style: Style,
+    _ style: Style, columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns },
     write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }
   ) {
     self.style = style
+    self.columns = columns
     self.write = write
   }
 
@@ -52,19 +56,22 @@ final class BackfillProgress: ProgressDisplay {
     guard let secondsLeft else { return }
     switch style {
     case .json: write(Self.json(report, counts, seconds: seconds, secondsLeft))
-    case .lines: write(Array((Self.line(report, counts, seconds: seconds, secondsLeft) + "\n").utf8))
+    case .lines:
+      let parts = Self.parts(report, counts, seconds: seconds, secondsLeft)
+      write(Array((parts.joined(separator: "  ") + "\n").utf8))
     case .terminal:
-      write(Array((Self.clearLine + Self.line(report, counts, seconds: seconds, secondsLeft)).utf8))
+      let parts = Self.parts(report, counts, seconds: seconds, secondsLeft)
+      write(ProgressLine.bytes(parts, columns: columns()))
     }
   }
 
   func clear() {
-    if style == .terminal { write(Array(Self.clearLine.utf8)) }
+    if style == .terminal { write(Array(ProgressLine.clear.utf8)) }
   }
 
-  private static func line(
+  private static func parts(
     _ report: RunReport, _ counts: BackfillCounts, seconds: Double, _ secondsLeft: Double?
-  ) -> String {
+  ) -> [String] {
     var parts = ["\(size(counts.bytesDone)) of \(size(counts.bytes))"]
     if counts.bytes > 0 { parts[0] += " (\(counts.bytesDone * 100 / counts.bytes) %)" }
     parts.append("records \(counts.records)")
@@ -73,7 +80,7 @@ final class BackfillProgress: ProgressDisplay {
       report.outcomes[name].map { "\(name) \($0)" }
     }
     if let secondsLeft { parts.append("\(duration(secondsLeft)) to go") }
-    return parts.joined(separator: "  ")
+    return parts
   }
 
   private static func json(

@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// One line on the terminal that says how far a run is.
 final class RunProgress: ProgressDisplay {
-  private static let clearLine = "\r\u{1B}[K"
   private static let intervalSeconds = 0.1
   private let write: @Sendable ([UInt8]) -> Void
+  private let columns: @Sendable () -> Int?
   private let began = ContinuousClock.now
   private let state = Mutex(State())
 
@@ -29,7 +29,14 @@ final class RunProgress: ProgressDisplay {
     }
   }
 
-  init(write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }) {
+  /// - Parameters:
+  ///   - columns: of the terminal.
+  ///   - write: takes what is shown.
+  init(
+    columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns },
+    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }
+  ) {
+    self.columns = columns
     self.write = write
   }
 
@@ -39,24 +46,24 @@ final class RunProgress: ProgressDisplay {
   ///
   /// - Parameter seconds: since the run began.
   func show(_ report: RunReport, seconds: Double) {
-    let line: String? = state.withLock { state in
+    let parts: [String]? = state.withLock { state in
       let pace = state.pace(report, seconds: seconds)
       guard seconds - state.lastShown >= Self.intervalSeconds else { return nil }
       state.lastShown = seconds
-      return Self.line(report, pace)
+      return Self.parts(report, pace)
     }
-    if let line { write(Array((Self.clearLine + line).utf8)) }
+    if let parts { write(ProgressLine.bytes(parts, columns: columns())) }
   }
 
-  func clear() { write(Array(Self.clearLine.utf8)) }
+  func clear() { write(Array(ProgressLine.clear.utf8)) }
 
-  private static func line(_ report: RunReport, _ pace: String) -> String {
+  private static func parts(_ report: RunReport, _ pace: String) -> [String] {
     let counts = ["stored", "updated", "unchanged", "duplicate", "dropped", "failed"].compactMap { name in
       report.outcomes[name].map { "\(name) \($0)" }
     }
     let pages = report.waiting.map { "\(report.documents)/\($0)" } ?? "\(report.documents)"
     let line = "feeds \(report.feeds.polled)/\(report.feeds.listed - report.feeds.notDue)  pages \(pages)"
-    return ([line] + counts + [pace]).filter { !$0.isEmpty }.joined(separator: "  ")
+    return ([line] + counts + [pace]).filter { !$0.isEmpty }
   }
 
   /// How many a second, and how long the others take; empty where that cannot be said yet.

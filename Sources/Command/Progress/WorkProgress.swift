@@ -3,7 +3,6 @@ internal import Store
 
 /// One line on the terminal that says how far a command is with the files of a dataset. Nothing elsewhere: a log is no place for it.
 final class WorkProgress {
-  private static let clearLine = "\r\u{1B}[K"
   private static let intervalSeconds = 0.2
   private let write: ([UInt8]) -> Void
   private let began = ContinuousClock.now
@@ -33,9 +32,9 @@ final class WorkProgress {
     if let left = remaining.seconds(for: work.bytes - work.bytesDone) {
       parts.append("\(BackfillProgress.duration(left)) to go")
     }
-    write(Array((Self.clearLine + parts.joined(separator: "  ")).utf8))
+    write(ProgressLine.bytes(parts, columns: StandardStream.errorColumns))
   }
 
   /// The line goes; what the command prints stands in its place.
-  func clear() { if lastShown > 0 { write(Array(Self.clearLine.utf8)) } }
+  func clear() { if lastShown > 0 { write(Array(ProgressLine.clear.utf8)) } }
 }
