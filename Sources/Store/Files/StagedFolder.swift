@@ -17,7 +17,9 @@ public struct StagedFolder {
 
   /// Makes an empty folder beside `path`. Under a lock of the caller's.
   ///
-  /// - Parameter id: of this call; names it.
+  /// - Parameters:
+  ///   - path: the folder that is replaced.
+  ///   - id: of this call; names it.
   /// - Throws: `StoreError`: `diskFull` or `io` where the folder cannot be made.
   public init(replacing path: String, id: String) throws(StoreError) {
     self.path = path

@@ -12,7 +12,7 @@ public import Store
 /// 2. *Search.* The files that have such rows are found by their `id` column.
 /// 3. *Write.* These files, and small ones, are written anew together with the new rows, beside the export; all others
 ///    are linked. A manifest says how far it is.
-/// 4. *Exchange.* Files and manifest get their names in one step (``StagedFolder``).
+/// 4. *Exchange.* Files and manifest get their names in one step (`StagedFolder`).
 ///
 /// Proof that a row is there once: files and number change together. Killed before 4 nothing has happened, and the same
 /// records are taken again; killed after it they are in, and the next step begins behind them. That a deletion reaches every row:
@@ -36,9 +36,11 @@ public struct IncrementalExport {
   private let hasAllRevisions: Bool
 
   /// - Parameters:
+  ///   - state: of the dataset.
   ///   - root: folder of the dataset.
   ///   - target: the folder that is kept.
   ///   - columns: names and types of DuckDB; `id` and `sequence` among them.
+  ///   - partitionBy: what the folders are named by, the outer ones first; empty: all files lie in one.
   ///   - hasAllRevisions: false: of each article the newest revision alone.
   public init(
     state: StateStore, root: String, target: String, columns: [(name: String, type: String)],
