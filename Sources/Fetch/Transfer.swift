@@ -161,7 +161,9 @@ final class Transfer {
       // What libcurl says of a header line that outgrows its own buffer.
       return FetchError(.headersTooLarge, "\(url.text): a header line longer than libcurl takes")
     }
-    let said = message.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: message)
+    var said = message.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: message)
+    // libcurl would name the host, which the address names already.
+    if code == CURLE_COULDNT_RESOLVE_HOST { said = "no server of this name is known" }
     var (kind, isTransient) = Self.classify(code, isConnected: watchdog.isConnected)
     // Before the request went out, a proxy is what refused the connection.
     if plan.proxy != nil, !watchdog.isConnected, kind == .connect { kind = .proxy }

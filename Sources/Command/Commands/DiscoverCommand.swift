@@ -46,7 +46,7 @@ struct DiscoverCommand: ParsableCommand {
     do {
       sources = try SourceDiscovery(network.configuration(), now: Clock.system.timestamp).find(from: input)
     } catch {
-      StandardStream.complain("\(URLCredentials.masked(url: input)): \(error.code): \(error.detail)")
+      StandardStream.complain(of: error, at: input)
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
     try end(withNothing: sources.isEmpty)

@@ -209,7 +209,7 @@ struct ExtractCommand: ParsableCommand {
           ? Explanation(of: extraction).rendered(asJSON: format.isJSON)
           : Self.render(extraction.article, as: format, RecordFields(fields), isSeparated: inputs.count > 1))
     } catch let error as FetchError {
-      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
+      StandardStream.complain(of: error, at: url)
     } catch let error as ExtractError {
       StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
     } catch {

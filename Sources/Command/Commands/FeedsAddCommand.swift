@@ -47,7 +47,7 @@ struct FeedsAddCommand: ParsableCommand {
         network.configuration(contact: file.contact), now: Clock.system.timestamp)
       found = try exact ? discovery.source(at: url) : discovery.find(from: url).first
     } catch {
-      StandardStream.complain("\(URLCredentials.masked(url: url)): \(error.code): \(error.detail)")
+      StandardStream.complain(of: error, at: url)
       throw ExitCode(ExitStatus.unavailable.rawValue)
     }
     guard let best = found else {

@@ -44,6 +44,9 @@ struct FeedsCheckCommand: ParsableCommand {
   func run() throws {
     var file = try FeedsFile.load(feeds)
     file.feeds = try tags.choose(from: file.feeds)
+    if file.feeds.isEmpty {
+      StandardStream.complain("\(feeds) lists no source: `bantin feeds add URL` finds one and adds it")
+    }
     guard live else { return listFeeds(file) }
     var failures = 0
     let probe = FeedProbe(network.configuration(contact: file.contact), rules: file.rules)

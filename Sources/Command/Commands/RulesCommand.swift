@@ -73,8 +73,11 @@ struct RulesTryCommand: ParsableCommand {
       }
       return page
     } catch {
-      StandardStream.complain(
-        (error as? FetchError).map { "\(input): \($0.code): \($0.detail)" } ?? "\(error)")
+      if let error = error as? FetchError {
+        StandardStream.complain(of: error, at: input)
+      } else {
+        StandardStream.complain("\(error)")
+      }
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
   }

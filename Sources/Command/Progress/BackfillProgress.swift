@@ -20,11 +20,12 @@ final class BackfillProgress: ProgressDisplay {
   }
 
   /// - Parameters:
-  ///   - columns: of the terminal.
   ///   - write: takes what is shown.
+  ///   - columns: of the terminal.
   init(
-    _ style: Style, columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns },
-    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }
+    _ style: Style,
+    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) },
+    columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns }
   ) {
     self.style = style
     self.columns = columns

@@ -30,11 +30,11 @@ final class RunProgress: ProgressDisplay {
   }
 
   /// - Parameters:
-  ///   - columns: of the terminal.
   ///   - write: takes what is shown.
+  ///   - columns: of the terminal.
   init(
-    columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns },
-    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) }
+    write: @escaping @Sendable ([UInt8]) -> Void = { _ = StandardStream.send($0, to: STDERR_FILENO) },
+    columns: @escaping @Sendable () -> Int? = { StandardStream.errorColumns }
   ) {
     self.columns = columns
     self.write = write
