@@ -19,6 +19,7 @@ public struct DecodedBody: Sendable {
   /// - Parameters:
   ///   - fields: the values of all `Content-Encoding` fields.
   ///   - maximumBytes: nothing beyond is ever made.
+  /// - Throws: `Failure` where the body cannot be decoded, or more codings lie over one another than ``maximumCodings``.
   public init(_ body: [UInt8], contentEncoding fields: [String], maximumBytes: Int) throws(Failure) {
     let codings = ContentCoding.codings(of: fields)
     guard codings.count <= Self.maximumCodings else { throw .tooManyCodings }
