@@ -17,7 +17,11 @@ struct BantinProcess {
   /// - Parameters:
   ///   - output: in the place of standard output; the result's `output` is what can be read from it.
   ///   - directory: where it runs; nil: where the tests do.
-  init(_ arguments: [String], output: FileHandle = .temporary(), in directory: String? = nil) {
+  ///   - variables: of its environment, beside those of the tests.
+  init(
+    _ arguments: [String], output: FileHandle = .temporary(), in directory: String? = nil,
+    variables: [String: String] = [:]
+  ) {
     self.arguments = arguments
     self.output = output
     process.executableURL = URL(fileURLWithPath: Self.path)
@@ -25,6 +29,7 @@ struct BantinProcess {
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
     if let directory { process.currentDirectoryURL = URL(filePath: directory) }
   }
 
