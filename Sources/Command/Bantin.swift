@@ -28,7 +28,7 @@ struct Bantin: ParsableCommand {
       NormalizeCommand.self, ShowCommand.self, StoryCommand.self, StatusCommand.self, WhyCommand.self,
       ReportCommand.self, FeedsCommand.self, RulesCommand.self, DiscoverCommand.self, StateCommand.self,
       CompactCommand.self, RetryCommand.self, ExportCommand.self, ChangesCommand.self, ForgetCommand.self,
-      DemoCommand.self, ExitStatusCommand.self,
+      DemoCommand.self, ExitStatusCommand.self, MergeCommand.self,
     ])
 
   private static let version = """

@@ -38,6 +38,12 @@ public struct StoryEvidence: Sendable {
   /// Days since 1970 of the publication; nil where it is not known.
   public let day: Int?
 
+  init(language: String, day: Int?, items: [Item]) {
+    self.language = language
+    self.day = day
+    self.items = items
+  }
+
   /// Language must have normalised the text and found the mentions; `id` must be set.
   public init(of article: Article) {
     language = article.language.primary

@@ -51,10 +51,12 @@ public final class KnownArticles {
   ///   - row: the article's row in the state, with its revision.
   ///   - article: with the id that it is stored under.
   ///   - evidence: the article's, where it is made already.
+  ///   - toldStory: what another dataset took for its story, by evidence that may not be had here: it holds where nothing
+  ///     matches and the story's first article is known.
   /// - Returns: the story that the article joins, to be committed with it; nil where it begins a story of its own.
   /// - Throws: `StoreError` where the state cannot be read.
   public func remember(
-    _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil
+    _ row: ArticleRow, of article: inout Article, _ evidence: StoryEvidence? = nil, toldStory: String? = nil
   ) throws(StoreError) -> StoryMember? {
     let isNew = try known(row.id) == nil
     batchByID[row.id] = row
@@ -65,7 +67,9 @@ public final class KnownArticles {
         try nearDuplicates.add(id: row.id, keys: signature.keys, value: signature.compared)
       }
     }
-    return try stories.place(&article, evidence, isNew: isNew)
+    var story: String?
+    if let toldStory, toldStory != row.id, try known(toldStory) != nil { story = toldStory }
+    return try stories.place(&article, evidence, isNew: isNew, toldStory: story)
   }
 
   public func endBatch() {

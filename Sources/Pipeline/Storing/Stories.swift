@@ -16,9 +16,10 @@ final class Stories {
     self.index = index
   }
 
-  func place(_ article: inout Article, _ evidence: StoryEvidence?, isNew: Bool) throws(StoreError)
-    -> StoryMember?
-  {
+  /// - Parameter toldStory: of a stored article; the story where nothing matches.
+  func place(
+    _ article: inout Article, _ evidence: StoryEvidence?, isNew: Bool, toldStory: String? = nil
+  ) throws(StoreError) -> StoryMember? {
     if !isNew {
       article.story = try story(of: article.id)
       return nil
@@ -31,6 +32,10 @@ final class Stories {
     } else {
       let evidence = evidence ?? StoryEvidence(of: article)
       member = try match(evidence, of: article.id)
+      if member == nil, let told = toldStory {
+        member = StoryMember(
+          articleID: article.id, storyID: try story(of: told), partnerID: told, evidence: #"{"kind":"told"}"#)
+      }
       try index.add(id: article.id, keys: evidence.items.map(\.key), value: evidence.packed)
     }
     if let member { batch[article.id] = member }

@@ -23,7 +23,7 @@ public enum PartitionKey: String, Sendable, Codable, CaseIterable {
     keys.map { "\($0.rawValue)=\($0.value(in: record))" }.joined(separator: "/")
   }
 
-  private func value(in record: JSONValue) -> String {
+  func value(in record: JSONValue) -> String {
     switch self {
     case .date:
       guard let day = record["date_fetched"]?.string?.prefix(Self.dayCharacters),

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+
+/// The two filters of `scripts/spark/merge.py`; of no use to a person.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Filters of scripts/spark/merge.py.", shouldDisplay: false,
+    subcommands: [MergeReadCommand.self, MergeDecideCommand.self])
+}
+
+struct MergeReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Print the keys or the lines of a part's records.")
+
+  @Argument(help: ArgumentHelp("A part.", valueName: "file"))
+  var part: String
+
+  @Option(help: ArgumentHelp("The first record's number, where lines carry none.", valueName: "n"))
+  var first: Int64 = 1
+
+  @Flag(help: "Print records with their numbers and folders, not keys.")
+  var lines = false
+
+  func run() throws {
+    let reading = MergeReading(path: part, firstSequence: first)
+    try DatasetOptions().reporting {
+      if lines {
+        try reading.lines { _ = StandardStream.write($0 + [UInt8(ascii: "\n")]) }
+      } else {
+        try reading.keys { StandardStream.write($0 + "\n") }
+      }
+    }
+  }
+}
+
+struct MergeDecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "Read keys in their order and print what each record becomes.")
+
+  @Option(help: ArgumentHelp("A folder for files that are needed meanwhile.", valueName: "dir"))
+  var scratch: String
+
+  func run() throws {
+    try DatasetOptions().reporting {
+      let decisions = try MergeDecisions(folder: scratch)
+      while let line = readLine() {
+        if let decision = try decisions.decide(line) { StandardStream.write(decision + "\n") }
+      }
+      guard decisions.damages == 0 else {
+        StandardStream.complain("\(decisions.damages) lines are no keys")
+        throw ExitCode(ExitStatus.badInput.rawValue)
+      }
+    }
+  }
+}
