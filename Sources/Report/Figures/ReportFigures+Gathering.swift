@@ -17,7 +17,7 @@ extension ReportFigures {
     let allAlarms = try state.alarms(at: now)
     alarms = Array(allAlarms.prefix(Self.maximumAlarms))
     alarmCount = allAlarms.count
-    let size = try state.size()
+    let size = try state.size(countsArticles: false)
     disk = Disk(
       partBytes: size.partBytes, stateBytes: size.bytes, parts: size.parts, records: size.records,
       freeBytes: Self.freeBytes(at: root))

@@ -56,6 +56,9 @@ enum Migrations {
     }
     migrator.registerMigration("quality and size by day") { db in try db.execute(sql: days) }
     migrator.registerMigration("erasures") { db in try db.execute(sql: erasures) }
+    migrator.registerMigration("counts of the ledger; articles by time") { db in
+      try db.execute(sql: ledgerCounts)
+    }
     return migrator
   }
 
@@ -450,5 +453,42 @@ enum Migrations {
     -- each further one the next.
     ALTER TABLE part ADD COLUMN is_numbered INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX part_sequence ON part(last_sequence) WHERE replaced_by IS NULL;
+    """
+
+  /// How many documents each source has of each state and reason: the ledger is too large to be counted in every run. Kept by
+  /// triggers, so that no statement can forget it. And the newest articles, for the report, with all that it wants of them.
+  private static let ledgerCounts = """
+    CREATE TABLE ledger_count (
+      feed_id TEXT NOT NULL,
+      state TEXT NOT NULL,
+      -- Empty where there is none.
+      reason TEXT NOT NULL,
+      -- Whether they are to be tried again.
+      waits INTEGER NOT NULL,
+      documents INTEGER NOT NULL,
+      PRIMARY KEY (feed_id, state, reason, waits)
+    ) WITHOUT ROWID;
+    INSERT INTO ledger_count
+      SELECT feed_id, state, COALESCE(reason, ''), next_try_at IS NOT NULL, COUNT(*) FROM document NOT INDEXED
+      GROUP BY 1, 2, 3, 4;
+    CREATE INDEX article_fetched ON article(fetched_at, duplicate_of) WHERE fetched_at IS NOT NULL;
+
+    CREATE TRIGGER document_counted AFTER INSERT ON document BEGIN
+      INSERT INTO ledger_count VALUES (NEW.feed_id, NEW.state, COALESCE(NEW.reason, ''), NEW.next_try_at IS NOT NULL, 1)
+        ON CONFLICT DO UPDATE SET documents = documents + 1;
+    END;
+    CREATE TRIGGER document_counted_anew AFTER UPDATE OF feed_id, state, reason, next_try_at ON document
+      WHEN (OLD.feed_id, OLD.state, OLD.reason, OLD.next_try_at IS NOT NULL)
+        IS NOT (NEW.feed_id, NEW.state, NEW.reason, NEW.next_try_at IS NOT NULL)
+    BEGIN
+      UPDATE ledger_count SET documents = documents - 1 WHERE feed_id = OLD.feed_id AND state = OLD.state
+        AND reason = COALESCE(OLD.reason, '') AND waits = (OLD.next_try_at IS NOT NULL);
+      INSERT INTO ledger_count VALUES (NEW.feed_id, NEW.state, COALESCE(NEW.reason, ''), NEW.next_try_at IS NOT NULL, 1)
+        ON CONFLICT DO UPDATE SET documents = documents + 1;
+    END;
+    CREATE TRIGGER document_counted_out AFTER DELETE ON document BEGIN
+      UPDATE ledger_count SET documents = documents - 1 WHERE feed_id = OLD.feed_id AND state = OLD.state
+        AND reason = COALESCE(OLD.reason, '') AND waits = (OLD.next_try_at IS NOT NULL);
+    END;
     """
 }

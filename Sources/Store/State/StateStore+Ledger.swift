@@ -51,8 +51,11 @@ extension StateStore {
   public func documentCounts(feedID: String? = nil) throws(StoreError) -> [String: Int] {
     try read { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT state, COUNT(*) AS n FROM document WHERE ?1 IS NULL OR feed_id = ?1 GROUP BY state",
-        arguments: [feedID])
+        db,
+        sql: """
+          SELECT state, SUM(documents) AS n FROM ledger_count WHERE documents > 0 AND (?1 IS NULL OR feed_id = ?1)
+          GROUP BY state
+          """, arguments: [feedID])
       return Dictionary(uniqueKeysWithValues: rows.map { ($0["state"], $0["n"]) })
     }
   }

@@ -47,8 +47,7 @@ extension StateStore {
   public func ledgerStatus() throws(StoreError) -> [LedgerStatus] {
     try read { db in
       var statuses: [String: LedgerStatus] = [:]
-      try Self.countStates(db, into: &statuses)
-      try Self.countReasons(db, into: &statuses)
+      try Self.countDocuments(db, into: &statuses)
       for row in try Row.fetchAll(db, sql: "SELECT feed_id, documents FROM discovery") {
         let feedID: String = row["feed_id"]
         statuses[feedID, default: LedgerStatus(feedID: feedID)].discovered = row["documents"]
@@ -64,37 +63,40 @@ extension StateStore {
     }
   }
 
-  /// Answered from an index alone.
-  private static func countStates(_ db: Database, into statuses: inout [String: LedgerStatus]) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT feed_id, state, COUNT(*) AS n FROM document GROUP BY feed_id, state")
+  private static func countDocuments(_ db: Database, into statuses: inout [String: LedgerStatus]) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT * FROM ledger_count WHERE documents > 0")
     while let row = try rows.next() {
-      let feedID: String = row["feed_id"]
-      statuses[feedID, default: LedgerStatus(feedID: feedID)].states[row["state"]] = row["n"]
+      let (feedID, state, reason): (String, String, String) = (row["feed_id"], row["state"], row["reason"])
+      let count: Int = row["documents"]
+      var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
+      status.states[state, default: 0] += count
+      if !reason.isEmpty { status.reasons[reason, default: 0] += count }
+      if state == DocumentResult.State.failed.rawValue {
+        if !reason.isEmpty { status.failures[reason, default: 0] += count }
+        if row["waits"] { status.retrying += count }
+      }
+      statuses[feedID] = status
     }
   }
 
-  /// `NOT INDEXED`, because the index has the rows in the order of the feeds: each row would be looked up at its own place in the
-  /// file, where one pass from front to back finds them all.
-  private static func countReasons(_ db: Database, into statuses: inout [String: LedgerStatus]) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT feed_id, state, reason, next_try_at IS NOT NULL AS waits, COUNT(*) AS n
-        FROM document NOT INDEXED WHERE reason IS NOT NULL OR state = 'failed'
-        GROUP BY feed_id, state, reason, waits
-        """)
-    while let row = try rows.next() {
-      let feedID: String = row["feed_id"]
-      let count: Int = row["n"]
-      let hasFailed = row["state"] as String == "failed"
-      var status = statuses[feedID] ?? LedgerStatus(feedID: feedID)
-      if let reason: String = row["reason"] {
-        status.reasons[reason, default: 0] += count
-        if hasFailed { status.failures[reason, default: 0] += count }
-      }
-      if hasFailed, row["waits"] { status.retrying += count }
-      statuses[feedID] = status
+  /// Sources whose documents are not as many as was counted. Reads the whole ledger.
+  func miscountedFeeds() throws(StoreError) -> [String] {
+    try read { db in
+      // `NOT INDEXED`: one pass from front to back, where an index would have each row looked up at its own place.
+      let rows = """
+        SELECT feed_id, state, COALESCE(reason, '') AS reason, next_try_at IS NOT NULL AS waits, COUNT(*) AS documents
+        FROM document NOT INDEXED GROUP BY 1, 2, 3, 4
+        """
+      let counts = "SELECT feed_id, state, reason, waits, documents FROM ledger_count WHERE documents != 0"
+      return try String.fetchAll(
+        db,
+        sql: """
+          WITH rows AS (\(rows)), counts AS (\(counts))
+          SELECT DISTINCT feed_id FROM (
+            SELECT * FROM (SELECT * FROM rows EXCEPT SELECT * FROM counts)
+            UNION ALL SELECT * FROM (SELECT * FROM counts EXCEPT SELECT * FROM rows)
+          ) ORDER BY feed_id
+          """)
     }
   }
 }

@@ -21,14 +21,15 @@ public struct StateSize: Sendable, Equatable {
 
 extension StateStore {
   /// Counts and bytes of the state and the parts.
+  /// - Parameter countsArticles: reads them all; false: there are said to be none.
   /// - Throws: `StoreError`: `stateUnreadable` where the database is damaged, `io` where it cannot be read.
-  public func size() throws(StoreError) -> StateSize {
+  public func size(countsArticles: Bool = true) throws(StoreError) -> StateSize {
     var size = try read { db in
       func number(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
       var size = StateSize()
       size.freeBytes = try number("PRAGMA freelist_count") * number("PRAGMA page_size")
-      size.articles = Int(try number("SELECT COUNT(*) FROM article"))
-      size.documents = Int(try number("SELECT COUNT(*) FROM document"))
+      if countsArticles { size.articles = Int(try number("SELECT COUNT(*) FROM article")) }
+      size.documents = Int(try number("SELECT SUM(documents) FROM ledger_count"))
       let parts = "FROM part WHERE replaced_by IS NULL AND is_published = 1 AND path GLOB 'articles/*'"
       size.parts = Int(try number("SELECT COUNT(*) \(parts)"))
       size.records = Int(try number("SELECT SUM(records) \(parts)"))
@@ -70,6 +71,9 @@ extension StateStore {
       problems.append(
         "feed \(status.feedID): \(status.discovered) addresses discovered, \(status.states.values.reduce(0, +)) in the ledger"
       )
+    }
+    for feedID in try miscountedFeeds() {
+      problems.append("feed \(feedID): the ledger has other documents than counted; `bantin state rebuild`")
     }
     let known = try read { db in
       try Row.fetchAll(db, sql: "SELECT path, length, is_published FROM part WHERE replaced_by IS NULL")
