@@ -189,6 +189,6 @@ extension HTMLParser {
 
   mutating func endOpenNobr() {
     reopenFormats()
-    if let level = innermost(scope.union([.nobr])), stack[level].tag == .nobr { closeFormat(.nobr) }
+    if let level = innermost(scope.inserting(.nobr)), stack[level].tag == .nobr { closeFormat(.nobr) }
   }
 }

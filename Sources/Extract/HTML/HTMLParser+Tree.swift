@@ -29,14 +29,17 @@ extension HTMLParser {
     }
   }
 
+  private static let definitionItems: HTMLTagSet = [.dt, .dd]
+
   /// Ends the open elements within which another of that name, or of its kind, cannot stand.
   private mutating func endWhatCannotHold(_ tag: HTMLTag) {
     switch tag {
-    case .li: closeItem([.li])
-    case .dt, .dd: closeItem([.dt, .dd])
+    case .li: closeItem(HTMLTagSet(.li))
+    case .dt, .dd: closeItem(Self.definitionItems)
     case .option, .optgroup:
       if isOpen(.select) {
-        endImplied(tag == .option ? HTMLTagSet.impliedEnds.subtracting([.optgroup]) : HTMLTagSet.impliedEnds)
+        endImplied(
+          tag == .option ? HTMLTagSet.impliedEnds.subtracting(HTMLTagSet(.optgroup)) : HTMLTagSet.impliedEnds)
       } else if stack.last?.tag == .option {
         pop()
       }
@@ -44,9 +47,9 @@ extension HTMLParser {
     case .a: endOpenLink()
     case .nobr: endOpenNobr()
     case .rb, .rtc, .rp, .rt:
-      guard let level = innermost(scope.union([.ruby])), stack[level].tag == .ruby else { return }
+      guard let level = innermost(scope.inserting(.ruby)), stack[level].tag == .ruby else { return }
       let isPart = tag == .rp || tag == .rt
-      endImplied(isPart ? HTMLTagSet.impliedEnds.subtracting([.rtc]) : HTMLTagSet.impliedEnds)
+      endImplied(isPart ? HTMLTagSet.impliedEnds.subtracting(HTMLTagSet(.rtc)) : HTMLTagSet.impliedEnds)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       if let top = stack.last?.tag, HTMLTagSet.headings.contains(top) { pop() }
     default: break
@@ -114,10 +117,8 @@ extension HTMLParser {
     let index = Int32(nodes.count)
     var bits: UInt16 = 0
     var isShadowRoot = false
-    for index in first..<attributes.count {
-      bits |= attributes[index].name.bit
-      if tag == .template, attributes[index].name == .shadowRootMode { isShadowRoot = true }
-    }
+    for index in first..<attributes.count { bits |= attributes[index].name.bit }
+    if tag == .template { isShadowRoot = attributes[first...].contains { $0.name == .shadowRootMode } }
     nodes.append(
       HTMLDocument.Node(
         // A declarative shadow root is rendered (§4.12.3).
@@ -143,6 +144,7 @@ extension HTMLParser {
     return HTMLTagSet.unseen.contains(tag) && !HTMLTagSet.unseen.contains(top)
   }
 
+  @inline(__always)
   mutating func push(_ element: OpenElement) {
     stack.append(element)
     openCounts[Int(element.tag.rawValue)] += 1
@@ -202,7 +204,7 @@ extension HTMLParser {
     }
     switch tag {
     case .noscript, .template, .select:
-      if let level = innermost([tag]) { pop(to: level) }
+      if let level = innermost(HTMLTagSet(tag)) { pop(to: level) }
       if tag != .select { forgetFormats() }
     case .table, .tr, .td, .th, .tbody, .thead, .tfoot, .caption, .colgroup: closeTablePart(tag)
     case .p: if !closeParagraph() { addEmptyParagraph() }
@@ -264,7 +266,7 @@ extension HTMLParser {
   private mutating func closeForm() {
     let isPointedAt = !isOpen(.template)
     defer { if isPointedAt { form = -1 } }
-    guard let level = innermost(scope.union([.form])), stack[level].tag == .form,
+    guard let level = innermost(scope.inserting(.form)), stack[level].tag == .form,
       !isPointedAt || stack[level].node == form
     else { return }
     guard isPointedAt else { return pop(to: level) }

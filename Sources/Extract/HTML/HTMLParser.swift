@@ -51,13 +51,13 @@ struct HTMLParser {
     var key: UInt32 = 0
   }
 
-  /// A number for each tag.
-  typealias TagCounts = InlineArray<192, Int32>
+  /// A number for each tag. An array, since the parser is copied where it is asked something while it changes.
+  typealias TagCounts = [Int32]
 
   // Open elements, and how many of each tag are open.
   var stack: [OpenElement] = []
-  var openCounts = TagCounts(repeating: 0)
-  var overflowCounts = TagCounts(repeating: 0)
+  var openCounts = TagCounts(repeating: 0, count: 192)
+  var overflowCounts = TagCounts(repeating: 0, count: 192)
   var formats: [ActiveFormat] = []
   var formatCount: UInt32 = 0
   /// Of the name that was read last.
@@ -69,8 +69,9 @@ struct HTMLParser {
   let inlineTags = HTMLTagSet.inline
   let paragraphEnds = HTMLTagSet.endsParagraph
   let scope = HTMLTagSet.scope
-  let tableParts = HTMLTagSet.tableParts.union([.table])
-  let paragraphScope = HTMLTagSet.scope.union([.button])
+  let tableParts = HTMLTagSet.tableParts.inserting(.table)
+  let tableContext = HTMLTagSet.tableContext
+  let paragraphScope = HTMLTagSet.scope.inserting(.button)
   let special = HTMLTagSet.special
   let formatting = HTMLTagSet.formatting
   private let tags = HTMLTag.names
@@ -236,7 +237,7 @@ struct HTMLParser {
     if unclosed.contains(tag) { return false }
     if let end = nextEnds[tag], end >= position { return true }
     nextEnds[tag] = Self.findEndTag(tag, source, from: position)
-    if nextEnds[tag] == nil { unclosed = unclosed.union([tag]) }
+    if nextEnds[tag] == nil { unclosed = unclosed.inserting(tag) }
     return nextEnds[tag] != nil
   }
 
@@ -270,7 +271,7 @@ struct HTMLParser {
       attributes.removeLast(attributes.count - first)
       position = source.count
     } else {
-      unclosed = unclosed.union([tag])
+      unclosed = unclosed.inserting(tag)
       attributes.removeLast(attributes.count - first)
       position = contentStart
     }

@@ -39,6 +39,15 @@ struct HTMLTagSet: ExpressibleByArrayLiteral {
     for tag in tags { insert(tag) }
   }
 
+  /// A literal is an array first, which costs an allocation: made once for a set of several, never for one.
+  init(_ tag: HTMLTag) { insert(tag) }
+
+  func inserting(_ tag: HTMLTag) -> HTMLTagSet {
+    var more = self
+    more.insert(tag)
+    return more
+  }
+
   private mutating func insert(_ tag: HTMLTag) {
     let bit = UInt64(1) << UInt64(tag.rawValue & 63)
     switch tag.rawValue >> 6 {

@@ -47,7 +47,17 @@ enum ByteSearch {
 
   static func contains(_ word: String, in text: String) -> Bool { first(word, in: text) != nil }
 
+  static func begins(_ text: Span<UInt8>, with opening: Span<UInt8>) -> Bool {
+    guard text.count >= opening.count else { return false }
+    for index in opening.indices where text[index] != opening[index] { return false }
+    return true
+  }
+
   static func contains(_ words: ArraySlice<UInt8>, in text: [UInt8]) -> Bool {
+    contains(words, in: text[...])
+  }
+
+  static func contains(_ words: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
       words.withUnsafeBufferPointer { offset(of: $0, in: text, from: 0, to: text.count) } != nil
     }

@@ -16,8 +16,21 @@ enum DoubleUTF8 {
     return isChanged
   }
 
+  /// A letter that may be a first byte (U+00C2 to U+00F4), with a further one behind it, or with the blank or the end that has taken
+  /// the place of a no-break space.
+  private static func mayHold(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == 0xC3 {
+      guard index + 2 < bytes.count else { return true }
+      let next = bytes[index + 2]
+      if next >= 0x80 { return true }
+      if next == 0x20 || next == 0x0A, [0x82, 0x83, 0x86].contains(bytes[index + 1]) { return true }
+    }
+    return false
+  }
+
   private static func decodeOnce(_ text: inout MarkedText, isExpected: Bool) -> Bool {
     let bytes = text.bytes
+    guard isExpected || mayHold(bytes.span) else { return false }
     let reading = Windows1252.Reading(of: bytes)
     var edits = TextEdits()
     var start = 0

@@ -114,8 +114,8 @@ enum AuthorName {
 
   /// Opens with a word that is only written before an author: `By` also opens sentences.
   static func opensWithLabel(_ text: String) -> Bool {
-    let small = LetterCase.lowercased(text)
-    return openLabels.contains(where: small.begins) && opensByline(text)
+    let small = LetterCase.lowercasedBytes(text)
+    return openLabels.contains { ByteSearch.begins(small.span, with: $0.span) } && opensByline(text)
   }
 
   private static let openLabels = [
@@ -126,7 +126,7 @@ enum AuthorName {
     "作者:", "penulis: ", "yazar: ", "auteur : ", "escrito por ", "écrit par ", "scritto da ",
     "geschreven door ",
     "skrevet av ", "skrevet af ", "skriven av ", "kirjoittaja: ", "szerző: ", "글 ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Up to the first of those works.
   private static func withoutOthers(_ text: String) -> String {

@@ -22,15 +22,20 @@ struct LinkedData {
   init(_ document: borrowing HTMLDocument, scripts: [Int], url: String?) {
     for index in scripts.prefix(Self.maximumScripts) {
       guard let range = document.rawText(of: index), range.count <= Self.maximumScriptBytes else { continue }
-      for part in Self.texts(document.source.span, range) {
-        if let value = Self.parse(document.source.span, part) { collect(value) }
+      let source = document.source.span
+      if let value = JSONValue.parse(source.extracting(range)) {
+        collect(value)
+      } else {
+        for part in Self.texts(source, range) {
+          if let value = Self.read(source, part) { collect(value) }
+        }
       }
     }
     article = chooseArticle(url)
     page = zip(objects, types).first { $0.1.contains { $0.hasSuffix("webpage") || $0 == "itempage" } }?.0
   }
 
-  /// The JSON texts of a script: one, as a rule; some pages write several objects one behind the other.
+  /// The JSON texts of a script that is not one: some pages write several objects one behind the other.
   private static func texts(_ source: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var texts: [Range<Int>] = []
     var (start, depth) = (range.lowerBound, 0)
@@ -58,9 +63,8 @@ struct LinkedData {
     return depth == 0 && !isInString ? texts + [start..<range.upperBound] : [range]
   }
 
-  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for
-  /// HTML).
-  private static func parse(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
+  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for HTML).
+  private static func read(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
     let bytes = source.extracting(range)
     if let value = JSONValue.parse(bytes) { return value }
     if let value = JSONValue.parse(bytes, isLenient: true),

@@ -139,10 +139,8 @@ struct PageFacts {
   /// Whether the folder before the last part of the address, which names the person, is one of authors.
   private static func isAuthorPage(_ source: [UInt8], _ href: Range<Int>) -> Bool {
     let slash = UInt8(ascii: "/")
-    var end = href.upperBound
-    for index in href where source[index] == UInt8(ascii: "?") || source[index] == UInt8(ascii: "#") {
-      end = index
-      break
+    let end = [UInt8(ascii: "?"), UInt8(ascii: "#")].reduce(href.upperBound) { end, mark in
+      ByteSearch.first(mark, in: source, from: href.lowerBound, to: end) ?? end
     }
     /// The part that ends before `end`, and where what stands before it ends.
     func lastPart(_ end: Int) -> Range<Int> {

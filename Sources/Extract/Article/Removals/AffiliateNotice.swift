@@ -2,10 +2,8 @@
 enum AffiliateNotice {
   private static let maximumBytes = 400
 
-  /// Most lines have none of these, and end here.
-  private static let signs = ["affili", "afilia", "commission", "provision", "comisión", "comissão"].map {
-    Array($0.utf8)[...]
-  }
+  /// Most lines have none of these, and end here: affiliate, afiliado, commission, comisión, comissão, provision.
+  private static let signs = ["fili", "mmiss", "comis", "provision"].map { Array($0.utf8)[...] }
 
   private static let house: UInt8 = 1
   private static let reader: UInt8 = 2
@@ -36,12 +34,14 @@ enum AffiliateNotice {
   ])
 
   /// Speaks in the house's name to the reader, of links and of what they bring in.
-  static func isOne(_ text: String) -> Bool {
-    guard text.utf8.count <= maximumBytes else { return false }
-    let small = LetterCase.lowercasedBytes(text)
-    guard signs.contains(where: { ByteSearch.contains($0, in: small) }) else { return false }
+  ///
+  /// - Parameter line: in small letters, plainly spelled (`Labels.bare`).
+  static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= maximumBytes, signs.contains(where: { ByteSearch.contains($0, in: line) }) else {
+      return false
+    }
     var found: UInt8 = 0
-    vocabulary.forEachValue(Labels.plainlySpelled(small)) { found |= $0 }
+    vocabulary.forEachValue(line) { found |= $0 }
     func says(_ words: UInt8...) -> Bool { words.allSatisfy { found & $0 != 0 } }
     return says(house, reader)
       && (says(affiliate, reward) || says(affiliate, purchase) || says(link, reward, purchase))

@@ -13,11 +13,14 @@ enum Labels {
       }
     }
 
-    func begin(_ text: ArraySlice<UInt8>) -> Bool { !matching(text).isEmpty }
+    func begin(_ text: ArraySlice<UInt8>) -> Bool {
+      guard let first = text.first else { return false }
+      return byFirst[Int(first)].contains { ByteSearch.begins(text.span, with: $0.span) }
+    }
 
     func matching(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
       guard let first = text.first else { return [] }
-      return byFirst[Int(first)].filter { text.starts(with: $0) }
+      return byFirst[Int(first)].filter { ByteSearch.begins(text.span, with: $0.span) }
     }
   }
 
@@ -68,7 +71,7 @@ enum Labels {
   static func isTeaser(_ text: String, linkShare: Double, isAtStation: Bool) -> Bool {
     guard text.utf8.count <= 400 else { return false }
     let bare = bare(text)
-    if isFurniture(bare) || AffiliateNotice.isOne(text) { return true }
+    if isFurniture(bare) || AffiliateNotice.isOne(bare) { return true }
     if noticeOpenings.begin(bare) {
       // Among the paragraphs such a verb may open a sentence of the text.
       if isAtStation, appealOpenings.begin(bare) { return linkShare > 0.5 || TailNotices.isAppeal(text) }
