@@ -57,6 +57,7 @@ public struct Normalizer: Sendable {
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
     var lines = identified.lines
+    let asWritten = (marked, repair, table, lines)
     for _ in 0..<Self.maximumRepairs {
       let vietnamese = lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
       guard repairVietnamese(&marked, in: vietnamese, &repair) else { break }
@@ -66,6 +67,10 @@ public struct Normalizer: Sendable {
         vietnamese.count == lines.count
         ? LanguageIdentifier.read(table, again: lines)
         : LanguageIdentifier().identify(table, declared: declared).lines
+    }
+    // xoẽ has a letter that no legacy encoding has, xõe has none: what would be read as one next time stays as written.
+    if marked.editCount != asWritten.0.editCount, Self.legacyEncoding(of: &marked) != nil {
+      (marked, repair, table, lines) = asWritten
     }
     var result = NormalizedText()
     result.text = marked.isEdited ? marked.text : text

@@ -96,7 +96,7 @@ import Testing
       "Ðà Nẵng và Ðồng Nai đón khách", "Thủ tướng Chính phủ \u{2009} hoà giải",
       "VerÃ¶ffentlichung und prÃ¼fen",
       "blÃƒÂ¶der Text fÃƒÂ¼r alle", "Nga^n ha\u{300}ng Nha` nu+o+'c giu+~ la~i sua^'t", "Giá \u{96} hàng hóa",
-      "Ðả\nscond cL\nTả\u{FFFD}aỏ",
+      "Ðả\nscond cL\nTả\u{FFFD}aỏ", "óa\toá$Nhµ\u{FFFD}e\txoẽ\totyo\u{FFFD}$Nhµ\u{FFFD}e\txa",
     ])
   func idempotent(_ text: String) {
     let once = normalized(text)
