@@ -54,7 +54,7 @@ struct DuckDB {
   }
 
   private static func status(of program: String, _ arguments: [String], input: String = "") throws -> Int32 {
-    // One that dies before it has read all is told by its status.
+    // A program that dies before it has read everything shows that by its exit status.
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
     let pipe = Pipe()

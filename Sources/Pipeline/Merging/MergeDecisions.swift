@@ -66,7 +66,7 @@ public final class MergeDecisions {
     return fields.joined(separator: "\t")
   }
 
-  /// The store wants a line for each article; nobody reads these.
+  /// The store needs a line for each article; these are never read.
   private static let line = Array("{\"schema_version\":1,\"merged\":true}\n".utf8)
 
   private func commit() throws(StoreError) {

@@ -9,7 +9,7 @@ struct MergeKey {
   private static let separator: Character = "\t"
   private static let fieldCount = 9
 
-  /// Given by whoever asks; the answer carries it.
+  /// The name that the caller gave; the answer carries it.
   var name: String
   var article: Article
   var evidence: StoryEvidence
