@@ -57,7 +57,7 @@ public struct Normalizer: Sendable {
     // A single syllable is too little to tell a language by, and needs its mark in place all the same.
     let isSyllable = marked.bytes.count < 24 && Words.isSyllable(marked.bytes)
     var lines = identified.lines
-    let asWritten = (marked, repair, table, lines)
+    let unrepaired = (text: marked, repair: repair, table: table, lines: lines)
     for _ in 0..<Self.maximumRepairs {
       let vietnamese = lines.filter { $0.verdict.language == "vi" || isSyllable }.map(\.range)
       guard repairVietnamese(&marked, in: vietnamese, &repair) else { break }
@@ -68,9 +68,9 @@ public struct Normalizer: Sendable {
         ? LanguageIdentifier.read(table, again: lines)
         : LanguageIdentifier().identify(table, declared: declared).lines
     }
-    // xoẽ has a letter that no legacy encoding has, xõe has none: what would be read as one next time stays as written.
-    if marked.editCount != asWritten.0.editCount, Self.legacyEncoding(of: &marked) != nil {
-      (marked, repair, table, lines) = asWritten
+    // xoẽ has a letter that no legacy encoding has, xõe has not: a text that would now pass for legacy bytes stays as it was.
+    if marked.editCount != unrepaired.text.editCount, Self.legacyEncoding(of: &marked) != nil {
+      (marked, repair, table, lines) = unrepaired
     }
     var result = NormalizedText()
     result.text = marked.isEdited ? marked.text : text

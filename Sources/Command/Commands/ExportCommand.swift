@@ -159,12 +159,8 @@ struct ExportCommand: ParsableCommand {
     let (lines, part) = (target + ".part.jsonl", target + ".part")
     defer { for path in [lines, part] { try? FileManager.default.removeItem(atPath: path) } }
     let report = try self.lines(to: lines, progress: progress)
-    let columns = RecordFields(fields).table.map { "\(Self.quoted($0.name)): \(Self.quoted($0.type.duckDB))" }
-    try engine.run(
-      """
-      COPY (SELECT * FROM read_json(\(Self.quoted(lines)), format = 'newline_delimited', maximum_object_size = 268435456,
-        columns = {\(columns.joined(separator: ", "))})) TO \(Self.quoted(part)) (FORMAT parquet, COMPRESSION zstd)
-      """)
+    let columns = RecordFields(fields).table.map { (name: $0.name, type: $0.type.duckDB) }
+    try engine.run(ParquetStatements.copy(lines, columns: columns, to: part))
     try rename(part)
     return report
   }
@@ -175,8 +171,6 @@ struct ExportCommand: ParsableCommand {
       throw ExitCode(ExitStatus.cannotWrite.rawValue)
     }
   }
-
-  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }
 
 extension RecordFields.Naming: ExpressibleByArgument {}

@@ -51,13 +51,14 @@ struct HTMLParser {
     var key: UInt32 = 0
   }
 
-  /// A number for each tag. An array, since the parser is copied where it is asked something while it changes.
+  /// A number for each tag. An array keeps the parser small: Swift copies it where a mutating method calls another one.
   typealias TagCounts = [Int32]
+  private static let noCounts = TagCounts(repeating: 0, count: 192)
 
   // Open elements, and how many of each tag are open.
   var stack: [OpenElement] = []
-  var openCounts = TagCounts(repeating: 0, count: 192)
-  var overflowCounts = TagCounts(repeating: 0, count: 192)
+  var openCounts = Self.noCounts
+  var overflowCounts = Self.noCounts
   var formats: [ActiveFormat] = []
   var formatCount: UInt32 = 0
   /// Of the name that was read last.

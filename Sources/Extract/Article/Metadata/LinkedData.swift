@@ -63,7 +63,7 @@ struct LinkedData {
     return depth == 0 && !isInString ? texts + [start..<range.upperBound] : [range]
   }
 
-  /// Strictly first, then leniently, then with character references resolved (JSON that was escaped for HTML).
+  /// Strictly, else leniently, else with character references resolved (JSON that was escaped for HTML).
   private static func read(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
     let bytes = source.extracting(range)
     if let value = JSONValue.parse(bytes) { return value }

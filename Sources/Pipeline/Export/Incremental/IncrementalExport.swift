@@ -131,7 +131,7 @@ public struct IncrementalExport {
             lines: output.takesNewRows ? batch.path(of: output.folder) : nil)
         }))
     let new = try answers(statements.answerPath).compactMap { try file($0, in: staged.content) }
-    // A file of which no row has stayed is none.
+    // A file that lost all its rows is left out.
     for path in Set(paths).subtracting(new.map(\.path)) { try staged.remove(path) }
     return (plan.kept, new)
   }

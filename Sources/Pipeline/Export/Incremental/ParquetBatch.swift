@@ -2,10 +2,10 @@ internal import Extract
 internal import Foundation
 internal import Store
 
-/// The records that one step of an incremental export takes, in a file for each folder that they fall to, and which rows
-/// go for them.
+/// The records that one step of an incremental export takes, in a file for each folder of the export, and the rows that
+/// they replace or delete.
 struct ParquetBatch {
-  /// Of a step's records: what is on disk twice meanwhile, and what a killed call loses.
+  /// Of a step's records: so much is on disk twice during a step, and is taken again after a kill.
   static let maximumBytes = 256 << 20
   private static let readBytes = 1 << 20
   /// Of lines that wait for their files to be opened.
@@ -14,12 +14,12 @@ struct ParquetBatch {
   let folder: String
   let keys: [PartitionKey]
   let hasAllRevisions: Bool
-  /// Taken; deletions are none.
+  /// Taken, deletions not counted.
   private(set) var records = 0
   private(set) var bytes = 0
   /// Records of each folder, superseded ones among them.
   private(set) var rows: [String: Int] = [:]
-  /// Rows of these articles go whose number is smaller.
+  /// By article id: rows with a smaller number are removed.
   private(set) var removals: [String: Int64] = [:]
   /// Behind the last record; nil where there was none.
   private(set) var cursor: ChangeCursor?

@@ -1,7 +1,7 @@
 internal import Store
 
-/// What DuckDB is asked to do for a step of an incremental export.
-struct ParquetStatements {
+/// The statements by which DuckDB writes Parquet.
+public struct ParquetStatements {
   /// Names and types of the columns.
   let columns: [(name: String, type: String)]
   /// For files that are needed meanwhile.
@@ -28,7 +28,18 @@ struct ParquetStatements {
     columns.map { "\($0.name) \($0.type)" }.joined(separator: ", ")
   }
 
-  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  /// Writes all records of a file as one Parquet file.
+  ///
+  /// - Parameters:
+  ///   - lines: path of the records, one a line.
+  ///   - columns: names and types of DuckDB.
+  ///   - path: of the Parquet file.
+  public static func copy(_ lines: String, columns: [(name: String, type: String)], to path: String) -> String
+  {
+    "COPY (\(read(lines, columns))) TO \(quoted(path)) (FORMAT parquet, COMPRESSION zstd);"
+  }
+
+  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 
   private static func list(_ paths: [String]) -> String {
     "[" + paths.map(quoted).joined(separator: ", ") + "]"
@@ -60,7 +71,8 @@ struct ParquetStatements {
   func write(_ outputs: [Output]) -> String {
     let copies = outputs.map { output in
       let sources = output.sources.isEmpty ? nil : "SELECT * FROM \(Self.parquet(output.sources))"
-      let rows = [sources, output.lines.map(read)].compactMap(\.self).joined(separator: " UNION ALL BY NAME ")
+      let rows = [sources, output.lines.map { Self.read($0, columns) }].compactMap(\.self).joined(
+        separator: " UNION ALL BY NAME ")
       return """
         COPY (SELECT * FROM (\(rows)) AS row
           WHERE NOT EXISTS (FROM removal WHERE removal.id = row.id AND removal.sequence > row.sequence) ORDER BY sequence)
@@ -75,11 +87,11 @@ struct ParquetStatements {
       """
   }
 
-  private func read(_ lines: String) -> String {
-    let types = columns.map { "\(Self.quoted($0.name)): \(Self.quoted($0.type))" }.joined(separator: ", ")
+  private static func read(_ lines: String, _ columns: [(name: String, type: String)]) -> String {
+    let types = columns.map { "\(quoted($0.name)): \(quoted($0.type))" }.joined(separator: ", ")
     return """
-      SELECT * FROM read_json(\(Self.quoted(lines)), format = 'newline_delimited',
-        maximum_object_size = \(Self.largestRecordBytes), columns = {\(types)})
+      SELECT * FROM read_json(\(quoted(lines)), format = 'newline_delimited',
+        maximum_object_size = \(largestRecordBytes), columns = {\(types)})
       """
   }
 }
