@@ -50,10 +50,10 @@ import Testing
 
   /// A reader opens the state while a run makes it, each by its own connection.
   @Test(.timeLimit(.minutes(2))) func aStateIsOpenedBySeveralAtOnceBeforeItsSchemaStands() throws {
-    for round in 0..<10 {
+    for round in 0..<40 {
       let path = directory.path("state-\(round).sqlite")
       let failures = Mutex([String]())
-      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
         do { try StateStore(path: path).close() } catch { failures.withLock { $0.append("\(error)") } }
       }
       #expect(failures.withLock { $0 } == [])

@@ -12,11 +12,27 @@ enum Migrations {
   /// long as the other gets on.
   static func apply(to database: DatabaseQueue) throws {
     while true {
-      let applied = try database.read(all.appliedIdentifiers)
+      let before = try database.read(applied)
       do { return try all.migrate(database) } catch {
-        guard try database.read(all.appliedIdentifiers) != applied else { throw error }
+        guard try database.read(applied) != before else { throw error }
       }
     }
+  }
+
+  /// Whether a newer program made the database's schema.
+  static func areOlder(than database: DatabaseQueue) throws -> Bool {
+    try !(database.read(applied) ?? []).isSubset(of: all.migrations)
+  }
+
+  /// The names of the steps that were made, nil before GRDB has made its own table of them.
+  ///
+  /// GRDB's own lookup asks for the names first, and for the table when that fails: a table that another
+  /// process makes between the two is an error to it.
+  private static func applied(in db: Database) throws -> Set<String>? {
+    let hasTable = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations')")
+    guard hasTable == true else { return nil }
+    return try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
   }
 
   static var all: DatabaseMigrator {

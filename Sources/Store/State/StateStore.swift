@@ -24,7 +24,7 @@ public final class StateStore: Sendable {
       }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
-    let isTooNew = try Self.translating(path) { try database.read(Migrations.all.hasBeenSuperseded) }
+    let isTooNew = try Self.translating(path) { try Migrations.areOlder(than: database) }
     guard !isTooNew else {
       throw StoreError(
         .stateTooNew, "\(path) was written by a newer bantin; use that one, or another --state")
