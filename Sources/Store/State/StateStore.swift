@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 
 /// What Bantin knows between runs, in one SQLite file: feeds, the ledger of documents, articles, parts, robots.txt.
 ///
@@ -19,8 +20,8 @@ public final class StateStore: Sendable {
       configuration.label = "store.state"
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { db in
-        try db.execute(
-          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+        try Self.enterWriteAheadLog(db)
+        try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
       }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
@@ -47,6 +48,18 @@ public final class StateStore: Sendable {
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try Self.translating(path) { try database.write(body) }
+  }
+
+  /// SQLite does not wait for another process here, whatever the time limit of the connection is: two that open
+  /// a new database at the same time would fail.
+  private static func enterWriteAheadLog(_ db: Database) throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while true {
+      do { return try db.execute(sql: "PRAGMA journal_mode = WAL") } catch let error as DatabaseError {
+        guard error.resultCode == .SQLITE_BUSY, .now < deadline else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError)
