@@ -1,3 +1,4 @@
+import GRDB
 import TestSupport
 import Testing
 
@@ -65,5 +66,35 @@ import Testing
       let own = UInt32(number) &* 2_654_435_761 &+ 40_503 | 1
       #expect(try ids(again, [own]).contains(id(number)))
     }
+  }
+
+  /// An index whose postings move after every few articles answers as one in which none ever moves.
+  @Test func whereAPostingLiesChangesNoAnswer() throws {
+    var random = SeededGenerator()
+    let moving = try ArticleIndex(.stories, state: try state(), maximumRecent: 300)
+    let still = try ArticleIndex(
+      .stories, state: try StateStore(path: directory.path("still.sqlite")), maximumRecent: .max)
+    // Few keys, so that lists and pages fill; some share their upper bits, some all but the lowest.
+    let keys = (0..<40).map { _ in UInt32.random(in: 0...UInt32.max, using: &random) }
+    let near = (0..<3_000).map { 0xABCD_0000 | UInt32($0) }
+    for number in 0..<2_500 {
+      let own =
+        (0..<6).map { _ in near.randomElement(using: &random)! } + [keys.randomElement(using: &random)!]
+      let chosen = Array(Set(own)).sorted()
+      for index in [moving, still] { try index.add(id: id(number), keys: chosen, value: [1]) }
+      guard number % 50 == 49 else { continue }
+      for index in [moving, still] { try index.commit() }
+      let asked = Array(near.shuffled(using: &random).prefix(20)) + keys.prefix(5)
+      #expect(try moving.find(asked) == still.find(asked), "after \(number + 1) articles")
+    }
+    let again = try ArticleIndex(.stories, state: try state())
+    #expect(try again.find(near) == still.find(near))
+    let longest = try state().read { db in
+      try ["story_evidence_page", "story_evidence_fresh_page"].map {
+        try Int.fetchOne(db, sql: "SELECT MAX(LENGTH(postings)) FROM \($0)") ?? 0
+      }
+    }
+    let bound = PostingPages.maximumPageBytes + 6 * ArticleIndex.Kind.stories.maximumPostings
+    #expect(longest.allSatisfy { $0 > 0 && $0 <= bound }, "\(longest)")
   }
 }

@@ -3,51 +3,55 @@ internal import GRDB
 
 /// An inverted index: under each key the numbers of the articles that have it, the latest last.
 ///
-/// What was added lately is in memory, and in a table that is read when the index is opened. When there is much of it, all of it
-/// moves to pages, in the order of the keys: a key's upper 16 bits choose one of 65,536 rows, where a posting is six bytes, the key's
-/// lower 16 bits and the article's number, sorted. So a posting costs little more than those six bytes; finding a key is one
-/// read of a row, and adding one a share of a pass over the pages, whatever the number of articles.
+/// A posting grows old in three places. What was added lately is in memory, and in a table that is read when the index is
+/// opened. When there is much of it, all of it moves to the fresh pages, and the fullest sixty-fourth of these to the old
+/// ones. So no move passes over all of the old pages, and a posting costs a small and steady share of writing, whatever the
+/// number of articles: half of sixty-four moves' postings are fresh, and a move rewrites them and a sixty-fourth of the old.
 ///
 /// A key that ever more articles have keeps its latest `maximumPostings` only: what is everywhere tells nothing apart, and no page
-/// grows without bound. Whether a posting has moved already changes no answer.
+/// grows without bound. Where a posting lies changes no answer.
 struct PostingIndex {
   /// Postings in memory before they move: at most some 10 MB.
   static let defaultMaximumRecent = 1 << 17
-  private static let width = 6
+  /// Of the key space, 2⁶ shares: one is aged by a move.
+  private static let shareBits = 6
 
   private let table: String
   private let maximumPostings: Int
   private let maximumRecent: Int
+  private let fresh: PostingPages
+  private let old: PostingPages
   private var recent: [UInt32: [UInt32]] = [:]
   private var recentCount = 0
   private var hasPages: Bool
   /// Not yet in the table of recent ones.
   private var added: [(article: UInt32, keys: [UInt32])] = []
 
-  /// - Parameter table: `<table>_page` and `<table>_recent` hold the index.
+  /// - Parameter table: `<table>_page`, `<table>_fresh_page` and `<table>_recent` hold the index.
   init(table: String, maximumPostings: Int, maximumRecent: Int, in db: Database) throws {
     self.table = table
     self.maximumRecent = maximumRecent
     self.maximumPostings = maximumPostings
-    hasPages = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table)_page)") ?? false
+    (fresh, old) = Self.pages(of: table, maximumPostings)
+    hasPages = try !(fresh.isEmpty(in: db) && old.isEmpty(in: db))
     let rows = try Row.fetchCursor(db, sql: "SELECT article, keys FROM \(table)_recent ORDER BY rowid")
     while let row = try rows.next() { remember(row["article"], Self.keys(row["keys"])) }
   }
 
+  private static func pages(of table: String, _ maximumPostings: Int) -> (
+    fresh: PostingPages, old: PostingPages
+  ) {
+    (
+      PostingPages(table: "\(table)_fresh_page", maximumPostings: maximumPostings),
+      PostingPages(table: "\(table)_page", maximumPostings: maximumPostings)
+    )
+  }
+
   /// For each key the articles that have it, in the order in which they were added.
   func articles(with keys: [UInt32], in db: Database) throws -> [[UInt32]] {
-    guard hasPages else { return keys.map { (recent[$0] ?? []).suffix(maximumPostings) } }
-    let statement = try db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?")
-    return try keys.map { key in
-      let page = try Data.fetchOne(statement, arguments: [Int(key >> 16)]).map { [UInt8]($0) } ?? []
-      let lower = Int(key & 0xFFFF)
-      var start = Self.firstPosting(of: lower, in: page)
-      var articles: [UInt32] = []
-      while start < page.count, Self.lowerKey(page, start) == lower {
-        articles.append(Self.article(page, start))
-        start += Self.width
-      }
-      return Array((articles + (recent[key] ?? [])).suffix(maximumPostings))
+    try keys.map { key in
+      let paged = try hasPages ? old.articles(with: key, in: db) + fresh.articles(with: key, in: db) : []
+      return (paged + (recent[key] ?? [])).suffix(maximumPostings)
     }
   }
 
@@ -76,75 +80,24 @@ struct PostingIndex {
   static func erase(_ articles: Set<UInt32>, table: String, in db: Database) throws {
     let recent = try db.makeStatement(sql: "DELETE FROM \(table)_recent WHERE article = ?")
     for article in articles { try recent.execute(arguments: [article]) }
-    let update = try db.makeStatement(sql: "UPDATE \(table)_page SET postings = ? WHERE page = ?")
-    for number in try Int.fetchAll(db, sql: "SELECT page FROM \(table)_page ORDER BY page") {
-      let page = try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?"), arguments: [number]
-      ).map { [UInt8]($0) }
-      guard let page else { continue }
-      let starts = stride(from: 0, to: page.count, by: width)
-      let kept = starts.filter { !articles.contains(article(page, $0)) }
-      guard kept.count * width < page.count else { continue }
-      try update.execute(arguments: [Data(kept.flatMap { page[$0..<$0 + width] }), number])
-    }
+    let (fresh, old) = pages(of: table, .max)
+    try fresh.erase(articles, in: db)
+    try old.erase(articles, in: db)
   }
 
-  /// Into the pages with all that is recent.
+  /// Into the fresh pages with all that is recent, and a share of them into the old.
   private mutating func move(in db: Database) throws {
-    let read = try db.cachedStatement(sql: "SELECT postings FROM \(table)_page WHERE page = ?")
-    let write = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO \(table)_page (page, postings) VALUES (?, ?)")
-    let keys = recent.keys.sorted()
-    var next = 0
-    while next < keys.count {
-      let number = Int(keys[next] >> 16)
-      let page = try Data.fetchOne(read, arguments: [number]).map { [UInt8]($0) } ?? []
-      var postings = stride(from: 0, to: page.count, by: Self.width).map { start in
-        (key: Self.lowerKey(page, start), article: Self.article(page, start))
-      }
-      while next < keys.count, Int(keys[next] >> 16) == number {
-        let lower = Int(keys[next] & 0xFFFF)
-        postings += (recent[keys[next]] ?? []).map { (lower, $0) }
-        next += 1
-      }
-      try write.execute(arguments: [number, Data(packed(postings))])
+    let postings = recent.sorted { $0.key < $1.key }.flatMap { key, articles in
+      articles.map { Posting(key: key, article: $0) }
+    }
+    try fresh.add(postings, in: db)
+    if let share = try fresh.fullestShare(bits: Self.shareBits, in: db) {
+      try old.add(fresh.take(share, in: db), in: db)
     }
     try db.execute(sql: "DELETE FROM \(table)_recent")
     hasPages = true
     recent.removeAll()
     recentCount = 0
-  }
-
-  /// Sorted by key; of each key the latest.
-  private func packed(_ postings: [(key: Int, article: UInt32)]) -> [UInt8] {
-    let sorted = postings.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
-      .map(\.element)
-    var page: [UInt8] = []
-    page.reserveCapacity(sorted.count * Self.width)
-    for (index, posting) in sorted.enumerated() {
-      let later = index + maximumPostings
-      if later < sorted.count, sorted[later].key == posting.key { continue }
-      for shift in [8, 0] { page.append(UInt8(truncatingIfNeeded: posting.key >> shift)) }
-      for shift in [24, 16, 8, 0] { page.append(UInt8(truncatingIfNeeded: posting.article >> UInt32(shift))) }
-    }
-    return page
-  }
-
-  private static func firstPosting(of lower: Int, in page: [UInt8]) -> Int {
-    var (low, high) = (0, page.count / width)
-    while low < high {
-      let middle = (low + high) / 2
-      if lowerKey(page, middle * width) < lower { low = middle + 1 } else { high = middle }
-    }
-    return low * width
-  }
-
-  private static func lowerKey(_ page: [UInt8], _ start: Int) -> Int {
-    Int(page[start]) << 8 | Int(page[start + 1])
-  }
-
-  private static func article(_ page: [UInt8], _ start: Int) -> UInt32 {
-    (start + 2..<start + width).reduce(0) { $0 << 8 | UInt32(page[$1]) }
   }
 
   private static func data(_ keys: [UInt32]) -> Data {

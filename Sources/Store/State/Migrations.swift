@@ -75,6 +75,7 @@ enum Migrations {
     migrator.registerMigration("counts of the ledger; articles by time") { db in
       try db.execute(sql: ledgerCounts)
     }
+    migrator.registerMigration("fresh pages of indexes") { db in try db.execute(sql: freshPages) }
     return migrator
   }
 
@@ -470,6 +471,19 @@ enum Migrations {
     ALTER TABLE part ADD COLUMN is_numbered INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX part_sequence ON part(last_sequence) WHERE replaced_by IS NULL;
     """
+
+  /// Pages between the recent postings and the old pages (`PostingIndex`). Old pages were numbered by the upper 16 bits of their
+  /// keys, and are by the first key that they may hold.
+  private static let freshPages = ["near_duplicate", "story_evidence"].map { table in
+    """
+    CREATE TABLE \(table)_fresh_page (
+      page INTEGER PRIMARY KEY,
+      postings BLOB NOT NULL
+    );
+    UPDATE \(table)_page SET page = page << 16;
+
+    """
+  }.joined()
 
   /// How many documents each source has of each state and reason: the ledger is too large to be counted in every run. Kept by
   /// triggers, so that no statement can forget it. And the newest articles, for the report, with all that it wants of them.
