@@ -16,7 +16,10 @@ final class CurlMulti {
   private var idleHandles: [UnsafeMutableRawPointer] = []
   private let maximumIdleHandles: Int
   private var isWatching = false
-  private var isShutDown = false
+  private var isRetired = false
+  private(set) var isShutDown = false
+  /// New ones, over all transfers that have ended.
+  private(set) var openedConnections = 0
 
   /// How often the watchdogs of the transfers are asked: the precision of the timeouts.
   private static let watchIntervalMilliseconds = 100
@@ -82,6 +85,12 @@ final class CurlMulti {
       let interval = DispatchTimeInterval.milliseconds(Self.watchIntervalMilliseconds)
       watch.schedule(deadline: .now() + interval, repeating: interval, leeway: .milliseconds(20))
     }
+  }
+
+  /// Lets the transfers in flight end, and is shut down then; no other is to be started.
+  func retire() {
+    isRetired = true
+    if transfers.isEmpty { shutdown() }
   }
 
   /// Aborts what is in flight with the code `cancelled` and lets go of the sources.
@@ -173,6 +182,7 @@ final class CurlMulti {
   private func end(_ transfer: Transfer, _ error: FetchError?) {
     guard transfers.removeValue(forKey: transfer.easy) != nil else { return }
     transfer.readInformation()
+    openedConnections += transfer.openedConnections
     curl_multi_remove_handle(multi, transfer.easy)
     if !isShutDown, idleHandles.count < maximumIdleHandles {
       curl_easy_reset(transfer.easy)
@@ -181,5 +191,6 @@ final class CurlMulti {
       curl_easy_cleanup(transfer.easy)
     }
     transfer.completion(transfer, error)
+    if isRetired, transfers.isEmpty { shutdown() }
   }
 }

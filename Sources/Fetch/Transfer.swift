@@ -47,6 +47,8 @@ final class Transfer {
   private(set) var body: [UInt8] = []
   private(set) var status = 0
   private(set) var wireBytes = 0
+  /// New ones that libcurl made for it.
+  private(set) var openedConnections = 0
   private(set) var httpVersion = ""
   private(set) var timing = Response.Timing()
   private var watchdog: TransferWatchdog
@@ -118,6 +120,7 @@ final class Transfer {
       case UInt32(CURL_HTTP_VERSION_2_0): "2"
       default: ""
       }
+    ccurl_easy_get_long(easy, CURLINFO_NUM_CONNECTS, &openedConnections)
     var value: curl_off_t = 0
     ccurl_easy_get_off_t(easy, CURLINFO_SIZE_DOWNLOAD_T, &value)
     wireBytes = Int(value)

@@ -203,6 +203,25 @@ import Testing
     server.stop()
   }
 
+  @Test func aHandleThatOpenedItsShareOfConnectionsLetsItsTransfersEnd() async throws {
+    let server = try FaultServer { request, peer in
+      if request.target == "/slow" { peer.pause(milliseconds: 500) }
+      peer.answer(request.target == "/robots.txt" ? "404 Not Found" : "200 OK", body: "\(peer.clientPort)")
+      return .keepAlive
+    }
+    let fetcher = Fetcher(
+      Self.configuration { $0.connectionsPerMulti = 1 }, robots: InMemoryRobotsStore())
+    async let slow = fetcher.fetch(Request(url: server.url("/slow"), purpose: .page))
+    var ports: Set<[UInt8]> = []
+    for index in 0..<5 {
+      ports.insert(try await fetcher.fetch(Request(url: server.url("/\(index)"), purpose: .page)).get().body)
+    }
+    #expect(ports.count == 5)
+    #expect(try await slow.get().status == 200)
+    fetcher.shutdown()
+    server.stop()
+  }
+
   @Test func shutdownCompletesEverythingOnceAndRefusesWhatComesLater() async throws {
     let server = try FaultServer { _, peer in
       peer.pause(milliseconds: 2_000)

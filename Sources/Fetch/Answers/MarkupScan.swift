@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Glibc
 
 /// One pass over an HTML page that parts what is shown from what is not, as far as it takes to tell an article from an
 /// answer that stands in for one: such answers show little text.
@@ -108,17 +109,23 @@ struct MarkupScan {
   }
 
   /// Where `mark`, in lower case, begins; the case of letters in the page does not count. The end where it does not occur.
+  /// - Parameter mark: begins with a character that is no letter.
   private static func start(of mark: String, in bytes: [UInt8], from start: Int) -> Int {
     let mark = Array(mark.utf8)
-    var index = start
-    while index + mark.count <= bytes.count {
-      if bytes[index] == mark[0],
-        zip(mark, bytes[index...]).allSatisfy({ $0 == $1.asciiLowercased })
+    return bytes.withUnsafeBytes { page in
+      var index = start
+      while index + mark.count <= page.count,
+        let found = memchr(page.baseAddress! + index, Int32(mark[0]), page.count - index)
       {
-        return index
+        index = page.baseAddress!.distance(to: found)
+        if zip(mark, page[index...]).allSatisfy({ $0 == $1.asciiLowercased }),
+          index + mark.count <= page.count
+        {
+          return index
+        }
+        index += 1
       }
-      index += 1
+      return page.count
     }
-    return bytes.count
   }
 }

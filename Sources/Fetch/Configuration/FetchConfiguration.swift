@@ -39,6 +39,8 @@ public struct FetchConfiguration: Sendable {
 
   /// Requests in flight at one time over all hosts. Default 256; lowered where the process may not open so many files.
   public var maximumConnections = 256
+  /// Connections that one multi handle of libcurl opens before another takes its place.
+  var connectionsPerMulti = 2_048
   /// Requests in flight at one time to one host. Default 2.
   public var maximumConnectionsPerHost = 2
   /// Names being resolved at one time. libcurl takes a thread for each. Default 6.
