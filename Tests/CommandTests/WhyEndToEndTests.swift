@@ -69,6 +69,13 @@ import Testing
     let id = try #require(article["id"] as? String)
     #expect(try await why(String(id.prefix(12))).output == text)
     #expect(try await why(id).output == text)
+
+    let archive = try #require(capture["path"] as? String)
+    try FileManager.default.removeItem(atPath: archive)
+    let afterwards = try await object(address)
+    #expect(afterwards["captures"] == nil)
+    #expect(afterwards["unsearched_archives"] as? [String] == [archive])
+    #expect(try await why(address).output.contains("unsearched  \(archive)"))
   }
 
   @Test func aFailureIsToldWithEachTryAndWhatToDo() async throws {

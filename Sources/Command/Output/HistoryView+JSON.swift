@@ -32,6 +32,7 @@ extension HistoryView {
           object.member("status", capture.status)
         }
       }
+      object.member("unsearched_archives", history.unsearchedArchives)
       if let likely = history.likely {
         object.member("sources_of_site", likely.ofSite)
         object.member("sources_of_host", likely.ofHost)

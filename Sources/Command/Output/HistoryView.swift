@@ -134,6 +134,9 @@ struct HistoryView {
       lines.append(row(index == 0 ? "capture" : "", "\(capture.path)"))
       lines.append(row("", "byte \(capture.offset), \(capture.length) bytes\(date)\(status)"))
     }
+    for (index, path) in history.unsearchedArchives.enumerated() {
+      lines.append(row(index == 0 ? "unsearched" : "", "\(path) (unreadable, or beyond 4 GiB of archives)"))
+    }
     return lines
   }
 

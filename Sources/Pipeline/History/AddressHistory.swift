@@ -24,6 +24,9 @@ public struct AddressHistory: Sendable {
   /// Why the part cannot be read.
   public var recordProblem: String?
   public var captures: [CapturePlace] = []
+  /// Archives of the runs that fetched the page which were not searched for it: unreadable, or beyond
+  /// `CapturePlace.maximumArchiveBytes`.
+  public var unsearchedArchives: [String] = []
   /// Of an address that is not known: what might have listed it.
   public var likely: LikelySources?
 

@@ -20,21 +20,28 @@ public struct CapturePlace: Sendable, Equatable {
   /// Of HTTP.
   public var status: Int?
 
-  /// Captures of the address, or of the one that it was redirected to. What cannot be read is passed over: the archive may
-  /// have been moved away.
-  static func find(_ url: String, in files: [PartPlace]) -> [CapturePlace] {
+  /// Captures of the address, or of the one that it was redirected to; and the archives that were not searched: beyond the
+  /// limit, or unreadable, as they may have been moved away.
+  static func find(
+    _ url: String, in files: [PartPlace], maximumArchiveBytes: Int64 = maximumArchiveBytes
+  ) -> (places: [CapturePlace], unsearched: [String]) {
     let url = URLCredentials.removed(from: url)
     var places: [CapturePlace] = []
+    var unsearched: [String] = []
     var bytesLeft = maximumArchiveBytes
-    for file in files where file.length <= bytesLeft && places.count < maximumCount {
+    for file in files where places.count < maximumCount {
+      guard file.length <= bytesLeft else {
+        unsearched.append(file.readablePath)
+        continue
+      }
       bytesLeft -= file.length
       do throws(ArchiveError) {
         try search(file.readablePath, for: url, into: &places)
       } catch {
-        continue
+        unsearched.append(file.readablePath)
       }
     }
-    return Array(places.prefix(maximumCount))
+    return (Array(places.prefix(maximumCount)), unsearched)
   }
 
   private static func search(

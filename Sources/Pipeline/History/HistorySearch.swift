@@ -31,7 +31,7 @@ public struct HistorySearch {
       return history
     }
     try addAttempts(of: document, to: &history)
-    history.captures = CapturePlace.find(document.url, in: try captureFiles(of: history))
+    try addCaptures(to: &history)
     return history
   }
 
@@ -71,7 +71,7 @@ public struct HistorySearch {
       history.recordProblem = error.description
     }
     if history.address.isEmpty { history.address = history.record?.record["url"]?.string ?? "" }
-    history.captures = CapturePlace.find(history.address, in: try captureFiles(of: history))
+    try addCaptures(to: &history)
     return history
   }
 
@@ -80,10 +80,12 @@ public struct HistorySearch {
     history.failedAttempts = try state.failedAttempts(of: document.seq)
   }
 
-  private func captureFiles(of history: AddressHistory) throws(StoreError) -> [PartPlace] {
+  private func addCaptures(to history: inout AddressHistory) throws(StoreError) {
     var runs = Set(history.failedAttempts.map(\.runID))
     if let run = history.record?.record["run_id"]?.string { runs.insert(run) }
-    return runs.isEmpty ? [] : try state.captureFiles(ofRuns: runs)
+    guard !runs.isEmpty else { return }
+    (history.captures, history.unsearchedArchives) = CapturePlace.find(
+      history.address, in: try state.captureFiles(ofRuns: runs))
   }
 
   private func likelySources(of address: WebURL) throws(StoreError) -> LikelySources {
