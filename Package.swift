@@ -16,6 +16,9 @@ let package = Package(
   products: [
     .executable(name: "bantin", targets: ["Command"]),
     .executable(name: "newsroom-server", targets: ["NewsroomServerCommand"]),
+    .library(name: "Addresses", targets: ["Addresses"]),
+    .library(name: "JSON", targets: ["JSON"]),
+    .library(name: "Time", targets: ["Time"]),
     .library(name: "Model", targets: ["Model"]),
     .library(name: "Fetch", targets: ["Fetch"]),
     .library(name: "Extract", targets: ["Extract"]),
@@ -62,8 +65,13 @@ let package = Package(
     // What bytes are in ASCII; imports nothing.
     .target(name: "ASCII", swiftSettings: pure),
 
-    // What travels through the pipeline.
-    .target(name: "Model", dependencies: ["ASCII", "CIDN2"], swiftSettings: pure),
+    // The bottom: what every room needs of addresses, of JSON and of time.
+    .target(name: "Addresses", dependencies: ["ASCII", "CIDN2", "CPSL"], swiftSettings: pure),
+    .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: pure),
+    .target(name: "Time", dependencies: ["ASCII"], swiftSettings: pure),
+
+    // What travels through the pipeline: values only.
+    .target(name: "Model", dependencies: ["ASCII", "Addresses", "Time"], swiftSettings: pure),
 
     // gzip, and the content codings of HTTP, for the rooms that need them; imports nothing of ours.
     .target(
@@ -71,20 +79,28 @@ let package = Package(
 
     // The six rooms that do the work. None imports another.
     .target(
-      name: "Fetch", dependencies: ["ASCII", "CCurl", "CPSL", "Compression", "Model"], swiftSettings: settings
+      name: "Fetch", dependencies: ["ASCII", "Addresses", "CCurl", "Compression", "Model", "Time"],
+      swiftSettings: settings
     ),
     .target(
-      name: "Extract", dependencies: ["ASCII", "CCommonMark", "CTables", "CXML2", "Compression", "Model"],
+      name: "Extract",
+      dependencies: [
+        "ASCII", "Addresses", "CCommonMark", "CTables", "CXML2", "Compression", "JSON", "Model", "Time",
+      ],
       swiftSettings: settings),
-    .target(name: "Language", dependencies: ["ASCII", "CTables", "Model"], swiftSettings: settings),
-    .target(name: "Dedupe", dependencies: ["ASCII", "COpenSSL", "CPSL", "Model"], swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["ASCII", "CDeflate", "COpenSSL", "CZstd", "Compression", "Model"],
+      name: "Language", dependencies: ["ASCII", "CTables", "JSON", "Model", "Time"], swiftSettings: settings),
+    .target(
+      name: "Dedupe", dependencies: ["ASCII", "Addresses", "COpenSSL", "Model"], swiftSettings: settings),
+    .target(
+      name: "Archive",
+      dependencies: ["ASCII", "Addresses", "CDeflate", "COpenSSL", "CZstd", "Compression", "Model", "Time"],
       swiftSettings: settings),
     .target(
       name: "Store",
       dependencies: [
-        "ASCII", "CLinux", "CZstd", "Compression", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        "ASCII", "Addresses", "CLinux", "CZstd", "Compression", "JSON", "Model", "Time",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: pure),
 
@@ -92,19 +108,21 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ASCII", "Archive", "CVersion", "Dedupe", "Extract", "Fetch", "Language", "Model", "Store",
-        .product(name: "Logging", package: "swift-log"),
+        "ASCII", "Addresses", "Archive", "CVersion", "Dedupe", "Extract", "Fetch", "JSON", "Language",
+        "Model", "Store", "Time", .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
 
     // The page that shows how a dataset does.
     .target(
-      name: "Report", dependencies: ["Dedupe", "Extract", "Model", "Pipeline", "Store"], swiftSettings: pure),
+      name: "Report",
+      dependencies: ["Addresses", "Dedupe", "Extract", "JSON", "Model", "Pipeline", "Store", "Time"],
+      swiftSettings: pure),
 
     // The shell: flags, feeds.yaml, exit codes.
     .executableTarget(
       name: "Command",
       dependencies: [
-        "ASCII", "CMalloc", "Newsroom", "Pipeline", "Report", "Yams",
+        "ASCII", "Addresses", "CMalloc", "JSON", "Newsroom", "Pipeline", "Report", "Time", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: pure),
@@ -113,8 +131,7 @@ let package = Package(
     .target(
       name: "Newsroom",
       dependencies: [
-        "Model",
-        .product(name: "FlyingFox", package: "FlyingFox"),
+        "Model", "Time", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: pure),
     .executableTarget(
@@ -130,18 +147,23 @@ let package = Package(
       ], swiftSettings: pure),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Model", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Addresses", "Model", "Store", "TestSupport", "Time", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
-    .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["JSON", "Language", "Model", "Time"], swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "COpenSSL", "CZstd", "Model", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "DedupeTests", dependencies: ["ASCII", "Dedupe", "Model"], swiftSettings: settings),
+    .testTarget(
+      name: "DedupeTests", dependencies: ["ASCII", "Addresses", "Dedupe", "Model", "Time"],
+      swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Dedupe", "Extract", "Fetch", "Model", "Pipeline", "Store", "TestSupport",
-        .product(name: "Logging", package: "swift-log"),
+        "Addresses", "Dedupe", "Extract", "Fetch", "JSON", "Model", "Pipeline", "Store", "TestSupport",
+        "Time", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -153,26 +175,34 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "ASCII", "Archive", "Command", "Dedupe", "Extract", "Model", "Pipeline", "TestSupport",
+        "ASCII", "Addresses", "Archive", "Command", "Dedupe", "Extract", "JSON", "Model", "Pipeline",
+        "TestSupport", "Time",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ExtractTests", dependencies: ["CXML2", "Extract", "Model", "TestSupport"], exclude: ["Fixtures"],
+      name: "ExtractTests",
+      dependencies: ["Addresses", "CXML2", "Extract", "JSON", "Model", "TestSupport", "Time"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+    .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
     .testTarget(name: "ASCIITests", dependencies: ["ASCII"], swiftSettings: settings),
 
     // One program that the load figures are made with.
     .executableTarget(
       name: "BenchmarkDriver",
-      dependencies: ["Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store"],
+      dependencies: [
+        "Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store", "Time",
+      ],
       swiftSettings: settings),
 
     // The code of docs/libraries.md.
     .executableTarget(
       name: "Examples",
       dependencies: [
-        "Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store",
+        "Archive", "Dedupe", "Extract", "Fetch", "Language", "Model", "Pipeline", "Store", "Time",
         .product(name: "Logging", package: "swift-log"),
       ], path: "docs/examples", swiftSettings: pure),
 
@@ -183,7 +213,8 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "FetchTests", dependencies: ["Fetch", "Model", "TestSupport"], swiftSettings: settings),
+      name: "FetchTests", dependencies: ["Addresses", "Fetch", "Model", "TestSupport", "Time"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Addresses
 
 /// `WARC-Target-URI` as writers spell it.
 enum TargetURI {

@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Time
 
 /// `WARC-Date`: UTC as W3C's profile of ISO 8601 writes it, `YYYY-MM-DDThh:mm:ssZ`; WARC 1.1 allows fractions of a second
 /// and less precise dates.

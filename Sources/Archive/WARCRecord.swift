@@ -1,4 +1,5 @@
 public import Model
+public import Time
 
 /// One record of a WARC file (ISO 28500:2009 and :2017, WARC 1.0 and 1.1).
 public struct WARCRecord: Sendable {

@@ -4,6 +4,7 @@ internal import Language
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 /// `judge FILE.jsonl`: what the archive makes of texts, one after the other.
 ///

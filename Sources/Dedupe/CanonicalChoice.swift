@@ -1,5 +1,5 @@
 internal import ASCII
-public import Model
+public import Addresses
 
 /// Whether a page's declared canonical link can be true.
 ///

@@ -1,4 +1,5 @@
 internal import ASCII
+public import Addresses
 public import Model
 
 /// Who an article is: its canonical URL, its id and its content hash.

@@ -1,5 +1,7 @@
 internal import ASCII
+internal import Addresses
 public import Model
+internal import Time
 
 /// What of an article is said alike in every language, so that its translations are known by it: declared addresses, outbound links,
 /// pictures, numbers, dates, and names and codes as written ("Bitbucket", "Đà Nẵng" and "Da Nang", "CVE-2026-20417").

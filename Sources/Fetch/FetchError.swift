@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// Why there is no response: a stable code for reports and metrics, and a sentence for a person.
 public struct FetchError: Error, Sendable, Hashable {

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Model
+internal import Time
 
 /// The way of a request: its URL is checked, robots.txt is asked, it waits for its turn, each hop is a transfer, what may
 /// pass is tried again. Everything here runs on one serial queue and never blocks it; the decisions are those of

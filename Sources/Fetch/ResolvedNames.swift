@@ -1,5 +1,3 @@
-internal import Model
-
 /// How old the addresses are that libcurl keeps. With a time to live of its own libcurl would go through all that it keeps
 /// after every transfer, so ages are kept here and a name that is too old is taken out of its cache by name.
 struct ResolvedNames {

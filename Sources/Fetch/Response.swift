@@ -1,4 +1,5 @@
 public import Model
+public import Time
 
 /// What a server answered: status 200…299, or 304 to a conditional request.
 public struct Response: Sendable {
@@ -57,8 +58,9 @@ public struct Response: Sendable {
   public var freshnessSeconds: Int64? {
     let control = CacheControl(cacheControl ?? "")
     guard !control.forbidsReuse else { return nil }
-    let served = headers.value(of: "date").flatMap { HTTPDate.parse($0) } ?? dateFetched.secondsSinceEpoch
-    let expires = headers.value(of: "expires").flatMap { HTTPDate.parse($0) }
+    let served =
+      headers.value(of: "date").flatMap { HTTPDate($0)?.secondsSinceEpoch } ?? dateFetched.secondsSinceEpoch
+    let expires = headers.value(of: "expires").flatMap { HTTPDate($0)?.secondsSinceEpoch }
     guard let lifetime = control.maximumAgeSeconds ?? expires.map({ $0 - served }) else { return nil }
     let fresh = lifetime - (age.flatMap { Int64($0) }.map { max(0, $0) } ?? 0)
     return fresh > 0 ? fresh : nil

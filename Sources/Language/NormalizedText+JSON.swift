@@ -1,4 +1,5 @@
-public import Model
+public import JSON
+internal import Model
 
 extension NormalizedText {
   /// The text and what was found in it as one line of JSON (RFC 8259, UTF-8): keys in a fixed order, lists that are empty among

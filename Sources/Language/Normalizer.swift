@@ -1,4 +1,5 @@
 public import Model
+public import Time
 
 /// Brings text into one form: an ordered list of passes, each idempotent, each named where it changed something.
 ///

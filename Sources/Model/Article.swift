@@ -1,3 +1,5 @@
+public import Time
+
 /// What is stored of a page. Extract drafts it, Language completes it, Dedupe gives it its identity, Store writes it;
 /// the keys of its JSON record are documented in `data/schema/article.schema.json`.
 public struct Article: Sendable {

@@ -1,3 +1,5 @@
+internal import Addresses
+
 /// How a document was found.
 public struct ArticleSource: Sendable, Hashable {
   /// What named the document.

@@ -1,3 +1,5 @@
+public import Time
+
 /// One candidate for the time of publication, and where it was read.
 public struct DateEvidence: Sendable, Hashable {
   public enum Origin: String, Sendable {

@@ -1,3 +1,5 @@
+public import Time
+
 /// One item of a feed: what the feed says about a page.
 public struct Entry: Sendable, Hashable {
   /// The feed's own identity for it (guid, atom:id, JSON Feed id), else nil.

@@ -1,3 +1,5 @@
+public import Addresses
+
 /// How one feed and the pages that it lists are fetched. The defaults here are the program's; feeds.yaml overrides them
 /// for all feeds (`defaults:`) or for one.
 public struct FeedSettings: Sendable, Hashable {
@@ -62,5 +64,13 @@ extension FeedSettings {
   /// A sitemap is read whole (the protocol allows 50,000 pages): its order does not show which entries are new.
   public func maximumEntries(of kind: SourceKind) -> Int {
     maximumEntries ?? (kind == .sitemap ? 50_000 : 2_000)
+  }
+}
+
+extension FeedSettings {
+  /// Whether an entry's address is one that the user wants: none of `exclude` matches it, and one of `include` where
+  /// there are any.
+  public func wants(_ url: WebURL) -> Bool {
+    !exclude.contains { $0.matches(url) } && (include.isEmpty || include.contains { $0.matches(url) })
   }
 }

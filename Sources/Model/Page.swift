@@ -1,3 +1,6 @@
+internal import Addresses
+public import Time
+
 /// The bytes of one document and what is known of where they came from, before anything was read out of them.
 public struct Page: Sendable {
   /// HTML, or Markdown such as saved articles are kept in.

@@ -1,3 +1,5 @@
+public import Time
+
 /// A further sitemap that an index of sitemaps lists.
 public struct SitemapReference: Sendable, Hashable {
   /// Absolute.

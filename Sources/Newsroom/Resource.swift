@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Time
 
 /// What one URL of a site answers with.
 struct Resource: Sendable {

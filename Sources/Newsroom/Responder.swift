@@ -1,6 +1,7 @@
 import FlyingFox
 import Foundation
 import Model
+import Time
 
 /// From a request to a response: pure, so that it is tested without a socket.
 struct Responder: Sendable {
@@ -66,8 +67,8 @@ struct Responder: Sendable {
           || (tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag) == resource.validators.etag
       }
     }
-    guard let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.init),
-      let modified = resource.validators.lastModified.flatMap(HTTPDate.init)
+    guard let since = request.headers[.ifModifiedSince].flatMap({ HTTPDate($0.utf8) }),
+      let modified = resource.validators.lastModified.flatMap({ HTTPDate($0.utf8) })
     else { return false }
     return modified <= since
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Time
 
 /// Every resource of every site, read once.
 ///

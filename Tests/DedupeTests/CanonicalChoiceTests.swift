@@ -1,5 +1,5 @@
+import Addresses
 import Dedupe
-import Model
 import Testing
 
 @Suite struct CanonicalChoiceTests {

@@ -1,6 +1,7 @@
 import Dedupe
 import Model
 import Testing
+import Time
 
 @Suite struct IdentityTests {
   private func article(url: String?, canonical: String? = nil, text: String = "Nội dung") -> Article {

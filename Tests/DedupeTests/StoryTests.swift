@@ -2,6 +2,7 @@ import ASCII
 import Dedupe
 import Model
 import Testing
+import Time
 
 @Suite struct StoryTests {
   private func article(

@@ -2,6 +2,7 @@ import Extract
 import Model
 import TestSupport
 import Testing
+import Time
 
 /// What pages of every kind come to. Each pair in `Fixtures/article` is one behaviour.
 @Suite struct ArticleGoldenTests {

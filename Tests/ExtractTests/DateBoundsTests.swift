@@ -1,6 +1,6 @@
 import Extract
-import Model
 import Testing
+import Time
 
 struct DateBoundsTests {
   private let published = Timestamp(secondsSinceEpoch: 1_795_000_000)

@@ -1,6 +1,6 @@
 import Extract
-import Model
 import Testing
+import Time
 
 @Suite struct DateParserTests {
   /// As written, and what it states in RFC 3339.

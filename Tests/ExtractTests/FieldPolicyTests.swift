@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Time
 
 @testable import Extract
 

@@ -1,4 +1,4 @@
-import Model
+import Addresses
 import Testing
 
 @testable import Extract

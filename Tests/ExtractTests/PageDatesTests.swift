@@ -1,5 +1,5 @@
-import Model
 import Testing
+import Time
 
 @testable import Extract
 

@@ -1,6 +1,9 @@
+import Addresses
 import Foundation
+import JSON
 import Model
 import Testing
+import Time
 
 @testable import Extract
 

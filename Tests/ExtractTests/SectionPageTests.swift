@@ -1,6 +1,7 @@
 import Extract
 import Model
 import Testing
+import Time
 
 /// The article links of home and section pages.
 struct SectionPageTests {

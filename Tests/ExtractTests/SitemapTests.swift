@@ -1,6 +1,7 @@
 import Extract
 import Model
 import Testing
+import Time
 
 @Suite struct SitemapTests {
   private func sitemap(_ text: String, url: String? = "https://news.example/sitemap.xml") throws -> Sitemap {

@@ -1,6 +1,8 @@
+import JSON
 import Language
 import Model
 import Testing
+import Time
 
 @Suite struct MentionsTests {
   /// Friday, 6 March 2026, 10:30 in Hanoi.

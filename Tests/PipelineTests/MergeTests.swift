@@ -1,10 +1,12 @@
 import Dedupe
 import Extract
 import Foundation
+import JSON
 import Model
 import Store
 import TestSupport
 import Testing
+import Time
 
 @testable import Pipeline
 

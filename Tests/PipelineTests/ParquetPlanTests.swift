@@ -1,4 +1,5 @@
 import Extract
+import JSON
 import Testing
 
 @testable import Pipeline

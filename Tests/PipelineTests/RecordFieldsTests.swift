@@ -1,7 +1,7 @@
 import Foundation
-import Model
 import Store
 import Testing
+import Time
 
 @testable import Pipeline
 

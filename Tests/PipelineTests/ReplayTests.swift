@@ -4,6 +4,7 @@ import Model
 import Store
 import TestSupport
 import Testing
+import Time
 
 @testable import Pipeline
 

@@ -1,6 +1,7 @@
 import Model
 import Store
 import Testing
+import Time
 
 @testable import Pipeline
 

@@ -1,3 +1,4 @@
+import Addresses
 import Dedupe
 import Foundation
 import Model

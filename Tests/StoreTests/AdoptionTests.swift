@@ -1,6 +1,5 @@
 import ASCII
 import Foundation
-import Model
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Model
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
+import Addresses
 import Foundation
 import GRDB
-import Model
 import Synchronization
 import TestSupport
 import Testing

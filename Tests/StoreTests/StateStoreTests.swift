@@ -3,6 +3,7 @@ import GRDB
 import Model
 import TestSupport
 import Testing
+import Time
 
 @testable import Store
 

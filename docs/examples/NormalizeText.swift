@@ -1,5 +1,6 @@
 import Language
 import Model
+import Time
 
 /// The language of a text, and the amounts and dates in it with their exact values.
 func normalizeText(_ text: String, published: Timestamp? = nil) -> (language: String, values: [String]) {

@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import Extract
 internal import Language
-internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 struct BackfillCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([

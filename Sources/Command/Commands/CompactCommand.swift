@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 struct CompactCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([

@@ -1,9 +1,12 @@
+internal import Addresses
 internal import ArgumentParser
 internal import Extract
 internal import Fetch
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 struct DiscoverCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([

@@ -1,6 +1,8 @@
+internal import Addresses
 public import ArgumentParser
 internal import Extract
 internal import Fetch
+internal import JSON
 public import Model
 internal import Pipeline
 internal import Store

@@ -1,5 +1,7 @@
+internal import Addresses
 internal import ArgumentParser
 internal import Extract
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store

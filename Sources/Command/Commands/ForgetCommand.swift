@@ -1,6 +1,6 @@
+internal import Addresses
 internal import ArgumentParser
 internal import Foundation
-internal import Model
 internal import Pipeline
 internal import Store
 

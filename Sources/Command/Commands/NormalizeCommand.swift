@@ -2,11 +2,13 @@ internal import ArgumentParser
 internal import Dispatch
 internal import Extract
 internal import Foundation
+internal import JSON
 internal import Language
 internal import Model
 internal import Pipeline
 internal import Store
 internal import Synchronization
+internal import Time
 
 struct NormalizeCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([

@@ -1,5 +1,5 @@
+internal import Addresses
 internal import ArgumentParser
-internal import Model
 internal import Pipeline
 internal import Store
 

@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import Extract
 internal import Fetch
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

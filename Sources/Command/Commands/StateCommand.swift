@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
-internal import Model
+internal import JSON
 internal import Pipeline
 internal import Store
 

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 struct StatusCommand: ParsableCommand {
   private static let exitStatuses = ExitStatus.help([

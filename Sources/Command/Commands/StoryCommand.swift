@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Extract
-internal import Model
+internal import JSON
 internal import Store
 
 struct StoryCommand: ParsableCommand {

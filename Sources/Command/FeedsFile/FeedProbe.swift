@@ -1,10 +1,13 @@
+internal import Addresses
 internal import Dispatch
 internal import Extract
 internal import Fetch
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
 internal import Synchronization
+internal import Time
 
 /// Asks feeds one by one (many at a time) how they are.
 struct FeedProbe {

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Model
 internal import Pipeline
 internal import Yams

@@ -1,6 +1,6 @@
+internal import Addresses
 internal import Extract
 internal import Foundation
-internal import Model
 
 extension FeedsFile {
   /// A feeds file that lists what an OPML file lists. Ids are made of the titles, else of the hosts, and kept apart by

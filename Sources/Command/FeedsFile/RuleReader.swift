@@ -1,5 +1,5 @@
+internal import Addresses
 internal import Extract
-internal import Model
 internal import Yams
 
 /// Turns `entries:`, `article:` and `rules:` of a feeds file into rules, and says exactly what is wrong with one that

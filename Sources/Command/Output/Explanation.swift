@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 internal import Model
 internal import Store
 

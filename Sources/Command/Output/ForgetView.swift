@@ -1,4 +1,5 @@
-internal import Model
+internal import Addresses
+internal import JSON
 internal import Pipeline
 internal import Store
 

@@ -1,7 +1,10 @@
+internal import Addresses
 internal import Extract
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 extension HistoryView {
   /// One JSON object and its line feed.

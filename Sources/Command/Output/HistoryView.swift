@@ -1,7 +1,10 @@
+internal import Addresses
 internal import Extract
+internal import JSON
 internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 /// The history of an address as a person reads it. Titles and details come from pages: control characters are made visible.
 struct HistoryView {

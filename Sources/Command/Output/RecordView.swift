@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 
 /// A record as a person reads it.
 struct RecordView {

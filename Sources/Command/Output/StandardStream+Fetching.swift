@@ -1,5 +1,5 @@
+internal import Addresses
 internal import Fetch
-internal import Model
 
 extension StandardStream {
   /// A fetch that failed, on standard error. The address is said once, also where the error names it.

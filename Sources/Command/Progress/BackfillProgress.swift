@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+internal import JSON
 internal import Pipeline
 internal import Store
 internal import Synchronization

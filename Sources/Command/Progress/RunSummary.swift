@@ -1,6 +1,6 @@
-internal import Model
 internal import Pipeline
 internal import Store
+internal import Time
 
 /// A run's report as a person reads it.
 struct RunSummary {

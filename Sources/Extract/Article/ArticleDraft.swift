@@ -1,3 +1,4 @@
+internal import JSON
 internal import Model
 
 /// The blocks of the chosen element while the last furniture is taken out of them by what they say and where

@@ -1,4 +1,4 @@
-internal import Model
+internal import JSON
 
 /// The body that a page carries for its own script: markup in a JSON string, or the `articleBody` of its JSON-LD.
 /// A page that a browser has yet to build shows nothing else.

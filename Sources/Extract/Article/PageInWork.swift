@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// A page on its way to becoming an article: the tree, what is known of its elements, and what was taken out
 /// so far.

@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Addresses
 internal import Model
 
 /// Judges what was read: is the page an article at all, and how sure is it that the text is whole and clean.

@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Time
 
 /// The day that an address names.
 enum AddressDate {

@@ -1,4 +1,4 @@
-public import Model
+public import Time
 
 /// Which dates can be believed. One rule for every date that comes in: of pages, feeds, sitemaps and addresses.
 ///

@@ -1,4 +1,4 @@
-import Model
+internal import Time
 
 /// Clocks and zones around a day.
 extension DateGrammar {

@@ -1,4 +1,4 @@
-import Model
+import Time
 
 /// The forms of a day, each tried at one token.
 extension DateGrammar {

@@ -1,4 +1,4 @@
-import Model
+import Time
 
 /// Days and times told from now: `hôm qua 08:16`, `23 ngày trước`, `2 hours ago`, `vor 3 Tagen`.
 extension DateGrammar {

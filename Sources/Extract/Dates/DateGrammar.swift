@@ -1,4 +1,4 @@
-import Model
+import Time
 
 /// Dates in any of the forms that people and programs write, found among the tokens of a text.
 ///

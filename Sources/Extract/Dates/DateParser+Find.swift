@@ -1,5 +1,5 @@
 internal import ASCII
-public import Model
+public import Time
 
 extension DateParser {
   /// A date found in running text.

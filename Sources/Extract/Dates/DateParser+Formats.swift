@@ -1,5 +1,5 @@
 internal import ASCII
-import Model
+import Time
 
 /// The two formats that standards ask for, byte by byte, and nil at the first byte that differs.
 extension DateParser {

@@ -1,4 +1,4 @@
-public import Model
+public import Time
 
 /// Dates as publishers write them, to instants.
 ///

@@ -1,5 +1,6 @@
 internal import ASCII
-internal import Model
+internal import Addresses
+internal import Time
 
 /// The dates that a page without an article states about itself: list pages, notices, old home pages.
 ///

@@ -1,5 +1,5 @@
 internal import ASCII
-import Model
+import Time
 
 /// The offset of a zone that a date names by its place in the IANA time zone database: `America/Los_Angeles`.
 ///

@@ -1,4 +1,4 @@
-import Model
+import Addresses
 
 /// The feeds that a web page names.
 public enum FeedDiscovery {

@@ -1,4 +1,6 @@
+internal import Addresses
 public import Model
+public import Time
 
 /// RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed to one shape.
 ///

@@ -1,4 +1,5 @@
 import Model
+import Time
 
 /// What the text of a closed element says, by where it stands.
 extension FeedReader {

@@ -1,3 +1,4 @@
+import Addresses
 import Model
 
 /// What an element is when it opens: the vocabularies are distinguished here. Everything that attributes alone say is taken here.

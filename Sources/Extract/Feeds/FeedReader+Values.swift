@@ -1,3 +1,4 @@
+import Addresses
 import Model
 
 /// How texts, links, people and dates are read, whatever element they stand in.

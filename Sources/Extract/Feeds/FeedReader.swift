@@ -1,4 +1,5 @@
 internal import ASCII
+import Addresses
 import Model
 
 /// Tags to elements: nesting, namespaces, `xml:base`, `xml:lang`, and the text of what is worth reading. What an element means is

@@ -1,5 +1,5 @@
 internal import ASCII
-import Model
+import Addresses
 
 extension HTMLFragment {
   /// The markup with relative links made absolute; the same text where there are none.

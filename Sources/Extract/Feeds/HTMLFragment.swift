@@ -1,5 +1,4 @@
 internal import ASCII
-import Model
 
 /// The little HTML that titles, summaries and contents of feeds hold: is it markup at all, what does it say, where do its links go.
 ///

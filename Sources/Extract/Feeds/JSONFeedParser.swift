@@ -1,3 +1,5 @@
+import Addresses
+import JSON
 import Model
 
 /// JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), strict JSON or not.

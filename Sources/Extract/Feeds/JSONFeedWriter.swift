@@ -1,4 +1,6 @@
+internal import JSON
 public import Model
+internal import Time
 
 /// One feed as a JSON Feed 1.1 object (https://www.jsonfeed.org/version/1.1/), keys in the order of that page.
 ///

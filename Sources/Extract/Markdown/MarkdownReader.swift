@@ -1,5 +1,3 @@
-internal import Model
-
 /// Turns a Markdown document, such as saved articles are kept in, into HTML, which then becomes blocks as a
 /// page does.
 ///

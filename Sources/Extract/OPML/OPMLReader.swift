@@ -1,3 +1,4 @@
+import Addresses
 import Model
 
 /// Outlines to subscriptions; folders become tags.

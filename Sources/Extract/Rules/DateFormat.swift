@@ -1,4 +1,4 @@
-internal import Model
+internal import Time
 
 /// How a source writes its dates, in the letters of Unicode's date patterns (UTS #35): `dd/MM/yyyy HH:mm`.
 ///

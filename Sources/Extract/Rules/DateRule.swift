@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Time
 
 /// Where a date stands and how it is written.
 public struct DateRule: Sendable, Hashable {

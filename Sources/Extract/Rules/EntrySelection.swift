@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Model
 
 /// The entries that a source's rules select on a page that lists stories.

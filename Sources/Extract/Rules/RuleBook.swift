@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// The rules of a feeds file: by source, and by host.
 public struct RuleBook: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import Model
+internal import Time
 
 /// What a source's rules select on one page.
 struct RuleSelection {

@@ -1,5 +1,3 @@
-internal import Model
-
 /// What each rule selects on a page: for people who write rules.
 public struct RuleTrial: Sendable {
   public struct Finding: Sendable {

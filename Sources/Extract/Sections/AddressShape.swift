@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Addresses
 
 /// What an address looks like: sites give all stories addresses of one shape and their lists another.
 struct AddressShape {

@@ -1,5 +1,3 @@
-internal import Model
-
 /// What the page shows of a story: the box that holds its links and no other story's.
 struct LinkCard {
   /// As the page writes it; nil where the links and their box have no text.

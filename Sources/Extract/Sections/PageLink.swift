@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// All links of a page that lead to one address.
 struct PageLink {

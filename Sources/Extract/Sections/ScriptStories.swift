@@ -1,3 +1,5 @@
+internal import Addresses
+internal import JSON
 internal import Model
 
 /// The stories of a page that its own script builds: objects in its JSON with an address and a headline. JSON-LD lists

@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// What fetches of the past say about the links of a section page: which addresses that it listed proved to be articles, and
 /// which proved to be none.

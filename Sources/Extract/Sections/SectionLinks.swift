@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// The links of a page with their features and scores.
 struct SectionLinks {

@@ -1,3 +1,4 @@
+internal import Addresses
 public import Model
 
 /// A home, section, tag or author page read as a list of entries: its links to articles, found without a rule, or where the

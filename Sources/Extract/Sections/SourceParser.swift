@@ -1,4 +1,5 @@
 public import Model
+public import Time
 
 /// Any kind of source to the entries that it lists.
 public enum SourceParser {

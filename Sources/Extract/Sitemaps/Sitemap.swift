@@ -1,4 +1,6 @@
+internal import Addresses
 public import Model
+public import Time
 
 /// A sitemap (https://www.sitemaps.org/protocol.html): the pages of a site, or further sitemaps.
 public struct Sitemap: Sendable, Hashable {

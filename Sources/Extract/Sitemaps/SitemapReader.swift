@@ -1,4 +1,6 @@
+import Addresses
 import Model
+import Time
 
 /// Tags to the entries of a sitemap: the same scanner as for feeds, and the few names that sitemaps have. Prefixes are not looked at: many
 /// sitemaps declare the wrong ones, and no two extensions use one name for different things at the same place.

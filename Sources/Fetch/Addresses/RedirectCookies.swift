@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Addresses
 internal import Model
 
 /// The cookies that the redirects of one request set, kept for the rest of its way and then forgotten.

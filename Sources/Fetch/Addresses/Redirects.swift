@@ -1,5 +1,4 @@
 internal import ASCII
-internal import Model
 
 /// Where a redirect leads, and whether it may be followed (RFC 9110 §15.4).
 enum Redirects {

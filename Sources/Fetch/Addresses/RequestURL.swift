@@ -1,5 +1,5 @@
+internal import Addresses
 internal import CCurl
-internal import Model
 
 /// An absolute http or https URL as it is connected to: read as a browser would (`WebURL`: odd notations of addresses
 /// become dotted quads, names become A-labels in lower case), then taken apart by libcurl's own parser, so that what is

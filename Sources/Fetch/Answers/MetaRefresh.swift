@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Addresses
 
 /// A page that only sends its reader on: `<meta http-equiv=refresh content="0; url=…">`, or the header field `Refresh`.
 struct MetaRefresh {

@@ -1,4 +1,4 @@
-import Model
+internal import Model
 
 extension MentionFinder {
   /// $9 tỷ; US$3-5 million

@@ -1,4 +1,4 @@
-import Model
+internal import Model
 
 extension MentionFinder {
   /// lần thứ ba, đứng thứ hai: what is counted says that it is no day of the week.

@@ -1,4 +1,5 @@
 import Model
+import Time
 
 /// Mentions of a whole text, with offsets in code points.
 enum Mentions {

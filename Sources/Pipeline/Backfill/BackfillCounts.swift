@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// What a backfill has read so far, beside what its report says of documents.
 public struct BackfillCounts: Sendable, Equatable {

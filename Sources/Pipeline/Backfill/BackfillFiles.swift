@@ -1,7 +1,6 @@
 internal import Archive
 internal import Dedupe
 internal import Extract
-internal import Model
 internal import Store
 internal import Synchronization
 

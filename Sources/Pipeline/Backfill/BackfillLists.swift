@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Dedupe
 internal import Dispatch
 internal import Extract
@@ -6,6 +7,7 @@ internal import Foundation
 internal import Model
 internal import Store
 internal import Synchronization
+internal import Time
 
 /// The second phase of a backfill: lists of addresses, sitemaps and paged feeds are read, and what they name goes into
 /// the ledger as pending. On one thread that may wait.

@@ -1,6 +1,5 @@
 internal import Archive
 internal import Foundation
-internal import Model
 
 extension BackfillPlan {
   /// Bytes looked at to tell what a file is.

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Archive
 internal import Dedupe
 internal import Extract

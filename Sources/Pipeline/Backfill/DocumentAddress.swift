@@ -1,5 +1,5 @@
+internal import Addresses
 internal import Foundation
-internal import Model
 
 /// The address that a saved page had, where something beside the page tells it.
 enum DocumentAddress {

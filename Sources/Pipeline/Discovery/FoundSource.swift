@@ -1,4 +1,6 @@
+internal import Addresses
 public import Model
+public import Time
 
 /// A source that a site offers, and what it brings.
 public struct FoundSource: Sendable {

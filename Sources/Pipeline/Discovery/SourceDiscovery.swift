@@ -1,8 +1,10 @@
+internal import Addresses
 internal import Dispatch
 internal import Extract
 public import Fetch
-public import Model
+internal import Model
 internal import Synchronization
+public import Time
 
 /// Finds the sources of a site: the feeds that its page names, the sitemaps of robots.txt, what stands at well-known paths, the page itself
 /// and the sections in its menu. Each is fetched once, to see what it brings.

@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 public import Store
 
 /// Goes through a dataset's records, the newest revision of each article only unless all are wanted, in the order of the

@@ -1,5 +1,5 @@
 internal import Extract
-internal import Model
+internal import JSON
 
 extension JSONBuffer {
   /// A value as it was read: numbers as they were written, members in their order.

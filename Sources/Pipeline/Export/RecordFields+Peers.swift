@@ -1,5 +1,6 @@
 internal import Extract
-internal import Model
+internal import JSON
+internal import Time
 
 /// What others call the same things. A value that a record does not have has no key, as in the record itself.
 extension RecordFields {

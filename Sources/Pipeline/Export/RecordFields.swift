@@ -1,5 +1,5 @@
 internal import Extract
-internal import Model
+internal import JSON
 public import Store
 
 /// The fields of a record under the names that a reader wants, in the order in which they are written.

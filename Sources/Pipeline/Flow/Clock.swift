@@ -1,5 +1,5 @@
 internal import Glibc
-public import Model
+public import Time
 
 /// The time of day, handed in so that a test can set it.
 public struct Clock: Sendable {

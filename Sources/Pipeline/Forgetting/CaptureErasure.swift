@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Addresses
 internal import Archive
 internal import Dedupe
 internal import Foundation

@@ -1,7 +1,7 @@
 internal import ASCII
+internal import Addresses
 internal import Dedupe
 internal import Foundation
-internal import Model
 public import Store
 
 extension Forgetting {

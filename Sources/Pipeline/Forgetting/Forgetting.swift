@@ -1,7 +1,8 @@
 internal import ASCII
+internal import Addresses
 internal import Dedupe
 internal import Extract
-internal import Model
+internal import JSON
 public import Store
 
 /// `bantin forget`: finds what a person wants to be forgotten, and takes it out of the parts, the state, the archives of

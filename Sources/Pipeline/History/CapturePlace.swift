@@ -1,6 +1,8 @@
+internal import Addresses
 internal import Archive
-public import Model
+internal import Model
 internal import Store
+public import Time
 
 /// Where the bytes of a page lie in an archive of `bantin run --archive`.
 public struct CapturePlace: Sendable, Equatable {

@@ -1,6 +1,7 @@
+internal import Addresses
 internal import Dedupe
 internal import Extract
-internal import Model
+internal import JSON
 public import Store
 
 /// Gathers the history of an address or an article. Of the state a few rows are read, of the parts the one that holds the

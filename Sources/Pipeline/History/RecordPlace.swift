@@ -1,5 +1,5 @@
-public import Extract
-internal import Model
+internal import Extract
+public import JSON
 internal import Store
 
 /// Where a record lies in its part, and what it says.

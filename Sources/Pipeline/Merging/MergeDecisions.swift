@@ -1,6 +1,7 @@
 internal import Dedupe
 internal import Model
 public import Store
+internal import Time
 
 /// Decides what the records of several datasets are in one: the same code as a run's, in the order in which they are given, over a state
 /// that knows nothing before.

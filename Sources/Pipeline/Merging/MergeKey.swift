@@ -2,6 +2,7 @@ internal import Dedupe
 internal import Extract
 internal import Model
 internal import Store
+internal import Time
 
 /// What decides what a record is beside the records of other datasets: all that one machine would have known of the article when
 /// it stored it, without its text. One line, tab-separated.

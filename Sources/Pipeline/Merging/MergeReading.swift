@@ -1,6 +1,8 @@
 internal import Extract
+internal import JSON
 internal import Model
 public import Store
+internal import Time
 
 /// The records of a part as `scripts/spark/merge.py` needs them, a line each.
 public struct MergeReading: Sendable {

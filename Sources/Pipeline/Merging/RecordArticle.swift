@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 internal import Model
 
 /// What of a stored record tells which article it is, and which story it tells.

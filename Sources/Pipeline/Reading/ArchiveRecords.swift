@@ -1,5 +1,6 @@
 internal import Archive
 internal import Model
+internal import Time
 
 /// The records of an archive that can be documents, and its broken places: the one loop over an archive, for backfill,
 /// extraction and replay. Confined to one queue or thread.

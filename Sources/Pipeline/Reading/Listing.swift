@@ -1,6 +1,8 @@
+internal import Addresses
 internal import Extract
 internal import Model
 internal import Store
+internal import Time
 
 /// What a source said of a page when it listed it. A page that is read with it once more gives the same record.
 struct Listing: Sendable {

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Extract
 public import Fetch
+internal import JSON
 public import Model
 
 /// Decides what a document is: the one place for all roads (live response, file, record of an archive).

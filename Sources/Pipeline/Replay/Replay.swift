@@ -1,10 +1,13 @@
+internal import Addresses
 internal import Archive
 internal import Dispatch
 public import Extract
+internal import JSON
 public import Language
 internal import Model
 public import Store
 internal import Synchronization
+internal import Time
 
 /// Extracts what `run --archive` kept once more, with today's program, and compares it with what is stored: nothing is
 /// fetched and nothing is written.

@@ -1,5 +1,5 @@
-public import Model
 public import Store
+public import Time
 
 /// A run in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), for the textfile
 /// collector of node_exporter. Names and labels are documented in `docs/dataset.md`; they do not change their meaning.

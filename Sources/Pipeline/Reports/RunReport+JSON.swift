@@ -1,5 +1,6 @@
-internal import Model
+internal import JSON
 internal import Store
+internal import Time
 
 extension RunReport {
   /// The report as one JSON object, for machines and for the state.

@@ -1,5 +1,6 @@
-public import Model
+internal import Model
 public import Store
+public import Time
 
 /// What a run did. The counts of documents add up: `documents` equals the sum of `outcomes`.
 public struct RunReport: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 public import Store
 
 /// How a source does, and what a person should do about it: the order in which sources are looked at.

@@ -1,6 +1,8 @@
 internal import ASCII
+internal import Addresses
 internal import Dedupe
 internal import Model
+internal import Time
 
 /// What tells the entries of one feed document apart besides their addresses.
 ///

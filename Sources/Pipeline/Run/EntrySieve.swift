@@ -1,6 +1,8 @@
+internal import Addresses
 internal import Dedupe
 internal import Model
 internal import Store
+internal import Time
 
 /// The entries of a source's documents that one poll takes up, and how many it leaves out.
 struct EntrySieve: Sendable {

@@ -1,6 +1,7 @@
 public import Extract
 public import Fetch
 public import Model
+public import Time
 
 extension FeedParser {
   /// Reads a feed as it was served: its address, Content-Type, Content-Location and Content-Language count.

@@ -1,5 +1,6 @@
 internal import Model
 internal import Store
+internal import Time
 
 /// When a feed is polled next, and whether its server is believed.
 ///

@@ -1,5 +1,5 @@
+internal import Addresses
 internal import Dedupe
-internal import Model
 public import Store
 
 /// Puts documents back into the queue on a person's word.

@@ -1,8 +1,10 @@
+internal import Addresses
 internal import Dedupe
 internal import Extract
 internal import Fetch
 internal import Model
 internal import Store
+internal import Time
 
 /// What one poll of a feed came to, ready to be kept.
 struct PollResult: Sendable {

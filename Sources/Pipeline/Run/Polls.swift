@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Extract
 public import Fetch
 public import Model

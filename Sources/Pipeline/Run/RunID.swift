@@ -1,4 +1,4 @@
-internal import Model
+internal import Time
 
 /// Names a run: its start in UTC and four random hexadecimal digits, so that names sort by time and never meet.
 public enum RunID {

@@ -1,5 +1,5 @@
+internal import Addresses
 internal import Dedupe
-internal import Model
 
 /// One of several machines that share the sources of one feeds.yaml, and the addresses of one list: each has the domains
 /// that fall to it, so that one machine asks a site and keeps its pauses, and none needs to talk to another.

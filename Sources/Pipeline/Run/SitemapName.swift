@@ -1,5 +1,5 @@
 internal import ASCII
-internal import Model
+internal import Time
 
 /// What the address of a sitemap says about it before it is read.
 enum SitemapName {

@@ -1,6 +1,7 @@
 internal import Dedupe
 internal import Model
 internal import Store
+internal import Time
 
 /// Which sitemaps behind an index one poll reads, and in which order: those that may have changed, news sitemaps first.
 ///

@@ -3,6 +3,7 @@ internal import Extract
 internal import Fetch
 internal import Model
 internal import Store
+internal import Time
 
 /// The part of a poll that follows an index to the sitemaps that may have changed: one after the other, since they are
 /// on one host.

@@ -1,7 +1,9 @@
+internal import Addresses
 internal import Dedupe
 public import Extract
 public import Fetch
 public import Model
+public import Time
 
 /// Reads a source's answer: the one place where bytes that were served become the entries of a source.
 public enum SourceReading {

@@ -1,7 +1,9 @@
+internal import Addresses
 internal import Archive
 internal import Fetch
 internal import Model
 internal import Store
+internal import Time
 
 /// What was fetched, as WARC 1.1 records: the request, what the feed said of the page, and the response.
 ///

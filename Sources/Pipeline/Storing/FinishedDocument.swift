@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Extract
 internal import Fetch
 internal import Model

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Dedupe
 public import Model
 public import Store

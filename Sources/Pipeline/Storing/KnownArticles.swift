@@ -1,6 +1,7 @@
 public import Dedupe
 public import Model
 public import Store
+internal import Time
 
 /// What the dataset knows of articles, the batch that is not yet committed included, and what it makes of one more.
 ///

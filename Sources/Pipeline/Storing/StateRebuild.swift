@@ -1,7 +1,10 @@
+internal import Addresses
 internal import Dedupe
 internal import Extract
+internal import JSON
 internal import Model
 public import Store
+internal import Time
 
 /// Makes a lost or damaged state anew from the parts, which are never changed by it.
 ///

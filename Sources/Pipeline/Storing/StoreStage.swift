@@ -1,9 +1,11 @@
+internal import Addresses
 internal import Dedupe
 internal import Dispatch
 internal import Fetch
 internal import Logging
 internal import Model
 internal import Store
+internal import Time
 
 /// The last stage, serial and the only writer: decides what each document is to the dataset, in the order in which the
 /// documents were taken up, and commits them in batches.

@@ -1,4 +1,5 @@
 internal import Dedupe
+internal import JSON
 internal import Model
 internal import Store
 

@@ -1,4 +1,5 @@
-public import Extract
+internal import Extract
+public import JSON
 internal import Store
 
 /// One of the newest records, with what stands beside it.

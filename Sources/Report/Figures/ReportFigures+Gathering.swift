@@ -1,7 +1,7 @@
 internal import Foundation
-internal import Model
 internal import Pipeline
 public import Store
+internal import Time
 
 extension ReportFigures {
   /// - Parameters:

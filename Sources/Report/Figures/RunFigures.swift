@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 internal import Store
 
 /// One run, as its report in the state tells it.

@@ -1,5 +1,6 @@
 internal import Model
 internal import Pipeline
+internal import Time
 
 /// Writes HTML. Markup is only what stands in the program's text (`StaticString`); whatever comes from a page, a source or the state
 /// goes through `text` or `attribute`, which escape it.

@@ -1,4 +1,5 @@
 internal import Extract
+internal import JSON
 
 /// What one click on an article shows besides its text.
 extension ReportPage {

@@ -1,4 +1,6 @@
+internal import Addresses
 internal import Extract
+internal import JSON
 internal import Model
 
 extension ReportPage {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+internal import JSON
 
 /// The file `manifest.json` beside the parts: which records each holds. For readers that have no state, and for
 /// `bantin state rebuild`, which takes from it what the parts alone do not tell.

@@ -1,4 +1,5 @@
 public import Model
+internal import Time
 
 /// The folder that a record's part lies in, as engines that read Hive partitions expect it: `date=2026-11-23/lang=vi`.
 public struct Partition: Sendable, Hashable, Comparable {

@@ -1,4 +1,6 @@
+internal import JSON
 public import Model
+internal import Time
 
 /// An article as its record: one JSON object on one line, keys in the documented order
 /// (`data/schema/article.schema.json`).

@@ -1,4 +1,5 @@
 public import Model
+internal import Time
 
 /// A record behind what is decided by when those of many machines come together.
 ///

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Something that a person should look at.
 public struct Alarm: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// An attempt at a document that brought no article: the page could not be fetched or read, or holds none.
 public struct FailedAttempt: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import Model
+public import Time
 
 /// A document as the ledger has it, whatever its state.
 public struct LedgerDocument: Sendable, Equatable {

@@ -1,4 +1,5 @@
 public import Model
+public import Time
 
 /// An entry as a poll found it, ready for the ledger.
 public struct DiscoveredEntry: Sendable {

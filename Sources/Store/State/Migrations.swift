@@ -1,6 +1,6 @@
+internal import Addresses
 internal import Foundation
 internal import GRDB
-internal import Model
 
 /// The state's schema, as a list that only grows: a migration that was released is never edited.
 /// Times are seconds since 1970 UTC; ids and keys are the bytes of their hexadecimal form.

@@ -1,5 +1,6 @@
+internal import Addresses
 internal import Foundation
-internal import Model
+internal import JSON
 
 /// The bytes of pages that killed the process or did not end, in `<root>/quarantine`, to be looked at and tried again.
 ///

@@ -1,6 +1,6 @@
+internal import Addresses
 internal import Foundation
 internal import GRDB
-internal import Model
 
 /// What one state takes over from another when domains move between machines.
 extension StateStore {

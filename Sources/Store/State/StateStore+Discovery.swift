@@ -1,6 +1,8 @@
+internal import Addresses
 internal import Foundation
 internal import GRDB
 internal import Model
+internal import Time
 
 /// How entries enter the ledger, and how it knows those that it has.
 ///

@@ -1,7 +1,7 @@
 internal import ASCII
 internal import Foundation
 internal import GRDB
-internal import Model
+internal import Time
 
 /// What the state knows of one address or article; no call reads more than a few rows.
 extension StateStore {

@@ -2,6 +2,7 @@ internal import ASCII
 internal import Foundation
 internal import GRDB
 internal import Model
+internal import Time
 
 extension StateStore {
   /// The order in which what waits for its page (pending, or failed and to be tried again) is taken up: one page of each host in turn, so that politeness to one host

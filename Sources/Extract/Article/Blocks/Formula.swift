@@ -1,5 +1,4 @@
 internal import ASCII
-internal import Model
 
 /// Formulas in TeX between dollar signs: as their author wrote them where the page still says so, else what their
 /// MathML means.

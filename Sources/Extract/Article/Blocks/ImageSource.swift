@@ -1,5 +1,4 @@
 internal import ASCII
-internal import Model
 
 /// The address of a picture in its largest version, wherever a lazy loader or a `srcset` keeps it.
 enum ImageSource {

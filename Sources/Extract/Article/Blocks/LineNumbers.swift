@@ -1,5 +1,4 @@
 internal import ASCII
-internal import Model
 
 /// Numbers of lines beside code: an element with nothing but figures that is named after them, or that nobody can
 /// select together with the code.

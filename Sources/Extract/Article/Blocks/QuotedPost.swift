@@ -1,4 +1,4 @@
-internal import Model
+internal import Addresses
 
 /// A post of another site that the page quotes: a `<blockquote>` that names the post's address, as every network has
 /// its embeds written, so that the words are there before its script is.

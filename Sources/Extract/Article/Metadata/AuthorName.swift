@@ -1,5 +1,4 @@
 internal import ASCII
-internal import Model
 
 /// Cuts the names of people and desks out of a byline: without "By", roles, addresses and brackets.
 enum AuthorName {

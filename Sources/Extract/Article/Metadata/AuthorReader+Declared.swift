@@ -1,4 +1,4 @@
-internal import Model
+internal import JSON
 
 /// What the page's data and its markup declare.
 extension AuthorReader {

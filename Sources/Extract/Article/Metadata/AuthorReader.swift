@@ -1,5 +1,3 @@
-internal import Model
-
 /// Who wrote it: people or desks, without "By", roles and addresses.
 ///
 /// Statements in the order of trust: JSON-LD, meta tags, microdata, links marked as author, elements whose

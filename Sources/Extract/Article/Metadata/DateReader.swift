@@ -1,4 +1,7 @@
+internal import Addresses
+internal import JSON
 internal import Model
+internal import Time
 
 /// When it was published and changed, with every statement that the page makes about it.
 ///

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Where the headline stands on the page: what is near belongs to the article, not to a sidebar.
 struct HeadlinePlace {
   /// The element, nil where none reads like the title.

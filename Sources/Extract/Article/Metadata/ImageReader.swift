@@ -1,3 +1,4 @@
+internal import JSON
 internal import Model
 
 /// The lead image: the picture that the page offers for links to it.

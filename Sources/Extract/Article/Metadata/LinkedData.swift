@@ -1,3 +1,5 @@
+internal import JSON
+
 /// The page's JSON-LD (schema.org): the object that describes the article, found among all that pages pile
 /// up.
 struct LinkedData {

@@ -1,4 +1,4 @@
-internal import Model
+internal import Time
 
 /// The offset of countries that keep one time all year, for clocks that a page writes without one.
 enum LocalTime {

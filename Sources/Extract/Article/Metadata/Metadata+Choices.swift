@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 extension Metadata {
   /// Every field that statements were weighed for, with all of them; the record's first.

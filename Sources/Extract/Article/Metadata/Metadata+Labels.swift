@@ -1,4 +1,4 @@
-internal import Model
+internal import JSON
 
 /// What kind of article it is and what it is about: statements in the order of trust.
 extension Metadata {

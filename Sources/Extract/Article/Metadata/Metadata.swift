@@ -1,4 +1,6 @@
+internal import Addresses
 internal import Model
+internal import Time
 
 /// What the page says about its article, from the most to the least trustworthy statement: JSON-LD, microdata
 /// and RDFa, social and site meta tags, elements made for it, visible text.

@@ -1,3 +1,5 @@
+internal import Addresses
+internal import JSON
 internal import Model
 
 /// The section that an article stands in: as the page states it, else as it shows the article's place in the site.

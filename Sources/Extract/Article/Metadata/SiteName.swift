@@ -1,5 +1,3 @@
-internal import Model
-
 /// The names that a site goes by, and titles without them.
 struct SiteName {
   /// Folded; no two alike.

@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Addresses
 internal import Model
 
 /// The headline, without the site's name.

@@ -1,5 +1,6 @@
 internal import ASCII
 internal import Model
+internal import Time
 
 /// The dates that a page shows around its headline: `<time>` elements, elements whose names say date or byline, lines
 /// that read as a date.

@@ -1,4 +1,5 @@
 internal import ASCII
+internal import Addresses
 internal import Model
 
 /// Linked banner pictures between the paragraphs, where the publisher's names do not give them away.

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Model
 
 /// Pictures without a caption that are not the article's: the site's own signs, portraits of its writers, and the

@@ -1,6 +1,6 @@
 internal import Extract
 internal import Foundation
-internal import Model
+internal import JSON
 public import Store
 
 /// Keeps a folder of Parquet files as a dataset is: each call takes the records that came since the last one.

@@ -1,5 +1,6 @@
 internal import Extract
 internal import Foundation
+internal import JSON
 internal import Store
 
 /// The records that one step of an incremental export takes, in a file for each folder of the export, and the rows that

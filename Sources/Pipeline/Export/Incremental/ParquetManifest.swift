@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+internal import JSON
 internal import Store
 
 /// The file `_manifest.json` of an incremental export: which files it has, and how far it is with the dataset's records. It is

@@ -1,5 +1,6 @@
 internal import ASCII
 internal import Extract
+internal import JSON
 internal import Model
 
 /// What the folders of an incremental export are named by.

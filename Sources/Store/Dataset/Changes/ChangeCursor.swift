@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+internal import JSON
 
 /// How far a consumer has got with the changes of a dataset, in a small file of its own.
 public struct ChangeCursor: Sendable, Equatable {

@@ -1,4 +1,5 @@
-internal import Model
+internal import JSON
+internal import Time
 
 /// That nothing of an article is kept any more: a line in the stream of changes, with a number of its own. It stands in
 /// a part like those of records, in a folder of its own.

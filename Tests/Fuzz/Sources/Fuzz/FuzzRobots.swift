@@ -1,5 +1,5 @@
+import Addresses
 internal import Fetch
-internal import Model
 
 /// robots.txt, asked for the addresses that stand in the same input; and addresses themselves.
 enum FuzzRobots {

@@ -1,6 +1,6 @@
 internal import Extract
+import JSON
 internal import Language
-internal import Model
 
 /// Plain text: normalised twice it is as normalised once; dates, sentences, language and folding take anything.
 enum FuzzText {

@@ -1,6 +1,6 @@
 import Foundation
-import Model
 import Testing
+import Time
 
 @Suite struct TimestampTests {
   @Test func theWallClockAgreesWithFoundationOnEveryDayOfFourHundredYears() throws {

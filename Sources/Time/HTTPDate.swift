@@ -1,10 +1,39 @@
 internal import ASCII
-internal import Model
 
-/// Dates of HTTP header fields (RFC 9110 §5.6.7): IMF-fixdate and the two obsolete forms, always UTC.
-enum HTTPDate {
-  /// Seconds since 1970; nil for anything else, which is then as if it had not been sent.
-  static func parse(_ bytes: some Collection<UInt8>) -> Int64? {
+/// A date of an HTTP header field (RFC 9110 §5.6.7), always UTC.
+public struct HTTPDate: Sendable, Hashable, Comparable {
+  /// Since 1970.
+  public var secondsSinceEpoch: Int64
+
+  public init(secondsSinceEpoch: Int64) { self.secondsSinceEpoch = secondsSinceEpoch }
+
+  /// Reads IMF-fixdate and the two obsolete forms; nil for anything else, which is then as if it had not been sent.
+  public init?(_ bytes: some Collection<UInt8>) {
+    guard let seconds = Self.parse(bytes) else { return nil }
+    secondsSinceEpoch = seconds
+  }
+
+  /// As IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`.
+  public var text: String {
+    let civil = Timestamp(secondsSinceEpoch: secondsSinceEpoch).civil
+    let days = (secondsSinceEpoch - (secondsSinceEpoch % 86_400 + 86_400) % 86_400) / 86_400
+    // 1970-01-01 was a Thursday, the list's first.
+    let weekday = Self.weekdays[Int((days % 7 + 7) % 7)]
+    func pad(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(weekday), \(pad(civil.day)) \(Self.months[civil.month - 1]) \(civil.year) "
+      + "\(pad(civil.hour)):\(pad(civil.minute)):\(pad(civil.second)) GMT"
+  }
+
+  public static func < (left: HTTPDate, right: HTTPDate) -> Bool {
+    left.secondsSinceEpoch < right.secondsSinceEpoch
+  }
+
+  private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  private static func parse(_ bytes: some Collection<UInt8>) -> Int64? {
     guard bytes.count <= 64 else { return nil }
     // Every form is words and numbers: take them apart first, then see which form they make.
     var words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }
@@ -43,8 +72,7 @@ enum HTTPDate {
   }
 
   private static func month(_ word: [UInt8]) -> Int? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    let name = String(decoding: word.map(\.asciiLowercased), as: UTF8.self)
-    return names.firstIndex(of: name).map { $0 + 1 }
+    let name = word.map(\.asciiLowercased)
+    return months.firstIndex { $0.utf8.map(\.asciiLowercased) == name }.map { $0 + 1 }
   }
 }

@@ -324,7 +324,7 @@ struct JSONParser {
   // MARK: Bytes
 
   private func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    bytes.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   private func isQuote(_ byte: UInt8) -> Bool {

@@ -103,11 +103,3 @@ public struct AddressPattern: Sendable, Hashable {
     }
   }
 }
-
-extension FeedSettings {
-  /// Whether an entry's address is one that the user wants: none of `exclude` matches it, and one of `include` where
-  /// there are any.
-  public func wants(_ url: WebURL) -> Bool {
-    !exclude.contains { $0.matches(url) } && (include.isEmpty || include.contains { $0.matches(url) })
-  }
-}

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Extract
+@testable import JSON
 
 @Suite struct JSONValueTests {
   private func strict(_ text: String) -> JSONValue? { JSONValue.parse(Array(text.utf8)) }

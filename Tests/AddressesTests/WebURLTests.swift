@@ -1,4 +1,4 @@
-import Model
+import Addresses
 import Testing
 
 @Suite struct WebURLTests {

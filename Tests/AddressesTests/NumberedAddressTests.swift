@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import Addresses
 
 /// What stays of an article's address when its headline is edited.
 @Suite struct NumberedAddressTests {
