@@ -27,17 +27,17 @@ import argparse, json, os, re, shutil, subprocess, sys, tempfile, threading, tim
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from backfill import CHUNK_BYTES, MOST_BROADCAST, PROGRAM, opened, program, whole_lines  # noqa: E402
+from backfill import PROGRAM, opened, program, whole_lines  # noqa: E402
 
-KEYS = "fetched long, dataset int, sequence long, key string"
-LINES = "dataset int, sequence long, date string, lang string, line string"
+KEYS = "fetched long, dataset int, part int, sequence long, key string"
 DECISIONS = "name string, number long, revision int, id string, original string, story string"
+LINES = "sequence long, date string, lang string, line string"
 
 
 # What runs on the executors.
 
-def read_part(part, settings, *arguments):
-    """What `bantin merge read` tells of a part, in lists of lines."""
+def of_part(part, settings, command, decisions=None):
+    """What `bantin merge COMMAND` tells of a part, in lists of lines."""
     dataset, path, first = part
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         local = path
@@ -45,31 +45,53 @@ def read_part(part, settings, *arguments):
             local = os.path.join(folder, path.rsplit("/", 1)[1])
             with opened(path, settings) as source, open(local, "wb") as copy:
                 shutil.copyfileobj(source, copy)
-        reader = subprocess.Popen([program(), "merge", "read", local, "--first", str(first), *arguments], stdout=subprocess.PIPE)
-        yield from whole_lines(reader.stdout)
-        if reader.wait():
-            raise RuntimeError(f"{path}: bantin ended with status {reader.returncode}; the executor's standard error has what it told")
+        filter = subprocess.Popen([program(), "merge", command, local, "--first", str(first)], stdin=decisions, stdout=subprocess.PIPE)
+        yield from (lines for lines in whole_lines(filter.stdout) if lines)
+        if filter.wait():
+            raise RuntimeError(f"{path}: bantin ended with status {filter.returncode}; the executor's standard error has what it told")
 
 
-def rows(parts, settings, *arguments):
-    """What `mapInArrow` applies to the numbers of parts: KEYS, or LINES."""
-    def text(values):
-        import pyarrow
-        return pyarrow.array(values, pyarrow.binary()).view(pyarrow.string())
+def columns(kinds, *values):
+    """A batch with the columns that KEYS or LINES names."""
+    import pyarrow
+    types = {"long": pyarrow.int64(), "int": pyarrow.int32()}
+    names = [kind.split() for kind in kinds.split(", ")]
+    made = [pyarrow.array(own, types[kind]) if kind in types else pyarrow.array(own, pyarrow.binary()).view(pyarrow.string())
+            for (_, kind), own in zip(names, values)]
+    return pyarrow.RecordBatch.from_arrays(made, [name for name, _ in names])
 
+
+def keys_of(parts, settings):
+    """What `mapInArrow` applies to the numbers of parts: KEYS."""
     def apply(batches):
-        import pyarrow
         for batch in batches:
             for number in batch.column(0).to_pylist():
-                dataset = parts[number][0]
-                for lines in filter(None, read_part(parts[number], settings, *arguments)):
-                    fields = list(zip(*(line.split(b"\t", 3 if arguments else 2) for line in lines)))
-                    own, sequences = pyarrow.array([dataset] * len(lines), pyarrow.int32()), pyarrow.array(list(map(int, fields[0])), pyarrow.int64())
-                    if arguments:
-                        columns, names = [own, sequences, *map(text, fields[1:])], LINES
-                    else:
-                        columns, names = [pyarrow.array(list(map(int, fields[1])), pyarrow.int64()), own, sequences, text(fields[2])], KEYS
-                    yield pyarrow.RecordBatch.from_arrays(columns, [name.split()[0] for name in names.split(", ")])
+                for lines in of_part(parts[number], settings, "read"):
+                    sequences, fetched, keys = zip(*(line.split(b"\t", 2) for line in lines))
+                    yield columns(KEYS, map(int, fetched), [parts[number][0]] * len(lines), [number] * len(lines), map(int, sequences), keys)
+    return apply
+
+
+def lines_of(parts, settings):
+    """What `mapInArrow` applies to decisions, those of a part one after the other: LINES."""
+    def written(number, decisions):
+        folder = re.search(r"date=([^/]+)/lang=([^/]+)/", parts[number][1])
+        decisions.seek(0)
+        for lines in of_part(parts[number], settings, "write", decisions):
+            sequences, records = zip(*(line.split(b"\t", 1) for line in lines))
+            yield columns(LINES, map(int, sequences), *([value.encode()] * len(lines) for value in folder.groups()), records)
+
+    def apply(batches):
+        current, decisions = None, None
+        for batch in batches:
+            for number, *fields in zip(*(column.to_pylist() for column in batch.columns)):
+                if number != current:
+                    if decisions:
+                        yield from written(current, decisions)
+                    current, decisions = number, tempfile.TemporaryFile("w+", prefix="bantin-")
+                decisions.write("\t".join("" if field is None else str(field) for field in fields) + "\n")
+        if decisions:
+            yield from written(current, decisions)
     return apply
 
 
@@ -84,7 +106,7 @@ def decide(keys, path):
         def send():
             try:
                 for row in keys.toLocalIterator(prefetchPartitions=True):
-                    process.stdin.write(f"{row.dataset}:{row.sequence}{row.key}\n".encode())
+                    process.stdin.write(f"{row.part}:{row.sequence}{row.key}\n".encode())
                 process.stdin.close()
             except BaseException as error:
                 failures.append(error)
@@ -139,7 +161,7 @@ def merged(spark, datasets, beside):
     prefix = "spark.hadoop."
     settings = [f"{key.removeprefix(prefix)}={setting}" for key, setting in spark.sparkContext.getConf().getAll() if key.startswith(prefix)]
     parts = spark.range(len(datasets.parts), numPartitions=max(1, len(datasets.parts)))
-    keys = parts.mapInArrow(rows(datasets.parts, settings), KEYS)
+    keys = parts.mapInArrow(keys_of(datasets.parts, settings), KEYS)
     if forgotten := datasets.forgotten():
         ids = F.broadcast(spark.createDataFrame([(id,) for id in forgotten], "id string"))
         keys = keys.join(ids, F.split("key", "\t")[1] == ids.id, "left_anti")
@@ -151,19 +173,12 @@ def merged(spark, datasets, beside):
         count = decide(keys, f"{folder}/decisions")
         system, path = hadoop(spark, beside)
         system.copyFromLocalFile(False, True, path(f"file://{folder}/decisions"), path(f"{beside}/decisions"))
+    name = F.split("name", ":")
     decisions = spark.read.csv(f"{beside}/decisions", DECISIONS, sep="\t", quote="", emptyValue="", nullValue="") \
-        .select(F.split("name", ":")[0].cast("int").alias("dataset"), F.split("name", ":")[1].cast("long").alias("sequence"), "number", "revision",
-                "id", "original", "story")
-    if count <= MOST_BROADCAST:
-        decisions = F.broadcast(decisions)
-    # Inside of strings every quote is escaped, so what looks like a key is one.
-    head = F.concat(F.lit('{"schema_version":1,"sequence":'), "number", F.lit(',"id":"'), "id", F.lit('","revision":'), "revision")
-    original = F.when(F.col("original").isNull() | (F.col("original") == ""), "").otherwise(F.concat(F.lit(',"duplicate_of":"'), "original", F.lit('"')))
-    relations = F.concat(F.lit("$1"), original, F.lit(',"story":"'), "story", F.lit('"'))
-    line = F.regexp_replace("line", F.lit(r'^\{"schema_version":1,(?:"sequence":\d+,)?"id":"\w+","revision":\d+'), head)
-    line = F.regexp_replace(line, F.lit(r'("content_hash":"\w+"(?:,"signature":"\w+")?)(?:,"duplicate_of":"\w+")?(?:,"story":"\w+")?'), relations)
-    lines = parts.mapInArrow(rows(datasets.parts, settings, "--lines"), LINES)
-    return lines.join(decisions, ["dataset", "sequence"]).select(F.col("number").alias("sequence"), "date", "lang", line.alias("line")), count
+        .select(name[0].cast("int").alias("part"), name[1].cast("long").alias("sequence"), "number", "revision", "id", "original", "story")
+    # A part is read by one task, which writes what stays of it: no record goes from one executor to another.
+    tasks = max(1, min(len(datasets.parts), 4 * spark.sparkContext.defaultParallelism))
+    return decisions.repartition(tasks, "part").sortWithinPartitions("part").mapInArrow(lines_of(datasets.parts, settings), LINES), count
 
 
 # Where it goes to.
@@ -175,7 +190,7 @@ def hadoop(spark, path):
 
 def write(spark, records, deletions, first, beside):
     """Parts as a run writes them: by day and language, in the order of their numbers."""
-    records.repartitionByRange("date", "lang", "sequence").sortWithinPartitions("date", "lang", "sequence") \
+    records.sortWithinPartitions("date", "lang", "sequence") \
         .select("line", "date", "lang").write.partitionBy("date", "lang").text(f"{beside}/articles")
     system, path = hadoop(spark, beside)
     stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())

@@ -2,16 +2,16 @@ internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
 
-/// The two filters of `scripts/spark/merge.py`; of no use to a person.
+/// The filters of `scripts/spark/merge.py`; of no use to a person.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Filters of scripts/spark/merge.py.", shouldDisplay: false,
-    subcommands: [MergeReadCommand.self, MergeDecideCommand.self])
+    subcommands: [MergeReadCommand.self, MergeDecideCommand.self, MergeWriteCommand.self])
 }
 
 struct MergeReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Print the keys or the lines of a part's records.")
+    commandName: "read", abstract: "Print the keys of a part's records.")
 
   @Argument(help: ArgumentHelp("A part.", valueName: "file"))
   var part: String
@@ -19,17 +19,10 @@ struct MergeReadCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The first record's number, where lines carry none.", valueName: "n"))
   var first: Int64 = 1
 
-  @Flag(help: "Print records with their numbers and folders, not keys.")
-  var lines = false
-
   func run() throws {
     let reading = MergeReading(path: part, firstSequence: first)
     try DatasetOptions().reporting {
-      if lines {
-        try reading.lines { _ = StandardStream.write($0 + [UInt8(ascii: "\n")]) }
-      } else {
-        try reading.keys { StandardStream.write($0 + "\n") }
-      }
+      try reading.keys { StandardStream.write($0 + "\n") }
     }
   }
 }
@@ -51,6 +44,30 @@ struct MergeDecideCommand: ParsableCommand {
         StandardStream.complain("\(decisions.damages) lines are no keys")
         throw ExitCode(ExitStatus.badInput.rawValue)
       }
+    }
+  }
+}
+
+struct MergeWriteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "write", abstract: "Print the records of a part as was decided about them.")
+
+  @Argument(help: ArgumentHelp("A part.", valueName: "file"))
+  var part: String
+
+  @Option(help: ArgumentHelp("The first record's number, where lines carry none.", valueName: "n"))
+  var first: Int64 = 1
+
+  func run() throws {
+    var writing = MergeWriting(path: part, firstSequence: first)
+    while let line = readLine() {
+      guard writing.take(line) else {
+        StandardStream.complain("\(line) is no decision")
+        throw ExitCode(ExitStatus.badInput.rawValue)
+      }
+    }
+    try DatasetOptions().reporting { [writing] in
+      try writing.lines { _ = StandardStream.write($0 + [UInt8(ascii: "\n")]) }
     }
   }
 }

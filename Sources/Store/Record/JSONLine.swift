@@ -13,7 +13,7 @@ public enum JSONLine {
   private static let sequenceKey = Array("\"sequence\":".utf8)
 
   /// The number that a line carries, 1 or more; nil where it carries none.
-  static func sequence(of line: ArraySlice<UInt8>) -> Int64? {
+  public static func sequence(of line: ArraySlice<UInt8>) -> Int64? {
     let head = line.prefix(opening.count + sequenceKey.count)
     guard head.starts(with: opening), head.dropFirst(opening.count).elementsEqual(sequenceKey) else {
       return nil
