@@ -154,7 +154,7 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["JSON", "Language", "Model", "Time"], swiftSettings: settings),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "COpenSSL", "CZstd", "Model", "TestSupport"],
+      name: "ArchiveTests", dependencies: ["Archive", "COpenSSL", "CZstd", "Model", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "DedupeTests", dependencies: ["ASCII", "Addresses", "Dedupe", "Model", "Time"],
