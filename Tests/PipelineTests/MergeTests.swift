@@ -82,6 +82,31 @@ import Time
     #expect(try decisions.decide("no key") == nil && decisions.damages == 1)
   }
 
+  @Test func aPartIsWrittenAsWasDecidedAboutItsRecords() throws {
+    let first = article("https://news.example/1", Self.text)
+    let second = article("https://news.example/2", "Something quite different, in other words.")
+    let path = directory.path("part-1.jsonl")
+    try Data(JSONLine.encode(first) + JSONLine.encode(second)).write(to: URL(fileURLWithPath: path))
+    var writing = MergeWriting(path: path, firstSequence: 5)
+    let isTaken = writing.take("6\t1\t3\t\(second.id)\t\(first.id)\t\(first.id)")
+    #expect(isTaken)
+    for wrong in ["", "6", "x\t1\t3\ta\tb\tc", "6\t1\tx\ta\tb\tc"] {
+      let isTaken = writing.take(wrong)
+      #expect(!isTaken)
+    }
+    var lines: [String] = []
+    try writing.lines { lines.append(String(decoding: $0, as: UTF8.self)) }
+    #expect(lines.count == 1)
+    let fields = try #require(lines.first).split(separator: "\t", maxSplits: 1)
+    let record = try #require(JSONValue.parse(Array(fields[1].utf8)))
+    #expect(fields[0] == "1" && record["sequence"]?.int == 1 && record["revision"]?.int == 3)
+    #expect(record["duplicate_of"]?.string == first.id && record["story"]?.string == first.id)
+    #expect(record["url"]?.string == second.url)
+    // A record that was decided about and is gone.
+    _ = writing.take("9\t2\t1\t\(second.id)\t\t\(second.id)")
+    #expect(throws: StoreError.self) { try writing.lines { _ in } }
+  }
+
   /// Found by addresses that the page declares, say, which no record has.
   @Test func aStoryThatADatasetTellsHoldsWhereNothingMatches() throws {
     let decisions = try MergeDecisions(folder: directory.path)

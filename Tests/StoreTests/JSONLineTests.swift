@@ -41,6 +41,42 @@ import Testing
     #expect(JSONLine.Draft(article).finished(as: article) == JSONLine.encode(article))
   }
 
+  /// A line that another dataset stores is what it would have been there, but for its run.
+  @Test(arguments: [nil, "0a1b"], [nil, "ff"])
+  func aLineIsRewrittenAsWhatItIsElsewhere(signature: String?, original: String?) throws {
+    var before = article()
+    before.signature = signature
+    before.duplicateOf = original
+    before.story = original
+    before.blocks.append(Block(.paragraph, #"It reads ","content_hash":"00" and \","revision":7."#))
+    var after = before
+    after.id = String(repeating: "9", count: 32)
+    after.revision = 31
+    after.duplicateOf = original == nil ? "ee" : nil
+    after.story = "dd"
+    let wanted = String(decoding: JSONLine.encode(after), as: UTF8.self)
+      .replacing("{\"schema_version\":1,", with: "{\"schema_version\":1,\"sequence\":42,", maxReplacements: 1)
+    let line = JSONLine.encode(before)
+    let numbered = Array("{\"schema_version\":1,\"sequence\":7,".utf8) + line.dropFirst(20)
+    for line in [line, numbered] {
+      let rewritten = try #require(
+        JSONLine.rewritten(
+          line[...], sequence: 42, id: after.id, revision: 31, duplicateOf: after.duplicateOf, story: "dd"))
+      #expect(String(decoding: rewritten, as: UTF8.self) == wanted)
+    }
+  }
+
+  @Test(arguments: [
+    "", "{}", "{\"schema_version\":1,\"id\":\"00112233445566778899aabbccddeeff\",\"revision\":1}",
+    "{\"schema_version\":1,\"id\":\"short\",\"revision\":1,\"content_hash\":\"00\"}",
+    "{\"schema_version\":1,\"id\":\"00112233445566778899aabbccddeeff\",\"content_hash\":\"00\"}",
+  ])
+  func whatIsNoRecordIsNotRewritten(line: String) {
+    #expect(
+      JSONLine.rewritten(
+        Array(line.utf8)[...], sequence: 1, id: "a", revision: 1, duplicateOf: nil, story: "a") == nil)
+  }
+
   @Test func quotesBackslashesAndControlsAreEscaped() {
     let line = String(decoding: JSONLine.encode(article()), as: UTF8.self)
     #expect(line.contains(#""title":"Giá \"vàng\"\tlên""#))

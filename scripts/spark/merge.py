@@ -14,7 +14,8 @@ Records are taken in the order of their fetch (`date_fetched`), those of one sec
 parts and send what decides about a record: ids, hash, signature, evidence of its story, some 1 KB each. One process at the driver decides
 in that order, with the code and the indexes of `bantin run`: what one machine would have taken for unchanged is left out, a changed
 article gets the next `revision`, a copy or near duplicate of an earlier article `duplicate_of`, a translation its `story`, and each
-record a new `sequence`, 1 for the first. Executors write the records with what was decided. The same datasets give the same
+record a new `sequence`, 1 for the first. Executors read the parts again and write what stays of each, with what was decided: no record goes
+from one executor to another. The same datasets give the same
 records, whatever executor is lost meanwhile; the output gets its name when it is whole.
 
 What `bantin forget` erased in one of the datasets is left out of all, and the deletions are kept. Addresses that a page declares as its
@@ -160,7 +161,8 @@ def merged(spark, datasets, beside):
     from pyspark.sql import functions as F
     prefix = "spark.hadoop."
     settings = [f"{key.removeprefix(prefix)}={setting}" for key, setting in spark.sparkContext.getConf().getAll() if key.startswith(prefix)]
-    parts = spark.range(len(datasets.parts), numPartitions=max(1, len(datasets.parts)))
+    tasks = max(1, min(len(datasets.parts), 4 * spark.sparkContext.defaultParallelism))
+    parts = spark.range(len(datasets.parts), numPartitions=tasks)
     keys = parts.mapInArrow(keys_of(datasets.parts, settings), KEYS)
     if forgotten := datasets.forgotten():
         ids = F.broadcast(spark.createDataFrame([(id,) for id in forgotten], "id string"))
@@ -177,7 +179,6 @@ def merged(spark, datasets, beside):
     decisions = spark.read.csv(f"{beside}/decisions", DECISIONS, sep="\t", quote="", emptyValue="", nullValue="") \
         .select(name[0].cast("int").alias("part"), name[1].cast("long").alias("sequence"), "number", "revision", "id", "original", "story")
     # A part is read by one task, which writes what stays of it: no record goes from one executor to another.
-    tasks = max(1, min(len(datasets.parts), 4 * spark.sparkContext.defaultParallelism))
     return decisions.repartition(tasks, "part").sortWithinPartitions("part").mapInArrow(lines_of(datasets.parts, settings), LINES), count
 
 

@@ -31,9 +31,10 @@ public struct MergeReading: Sendable {
   private func forEachRecord(_ body: (Int64, JSONValue) -> Void) throws(StoreError) {
     var number = firstSequence
     let ending = try PartReader.forEachLine(of: path) { line in
+      guard JSONLine.id(of: line) != nil else { return }
+      defer { number += 1 }
       guard let record = JSONValue.parse(Array(line)) else { return }
-      body(record["sequence"]?.int.map(Int64.init) ?? number, record)
-      number += 1
+      body(JSONLine.sequence(of: line) ?? number, record)
     }
     guard ending == .whole else {
       throw StoreError(.partChanged, "\(path) is cut: put it back as it was")
