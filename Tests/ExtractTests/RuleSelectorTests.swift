@@ -153,7 +153,7 @@ import Time
     let error = try #require(throws: RuleError.self) { try RuleSelector(rule) }
     #expect(error.code == code)
     #expect(error.offset == offset, "\(error)")
-    #expect(!error.message.isEmpty)
+    #expect(!error.detail.isEmpty)
   }
 
   @Test func aRuleThatNeedsElementsTakesNoText() throws {

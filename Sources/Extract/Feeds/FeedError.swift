@@ -1,5 +1,5 @@
 /// Why a document could not be read as what was asked for.
-public struct FeedError: Error, Sendable, Hashable {
+public struct FeedError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Stable, for reports and metrics.
   public enum Code: String, Sendable {
     /// No bytes, or only white space.
@@ -18,10 +18,12 @@ public struct FeedError: Error, Sendable, Hashable {
 
   public var code: Code
   /// What was found, and what to do about it.
-  public var message: String
+  public var detail: String
 
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ detail: String) {
     self.code = code
-    self.message = message
+    self.detail = detail
   }
+
+  public var description: String { detail }
 }

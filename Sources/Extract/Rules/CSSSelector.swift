@@ -13,7 +13,7 @@ struct CSSSelector {
     try parser.expectEnd()
     xpath = "descendant::*[" + conditions.joined(separator: " or ") + "]"
     guard xpath.utf8.count <= Self.maximumBytes else {
-      throw RuleError(code: "css", message: "is too long", offset: 0)
+      throw RuleError(code: "css", detail: "is too long", offset: 0)
     }
   }
 
@@ -305,8 +305,8 @@ struct CSSSelectorParser {
     return failure("\"\(current)\" is not understood here", at: index)
   }
 
-  private func failure(_ message: String, at offset: Int) -> RuleError {
-    RuleError(code: "css", message: message, offset: offset)
+  private func failure(_ detail: String, at offset: Int) -> RuleError {
+    RuleError(code: "css", detail: detail, offset: offset)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -42,7 +42,7 @@ public struct DateFormat: Sendable, Hashable {
     self.text = text
     let letters = Array(text.unicodeScalars)
     guard letters.count <= Self.maximumCharacters else {
-      throw RuleError(code: "date-format", message: "is longer than \(Self.maximumCharacters) characters")
+      throw RuleError(code: "date-format", detail: "is longer than \(Self.maximumCharacters) characters")
     }
     var fields: [Field] = []
     var index = 0
@@ -51,7 +51,7 @@ public struct DateFormat: Sendable, Hashable {
       let run = letters[index...].prefix { $0 == letter }.count
       if letter == "'" {
         guard let end = letters[(index + 1)...].firstIndex(of: "'") else {
-          throw RuleError(code: "date-format", message: "the quote is not closed", offset: index)
+          throw RuleError(code: "date-format", detail: "the quote is not closed", offset: index)
         }
         fields += letters[(index + 1)..<end].map(Field.literal)
         index = end + 1
@@ -63,7 +63,7 @@ public struct DateFormat: Sendable, Hashable {
         guard let field = Self.field(letter, run) else {
           throw RuleError(
             code: "date-format",
-            message:
+            detail:
               "\(String(repeating: Character(letter), count: run)) is no field of a date; letters stand in quotes",
             offset: index)
         }
@@ -79,7 +79,7 @@ public struct DateFormat: Sendable, Hashable {
       has({ if case .day = $0 { true } else { false } }),
       has({ if case .month = $0 { true } else { $0 == .monthName } })
     else {
-      throw RuleError(code: "date-format", message: "needs a year (yyyy), a month (MM) and a day (dd)")
+      throw RuleError(code: "date-format", detail: "needs a year (yyyy), a month (MM) and a day (dd)")
     }
   }
 

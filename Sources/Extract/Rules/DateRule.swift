@@ -37,7 +37,7 @@ public struct DateRule: Sendable, Hashable {
       if PlaceZone(name: name) != nil { return .place(name) }
     }
     throw RuleError(
-      code: "zone", message: "the zone \"\(text)\" is not known: write Asia/Ho_Chi_Minh or +07:00")
+      code: "zone", detail: "the zone \"\(text)\" is not known: write Asia/Ho_Chi_Minh or +07:00")
   }
 
   /// Equal for rules that say the same.

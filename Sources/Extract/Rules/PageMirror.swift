@@ -21,7 +21,7 @@ final class PageMirror {
 
   static let tooLarge = RuleError(
     code: "limit",
-    message: "the page has more than \(maximumNodes) nodes, \(maximumBytes >> 20) MiB of text or "
+    detail: "the page has more than \(maximumNodes) nodes, \(maximumBytes >> 20) MiB of text or "
       + "\(maximumAdjacentTexts) texts with no element between them")
 
   /// One thing that an expression selected.
@@ -50,7 +50,7 @@ final class PageMirror {
   /// Those that have begun, the innermost last.
   var collections: [NodeCollection] = []
   /// What libxml2 reported last, and where in the expression, in bytes.
-  private var report: (message: String, offset: Int)?
+  private var report: (detail: String, offset: Int)?
 
   /// Nil where the page has more nodes or text than rules are applied to.
   ///
@@ -228,13 +228,13 @@ extension PageMirror {
   private func failure(_ code: String, in expression: XPathExpression) -> RuleError {
     if context.pointee.opCount >= Self.maximumOperations {
       return RuleError(
-        code: "limit", message: "takes more than \(Self.maximumOperations) operations on this page")
+        code: "limit", detail: "takes more than \(Self.maximumOperations) operations on this page")
     }
-    let message = report?.message ?? "cannot be evaluated"
+    let message = report?.detail ?? "cannot be evaluated"
     // libxml2 counts bytes, people characters; a place in what we made of the expression tells them nothing.
     let offset = expression.calls == expression.text ? report?.offset : nil
     return RuleError(
-      code: code, message: message,
+      code: code, detail: message,
       offset: offset.map { String(decoding: expression.text.utf8.prefix(max($0, 0)), as: UTF8.self).count })
   }
 

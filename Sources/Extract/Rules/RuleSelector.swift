@@ -22,7 +22,7 @@ public struct RuleSelector: Sendable, Hashable, CustomStringConvertible {
   /// - Throws: ``RuleError`` with the place of what is wrong in `text`.
   public init(_ text: String, selects result: Result = .value) throws(RuleError) {
     guard text.utf8.count <= Self.maximumBytes else {
-      throw RuleError(code: "xpath", message: "is longer than \(Self.maximumBytes) bytes")
+      throw RuleError(code: "xpath", detail: "is longer than \(Self.maximumBytes) bytes")
     }
     self.text = text
     guard text.hasPrefix(Self.prefix) else {
@@ -34,7 +34,7 @@ public struct RuleSelector: Sendable, Hashable, CustomStringConvertible {
       expression = try XPathExpression(translated: CSSSelector(selector).xpath)
     } catch {
       throw RuleError(
-        code: error.code, message: error.message, offset: error.offset.map { $0 + Self.prefix.count })
+        code: error.code, detail: error.detail, offset: error.offset.map { $0 + Self.prefix.count })
     }
   }
 

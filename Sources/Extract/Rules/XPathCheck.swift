@@ -21,7 +21,7 @@ struct XPathCheck {
   static func check(_ text: String) throws(RuleError) {
     var check = XPathCheck(text)
     guard check.characters.contains(where: { !isBlank($0) }) else {
-      throw RuleError(code: "xpath", message: "is empty", offset: 0)
+      throw RuleError(code: "xpath", detail: "is empty", offset: 0)
     }
     try check.run()
   }
@@ -84,8 +84,8 @@ struct XPathCheck {
     index < characters.count ? characters[index] : nil
   }
 
-  private func failure(_ message: String, at offset: Int) -> RuleError {
-    RuleError(code: "xpath", message: message, offset: offset)
+  private func failure(_ detail: String, at offset: Int) -> RuleError {
+    RuleError(code: "xpath", detail: detail, offset: offset)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

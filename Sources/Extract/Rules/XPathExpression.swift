@@ -33,11 +33,11 @@ struct XPathExpression: Sendable {
     case .nodes: return
     case .text:
       guard result == .value else {
-        throw RuleError(code: "xpath", message: "gives a text; this rule needs elements")
+        throw RuleError(code: "xpath", detail: "gives a text; this rule needs elements")
       }
     case .number:
       throw RuleError(
-        code: "xpath", message: "gives a number or a truth value; a rule needs elements or a text")
+        code: "xpath", detail: "gives a number or a truth value; a rule needs elements or a text")
     }
   }
 }

@@ -42,10 +42,10 @@ struct XPathOperators {
     parser.tokens = tokens(of: Array(text.unicodeScalars))
     let result = parser.expression(1)
     guard parser.index == parser.tokens.count else {
-      throw RuleError(code: "xpath", message: "cannot be read")
+      throw RuleError(code: "xpath", detail: "cannot be read")
     }
     guard nesting(of: result) <= maximumNesting else {
-      throw RuleError(code: "xpath", message: "has too many operators, steps or brackets within one another")
+      throw RuleError(code: "xpath", detail: "has too many operators, steps or brackets within one another")
     }
     return result
   }

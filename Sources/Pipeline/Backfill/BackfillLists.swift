@@ -144,7 +144,7 @@ final class BackfillLists {
     let sitemap: Sitemap
     do { sitemap = try Sitemap.parse(bytes, contentType: type, url: url) } catch {
       guard isSource, let url else {
-        fail(name, error.code.rawValue, "\(name): \(error.message)")
+        fail(name, error.code.rawValue, "\(name): \(error.detail)")
         return []
       }
       _ = try add(url, published: nil, foundIn: nil, as: Self.urlsID)

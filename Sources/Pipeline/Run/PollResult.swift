@@ -117,7 +117,7 @@ struct PollResult: Sendable {
         state.bodyHash = hash
       } catch {
         return fail(
-          code: error.code.rawValue, detail: "\(URLCredentials.masked(url: feed.url)): \(error.message)",
+          code: error.code.rawValue, detail: "\(URLCredentials.masked(url: feed.url)): \(error.detail)",
           isPermanent: true, now: now)
       }
     }

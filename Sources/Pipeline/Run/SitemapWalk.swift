@@ -66,7 +66,7 @@ struct SitemapWalk: Sendable {
       queue.keep(sitemap, bytes: response.body.count)
       if sitemap.isIndex { queue.add(document.sitemaps, of: sitemap.url, depth: step.depth + 1) }
     } catch {
-      fail(step, error.code.rawValue, "\(step.reference.url): \(error.message)", &poll, &queue)
+      fail(step, error.code.rawValue, "\(step.reference.url): \(error.detail)", &poll, &queue)
     }
   }
 
