@@ -1,12 +1,6 @@
 internal import Foundation
 internal import GRDB
 
-/// A key, and the number of an article that has it.
-struct Posting: Equatable {
-  var key: UInt32
-  var article: UInt32
-}
-
 /// Postings in pages, in the order of their keys; of one key in the order in which they were added.
 ///
 /// A page is a row. Its number is the first key that it may hold, and it ends before the next page, or where the keys'
