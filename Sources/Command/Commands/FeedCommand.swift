@@ -155,7 +155,7 @@ struct FeedCommand: ParsableCommand {
   private static func line(for input: String, _ error: any Error) -> [UInt8] {
     let (code, message) =
       switch error {
-      case let error as FeedError: (error.code.rawValue, error.message)
+      case let error as FeedError: (error.code.rawValue, error.detail)
       case let error as FetchError: (error.code, error.detail)
       case let error as InputError: (error.code, error.detail)
       default: ("failed", "\(error)")

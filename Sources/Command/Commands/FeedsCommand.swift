@@ -108,7 +108,7 @@ struct FeedsImportCommand: ParsableCommand {
       StandardStream.complain(error)
       throw ExitCode(ExitStatus.noInput.rawValue)
     } catch let error as FeedError {
-      StandardStream.complain("\(input): \(error.message)")
+      StandardStream.complain("\(input): \(error.detail)")
       throw ExitCode(ExitStatus.badInput.rawValue)
     }
   }

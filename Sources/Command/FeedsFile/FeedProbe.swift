@@ -85,7 +85,7 @@ struct FeedProbe {
         finding.repairs = document.repairs.filter { !$0.hasPrefix("rule-") }
         finding.missedRules = document.missedRules
       } catch {
-        finding.error = "\(error.code.rawValue): \(error.message)"
+        finding.error = "\(error.code.rawValue): \(error.detail)"
       }
     }
     return finding

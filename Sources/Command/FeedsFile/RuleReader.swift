@@ -121,7 +121,7 @@ struct RuleReader {
     do {
       return try body()
     } catch {
-      let message = "\(key): \(error.message)"
+      let message = "\(key): \(error.detail)"
       guard let offset = error.offset, case .scalar(let scalar) = node, let mark = node.mark,
         let shift = Self.shift(of: offset, in: scalar)
       else { throw self.error(node, "\(key): \(error)") }
