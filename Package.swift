@@ -70,7 +70,7 @@ let package = Package(
     .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: pure),
     .target(name: "Time", dependencies: ["ASCII"], swiftSettings: pure),
 
-    // What travels through the pipeline: values only.
+    // What travels through the pipeline.
     .target(name: "Model", dependencies: ["ASCII", "Addresses", "Time"], swiftSettings: pure),
 
     // gzip, and the content codings of HTTP, for the rooms that need them; imports nothing of ours.

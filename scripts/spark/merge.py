@@ -14,9 +14,9 @@ Records are taken in the order of their fetch (`date_fetched`), those of one sec
 parts and send what decides about a record: ids, hash, signature, evidence of its story, some 1 KB each. One process at the driver decides
 in that order, with the code and the indexes of `bantin run`: what one machine would have taken for unchanged is left out, a changed
 article gets the next `revision`, a copy or near duplicate of an earlier article `duplicate_of`, a translation its `story`, and each
-record a new `sequence`, 1 for the first. Executors read the parts again and write what stays of each, with what was decided: no record goes
-from one executor to another. The same datasets give the same
-records, whatever executor is lost meanwhile; the output gets its name when it is whole.
+record a new `sequence`, 1 for the first. Executors read the parts again and write the records that stay, with what was decided: no
+record goes from one executor to another. The same datasets give the same records, whatever executor is lost meanwhile; the output
+gets its name when it is whole.
 
 What `bantin forget` erased in one of the datasets is left out of all, and the deletions are kept. Addresses that a page declares as its
 translations are in no record: a story found by them within a dataset stays. What a machine did not store, because it was a page's old
@@ -24,7 +24,7 @@ state, say, cannot come back. `bantin state rebuild --out FOLDER` then makes the
 
 Executors need what scripts/spark/backfill.py names. The driver needs 2 KB of disk a record.
 """
-import argparse, json, os, re, shutil, subprocess, sys, tempfile, threading, time
+import argparse, itertools, json, os, re, shutil, subprocess, sys, tempfile, threading, time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -39,17 +39,17 @@ LINES = "sequence long, date string, lang string, line string"
 
 def of_part(part, settings, command, decisions=None):
     """What `bantin merge COMMAND` tells of a part, in lists of lines."""
-    dataset, path, first = part
+    _, path, first = part
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         local = path
         if "://" in path:
             local = os.path.join(folder, path.rsplit("/", 1)[1])
             with opened(path, settings) as source, open(local, "wb") as copy:
                 shutil.copyfileobj(source, copy)
-        filter = subprocess.Popen([program(), "merge", command, local, "--first", str(first)], stdin=decisions, stdout=subprocess.PIPE)
-        yield from (lines for lines in whole_lines(filter.stdout) if lines)
-        if filter.wait():
-            raise RuntimeError(f"{path}: bantin ended with status {filter.returncode}; the executor's standard error has what it told")
+        process = subprocess.Popen([program(), "merge", command, local, "--first", str(first)], stdin=decisions, stdout=subprocess.PIPE)
+        yield from (lines for lines in whole_lines(process.stdout) if lines)
+        if process.wait():
+            raise RuntimeError(f"{path}: bantin ended with status {process.returncode}; the executor's standard error has what it told")
 
 
 def columns(kinds, *values):
@@ -77,22 +77,18 @@ def lines_of(parts, settings):
     """What `mapInArrow` applies to decisions, those of a part one after the other: LINES."""
     def written(number, decisions):
         folder = re.search(r"date=([^/]+)/lang=([^/]+)/", parts[number][1])
-        decisions.seek(0)
         for lines in of_part(parts[number], settings, "write", decisions):
             sequences, records = zip(*(line.split(b"\t", 1) for line in lines))
             yield columns(LINES, map(int, sequences), *([value.encode()] * len(lines) for value in folder.groups()), records)
 
     def apply(batches):
-        current, decisions = None, None
-        for batch in batches:
-            for number, *fields in zip(*(column.to_pylist() for column in batch.columns)):
-                if number != current:
-                    if decisions:
-                        yield from written(current, decisions)
-                    current, decisions = number, tempfile.TemporaryFile("w+", prefix="bantin-")
-                decisions.write("\t".join("" if field is None else str(field) for field in fields) + "\n")
-        if decisions:
-            yield from written(current, decisions)
+        decided = (row for batch in batches for row in zip(*(column.to_pylist() for column in batch.columns)))
+        for number, rows in itertools.groupby(decided, key=lambda row: row[0]):
+            with tempfile.TemporaryFile("w+", prefix="bantin-") as decisions:
+                for _, *fields in rows:
+                    decisions.write("\t".join("" if field is None else str(field) for field in fields) + "\n")
+                decisions.seek(0)
+                yield from written(number, decisions)
     return apply
 
 

@@ -9,18 +9,23 @@ struct MergeCommand: ParsableCommand {
     subcommands: [MergeReadCommand.self, MergeDecideCommand.self, MergeWriteCommand.self])
 }
 
-struct MergeReadCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Print the keys of a part's records.")
-
+/// The part that a filter reads.
+struct MergeInput: ParsableArguments {
   @Argument(help: ArgumentHelp("A part.", valueName: "file"))
   var part: String
 
   @Option(help: ArgumentHelp("The first record's number, where lines carry none.", valueName: "n"))
   var first: Int64 = 1
+}
+
+struct MergeReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Print the keys of a part's records.")
+
+  @OptionGroup var input: MergeInput
 
   func run() throws {
-    let reading = MergeReading(path: part, firstSequence: first)
+    let reading = MergeReading(path: input.part, firstSequence: input.first)
     try DatasetOptions().reporting {
       try reading.keys { StandardStream.write($0 + "\n") }
     }
@@ -50,16 +55,12 @@ struct MergeDecideCommand: ParsableCommand {
 
 struct MergeWriteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "write", abstract: "Print the records of a part as was decided about them.")
+    commandName: "write", abstract: "Read decisions about a part's records and print those that stay.")
 
-  @Argument(help: ArgumentHelp("A part.", valueName: "file"))
-  var part: String
-
-  @Option(help: ArgumentHelp("The first record's number, where lines carry none.", valueName: "n"))
-  var first: Int64 = 1
+  @OptionGroup var input: MergeInput
 
   func run() throws {
-    var writing = MergeWriting(path: part, firstSequence: first)
+    var writing = MergeWriting(path: input.part, firstSequence: input.first)
     while let line = readLine() {
       guard writing.take(line) else {
         StandardStream.complain("\(line) is no decision")

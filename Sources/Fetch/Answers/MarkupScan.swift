@@ -115,14 +115,11 @@ struct MarkupScan {
     return bytes.withUnsafeBytes { page in
       var index = start
       while index + mark.count <= page.count,
-        let found = memchr(page.baseAddress! + index, Int32(mark[0]), page.count - index)
+        let found = memchr(
+          page.baseAddress! + index, Int32(mark[0]), page.count - mark.count + 1 - index)
       {
         index = page.baseAddress!.distance(to: found)
-        if zip(mark, page[index...]).allSatisfy({ $0 == $1.asciiLowercased }),
-          index + mark.count <= page.count
-        {
-          return index
-        }
+        if zip(mark, page[index...]).allSatisfy({ $0 == $1.asciiLowercased }) { return index }
         index += 1
       }
       return page.count

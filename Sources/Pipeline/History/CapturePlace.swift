@@ -24,9 +24,7 @@ public struct CapturePlace: Sendable, Equatable {
 
   /// Captures of the address, or of the one that it was redirected to; and the archives that were not searched: beyond the
   /// limit, or unreadable, as they may have been moved away.
-  static func find(
-    _ url: String, in files: [PartPlace], maximumArchiveBytes: Int64 = maximumArchiveBytes
-  ) -> (places: [CapturePlace], unsearched: [String]) {
+  static func find(_ url: String, in files: [PartPlace]) -> (places: [CapturePlace], unsearched: [String]) {
     let url = URLCredentials.removed(from: url)
     var places: [CapturePlace] = []
     var unsearched: [String] = []

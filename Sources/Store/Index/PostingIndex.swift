@@ -3,17 +3,16 @@ internal import GRDB
 
 /// An inverted index: under each key the numbers of the articles that have it, the latest last.
 ///
-/// A posting grows old in three places. What was added lately is in memory, and in a table that is read when the index is
-/// opened. When there is much of it, all of it moves to the fresh pages, and the fullest sixty-fourth of these to the old
-/// ones. So no move passes over all of the old pages, and a posting costs a small and steady share of writing, whatever the
-/// number of articles: half of sixty-four moves' postings are fresh, and a move rewrites them and a sixty-fourth of the old.
+/// It has three levels. What was added lately is in memory, and in a table that is read when the index is opened. When there is
+/// much of it, all of it moves to the fresh pages, and of these the fullest sixty-fourth of the key space to the old pages. A
+/// move rewrites the fresh pages, which hold what some 32 moves brought, and a sixty-fourth of the old ones, never all of them.
 ///
 /// A key that ever more articles have keeps its latest `maximumPostings` only: what is everywhere tells nothing apart, and no page
 /// grows without bound. Where a posting lies changes no answer.
 struct PostingIndex {
   /// Postings in memory before they move: at most some 10 MB.
   static let defaultMaximumRecent = 1 << 17
-  /// Of the key space, 2⁶ shares: one is aged by a move.
+  /// The key space has 2⁶ shares: a move takes one of them from the fresh to the old pages.
   private static let shareBits = 6
 
   private let table: String

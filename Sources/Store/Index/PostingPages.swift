@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// A page is a row. Its number is the first key that it may hold, and it ends before the next page, or where the keys'
 /// upper 16 bits change: a posting is six bytes, the key's lower 16 bits and the article's number. A page that grows is
-/// parted, so that finding a key costs one small read, whatever the number of articles.
+/// split, so that finding a key costs one small read, whatever the number of articles.
 struct PostingPages {
   static let maximumPageBytes = 8 << 10
   private static let width = 6
@@ -116,7 +116,7 @@ struct PostingPages {
     return merged + old
   }
 
-  /// Of each key the latest, on pages that are parted between two keys.
+  /// Of each key the latest, on pages that are split between two keys.
   /// - Parameter postings: sorted; the keys' upper 16 bits are the same.
   private func write(_ postings: [Posting], in db: Database) throws {
     guard let first = postings.first?.key else { return }
