@@ -56,7 +56,7 @@ extension Trait {
       .related,
       """
       related relateds relatedcontent relatedarticles relatednews relatedposts relatedlinks relatedstories
-      relatedtopics relacionado relacionados relacionadas relacionada recommended recommendation
+      relatedtopics relacionado relacionados relacionadas relacionada recommend recommended recommendation
       recommendations recommends recirc recirculation readmore readalso alsoread moreread mostread
       mostpopular mostviewed seealso readnext upnext nextup morestories morenews morefrom moreon moreabout
       morelike trending popular latestnews lastnews lienquan tinlienquan xemthem docthem tincungchuyenmuc
@@ -137,7 +137,7 @@ extension Trait {
     (
       .consent,
       """
-      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr privacy onetrust cmp
+      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr dsgvo rgpd privacy onetrust cmp
       cmpbox didomi usercentrics truste privacybanner adblock adblocker
       """
     ),
@@ -209,6 +209,7 @@ extension Trait {
       .toolbar,
       """
       toolbar tools toolbox articletools actions actionbar printbutton fontsize textsize textresize
+      editsection headerlink
       utility utilities buttons controls player playercontrols audioplayer texttospeech listen narration
       speechkit readspeaker
       """
@@ -303,6 +304,10 @@ extension Trait {
         }
         let start = index
         let hash = word(source, &index, end)
+        if isPartOfHash(source, start..<index, within: range.lowerBound..<end) {
+          (previous, previousPair, isNegated, isFirst) = (nil, nil, false, false)
+          continue
+        }
         let endsName = index == end || isBlankByte(source[index])
         let own = traits(of: hash)
         let pair = previous.map { extended($0, source, start..<index) }
@@ -335,6 +340,17 @@ extension Trait {
         index += 1
       }
       return hash
+    }
+
+    /// Two or three letters right behind a digit, or with digits and further letters right behind them: `ad` in the
+    /// `component_bbc4ad583c` of a content system. `ad300x250` is a size.
+    private func isPartOfHash(_ source: Span<UInt8>, _ word: Range<Int>, within name: Range<Int>) -> Bool {
+      guard word.count <= 3 else { return false }
+      if word.lowerBound > name.lowerBound, source[word.lowerBound - 1].isASCIIDigit { return true }
+      var index = word.upperBound
+      while index < name.upperBound, source[index].isASCIIDigit { index += 1 }
+      return index > word.upperBound && index < name.upperBound && source[index].isASCIILetter
+        && source[index] | 0x20 != UInt8(ascii: "x")
     }
 
     private func extended(_ hash: UInt64, _ source: Span<UInt8>, _ word: Range<Int>) -> UInt64 {
