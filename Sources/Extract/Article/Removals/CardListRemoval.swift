@@ -24,7 +24,11 @@ enum CardListRemoval {
           reading.cardCount = max(reading.cardCount, group.count)
           continue
         }
-        guard !group.contains(where: reading.touchesPost) else { continue }
+        guard !group.contains(where: reading.touchesPost), !isListOfText(reading, node, prose, sums),
+          !LinkListRemoval.areSources(reading, node)
+        else {
+          continue
+        }
         reading.longestRow = max(reading.longestRow, group.count)
         for card in group { reading.remove(card, step, "one of \(group.count)") }
       }
@@ -50,6 +54,17 @@ enum CardListRemoval {
       if isCard(reading, child) { kinds[position].cards.append(child) } else { kinds[position].others += 1 }
     }
     return kinds.filter { $0.cards.count >= minimumCount && $0.others * 3 <= $0.cards.count }.map(\.cards)
+  }
+
+  private static let lists: HTMLTagSet = [.ol, .ul, .dl]
+
+  /// A list between paragraphs whose items are sentences more than links: books, each with what the writer says of it.
+  private static func isListOfText(
+    _ reading: borrowing PageInWork, _ node: Int, _ prose: Int, _ sums: LineSums
+  ) -> Bool {
+    let lines = reading.outline.lineRange(reading.document, node)
+    return lists.contains(reading.document.nodes[node].tag) && prose * 2 > sums.length(lines)
+      && ClassNameRemoval.isAmidText(reading, node, sums)
   }
 
   private static func hasEnoughChildren(_ document: borrowing HTMLDocument, _ node: Int) -> Bool {

@@ -64,7 +64,9 @@ enum TeaserRemoval {
         return "apart from the text"
       }
     case .listItem:
-      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft), !draft.isLinkedSentence(at: index) {
+      if block.linkShare > 0.9, !hasPlainNeighbours(index, draft), !draft.isLinkedSentence(at: index),
+        !LinkListRemoval.areSources(draft.reading, draft.reading.document.parent(block.node))
+      {
         return "linked item"
       }
     case .tableRow, .code: break
@@ -78,7 +80,7 @@ enum TeaserRemoval {
     guard block.block.kind == .heading, draft.isAtStation(block),
       let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved })
     else { return false }
-    return next.isProse && next.linkShare < 0.5 && draft.isAtStation(next)
+    return (next.isProse || next.block.kind == .listItem) && next.linkShare < 0.5 && draft.isAtStation(next)
   }
 
   /// `View this post on …` above what the post says.
