@@ -157,20 +157,47 @@ final class ArticleDraft {
       ? nil : root
   }
 
+  /// The element around a block has a class, and it is that of another element.
+  func stands(_ block: DraftBlock, inMakeOf element: Int) -> Bool {
+    let document = reading.document
+    return document.attribute(.class, of: element) != nil
+      && document.signature(of: document.parent(block.node)) == document.signature(of: element)
+  }
+
+  /// A paragraph with which the page's description opens.
+  func opensDescription(_ block: DraftBlock) -> Bool {
+    block.block.kind == .paragraph && isAtStation(block)
+      && description.utf8.count >= Self.minimumDescriptionBytes
+      && block.folded.utf8.count >= Self.minimumOpeningBytes && description.begins(with: block.folded)
+      && !titles.contains(block.folded)
+  }
+
+  private static let minimumDescriptionBytes = 60
+  private static let minimumOpeningBytes = 8
+
   /// A paragraph of sentences whose element and the one around it are of the make of the text's own: another section of it.
   func isMadeLikeText(_ draft: DraftBlock) -> Bool {
     let document = reading.document
-    guard draft.isProse, draft.linkBytes == 0, document.attribute(.class, of: station) != nil,
-      document.signature(of: document.parent(draft.node)) == document.signature(of: station)
-    else { return false }
+    guard draft.isProse, draft.linkBytes == 0, stands(draft, inMakeOf: station) else { return false }
     let signature = document.signature(of: draft.node)
     return drafts.contains { isAtStation($0) && $0.isProse && document.signature(of: $0.node) == signature }
   }
 
-  /// Stands below the text and outside of the element around it: a neighbour's neighbour.
+  /// Stands below the text and outside of the element around it: a neighbour's neighbour. Where the text opens with paragraphs
+  /// of the same element, and only its middle is wrapped more deeply, that element's last paragraphs are its end.
   func isFarBelow(_ root: Int) -> Bool {
     let document = reading.document
-    return station > container && root >= document.end(station) && !contains(document.parent(station), root)
+    guard station > container, root >= document.end(station), !contains(document.parent(station), root)
+    else { return false }
+    return !HTMLTagSet.paragraphs.contains(document.nodes[root].tag)
+      || !opensWithParagraphs(of: document.parent(root))
+  }
+
+  private func opensWithParagraphs(of parent: Int) -> Bool {
+    drafts.contains {
+      $0.node < station && !$0.isRemoved && $0.isProse && reading.document.parent($0.node) == parent
+        && HTMLTagSet.paragraphs.contains(reading.document.nodes[$0.node].tag)
+    }
   }
 
   private func contains(_ node: Int, _ other: Int) -> Bool {

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Words below a text, and at the end of a teaser.
 extension Labels {
   /// A heading that asks for comments: no text has one of its own.
@@ -5,9 +7,24 @@ extension Labels {
     text.utf8.count <= 120 && commentOpenings.begin(bare(text))
   }
 
+  /// `3 Responses to …` over comments: a number, a word for them, and no more than the title of the article.
+  static func countsComments(_ text: String, titles: [String]) -> Bool {
+    guard text.utf8.count <= 300 else { return false }
+    let words = bare(text).split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count >= 2, words[0].allSatisfy(\.isASCIIDigit) || oneComment.contains(words[0]),
+      commentNames.contains(words[1])
+    else { return false }
+    return words.count == 2 || titles.contains { ByteSearch.contains($0, in: FoldedText.fold(text)) }
+  }
+
   /// A heading behind which nothing of the text follows.
   static func opensTail(_ text: String) -> Bool {
     text.utf8.count <= 120 && tailOpenings.begin(bare(text)) || asksForComments(text)
+  }
+
+  /// A heading over texts to read next: the house lists its own stories there, a writer may recommend books.
+  static func opensReading(_ text: String) -> Bool {
+    text.utf8.count <= 120 && readingOpenings.begin(bare(text))
   }
 
   private static let contributions = [

@@ -110,9 +110,9 @@ extension Labels {
   /// Headings behind which nothing of the text follows.
   static let tailOpenings = Openings(
     """
-    about the author|about the writer|about the contributor|comments|more from|further reading|related reading|
+    about the author|about the writer|about the contributor|comments|more from|
     newsletter|next article|read next|media contact|press contact|
-    über den autor|über die autor|zum autor|zur autorin|kommentare|nächster artikel|zum weiterlesen|
+    über den autor|über die autor|zum autor|zur autorin|kommentare|nächster artikel|
     weitere informationen|weiterführende informationen|originalpublikation|mehr themen|weitere artikel|
     weitere beiträge|weitere themen|fragen zu diesem artikel|das könnte sie|das könnte dich|das könnte euch|
     bleiben sie informiert|vorschau auf den nächsten|zusatzinformationen|pressekontakt|
@@ -120,6 +120,18 @@ extension Labels {
     sobre o autor|sobre a autora|próximo artigo|sull'autore|articolo successivo|over de auteur|om författaren|
     o autorze|o autorce|об авторе|комментарии|про автора|коментарі|về tác giả|bình luận|ý kiến|bài tiếp theo|
     tentang penulis|この記事を書いた人|関連記事|저자 소개|作者简介|عن الكاتب
+    """)
+
+  static let readingOpenings = Openings("further reading|related reading|zum weiterlesen")
+
+  static let oneComment = Lines("one|ein|eine|un|une|una|uma|één|en|ett|jeden|один")
+  static let commentNames = Lines(
+    """
+    comment|comments|response|responses|reply|replies|thought|thoughts|kommentar|kommentare|kommentarer|kommentarar|
+    antwort|antworten|reaktion|reaktionen|commentaire|commentaires|réponse|réponses|comentario|comentarios|respuesta|
+    respuestas|comentário|comentários|resposta|respostas|commento|commenti|risposta|risposte|reactie|reacties|
+    kommenttia|komentarz|komentarze|komentarzy|komentář|komentáře|komentářů|yorum|komentar|комментарий|комментария|
+    комментариев|коментар|коментарі|коментарів
     """)
 
   static let commentOpenings = Openings(

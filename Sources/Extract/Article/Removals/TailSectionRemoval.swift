@@ -13,15 +13,23 @@ enum TailSectionRemoval {
   static func apply(to draft: ArticleDraft) {
     let total = draft.proseBytes
     var below = 0
+    var holdsOwnSentences = false
     var start: Int?
     for index in draft.drafts.indices.reversed() where !draft.drafts[index].isRemoved {
       let block = draft.drafts[index]
       if isHeading(block) {
         let text = block.block.text
-        let opens = below * 100 <= total * maximumShare && Labels.opensTail(text)
-        if opens || Labels.asksForComments(text) { start = index }
+        let opens = Labels.opensTail(text) || !holdsOwnSentences && Labels.opensReading(text)
+        if opens && below * 100 <= total * maximumShare || Labels.asksForComments(text)
+          || Labels.countsComments(text, titles: draft.titles)
+        {
+          start = index
+        }
       }
-      if block.isProse { below += block.block.text.utf8.count }
+      if block.isProse {
+        below += block.block.text.utf8.count
+        if block.block.kind == .paragraph, draft.isAtStation(block) { holdsOwnSentences = true }
+      }
       if below * 100 > total * maximumCommentShare { break }
     }
     guard let start else { return }
