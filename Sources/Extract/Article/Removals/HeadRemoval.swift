@@ -34,20 +34,34 @@ enum HeadRemoval {
     guard let headline = headlineIndex(draft) else { return nil }
     for index in 0...headline {
       let block = draft.drafts[index]
-      // The words of the title head a part of the text, too.
-      if block.isProse, draft.isAtStation(block), index < headline { continue }
+      if index < headline, opensText(block, above: draft.drafts[headline], draft) { continue }
       draft.remove(index, step, index == headline ? "headline" : "above the headline")
     }
     return headline
   }
 
+  /// The words of the title head a part of the text, too: what opens the text stands above it.
+  private static func opensText(_ block: DraftBlock, above headline: DraftBlock, _ draft: ArticleDraft)
+    -> Bool
+  {
+    let document = draft.reading.document
+    if draft.opensDescription(block) { return true }
+    guard block.isProse else { return false }
+    return draft.isAtStation(block)
+      || document.nodes[headline.node].tag != .h1
+        && document.parent(headline.node) == document.parent(block.node)
+  }
+
   private static func headlineIndex(_ draft: ArticleDraft) -> Int? {
     var prose = 0
     var named: Int?
+    var isExact = false
     var first: Int?
     for (index, block) in draft.drafts.prefix(maximumDepth).enumerated() where !block.isRemoved {
-      if isHeadline(block, draft) {
+      // Behind the title itself a heading that reads like another of its forms is one of the text's own.
+      if isHeadline(block, draft), !isExact || block.folded == draft.titles.first {
         named = index
+        isExact = block.folded == draft.titles.first
       } else if draft.reading.document.nodes[block.node].tag == .h1 {
         first = index
       } else if block.isProse {
@@ -63,6 +77,10 @@ enum HeadRemoval {
     guard block.block.text.utf8.count < 500 else { return false }
     let text = block.folded
     guard text.utf8.count >= 8 else { return false }
+    // A sentence of the text may end with the words of the title.
+    if block.endsSentence, draft.isAtStation(block), draft.reading.document.nodes[block.node].tag == .p {
+      return draft.titles.contains(text)
+    }
     return draft.titles.contains { title in
       title == text || (text.ends(with: title) && title.utf8.count * 3 > text.utf8.count * 2)
         || (title.ends(with: text) && text.utf8.count * 3 > title.utf8.count * 2)
@@ -76,6 +94,7 @@ enum HeadRemoval {
     if !traits.isDisjoint(with: [.byline, .timestamp, .author, .caption]), block.block.text.utf8.count < 200 {
       return true
     }
+    if draft.opensDescription(block) { return false }
     if block.isProse { return Labels.isDateLine(block.block.text) }
     if isShortParagraph(block, draft) { return false }
     switch block.block.kind {
@@ -91,7 +110,9 @@ enum HeadRemoval {
   /// A paragraph among the text's own that is no prose: a place, a score, a line of many links.
   private static func isShortParagraph(_ block: DraftBlock, _ draft: ArticleDraft) -> Bool {
     let text = block.block.text
-    guard block.block.kind == .paragraph, draft.isAtStation(block), block.linkShare < 0.9,
+    guard block.block.kind == .paragraph,
+      draft.isAtStation(block) || block.endsSentence && draft.stands(block, inMakeOf: draft.station),
+      block.linkShare < 0.9,
       draft.reading.document.nodes[block.node].tag == .p
     else { return false }
     if block.endsSentence, text.utf8.count >= 40 { return true }
@@ -99,18 +120,35 @@ enum HeadRemoval {
       && !draft.isAuthor(text) && block.linkShare < 0.3
   }
 
-  /// What is longer is a standfirst in the form of a heading.
+  /// What is longer and no sentence is a kicker with a headline, or a row of them.
   private static let maximumHeadingBytes = 80
 
-  /// Stands among the paragraphs of the text, with text below it.
+  /// Stands among the paragraphs of the text, or is the first of several headings of its rank, with text below it.
   private static func isSectionHeading(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
-    guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }), draft.isAtStation(block),
-      block.linkShare < 0.5, block.block.text.utf8.count <= maximumHeadingBytes
+    guard let next = draft.drafts[(index + 1)...].first(where: { !$0.isRemoved }),
+      block.linkShare < 0.5, block.endsSentence || block.block.text.utf8.count <= maximumHeadingBytes,
+      draft.isAtStation(block) || opensSections(block, after: index, draft)
     else { return false }
     switch next.block.kind {
     case .listItem, .tableRow, .code: return true
     default: return next.isProse
     }
+  }
+
+  private static let minimumSections = 2
+
+  /// Further headings of the same make, in elements of the same make, part the text below it.
+  private static func opensSections(_ block: DraftBlock, after index: Int, _ draft: ArticleDraft) -> Bool {
+    let document = draft.reading.document
+    func make(_ node: Int) -> [UInt64] {
+      [document.signature(of: node), document.signature(of: document.parent(node))]
+    }
+    guard document.nodes[block.node].tag != .h1 else { return false }
+    let own = make(block.node)
+    let others = draft.drafts[(index + 1)...].lazy.filter {
+      !$0.isRemoved && $0.block.kind == .heading && $0.linkShare < 0.5 && make($0.node) == own
+    }
+    return others.prefix(minimumSections).count == minimumSections
   }
 
   /// A byline or a date that stands below the standfirst.
