@@ -43,7 +43,10 @@ enum ClassNameRemoval {
         }
       } else {
         let share = maximumShare(traits, isBody: reading.outline.traits[node].isBody)
-        guard prose * 100 < total * share || prose == 0 else { return }
+        guard
+          prose * 100 < total * share || prose == 0
+            || isDialog(reading, node, traits) && total - prose >= minimumTextBesideDialog
+        else { return }
       }
       reading.remove(node, step, traits.name)
     }
@@ -75,6 +78,26 @@ enum ClassNameRemoval {
   private static func maximumShare(_ traits: Trait, isBody: Bool) -> Int {
     if isBody { return 10 }
     return traits.isDisjoint(with: [.related, .popup, .consent, .newsletter, .navigation]) ? 30 : 45
+  }
+
+  /// Characters of sentences: with so many beside it a dialog is none of the text, however long it is.
+  private static let minimumTextBesideDialog = 400
+  private static let mainParts: HTMLTagSet = [.h1, .article, .main]
+
+  /// Asks for consent or lies over the page, beside what is marked as its main part, and without the headline.
+  private static func isDialog(_ reading: borrowing PageInWork, _ node: Int, _ traits: Trait) -> Bool {
+    guard !traits.isDisjoint(with: [.consent, .popup]), !reading.outline.traits[node].isBody else {
+      return false
+    }
+    let document = reading.document
+    var ancestor = document.parent(node)
+    while ancestor > 0 {
+      if mainParts.contains(document.nodes[ancestor].tag) || reading.outline.traits[ancestor].isBody {
+        return false
+      }
+      ancestor = document.parent(ancestor)
+    }
+    return !(node..<document.end(node)).contains { mainParts.contains(document.nodes[$0].tag) }
   }
 
   /// A quoted post stands in an element that is named after its network, and a headline in a header that is named

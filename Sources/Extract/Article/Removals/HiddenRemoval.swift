@@ -12,8 +12,13 @@ enum HiddenRemoval {
       let isNamed = reading.outline.traits[node].contains(.hidden)
       guard let reason = isNamed ? "class-name" : reason(document, node) else { continue }
       // A text hidden until a script shows it is the page's text all the same.
-      let prose = sums.prose(reading.outline.lineRange(document, node))
-      guard prose * 4 < total || total == 0, !isAnswer(document, node), !isFormula(document, node) else {
+      let lines = reading.outline.lineRange(document, node)
+      let prose = sums.prose(lines)
+      guard
+        prose * 4 < total || total == 0
+          || !reading.outline.lines[lines].contains(where: { $0.sentenceEnds > 0 }),
+        !isAnswer(document, node), !isFormula(document, node)
+      else {
         continue
       }
       found.append((node, reason, prose))

@@ -31,6 +31,8 @@ enum RoleRemoval {
       let role = tags.contains(tag) ? nil : role(document, node)
       guard tags.contains(tag) || role != nil else { return }
       if tag == .button || tag == .output || role == "button", isPartOfText(reading, node) { return }
+      // A box of the text, coloured as a warning.
+      if role == "alert", ClassNameRemoval.isAmidText(reading, node, sums) { return }
       let prose = sums.prose(reading.outline.lineRange(document, node))
       if tag == .aside, reading.isBare && prose > 0 || isNote(reading, node, prose, sums) { return }
       // A page within a form (ASP.NET), an article inside an aside: what holds the text is no furniture.
@@ -45,7 +47,7 @@ enum RoleRemoval {
   /// Elements between such a heading and its button.
   private static let maximumWrappers = 2
 
-  private static let boxed: HTMLTagSet = HTMLTagSet.headings.union([.li, .dt, .table, .blockquote])
+  private static let boxed: HTMLTagSet = HTMLTagSet.headings.union([.ul, .dt, .table, .blockquote])
 
   /// A sentence or two between two paragraphs, in paragraphs. What has a heading or a list of its own is a box, and what
   /// stands without a paragraph repeats words of the text in large letters.
@@ -55,12 +57,12 @@ enum RoleRemoval {
     let document = reading.document
     let inside = node..<document.end(node)
     return noteLengths.contains(prose)
-      && inside.contains { document.nodes[$0].tag == .p }
+      && inside.contains { document.nodes[$0].tag == .p || document.nodes[$0].tag == .ol }
       && !inside.contains { boxed.contains(document.nodes[$0].tag) }
       && ClassNameRemoval.isAmidText(reading, node, sums)
   }
 
-  /// The only content of a heading, or a word of a sentence.
+  /// The only content of a heading, a question whose answer stands below it, or a word of a sentence.
   private static func isPartOfText(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
     let document = reading.document
     var ancestor = document.parent(node)
@@ -68,6 +70,7 @@ enum RoleRemoval {
       if titled.contains(document.nodes[ancestor].tag) { return true }
       ancestor = document.parent(ancestor)
     }
+    if isAnsweredQuestion(reading, node) { return true }
     let first = reading.outline.lineRange(document, node).lowerBound - 1
     for index in [first, first + 1] where reading.outline.lines.indices.contains(index) {
       let line = reading.outline.lines[index]
@@ -76,6 +79,26 @@ enum RoleRemoval {
     }
     return false
   }
+
+  private static let minimumQuestionLength: Int32 = 15
+  /// Elements between a question and the one that holds its answer, too.
+  private static let maximumQuestionWrappers = 3
+
+  /// One line that ends with a question mark, with a sentence in the next line of the elements around it.
+  private static func isAnsweredQuestion(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    let document = reading.document
+    let lines = reading.outline.lineRange(document, node)
+    guard lines.count == 1, let question = reading.outline.lines[lines].first,
+      question.length >= minimumQuestionLength, lines.upperBound < reading.outline.lines.count,
+      case let answer = reading.outline.lines[lines.upperBound], answer.proseLength > 0, !answer.isRemoved,
+      let last = document.text(in: question.nodes, maximumBytes: maximumQuestionBytes)?.unicodeScalars.last
+    else { return false }
+    var around = node
+    for _ in 0..<maximumQuestionWrappers { around = max(0, document.parent(around)) }
+    return (last == "?" || last == "？" || last == "؟") && Int(answer.owner) < document.end(around)
+  }
+
+  private static let maximumQuestionBytes = 400
 
   /// Around buttons of which one can be pressed: the box that holds the question, too.
   private static func removePolls(_ reading: inout PageInWork, _ sums: LineSums) {
