@@ -25,7 +25,7 @@ enum AddressDate {
     let parts = path.split(separator: "/")
     for (year, (month, day)) in zip(parts, zip(parts.dropFirst(), parts.dropFirst(2)))
     where year.utf8.count == 4 && day.utf8.count <= 2 {
-      guard let year = Int(year), let month = DateWords.month(month.lowercased()), let day = Int(day) else {
+      guard let year = Int(year), let month = MonthNames.month(month.lowercased()), let day = Int(day) else {
         continue
       }
       return plausible(year, month, day)

@@ -142,9 +142,13 @@ extension DateGrammar {
   /// `am`, `p.m.`, `CH`; true for the afternoon.
   private func meridiem(at index: Int) -> (isAfternoon: Bool, end: Int)? {
     guard let word = word(index) else { return nil }
-    if word == "a" || word == "p" {
-      guard symbol(index + 1) == UInt8(ascii: "."), self.word(index + 2) == "m" else { return nil }
-      return (word == "p", index + (symbol(index + 3) == UInt8(ascii: ".") ? 4 : 3))
+    if let isAfternoon = ["a": false, "p": true, "π": false, "μ": true][word] {
+      guard symbol(index + 1) == UInt8(ascii: "."), let second = self.word(index + 2),
+        ["m", "μ"].contains(second)
+      else {
+        return nil
+      }
+      return (isAfternoon, index + (symbol(index + 3) == UInt8(ascii: ".") ? 4 : 3))
     }
     if DateWords.isMorning(word) { return (false, index + 1) }
     return DateWords.isAfternoon(word) ? (true, index + 1) : nil

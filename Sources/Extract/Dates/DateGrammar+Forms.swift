@@ -207,18 +207,33 @@ extension DateGrammar {
     return Day(year: year, month: month, day: day, end: index + (hasSuffix ? 6 : 5))
   }
 
-  // MARK: 2023 Jan 7, 2023-Jan-07, 2017. június 13., 2021 m. kovo 9 d.
+  // MARK: 2023 Jan 7, 2023-Jan-07, 2017. június 13., 2021 m. kovo 9 d., 2023. gada 25. janvāris
 
   private func yearMonthNameDay(at index: Int) -> Day? {
-    guard let (value, digits) = number(index), digits == 4, let year = fullYear(value, digits: 4),
-      let (month, next) = month(at: skipping(index + 1, symbols: ".,-/", words: ["m"])), !isNumbered(next - 1)
-    else { return nil }
+    guard let (value, digits) = number(index), digits == 4, let year = fullYear(value, digits: 4) else {
+      return nil
+    }
+    let start = skipping(index + 1, symbols: ".,-/()", words: Self.yearWords)
+    guard let (month, next) = month(at: start), !isNumbered(next - 1) else {
+      return yearDayMonthName(year, at: start)
+    }
     let cursor = skipping(next, symbols: ".,-/", words: [])
     guard let day = number(cursor), day.digits <= 2, isDay(year, month, day.value),
       symbol(cursor + 1) != UInt8(ascii: ":"),
       completed(day: day.value, month: month, from: cursor + 1) == nil
     else { return nil }
     return Day(year: year, month: month, day: day.value, end: cursor + 1)
+  }
+
+  /// What stands behind a year that comes first: `2021 m.`, `2023. gada`, `2023(e)ko`, `2023 թ.`, `2023 ж.`, `2023 оны`.
+  private static let yearWords = ["m", "gada", "e", "ko", "թ", "ж", "оны", "онд", "წლის", "yil"]
+
+  private func yearDayMonthName(_ year: Int, at index: Int) -> Day? {
+    guard let day = number(index), day.digits <= 2, symbol(index + 1) != UInt8(ascii: ":"),
+      let (month, next) = month(at: skipping(index + 1, symbols: ".,-/", words: [])), !isNumbered(next - 1),
+      completed(day: day.value, month: month, from: next) == nil, isDay(year, month, day.value)
+    else { return nil }
+    return Day(year: year, month: month, day: day.value, end: next)
   }
 
   private func isNumbered(_ index: Int) -> Bool { number(index) != nil }
@@ -233,19 +248,27 @@ extension DateGrammar {
     {
       cursor += 1
     }
-    cursor = skipping(cursor, symbols: ".,-/'", words: ["of", "de", "di", "d"])
+    cursor = skipping(cursor, symbols: ".,-/'", words: ["of", "de", "di", "d", "ta"])
     guard let (month, next) = month(at: cursor) else { return nil }
-    return completed(day: day.value, month: month, from: next)
+    // Croatian writes `14. listopada` of October, Polish `14 listopada` of November.
+    let isCroatian =
+      symbol(index + 1) == UInt8(ascii: ".") && word(cursor).map(["listopada", "lis"].contains) ?? false
+    return completed(day: day.value, month: isCroatian ? 10 : month, from: next)
   }
 
   /// A month by its name or, in Vietnamese, its number (`tháng 9`, `thg 9`, `Th09`), and the token behind it.
   private func month(at index: Int) -> (month: Int, end: Int)? {
     guard let name = word(index) else { return nil }
-    if let month = DateWords.month(name) { return (month, index + 1) }
-    // Thai shortens both parts of a name: `มี.ค.`
+    if let month = MonthNames.month(name) { return (month, behindSecondName(of: month, at: index + 1)) }
+    if MonthNames.mayOpen(name), let second = word(index + 1),
+      let month = MonthNames.month(name + " " + second)
+    {
+      return (month, behindSecondName(of: month, at: index + 2))
+    }
+    // Thai and Lao shorten both parts of a name: `มี.ค.`
     if symbol(index + 1) == UInt8(ascii: "."), isGlued(index + 1), isGlued(index + 2),
       let second = word(index + 2),
-      let month = DateWords.month(name + "." + second)
+      let month = MonthNames.month(name + "." + second)
     {
       return (month, index + 3)
     }
@@ -254,6 +277,15 @@ extension DateGrammar {
     // `Th 4` is a weekday.
     if name == "th", !isGlued(index + 1 + dot), dot == 0 { return nil }
     return vietnameseMonth(at: index + 1 + dot).map { ($0.0, $0.1) }
+  }
+
+  /// Arabic papers write a month by both its names: `كانون الثاني/يناير`.
+  private func behindSecondName(of month: Int, at index: Int) -> Int {
+    guard symbol(index) == UInt8(ascii: "/"), let name = word(index + 1), MonthNames.month(name) == month
+    else {
+      return index
+    }
+    return index + 2
   }
 
   /// The number or name behind `tháng`, and the token after it.
@@ -270,7 +302,7 @@ extension DateGrammar {
 
   /// The year behind day and month, a clock between them where there is one: `Jan 4 16:29:06 2004`.
   private func completed(day: Int, month: Int, from start: Int) -> Day? {
-    var cursor = skipping(start, symbols: ".,-/'", words: ["năm", "de", "del", "di", "of", "г"])
+    var cursor = skipping(start, symbols: ".,-/'", words: Self.wordsBeforeYear)
     if let (year, end) = year(at: cursor) {
       guard isDay(year, month, day) else { return nil }
       return Day(year: year, month: month, day: day, end: end)
@@ -285,6 +317,9 @@ extension DateGrammar {
     if clock.zone == nil { clock.zone = zone(at: end) }
     return Day(year: year, month: month, day: day, clock: clock, end: end)
   }
+
+  /// Prepositions, the word for a year, and the letters of an era: `25 มกราคม ค.ศ. 2023`, `พ.ศ. 2566`.
+  private static let wordsBeforeYear = ["năm", "de", "del", "di", "of", "г", "ค", "พ", "ศ"]
 
   /// A year of four or two digits; two that begin a clock are none.
   private func year(at index: Int) -> (Int, Int)? {
@@ -303,7 +338,7 @@ extension DateGrammar {
 
   private func skipping(_ start: Int, symbols: StaticString, words: [String]) -> Int {
     var cursor = start
-    while cursor < tokens.count, cursor < start + 3 {
+    while cursor < tokens.count, cursor < start + 5 {
       if let symbol = symbol(cursor), symbols.description.utf8.contains(symbol) {
         cursor += 1
       } else if let word = word(cursor), words.contains(word) {
@@ -318,7 +353,7 @@ extension DateGrammar {
   // MARK: September 1, 2017 · Nov. 2020 · Tháng Mười Hai 29, 2013
 
   private func monthFirst(at index: Int) -> Day? {
-    guard let (month, next) = month(at: index) else { return nil }
+    guard let (month, next) = month(at: index), !MonthNames.isAmbiguous(word(index) ?? "") else { return nil }
     return afterMonth(month, from: next, monthAt: index)
   }
 

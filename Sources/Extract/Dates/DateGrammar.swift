@@ -85,12 +85,18 @@ struct DateGrammar {
       return DateParser.Reading(instant)
     }
     var (month, date, order) = (day.month, day.day, day.order)
-    if day.isSwappable, clock?.isTwelveHour == true, order == .dayMonth {
+    if day.isSwappable, order == .dayMonth, clock.map(endsInEnglish) == true {
       (month, date, order) = (date, month, .monthDay)
     }
     guard let timestamp = timestamp(day, month, date, clock) else { return nil }
     let other = day.isSwappable && month != date ? self.timestamp(day, date, month, clock) : nil
     return DateParser.Reading(timestamp, alternative: other, order: order)
+  }
+
+  /// `am`, `p.m.`: whoever writes them writes the month first; `SA`, `μ.μ.` and `م` stand behind days that come first.
+  private func endsInEnglish(_ clock: Clock) -> Bool {
+    let last = symbol(clock.end - 1) == UInt8(ascii: ".") ? clock.end - 2 : clock.end - 1
+    return clock.isTwelveHour && word(last).map(["am", "pm", "a", "p", "m"].contains) ?? false
   }
 
   private func timestamp(_ day: Day, _ month: Int, _ date: Int, _ clock: Clock?) -> Timestamp? {
@@ -168,7 +174,7 @@ struct DateGrammar {
   func fullYear(_ value: Int, digits: Int) -> Int? {
     switch digits {
     case 4: Self.years.contains(value) ? value : buddhistYear(value)
-    case 2: value < 70 ? 2000 + value : 1900 + value
+    case 2: buddhistYear(2500 + value) ?? (value < 70 ? 2000 + value : 1900 + value)
     default: nil
     }
   }

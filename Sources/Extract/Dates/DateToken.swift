@@ -29,11 +29,22 @@ struct DateToken {
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()
     while let scalar = next, tokens.count < maximumTokens {
+      if isInvisible(scalar) {
+        offset += UTF8.width(scalar)
+        next = scalars.next()
+        continue
+      }
       let start = offset
       if let digit = digit(scalar) {
         var value = digit
         var count = 0
-        while let current = next, let digit = Self.digit(current) {
+        while let current = next {
+          if isInvisible(current) {
+            offset += UTF8.width(current)
+            next = scalars.next()
+            continue
+          }
+          guard let digit = Self.digit(current) else { break }
           if count > 0 { value = min(value, 100_000_000_000_000_000) * 10 + digit }
           count += 1
           offset += UTF8.width(current)
@@ -44,8 +55,8 @@ struct DateToken {
         followsSpace = false
       } else if isLetter(scalar) {
         var word = String.UnicodeScalarView()
-        while let current = next, isLetter(current) {
-          word.append(current)
+        while let current = next, isLetter(current) || isInvisible(current) {
+          if !isInvisible(current) { word.append(current) }
           offset += UTF8.width(current)
           next = scalars.next()
           // Chinese and Japanese write no spaces: each of their letters is a word.
@@ -69,6 +80,14 @@ struct DateToken {
     return tokens
   }
 
+  /// Marks of direction and joining, which stand within words and numbers: `25‏/1‏/2023`.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
   /// Decimal digits of any script.
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
     if scalar.isASCII { return scalar.value &- 0x30 <= 9 ? Int(scalar.value - 0x30) : nil }
@@ -86,7 +105,7 @@ struct DateToken {
     (0x3040...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
-  /// Dashes, slashes and colons of other scripts as their ASCII kin; anything else unknown is `?`.
+  /// Dashes, slashes, commas and the like of other scripts as their ASCII kin; anything else unknown is `?`.
   private static func symbol(_ scalar: Unicode.Scalar) -> UInt8 {
     switch scalar.value {
     case 0x21..<0x7F: UInt8(scalar.value)
@@ -94,7 +113,9 @@ struct DateToken {
     case 0x00B7, 0x2022, 0x2027, 0x30FB: UInt8(ascii: "|")
     case 0xFF0F, 0x2044: UInt8(ascii: "/")
     case 0xFF1A: UInt8(ascii: ":")
-    case 0x00BA, 0x00AA, 0x00B0: UInt8(ascii: "'")
+    case 0x00BA, 0x00AA, 0x00B0, 0x2018, 0x2019, 0x05F3: UInt8(ascii: "'")
+    case 0x060C, 0x104A, 0x3001, 0xFF0C: UInt8(ascii: ",")
+    case 0x0970: UInt8(ascii: ".")
     default: UInt8(ascii: "?")
     }
   }

@@ -176,7 +176,7 @@ public struct DateFormat: Sendable, Hashable {
       let year = reading.number(count, most: count)
       return set(count == 4 ? year : year.map { $0 < 70 ? 2_000 + $0 : 1_900 + $0 }, \.year)
     case .month(let count): return set(reading.number(count), \.month)
-    case .monthName: return set(reading.word().flatMap(DateWords.month), \.month)
+    case .monthName: return set(reading.word().flatMap(MonthNames.month), \.month)
     case .day(let count): return set(reading.number(count), \.day)
     case .hour(let count), .hourOfTwelve(let count):
       if case .hourOfTwelve = field { reading.isOfTwelve = true }
