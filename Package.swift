@@ -50,6 +50,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+    .systemLibrary(name: "CUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Tables, taken into the program by #embed (C23): SwiftPM compiles a source again when its table has changed.
@@ -85,7 +86,8 @@ let package = Package(
     .target(
       name: "Extract",
       dependencies: [
-        "ASCII", "Addresses", "CCommonMark", "CTables", "CXML2", "Compression", "JSON", "Model", "Time",
+        "ASCII", "Addresses", "CCommonMark", "CTables", "CUChardet", "CXML2", "Compression", "JSON", "Model",
+        "Time",
       ],
       swiftSettings: settings),
     .target(

@@ -20,8 +20,8 @@ usage: spark-submit --files .../bantin scripts/spark/backfill.py --out URI [opti
 A partition is one archive, or the addresses of some hosts. An executor runs `bantin` as a filter, on one core, and keeps nothing:
 archives go through `bantin extract --stdin-warc`; addresses through `bantin backfill -` with a state that ends with the partition. No
 two executors ask one host, so robots.txt and the host's limits are kept. The binary links libcurl, libpsl, SQLite, OpenSSL, zlib,
-brotli, zstd, libdeflate, libidn2, libxml2 and cmark-gfm dynamically, so the executors need those libraries (`apt-get install libcurl4 libpsl5 libsqlite3-0
-libssl3 zlib1g libbrotli1 libzstd1 libdeflate0 libidn2-0 libxml2 libcmark-gfm0.29.0.gfm.6
+brotli, zstd, libdeflate, libidn2, libuchardet, libxml2 and cmark-gfm dynamically, so the executors need those libraries (`apt-get install libcurl4 libpsl5 libsqlite3-0
+libssl3 zlib1g libbrotli1 libzstd1 libdeflate0 libidn2-0 libuchardet0 libxml2 libcmark-gfm0.29.0.gfm.6
 libcmark-gfm-extensions0.29.0.gfm.6`); the Swift libraries are linked in when it was built with --static-swift-stdlib.
 Records go to Spark as Arrow batches: PySpark needs pandas and pyarrow, on the driver and on the executors.
 

@@ -19,12 +19,21 @@ public enum Charset {
       served.flatMap(believable)
       ?? declaration(in: bytes, kind: kind).flatMap(believable)
     let isValid = UTF8Validator.isValid(bytes)
+    if isValid, declared == nil || declared == .utf8, CharsetDetector.shiftsToJapanese(bytes) {
+      return decode(bytes, as: Encoding(name: "iso-2022-jp"), from: 0, isGuessed: true)
+    }
     if isValid, declared == nil || declared == .utf8 {
       return DecodedText(utf8: bytes, label: Encoding.utf8.name)
     }
     let profile = UTF8Profile(bytes)
     guard let declared, declared != .utf8 || profile.multiByteCount > 0 else {
       return decode(bytes, as: guess(bytes, profile), from: 0, isGuessed: true)
+    }
+    // Text of another encoding has sequences by accident that are sound in UTF-8.
+    if declared == .utf8, profile.invalidCount > profile.multiByteCount,
+      let detected = CharsetDetector.detect(bytes)
+    {
+      return decode(bytes, as: detected, from: 0, isGuessed: true)
     }
     if profile.disproves(declared) {
       var decoded =
