@@ -51,6 +51,23 @@ import Testing
         == .article)
   }
 
+  @Test func theClassOfTheBodySaysWhatKindOfPageItIs() throws {
+    let intro = (1...8).map {
+      "<p>\($0). \(MarshGazette.paragraphs[0]) So it stands in our guide to the harbour.</p>"
+    }
+    let links = (1...20).map {
+      "<p><a href='/harbour/\($0)'>Another story of the harbour, number \($0)</a></p>"
+    }
+    func kind(_ body: String) throws -> Article.PageType {
+      let page = MarshGazette.page("<div>\(intro.joined())</div><div>\(links.joined())</div>")
+      return try MarshGazette.extract(page.replacing("<body>", with: "<body class='\(body)'>"), url: nil)
+        .article.pageType
+    }
+    #expect(try kind("archive category category-harbour") == .list)
+    #expect(try kind("post-template-default single single-post") == .article)
+    #expect(try kind("wide") == .article)
+  }
+
   @Test func aTextWithManyTeasersBelowItIsAnArticle() throws {
     let teasers = (1...9).map { number in
       "<div class=item\(number)><div><a href='/\(number)'>Another story of the harbour, number \(number)</a></div>"

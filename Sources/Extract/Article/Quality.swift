@@ -65,6 +65,7 @@ struct Quality {
     if facts.meta("article:published_time", "datepublished", "pubdate") != nil { points += 2 }
     if facts.linkedData.objects(ofType: "itemlist").isEmpty == false, types.isEmpty { points -= 1 }
     if !facts.linkedData.objects(ofType: "collectionpage").isEmpty { points -= 3 }
+    points += bodyPoints(reading.document)
     if let path = path(reading) {
       let parts = path.parts(between: "/")
       if parts.isEmpty { points -= 6 }
@@ -81,6 +82,31 @@ struct Quality {
     }
     return points
   }
+
+  /// Content systems write into the class of `<body>` what kind of page it is: WordPress, Drupal, Shopify, Magento.
+  private static func bodyPoints(_ document: borrowing HTMLDocument) -> Int {
+    guard let body = document.nodes.firstIndex(where: { $0.tag == .body }),
+      let names = document.value(.class, of: body)
+    else { return 0 }
+    var points = 0
+    for name in names.listedWords {
+      if articleBodies.contains(name) { points = max(points, 3) }
+      if listBodies.contains(name) { points = -4 }
+    }
+    return points
+  }
+
+  private static let articleBodies: Set<String> = [
+    "single-post", "single-news", "single-article", "page-node-type-article", "node-type-article",
+    "node-type-news",
+    "template-article", "articleview",
+  ]
+  private static let listBodies: Set<String> = [
+    "archive", "category", "tag", "search-results", "author", "post-type-archive", "path-frontpage",
+    "path-taxonomy",
+    "page-taxonomy", "template-collection", "template-index", "template-blog", "catalog-category-view",
+    "cms-index-index",
+  ]
 
   /// Folders of addresses whose pages list others.
   private static let listFolders: Set<String> = [
