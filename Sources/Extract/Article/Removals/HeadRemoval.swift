@@ -143,7 +143,7 @@ enum HeadRemoval {
     func make(_ node: Int) -> [UInt64] {
       [document.signature(of: node), document.signature(of: document.parent(node))]
     }
-    guard document.nodes[block.node].tag != .h1 else { return false }
+    guard document.nodes[block.node].tag != .h1, index < maximumDepth else { return false }
     let own = make(block.node)
     let others = draft.drafts[(index + 1)...].lazy.filter {
       !$0.isRemoved && $0.block.kind == .heading && $0.linkShare < 0.5 && make($0.node) == own

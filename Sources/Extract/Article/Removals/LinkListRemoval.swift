@@ -31,6 +31,8 @@ enum LinkListRemoval {
     return isSibling(reading, node, lines.lowerBound - 1) && isSibling(reading, node, lines.upperBound)
   }
 
+  /// Lines between a list of sources and the sentences around it: a chapter of a long text.
+  private static let maximumDistance = 200
   private static let lists: HTMLTagSet = [.ul, .ol]
 
   /// A line of sentences right in the element that a list stands in.
@@ -45,7 +47,11 @@ enum LinkListRemoval {
     let document = reading.document
     guard lists.contains(document.nodes[node].tag) else { return false }
     let lines = reading.outline.lineRange(document, node)
-    let around = reading.outline.lineRange(document, document.parent(node))
+    let parent = reading.outline.lineRange(document, document.parent(node))
+    let around =
+      max(
+        parent.lowerBound, lines.lowerBound - maximumDistance)..<min(
+        parent.upperBound, lines.upperBound + maximumDistance)
     return (around.lowerBound..<lines.lowerBound).contains { isSibling(reading, node, $0) }
       && (lines.upperBound..<around.upperBound).contains { isSibling(reading, node, $0) }
       && leadsElsewhere(reading, node)
