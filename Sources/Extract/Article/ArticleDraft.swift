@@ -169,7 +169,8 @@ final class ArticleDraft {
     block.block.kind == .paragraph && isAtStation(block)
       && description.utf8.count >= Self.minimumDescriptionBytes
       && block.folded.utf8.count >= Self.minimumOpeningBytes && description.begins(with: block.folded)
-      && !titles.contains(block.folded)
+      && !titles.contains(block.folded) && !isAuthor(block.block.text) && !Labels.isName(block.block.text)
+      && !Labels.isByline(block.block.text) && !Labels.isDateLine(block.block.text)
   }
 
   private static let minimumDescriptionBytes = 60

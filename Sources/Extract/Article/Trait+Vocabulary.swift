@@ -137,8 +137,8 @@ extension Trait {
     (
       .consent,
       """
-      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr dsgvo rgpd privacy onetrust cmp
-      cmpbox didomi usercentrics truste privacybanner adblock adblocker
+      cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr dsgvo rgpd privacy onetrust cmpbox
+      cmpwrapper didomi usercentrics truste privacybanner adblock adblocker
       """
     ),
     (

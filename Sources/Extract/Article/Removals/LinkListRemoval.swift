@@ -1,3 +1,4 @@
+internal import ASCII
 internal import Addresses
 
 /// Lists and boxes that are mostly links: related stories without a telling name, tag lists, teasers.
@@ -65,10 +66,15 @@ enum LinkListRemoval {
     return !links.isEmpty
       && links.allSatisfy { link in
         guard let href = document.value(.href, of: link), let url = WebURL(href, base: reading.base),
-          url.isHTTP
+          url.isHTTP, !isSponsored(document, link)
         else { return false }
         return owner(url.host) != site
       }
+  }
+
+  /// Somebody pays for it, and the page says so as search engines want it said.
+  private static func isSponsored(_ document: borrowing HTMLDocument, _ link: Int) -> Bool {
+    document.value(.rel, of: link)?.listedWords.contains("sponsored") ?? false
   }
 
   /// `bbc` of `www.bbc.co.uk` and of `bbc.com`: a house has domains in several countries.
