@@ -47,6 +47,8 @@ import Testing
 
   @Test(arguments: [
     "Note: the Gazette may contain affiliate links. If you buy through them, we earn a commission.",
+    "We earn a commission for products purchased through some links in this article.",
+    "Products are chosen by our editors. Purchases made through our links may earn us a commission.",
     "Dieser Artikel enthält Affiliate-Links. Kaufen Sie darüber ein, erhalten wir eine Provision.",
   ])
   func whatTheHouseEarnsByItsLinksIsNoText(notice: String) throws {

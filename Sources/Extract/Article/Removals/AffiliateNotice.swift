@@ -27,13 +27,13 @@ enum AffiliateNotice {
     (
       purchase,
       """
-      buy buying purchase purchases purchasing shop shopping kaufen kaufst kauft kauf einkauf einkaufen kaufs
+      buy buying bought purchase purchased purchases purchasing shop shopping gekauft kaufen kaufst kauft kauf einkauf einkaufen kaufs
       achat achats achetez acheter compra compras comprar acquisti acquisto
       """
     ),
   ])
 
-  /// Speaks in the house's name to the reader, of links and of what they bring in.
+  /// Speaks in the house's name of links and of what they bring in, to the reader or of what readers buy.
   ///
   /// - Parameter line: in small letters, plainly spelled (`Labels.bare`).
   static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
@@ -43,7 +43,7 @@ enum AffiliateNotice {
     var found: UInt8 = 0
     vocabulary.forEachValue(line) { found |= $0 }
     func says(_ words: UInt8...) -> Bool { words.allSatisfy { found & $0 != 0 } }
-    return says(house, reader)
-      && (says(affiliate, reward) || says(affiliate, purchase) || says(link, reward, purchase))
+    return says(house, link, reward, purchase)
+      || says(house, reader) && (says(affiliate, reward) || says(affiliate, purchase))
   }
 }

@@ -136,7 +136,7 @@ extension Labels {
 
   static let commentOpenings = Openings(
     """
-    leave a reply|leave a comment|post a comment|join the conversation|hinterlasse|schreibe einen kommentar|
+    leave a reply|leave a comment|post a comment|add a comment|add your comment|write a comment|join the conversation|hinterlasse|schreibe einen kommentar|
     kommentar verfassen|kommentar schreiben|deja un comentario|deja una respuesta|deixe um comentário|
     deixe uma resposta|laisser un commentaire|laissez un commentaire|lascia un commento|laat een reactie|
     plaats een reactie|geef een reactie|skriv en kommentar|lämna en kommentar|lämna ett svar|legg igjen en kommentar|
