@@ -43,6 +43,34 @@ import Time
     #expect(try day(ticker + own + "<article>\(heading)\(MarshGazette.body)</article>") == "2024-12-20")
   }
 
+  /// The line below the headline, and the days of publication and change that it tells.
+  private func days(_ line: String) throws -> [String?] {
+    let article = try extract("<article>\(heading)\(line)\(MarshGazette.body)</article>")
+    return [article.datePublished, article.dateModified].map { $0.map { String($0.rfc3339.prefix(10)) } }
+  }
+
+  @Test(arguments: [
+    "<p>Published: March 14, 2023 | Updated: March 21, 2023</p>",
+    "<p>Updated: March 21, 2023 | Published: March 14, 2023</p>",
+    "<p>March 14, 2023, updated March 21, 2023</p>", "<p>Updated March 21, 2023</p><p>March 14, 2023</p>",
+    "<div class=date>Updated: March 21, 2023</div><div class=date>Published: March 14, 2023</div>",
+    "<p>Updated <time>March 21, 2023</time></p><p>Published <time>March 14, 2023</time></p>",
+    "<p>Aktualisiert: 21. März 2023 – Veröffentlicht: 14. März 2023</p>",
+    "<p>Cập nhật: 21/03/2023 | Đăng ngày: 14/03/2023</p>",
+    "<p>Ažurirano: 21. 3. 2023. Objavljeno: 14. 3. 2023.</p>",
+    "<p>更新日：2023年3月21日　公開日：2023年3月14日</p>", "<p>آخر تحديث: 21 مارس 2023 نُشر في: 14 مارس 2023</p>",
+  ])
+  func theLabelSaysWhichDayIsThatOfAChange(line: String) throws {
+    #expect(try days(line) == ["2023-03-14", "2023-03-21"])
+  }
+
+  @Test func aPageThatShowsNothingButTheDayOfAChangeIsOfThatDay() throws {
+    #expect(try days("<p>Updated: March 21, 2023</p>") == ["2023-03-21", "2023-03-21"])
+    #expect(
+      try days("<p>Updated: March 21, 2023</p><p>The fair is on April 2, 2023, on the square.</p>")[0]
+        == "2023-03-21")
+  }
+
   @Test func aDateInACommentIsNotTheArticles() throws {
     let comment = "<li class=comment><time datetime=2025-01-02>2 January 2025</time><p>Well said!</p></li>"
     let own = "<p>5 March 2024</p>"

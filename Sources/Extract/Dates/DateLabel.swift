@@ -78,6 +78,8 @@ struct DateLabel {
     "објављен", "gepubliceerd", "geplaatst", "opublikowan", "dodano", "publikac", "publikov", "zveřejněn",
     "vydán", "publicera", "publisert", "udgivet", "offentliggjort", "julkaistu", "megjelen", "közzétév",
     "publicat", "δημοσ", "objavljen", "paskelbta", "publicēts", "avaldatud", "פורסם", "نشر", "منتشر",
+    "نُشر", "انتشار", "شائع", "வெளியிட", "imechapish", "birt", "publikuar", "გამოქვეყნ", "dərc", "жариялан",
+    "հրապարակ", "нийтэл",
     "प्रकाशित", "প্রকাশ", "เผยแพร่", "วันที่", "diterbitkan", "dipublikasikan", "tanggal",
   ]
   private static let modified = [
@@ -87,6 +89,11 @@ struct DateLabel {
     "ultima modifica", "bijgewerkt", "gewijzigd", "aktualizac", "zaktualizowan", "aktualizován", "uppdatera",
     "opdateret", "oppdatert", "päivitetty", "frissítve", "módosít", "actualizat", "güncelle", "обновлен",
     "изменен", "оновлен", "змінен", "ενημέρωσ", "ενημερώ", "cập nhật", "更新", "修改", "수정", "diperbarui",
-    "تحديث", "अपडेट", "อัปเดต", "izmjena", "ažuriran", "עודכן",
+    "تحديث", "अपडेट", "อัปเดต", "อัพเดต", "แก้ไข", "izmjena", "ažuriran", "ажуриран", "עודכן", "uppfært",
+    "posodobljen", "обнов",
+    "atnaujin", "atjaunot", "uuendat", "dikemas kini", "روزرسانی", "به روز رسانی", "আপডেট", "হালনাগাদ", "புதுப்பி",
+    "اپ ڈیٹ",
+    "اپڈیٹ", "imesasish", "actualitza", "përditës", "განახლ", "yenilən", "жаңарт", "aktualizovan", "naposled",
+    "업데이트",
   ]
 }

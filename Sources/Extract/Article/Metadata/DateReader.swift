@@ -76,6 +76,8 @@ struct DateReader {
     let visible = VisibleDates(reading, facts, headline, fetched: fetched, bounds)
     found += visible.evidence
     if found.isEmpty { Self.addTitle(reading, facts, bounds, to: &found) }
+    // A page that shows no other day: it is that of the version that was read.
+    if found.isEmpty { found += visible.changes.prefix(1) }
     var changed: Timestamp?
     if found.isEmpty, hint == nil {
       let dates = PageDates.find(in: reading.document, url: nil, readsTitle: false)
@@ -90,18 +92,19 @@ struct DateReader {
     }
     Self.settleOrder(of: &found, swapped)
     let states = Self.changes(reading, facts, bounds)
-    Self.preferShown(visible, changed: states.first?.timestamp, in: &found)
+    Self.preferShown(visible, changed: (states.first ?? visible.changes.first)?.timestamp, in: &found)
     published = Self.settled(found)
     if let hint { weigh(hint) }
+    hasConflict = published.contains { $0.isConflict }
+    modified = states + visible.changes
+    if modified.isEmpty, let changed, Self.isPlausible(changed, bounds) {
+      modified = [DateEvidence(changed, from: .visibleText)]
+    }
     let language =
       facts.language ?? LocalTime.language(ofTitle: facts.meta("og:title") ?? facts.titleText(reading))
     if let minutes = LocalTime.offsetMinutes(host: reading.base?.host, language: language) {
       for index in published.indices { published[index].timestamp.infer(minutes) }
-    }
-    hasConflict = published.contains { $0.isConflict }
-    modified = states
-    if modified.isEmpty, let changed, Self.isPlausible(changed, bounds) {
-      modified = [DateEvidence(changed, from: .visibleText)]
+      for index in modified.indices { modified[index].timestamp.infer(minutes) }
     }
   }
 

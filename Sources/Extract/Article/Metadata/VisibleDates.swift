@@ -6,6 +6,8 @@ internal import Time
 /// that read as a date.
 struct VisibleDates {
   private(set) var evidence: [DateEvidence] = []
+  /// Days that the page shows as those of a change: `Updated: …`.
+  private(set) var changes: [DateEvidence] = []
   /// The one day that stands alone: in a line or an element of nothing else. Nil where several do, and where the line says that
   /// it is the day of a change.
   private(set) var shown: Timestamp?
@@ -16,12 +18,8 @@ struct VisibleDates {
     "originally", "first published", "first posted", "ursprünglich", "erstmals", "đăng lần đầu",
     "initialement", "publié pour la première", "publicado originalmente",
   ]
-  private static let changeWords = [
-    "update", "modified", "revised", "reviewed", "aktualisier", "geändert", "mis à jour", "actualiza",
-    "atualiza",
-    "aggiorna", "cập nhật", "обновлен", "bijgewerkt", "zaktualizowan", "güncelle", "edited",
-  ]
-  private static let maximumBytes = 300
+  /// Of a line: three bytes a letter in most scripts of India.
+  private static let maximumBytes = 3 * maximumLineLength
   private static let maximumLineLength = 160
   /// What may stand beside a date that stands alone: a weekday, a clock, a zone, `Published:`.
   private static let maximumRest = 24
@@ -77,10 +75,41 @@ struct VisibleDates {
         guard let candidate, let timestamp = DateParser.parse(candidate, now: fetched),
           DateReader.isPlausible(timestamp, bounds)
         else { continue }
-        evidence.append(DateEvidence(timestamp, from: .timeElement))
+        let date = DateEvidence(timestamp, from: .timeElement)
+        if Self.isChange(reading, node) { addChange(date) } else { evidence.append(date) }
         break
       }
     }
+  }
+
+  private mutating func addChange(_ date: DateEvidence) {
+    if !changes.contains(where: { $0.timestamp == date.timestamp }) { changes.append(date) }
+  }
+
+  /// The words of the line before an element, or those of the short line above it, say that it holds the day of a change.
+  private static func isChange(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    let outline = reading.outline
+    let index = Int(outline.linesBefore[node])
+    // A line that has begun before the element goes on in it.
+    if outline.lines.indices.contains(index - 1), outline.lines[index - 1].nodes.upperBound > node {
+      return isChange(
+        reading.document.text(
+          in: outline.lines[index - 1].nodes.lowerBound..<node, maximumBytes: maximumBytes))
+    }
+    guard outline.lines.indices.contains(index - 1), outline.lines[index - 1].length <= maximumLabelLength
+    else { return false }
+    return isChange(reading.document.text(in: outline.lines[index - 1].nodes, maximumBytes: maximumBytes))
+  }
+
+  /// A longer line is none that says what the next one is.
+  private static let maximumLabelLength = 24
+
+  private static func isChange(_ text: String?) -> Bool {
+    guard let text else { return false }
+    let start = DateParser.find(inText: text).last?.range.upperBound ?? 0
+    let label = DateLabel(
+      before: Substring(text).utf8.dropFirst(start), behind: Substring().utf8, isLast: false)
+    return label.isModified && label.isKnown
   }
 
   /// Where a line with a date is looked for.
@@ -98,6 +127,8 @@ struct VisibleDates {
     let heading = headline.node.map { Int(reading.outline.linesBefore[$0]) } ?? headline.lines.lowerBound
     let middle = min(max(heading, headline.lines.lowerBound), headline.lines.upperBound)
     let before = evidence.count
+    // Beside the day of a change another one needs a label, or stands alone at the headline.
+    let needsLabel = !changes.isEmpty && place != .alone
     let lines =
       switch place {
       case .alone: middle..<min(middle + Self.maximumAloneLines, headline.lines.upperBound)
@@ -114,7 +145,7 @@ struct VisibleDates {
         !line.isLinked && place != .alone || Self.isAlone(text, isLinked: line.isLinked),
         !Self.isApart(reading, Int(line.firstNode), headline.node)
       else { continue }
-      add(text)
+      add(text, needsLabel: needsLabel)
       if evidence.count > before { return }
     }
   }
@@ -146,20 +177,41 @@ struct VisibleDates {
   private static let datelineReach = 5
   private static let maximumDatelineStart = 40
 
-  private mutating func add(_ text: String?) {
-    guard let text, text.utf8.count < Self.maximumBytes, let found = DateParser.find(inText: text).first,
-      DateReader.isPlausible(found.reading.timestamp, bounds)
-    else { return }
-    let timestamp = found.reading.timestamp
+  /// Takes the first date of a line that is not the day of a change, and those of changes before it and behind it.
+  private mutating func add(_ text: String?, needsLabel: Bool = false) {
+    guard let text, text.utf8.count < Self.maximumBytes else { return }
+    let dates = DateParser.find(inText: text)
+    var (end, isTaken) = (0, false)
+    for (index, date) in dates.enumerated() {
+      let isLast = index == dates.count - 1
+      let label = DateLabel(
+        before: Substring(text).utf8.dropFirst(end).prefix(date.range.lowerBound - end),
+        behind: Substring(text).utf8.dropFirst(isLast ? date.range.upperBound : text.utf8.count),
+        isLast: isLast)
+      end = date.range.upperBound
+      guard DateReader.isPlausible(date.reading.timestamp, bounds) else {
+        if index == 0 { return }
+        continue
+      }
+      if label.isModified, label.isKnown {
+        addChange(DateEvidence(date.reading.timestamp, from: .visibleText))
+      } else if !isTaken, index == 0 || label.isKnown, !needsLabel || label.isKnown {
+        isTaken = true
+        take(date, of: text)
+      }
+    }
+  }
+
+  private mutating func take(_ date: DateParser.Found, of text: String) {
+    let timestamp = date.reading.timestamp
     let small = LetterCase.lowercased(text)
     if Self.originalWords.contains(where: { ByteSearch.contains($0, in: small) }) {
       evidence.insert(DateEvidence(timestamp, from: .visibleText), at: 0)
       return
     }
     evidence.append(DateEvidence(timestamp, from: .visibleText))
-    guard text.utf8.count - found.range.count <= Self.maximumRest, Self.holdsYear(text, found.range),
-      !Self.changeWords.contains(where: { ByteSearch.contains($0, in: small) }),
-      found.reading.alternative == nil
+    guard text.utf8.count - date.range.count <= Self.maximumRest, Self.holdsYear(text, date.range),
+      date.reading.alternative == nil
     else { return }
     if let shown, DateReader.contradicts(shown, timestamp) { isAmbiguous = true }
     shown = shown ?? timestamp
