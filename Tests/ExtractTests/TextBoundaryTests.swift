@@ -101,6 +101,20 @@ import Testing
     #expect(try !text(paragraphs.joined() + item("Show the answer")).contains("Show the answer"))
   }
 
+  @Test(arguments: [
+    "شہر کی کونسل نے پل دوبارہ بنانے کا فیصلہ کیا۔", "Քաղաքի խորհուրդը որոշեց վերակառուցել կամուրջը։",
+    "የከተማው ምክር ቤት ድልድዩን እንደገና ለመገንባት ወሰነ በማለት ከንቲባው ተናገሩ።",
+    "မြို့တော်ကောင်စီက တံတားကို ပြန်ဆောက်ရန် ဆုံးဖြတ်ခဲ့သည်။", "ក្រុមប្រឹក្សាក្រុងបានសម្រេចសាងសង់ស្ពានឡើងវិញ។",
+  ])
+  func aSentenceEndsInEveryScript(sentence: String) throws {
+    let menu = "<div><a href='/a'>\(sentence.prefix(12))</a> <a href='/b'>\(sentence.prefix(9))</a></div>"
+    let page = MarshGazette.page(
+      "<main><h1>Bridge to be rebuilt</h1>\(menu)<div><div>\(sentence)</div><div>\(sentence) \(sentence)</div></div></main>"
+    )
+    #expect(
+      try MarshGazette.extract(page).article.blocks.map(\.text) == [sentence, "\(sentence) \(sentence)"])
+  }
+
   // MARK: Beginnings
 
   @Test func aSentenceThatEndsWithTheTitleIsNoHeadline() throws {

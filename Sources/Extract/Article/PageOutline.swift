@@ -143,6 +143,21 @@ extension PageOutline.Line {
     if isLink { linkLength += added }
   }
 
+  /// The full stops of Urdu, Armenian, Ethiopic, Burmese and Khmer.
+  private func isStop(_ first: UInt8, _ source: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return false }
+    let second = source[index]
+    switch first {
+    case 0xDB: return second == 0x94
+    case 0xD6: return second == 0x89
+    default:
+      guard index + 1 < end else { return false }
+      let third = source[index + 1]
+      return second == 0x8D && third == 0xA2 || second == 0x81 && third == 0x8B
+        || second == 0x9F && third == 0x94
+    }
+  }
+
   /// Counts ends of sentences and commas, and returns the length of the text.
   private mutating func measure(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     var added: Int32 = 0
@@ -177,6 +192,7 @@ extension PageOutline.Line {
       case 0xE0:
         if index + 1 < end, source[index] == 0xA5, source[index + 1] == 0xA4 { sentenceEnds += 1 }
       case 0xD8: if index < end, source[index] == 0x8C { commas += 1 }
+      case 0xDB, 0xD6, 0xE1: if isStop(byte, source, index, end) { sentenceEnds += 1 }
       default: break
       }
     }

@@ -62,6 +62,8 @@ final class DraftBlock {
   private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ".", "!", "?", "…", "。", "！", "？", "؟", "।", ":": true
+    // Urdu, Armenian, Ethiopic, Burmese, Khmer, Tibetan.
+    case "۔", "։", "።", "။", "។", "།": true
     default: false
     }
   }
