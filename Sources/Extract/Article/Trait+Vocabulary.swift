@@ -275,6 +275,9 @@ extension Trait {
     /// The last values with these low bits of their hash.
     private var known = [(range: Range<Int>, traits: Trait)](repeating: (0..<0, []), count: 512)
 
+    /// So many letters between digits are no word.
+    private static let maximumHashLetters = 3
+
     init() { (table, traits, openings) = Trait.index }
 
     /// The traits of an attribute's value.
@@ -298,11 +301,15 @@ extension Trait {
         guard source[index].isASCIILetter else {
           if source[index] == 0x3A { found.insert(.hiddenAlone) }
           if isBlankByte(source[index]) { isFirst = true }
+          // What digits part is a number or a hash: `9ad8`, `a3d4`.
+          if source[index].isASCIIDigit { (previous, previousPair) = (nil, nil) }
           index += 1
           continue
         }
         let start = index
+        let isBehindDigit = start > range.lowerBound && source[start - 1].isASCIIDigit
         let hash = word(source, &index, end)
+        if isBehindDigit, index - start <= Self.maximumHashLetters { continue }
         let endsName = index == end || isBlankByte(source[index])
         let own = traits(of: hash)
         let pair = previous.map { extended($0, source, start..<index) }
