@@ -116,7 +116,9 @@ struct TitleReader {
       first.value = sharedSpelling(of: titles[index], titles) ?? first.value
     } else if !isLinked, let part = part(of: first.value, namedBy: titles) {
       first.value = part
-    } else if first.origin == "title", let head = shownHead(of: first.value, reading) {
+    } else if !titles.contains(where: { $0.candidate.origin == "h1" }) || first.origin == "title",
+      let head = shownHead(of: first.value, reading)
+    {
       first.value = head
     }
     return [first] + ordered
@@ -296,12 +298,17 @@ struct TitleReader {
       heads[FoldedText.fold(head)] = head
     }
     guard !heads.isEmpty else { return nil }
-    for line in reading.outline.lines
-    where Int(line.length) <= bytes.count && line.length >= 5 && !line.isLinked {
-      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes) else { continue }
-      if let head = heads[FoldedText.fold(text)] { return head }
+    var linked: String?
+    for line in reading.outline.lines where Int(line.length) <= bytes.count && line.length >= 5 {
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
+        let head = heads[FoldedText.fold(text)]
+      else { continue }
+      if !line.isLinked { return head }
+      linked = linked ?? head
     }
-    return nil
+    // A bar parts only names; behind a dash the headline may go on.
+    guard let linked, let (head, _) = title.lastSplit(" | "), head == linked else { return nil }
+    return linked
   }
 
   private static let minimumHeadlineBytes = 10
