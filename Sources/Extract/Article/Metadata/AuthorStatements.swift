@@ -3,6 +3,8 @@ struct AuthorStatements {
   typealias Candidate = (names: [String], origin: String)
 
   private(set) var all: [Candidate] = []
+  /// A person is named. A lone word may be a company or an account.
+  private(set) var isNamed = false
   /// The names of the visible lines that open as bylines do and end as lists: `By A, B and C`.
   private var announced: [[String]] = []
   private let site: SiteName
@@ -28,7 +30,13 @@ struct AuthorStatements {
     }
     // The site beside people is where they work.
     if names.contains(where: { !site.names($0) }) { names.removeAll(where: site.names) }
-    if !names.isEmpty { all.append((Array(names.prefix(Self.maximumAuthors)), origin)) }
+    if names.count > 1, names.contains(where: { AuthorName.isPerson($0) && !AuthorName.isHouse($0) }) {
+      names.removeAll { AuthorName.isHouse($0) || Self.isSentence($0) }
+    }
+    guard !names.isEmpty else { return }
+    all.append((Array(names.prefix(Self.maximumAuthors)), origin))
+    isNamed =
+      isNamed || !names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) || Self.isOneWord($0) }
   }
 
   /// - Parameter names: those in the line that are no part of the headline.
@@ -44,11 +52,6 @@ struct AuthorStatements {
   /// The site, or an organization.
   func isNobody(_ name: String) -> Bool {
     site.names(name) || organizations.contains { AuthorName.isSame($0, name) }
-  }
-
-  /// A person is named. A lone word may be a company or an account.
-  var isNamed: Bool {
-    all.contains { !$0.names.allSatisfy { isNobody($0) || AuthorName.isDesk($0) || Self.isOneWord($0) } }
   }
 
   // MARK: Choosing
@@ -98,7 +101,8 @@ struct AuthorStatements {
   private func isFuller(_ other: Candidate, than first: Candidate) -> Bool {
     // A list that no word announces names people where it is longer by two: one may be the reviewer, or a place.
     let isList =
-      ["byline", "author page"].contains(other.origin) && other.names.count >= first.names.count + 2
+      ["byline", "author page"].contains(other.origin) && first.origin != "byline"
+      && other.names.count >= first.names.count + 2
     guard other.origin == "byline" && announced.contains(other.names) || isList,
       other.names.count > first.names.count,
       other.names.allSatisfy({ AuthorName.isPerson($0) && !AuthorName.isCompany($0) })
@@ -109,27 +113,37 @@ struct AuthorStatements {
     }
   }
 
+  /// More words than names have.
+  private static func isSentence(_ name: String) -> Bool { name.utf8.count { $0 == 0x20 } >= 7 }
+
   private static func isOneWord(_ name: String) -> Bool {
     name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
   }
 
+  /// In a byline anybody may be whom the other statement names; elsewhere lists of other stories are written, too.
   private static func isSupported(_ candidate: Candidate, by all: [Candidate]) -> Bool {
-    guard let name = candidate.names.first else { return false }
+    let names = candidate.names.prefix(candidate.origin == "byline" ? candidate.names.count : 1)
     return all.contains { other in
-      other.origin != candidate.origin && other.names.contains { AuthorName.isSame($0, name) }
+      other.origin != candidate.origin
+        && names.contains { name in other.names.contains { AuthorName.isSame($0, name) } }
     }
   }
 
-  private static func behindWriters(_ editors: [String], _ candidates: [Candidate]) -> [Candidate] {
+  private static func behindWriters(_ editors: [String], _ found: [Candidate]) -> [Candidate] {
     func isEdited(_ names: [String]) -> Bool {
       names.allSatisfy { name in editors.contains { AuthorName.isSame($0, name) } }
+    }
+    guard !editors.isEmpty else { return found }
+    // Among several only those who wrote it.
+    var candidates = found.map { candidate -> Candidate in
+      let writers = candidate.names.filter { !isEdited([$0]) }
+      return writers.isEmpty ? candidate : (writers, candidate.origin)
     }
     guard let first = candidates.first, isEdited(first.names),
       let writer = candidates.firstIndex(where: {
         !isEdited($0.names) && $0.names.allSatisfy(AuthorName.isPerson)
       })
     else { return candidates }
-    var candidates = candidates
     candidates.insert(candidates.remove(at: writer), at: 0)
     return candidates
   }
