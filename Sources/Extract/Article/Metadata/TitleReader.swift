@@ -114,7 +114,9 @@ struct TitleReader {
     let isLinked = titles.contains {
       $0.candidate.origin == "json-ld headline" && $0.folded == titles[index].folded
     }
-    if first.origin == "h1" || first.origin == "json-ld headline" {
+    if let whole = quoted(first.value, titles) {
+      first.value = whole
+    } else if first.origin == "h1" || first.origin == "json-ld headline" {
       first.value = sharedSpelling(of: titles[index], titles) ?? first.value
     } else if !isLinked, let part = part(of: first.value, namedBy: titles) {
       first.value = part
@@ -123,7 +125,6 @@ struct TitleReader {
     {
       first.value = head
     }
-    first.value = quoted(first.value, titles) ?? first.value
     return [first] + ordered
   }
 
@@ -132,8 +133,7 @@ struct TitleReader {
     let folded = FoldedText.fold(value)
     let mayBeCut = { (text: String) in
       text.begins(with: value)
-        && text.utf8.dropFirst(value.utf8.count).drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }.first
-          == UInt8(ascii: "\"")
+        && text.utf8.dropFirst(value.utf8.count).drop { $0 == 0x20 }.first == UInt8(ascii: "\"")
     }
     let isQuoted = { (text: String) in text.unicodeScalars.contains(where: quotationMarks.contains) }
     return titles.first { title in
