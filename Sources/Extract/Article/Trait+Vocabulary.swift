@@ -222,7 +222,10 @@ extension Trait {
       """
     ),
     (.publisher, "publisher sitename source sourcename agency provider"),
-    (.quote, "pullquote blockquote quote quotes zitat citation tweet twittertweet instagrammedia"),
+    (
+      .quote,
+      "pullquote blockquote quote quotes testimonial testimonials zitat citation tweet twittertweet instagrammedia"
+    ),
     (.hiddenAlone, "hidden hide invisible noprint"),
     (.negator, "no has with without not non elementor"),
     (.metadata, "meta metadata info articleinfo postinfo newsinfo details byline"),

@@ -116,14 +116,14 @@ enum AuthorName {
   static func visibleNames(in line: String) -> [String] {
     let found = names(in: line)
     if opensByline(line) {
-      let names = Array(found.prefix(while: isWrittenAsName))
+      let names = Array(found.prefix { isWrittenAsName($0) && !isOfPage($0) })
       // Behind a whole name a single word is what somebody does, or a section.
       guard let first = names.first, first.utf8.contains(0x20) else { return names }
       let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
       return endsList(line) ? names.filter(isWhole) : Array(names.prefix(while: isWhole))
     }
     guard found.count <= maximumUnannounced else { return [] }
-    let names = found.filter(isWrittenAsName)
+    let names = found.filter { isWrittenAsName($0) && !isOfPage($0) }
     // `Tech, Laptops`: topics.
     return names.count > 1 && !names.contains(where: { $0.utf8.contains(0x20) || isShortEastAsian($0) })
       ? [] : names
@@ -139,6 +139,7 @@ enum AuthorName {
       && hasCapitals(name)
       // `DE FR IT`: languages.
       && !name.parts(between: " ").allSatisfy { $0.utf8.count == 2 }
+      && !isOfPage(name)
   }
 
   /// Every word but the particles inside of the name.
@@ -275,7 +276,7 @@ enum AuthorName {
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
     "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
     "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
-    "a cura di", "editor", "redacción por", "nguồn", "thực hiện", "写真", "記者", "escrito por", "publicado por",
+    "a cura di", "editor:", "redacción por", "nguồn", "thực hiện", "写真", "記者", "escrito por", "publicado por",
     "redactado por", "rédigé par", "publié par", "écrit par", "scritto da", "pubblicato da",
     "geschreven door",
     "skriven av", "skrevet av", "skrevet af", "text av", "tekst", "napisał", "napisała", "scris de", "írta",
@@ -456,6 +457,7 @@ enum AuthorName {
       words.removeLast()
       text = text.split(separator: " ").dropLast().joined(separator: " ")
     }
+    text = withoutDegree(text)
     let digits = text.utf8.reduce(0) { $0 + ($1.isASCIIDigit ? 1 : 0) }
     guard (2...maximumCharacters).contains(text.unicodeScalars.count),
       text.unicodeScalars.contains(where: \.properties.isAlphabetic), digits <= 1,
@@ -473,6 +475,18 @@ enum AuthorName {
       (2...3).contains(index)
     else { return nil }
     return text.split(separator: " ").prefix(index).joined(separator: " ")
+  }
+
+  /// `Jeff Sloan CPP`: three to five capitals behind a name that is not written in capitals; `III` counts kings.
+  private static func withoutDegree(_ text: String) -> String {
+    guard let last = text.utf8.last, last &- 0x41 < 26 else { return text }
+    let words = text.split(separator: " ")
+    guard words.count > 2, (3...5).contains(words[words.count - 1].utf8.count),
+      words[words.count - 1].utf8.allSatisfy({ $0 &- 0x41 < 26 }),
+      words[words.count - 1].utf8.contains(where: { ![0x49, 0x56, 0x58].contains($0) }),
+      words.dropLast().allSatisfy({ $0.utf8.contains { $0.isASCIISmallLetter } || $0.utf8.last == 0x2E })
+    else { return text }
+    return words.dropLast().joined(separator: " ")
   }
 
   /// Before a role: `Former`, `Co-founder`.

@@ -1,3 +1,5 @@
+internal import Addresses
+
 /// What somebody calls himself who gives no name.
 extension AuthorReader {
   /// What somebody calls himself who gives no name: the text of an element that is marked as the author, below or right
@@ -46,15 +48,27 @@ extension AuthorReader {
     for node in nodes where !isApart(reading, node, headline) {
       guard let name = reading.document.text(of: node, maximumBytes: maximumAccountBytes + 1),
         let target = reading.document.value(.href, of: node),
-        headline.node != nil || headline.names(name)
+        headline.node != nil || headline.names(name), isOfThisSite(target, reading)
       else { continue }
       let isAccount =
-        AuthorName.isAccount(name)
+        AuthorName.isAccount(name) && !accountActions.contains(LetterCase.lowercased(name))
         && target.parts(where: { $0 == 0x2F || $0 == 0x3D || $0 == 0x40 }).last == name
       if isAccount || AuthorName.isPerson(name) && ByteSearch.contains("/@", in: target) { return name }
     }
     return nil
   }
+
+  /// A link to another site's account invites to follow the paper there.
+  private static func isOfThisSite(_ target: String, _ reading: borrowing PageInWork) -> Bool {
+    guard let own = reading.base?.host, let url = WebURL(target, base: reading.base) else { return true }
+    return url.host == own
+  }
+
+  /// What stands in an address in place of an account.
+  private static let accountActions: Set<String> = [
+    "settings", "register", "login", "logout", "join", "signup", "signin", "sign_in", "sign_up", "edit",
+    "account", "profile", "password", "inbox", "messages", "help", "home", "list", "search", "subscribe",
+  ]
 
   private static let maximumAccountBytes = 24
 }

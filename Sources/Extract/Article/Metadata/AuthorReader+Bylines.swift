@@ -43,7 +43,9 @@ extension AuthorReader {
     var lines: [String] = []
     for node in facts.addresses where headline.isNear(node, reading) {
       if let text = document.text(of: node, maximumBytes: maximumBylineBytes),
-        AuthorName.opensByline(text) || AuthorName.isPerson(text)
+        AuthorName.opensByline(text)
+          || AuthorName.isPerson(text)
+            && (node..<document.end(node)).contains(where: { document.nodes[$0].tag == .a })
       {
         lines.append(text)
       }
@@ -116,7 +118,7 @@ extension AuthorReader {
     var node = node
     for _ in 0..<4 where node > 0 {
       let tag = reading.document.nodes[node].tag
-      if tag == .figure || tag == .figcaption || tag == .nav { return true }
+      if tag == .figure || tag == .figcaption || tag == .nav || tag == .blockquote { return true }
       guard tag != .body, tag != .article, tag != .main else { return false }
       // What is around the headline is around the article, whatever it is called.
       if let heading = headline.node, node < heading, heading < reading.document.end(node) { return false }

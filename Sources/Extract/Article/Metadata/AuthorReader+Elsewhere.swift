@@ -24,6 +24,7 @@ extension AuthorReader {
       guard !names.isEmpty,
         names.allSatisfy({ AuthorName.isPerson($0) && !AuthorName.holdsPossessive($0) })
       else { continue }
+      guard !VisibleDates.isInTeaser(reading, Int(line.firstNode), headline.node) else { continue }
       if let found, found != names { return nil }
       found = names
     }
@@ -85,6 +86,8 @@ extension AuthorReader {
           text.utf8.count < maximumBylineBytes, !holdsTags(reading.document, node)
         else { continue }
         let isAlone = facts.authorLinks.contains(node) || AuthorName.opensByline(text)
+        // `firma` signs in one language and is a company in another.
+        guard isAlone || marked.contains(node) else { continue }
         for name in AuthorName.visibleNames(in: separated(reading.document, node, text))
         where AuthorName.isPerson(name) && (isAlone || AuthorName.isSame(name, text))
           && !found.contains(where: { AuthorName.isSame($0, name) })

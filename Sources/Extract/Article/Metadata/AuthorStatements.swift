@@ -64,37 +64,39 @@ struct AuthorStatements {
   private func peopleFirst() -> [Candidate] {
     var people = all.filter { !$0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
     guard let first = people.first else { return all }
-    // The same people and more, where the page shows them.
-    if let fuller = people.firstIndex(where: { other in
-      other.names.count > first.names.count && other.names.count <= 4 && other.origin == "rel=author"
-        && first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
-        || other.origin == "citation_author" && other.names.count > first.names.count
-        || isFuller(other, than: first)
-    }) {
+    if let fuller = people.firstIndex(where: { names($0, moreThan: first) }) {
       people.insert(people.remove(at: fuller), at: 0)
-    }
-    // A desk, where somebody signs.
-    if first.names.allSatisfy(AuthorName.isDesk),
-      let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
-    {
-      people.insert(people.remove(at: person), at: 0)
-    }
-    // `jreed`, `Fennline`: an account or a company, where the page shows a name.
-    if first.names.allSatisfy(Self.isOneWord),
-      let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
-    {
-      people.insert(people.remove(at: person), at: 0)
-    }
-    // One name that nobody else states, where two statements agree upon another: the owner of the rights.
-    if let first = people.first, first.origin != "json-ld author", !Self.isSupported(first, by: people),
-      let agreed = people.firstIndex(where: { Self.isSupported($0, by: people) })
-    {
-      people.insert(people.remove(at: agreed), at: 0)
+    } else {
+      Self.preferConfirmed(in: &people, than: first)
     }
     return people.map { candidate in
       let names = candidate.names.filter { !AuthorName.isCompany($0) }
       return (names.isEmpty ? candidate.names : names, candidate.origin)
     } + all.filter { $0.names.allSatisfy { isNobody($0) || AuthorName.isCompany($0) } }
+  }
+
+  /// The same people and more, where the page shows them.
+  private func names(_ other: Candidate, moreThan first: Candidate) -> Bool {
+    guard other.names.count > first.names.count else { return false }
+    if other.origin == "rel=author", other.names.count <= 4 {
+      return first.names.allSatisfy { name in other.names.contains { AuthorName.isSame($0, name) } }
+    }
+    return other.origin.begins(with: "citation_author") || isFuller(other, than: first)
+  }
+
+  private static func preferConfirmed(in people: inout [Candidate], than first: Candidate) {
+    // A desk, where somebody signs; `jreed`, `Fennline`: an account or a company, where the page shows a name.
+    if first.names.allSatisfy(AuthorName.isDesk) || first.names.allSatisfy(isOneWord),
+      let person = people.firstIndex(where: { $0.names.allSatisfy(AuthorName.isPerson) })
+    {
+      people.insert(people.remove(at: person), at: 0)
+    }
+    // One name that nobody else states, where two statements agree upon another: the owner of the rights.
+    if let first = people.first, first.origin != "json-ld author", !isSupported(first, by: people),
+      let agreed = people.firstIndex(where: { isSupported($0, by: people) })
+    {
+      people.insert(people.remove(at: agreed), at: 0)
+    }
   }
 
   /// A byline that names the first one's people, perhaps with their titles, and more.
@@ -114,18 +116,16 @@ struct AuthorStatements {
   }
 
   /// More words than names have.
-  private static func isSentence(_ name: String) -> Bool { name.utf8.count { $0 == 0x20 } >= 7 }
+  private static func isSentence(_ name: String) -> Bool { name.utf8.count { $0 == 0x20 } >= 6 }
 
   private static func isOneWord(_ name: String) -> Bool {
     name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
   }
 
-  /// In a byline anybody may be whom the other statement names; elsewhere lists of other stories are written, too.
   private static func isSupported(_ candidate: Candidate, by all: [Candidate]) -> Bool {
-    let names = candidate.names.prefix(candidate.origin == "byline" ? candidate.names.count : 1)
+    guard let name = candidate.names.first else { return false }
     return all.contains { other in
-      other.origin != candidate.origin
-        && names.contains { name in other.names.contains { AuthorName.isSame($0, name) } }
+      other.origin != candidate.origin && other.names.contains { AuthorName.isSame($0, name) }
     }
   }
 

@@ -221,7 +221,7 @@ struct VisibleDates {
   private static let maximumLevels = 8
 
   /// A box of a few lines around it holds a link as long as a headline, and not the page's own.
-  private static func isInTeaser(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+  static func isInTeaser(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
     let (document, outline) = (reading.document, reading.outline)
     var box = document.parent(node)
     for _ in 0..<maximumTeaserLevels where box > 0 {
