@@ -106,6 +106,24 @@ import Testing
     #expect(try below(#"<div class="post-meta">\#(line)</div>"#).isEmpty)
   }
 
+  @Test func elementsWithNothingBetweenThemAreParted() throws {
+    func byline(_ text: String) throws -> [String] { try below(#"<p class="author">\#(text)</p>"#) }
+    #expect(try byline("<span>Ann Reed</span><span>Politics</span>") == ["Ann Reed"])
+    #expect(try byline("<span>Ann Reed</span><sup>2</sup>") == ["Ann Reed"])
+    #expect(try byline("<span>Ann McReed</span>") == ["Ann McReed"])
+  }
+
+  @Test(arguments: [
+    ("Ann Reed Ann Reed", ["Ann Reed"]), ("Ann Reed Jo Hill", ["Ann Reed Jo Hill"]),
+    ("Ann Reed In", ["Ann Reed"]), ("Ann Reed For Marsh Online", ["Ann Reed"]),
+    ("Ann (Anna) Reed", ["Ann Reed"]), ("Ann Reed, AP National Political Writer", ["Ann Reed"]),
+    ("Ann Reed Travel Editor", ["Ann Reed"]), ("AAA Travel Editor", []),
+    ("Kolumne von Anna Berg", ["Anna Berg"]),
+  ])
+  func whatIsBehindOrAroundANameIsNoPartOfIt(text: String, names: [String]) throws {
+    #expect(try below(#"<p class="author">\#(text)</p>"#) == names)
+  }
+
   @Test func aListInAnotherStoryDoesNotReplaceTheByline() throws {
     let others = #"<div class="author">Al David, Mo Hahn, and Ann Reed</div>"#
     let byline = #"<div class="author">Ann Reed</div>"#

@@ -124,9 +124,10 @@ enum AuthorName {
     }
     guard found.count <= maximumUnannounced else { return [] }
     let names = found.filter { isWrittenAsName($0) && !isOfPage($0) }
-    // `Tech, Laptops`: topics.
-    return names.count > 1 && !names.contains(where: { $0.utf8.contains(0x20) || isShortEastAsian($0) })
-      ? [] : names
+    guard names.count > 1, let first = names.first else { return names }
+    let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
+    // A word behind a whole name is a topic. So are words alone: `Tech, Laptops`.
+    return isWhole(first) ? names.filter(isWhole) : names.contains(where: isWhole) ? names : []
   }
 
   /// A line that lists more without saying "by" lists topics.
@@ -265,7 +266,7 @@ enum AuthorName {
       default: if depth == 0 { kept.append(scalar == "\u{3000}" ? " " : scalar) }
       }
     }
-    return HTMLText.trimmed(Array(String(kept).utf8)) ?? ""
+    return String(kept).parts(between: " ").joined(separator: " ")
   }
 
   private static let prefixes = [
@@ -289,7 +290,9 @@ enum AuthorName {
     "review by", "essay by", "interview by", "eingestellt von", "veröffentlicht von", "gepostet von",
     "erstellt von", "opublikowany przez", "guest post by", "guest blog by", "contributed by",
     "eine analyse von", "ein essay von", "eine reportage von", "ein interview von", "ein bericht von",
-    "eine kolumne von", "gastbeitrag von", "text von", "geschrieben von", "verfasst von",
+    "eine kolumne von", "gastbeitrag von", "kolumne von", "reportage von", "essay von", "rezension von",
+    "bericht von",
+    "gastkommentar von", "text von", "geschrieben von", "verfasst von",
     "propos recueillis par", "texte de", "本报记者", "本報記者", "通讯员", "文／", "文/", "撰文／", "撰文/", "取材・文", "執筆", "著者",
     "投稿者",
   ]
@@ -374,7 +377,7 @@ enum AuthorName {
   }
 
   /// Before somebody or an agency that helped.
-  private static let companyMarks = [" with ", " avec ", " mit ", " con ", " met "]
+  private static let companyMarks = [" with ", " avec ", " mit ", " con ", " met ", " For "]
   /// Before where somebody wrote, or for whom: `Jo Reed in Riga`.
   private static let placeMarks = [" in ", " for The ", " of The ", " aus ", " à "]
 
@@ -457,7 +460,7 @@ enum AuthorName {
       words.removeLast()
       text = text.split(separator: " ").dropLast().joined(separator: " ")
     }
-    text = withoutDegree(text)
+    text = withoutTail(withoutDegree(text))
     let digits = text.utf8.reduce(0) { $0 + ($1.isASCIIDigit ? 1 : 0) }
     guard (2...maximumCharacters).contains(text.unicodeScalars.count),
       text.unicodeScalars.contains(where: \.properties.isAlphabetic), digits <= 1,
@@ -474,7 +477,14 @@ enum AuthorName {
     guard let index = words.firstIndex(where: { roleWords.contains($0) || rankWords.contains($0) }),
       (2...3).contains(index)
     else { return nil }
-    return text.split(separator: " ").prefix(index).joined(separator: " ")
+    let name = text.split(separator: " ").prefix(index)
+    // `AAA Travel Editor` is no person.
+    if let first = name.first, first.utf8.count <= 4, first.utf8.allSatisfy({ $0 &- 0x41 < 26 }),
+      name.dropFirst().contains(where: { $0.utf8.contains(where: \.isASCIISmallLetter) })
+    {
+      return nil
+    }
+    return name.joined(separator: " ")
   }
 
   /// `Jeff Sloan CPP`: three to five capitals behind a name that is not written in capitals; `III` counts kings.
@@ -489,9 +499,30 @@ enum AuthorName {
     return words.dropLast().joined(separator: " ")
   }
 
+  /// `Jo Reed In`, `Jo Reed Jo Reed`: without a word that opened what is gone, and once where a portrait said the name, too.
+  private static func withoutTail(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    if words.count > 2, let last = words.last, tailWords.contains(LetterCase.lowercased(String(last))) {
+      words.removeLast()
+    }
+    let half = words.count / 2
+    if half > 1, words.count == 2 * half, words[..<half] == words[half...] { words.removeLast(half) }
+    return words.joined(separator: " ")
+  }
+
+  private static let tailWords: Set<String> = [
+    "in", "on", "at", "by", "for", "from", "with", "and", "the", "of", "to", "von", "im", "am",
+  ]
+
   /// Before a role: `Former`, `Co-founder`.
   private static let rankWords: Set<String> = [
-    "former", "co-founder", "lead", "deputy", "managing", "contributing",
+    "former", "co-founder", "lead", "deputy", "managing", "contributing", "associate", "assistant",
+    "executive", "technical", "parliamentary", "political", "foreign", "business", "science", "sports",
+    "health", "education", "environment", "economics", "legal", "arts", "crime", "technology", "data",
+    "news", "features", "city", "regional", "international", "national", "investigative", "principal",
+    "travel", "food", "lifestyle", "fashion", "entertainment", "culture", "money", "property", "royal",
+    "showbiz", "world", "defence", "defense", "diplomatic", "medical", "religion", "energy", "climate",
+    "transport", "sport",
   ]
 
   /// `Jo Reed on Tue`, `Jo Reed at 10:30`: without the date or the time.

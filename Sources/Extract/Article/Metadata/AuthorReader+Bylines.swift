@@ -61,7 +61,9 @@ extension AuthorReader {
       {
         continue
       }
-      lines.append(personAbove(reading, node, text) ?? separated(document, node, text))
+      lines.append(
+        personAbove(reading, node, text) ?? beforeSeam(document, node, text)
+          ?? separated(document, node, text))
     }
     return lines
   }
@@ -79,6 +81,31 @@ extension AuthorReader {
     // `Jo Reed`, and `Marketing Director` in the line below.
     let names = AuthorName.visibleNames(in: text)
     return names.isEmpty || names.count == 1 && names[0].begins(with: first + " ") ? first : nil
+  }
+
+  /// `Jo ReedPolitics`, `Jo Reed0`: elements in one line with nothing between them, up to where a small letter ends one and a
+  /// capital or a figure begins the next.
+  private static func beforeSeam(_ document: borrowing HTMLDocument, _ node: Int, _ text: String) -> String? {
+    guard holdsSeam(text) else { return nil }
+    var end = UInt8(ascii: " ")
+    for inner in node..<document.end(node) where document.nodes[inner].tag == .text {
+      let range = Int(document.nodes[inner].valueStart)..<Int(document.nodes[inner].valueEnd)
+      guard let first = document.source[range].first, let last = document.source[range].last else { continue }
+      if end.isASCIISmallLetter, first &- 0x41 < 26 || first.isASCIIDigit {
+        return document.text(in: node..<inner, maximumBytes: maximumBylineBytes).flatMap { head in
+          AuthorName.opensByline(head) || AuthorName.isPerson(head) && !AuthorName.holdsPossessive(head)
+            ? head : nil
+        }
+      }
+      end = last
+    }
+    return nil
+  }
+
+  private static func holdsSeam(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains {
+      $0.isASCIISmallLetter && ($1 &- 0x41 < 26 || $1.isASCIIDigit)
+    }
   }
 
   /// `Tech Laptops`: two links with nothing between them are two people, or topics.
