@@ -100,6 +100,62 @@ import Time
       try extract("<title>Old bridge to be rebuilt | Town</title>", body).title == "Old bridge to be rebuilt")
   }
 
+  @Test func aShownLineCutsASharingTitleWhereThePageHasNoHeading() throws {
+    let title = #"<meta property="og:title" content="Old bridge to be rebuilt | District">"#
+    #expect(try extract(title, "<h4>Old bridge to be rebuilt</h4>").title == "Old bridge to be rebuilt")
+    #expect(
+      try extract(title, "<h4>Old bridge</h4>").title == "Old bridge to be rebuilt | District")
+    // A link cuts only at a bar: behind a dash the headline may go on.
+    let link = "<td><a href=/b>Old bridge to be rebuilt</a></td>"
+    #expect(try extract(title, link).title == "Old bridge to be rebuilt")
+    let dashed = title.replacing(" | ", with: " - ")
+    #expect(try extract(dashed, link).title == "Old bridge to be rebuilt - District")
+  }
+
+  @Test func quotationMarksThatAnAttributeLostComeFromTheHeading() throws {
+    let quoted = #"<h1>The "old" bridge to be rebuilt</h1>"#
+    let lost =
+      linkedData(#""headline":"The old bridge to be rebuilt""#)
+      + #"<meta property="og:title" content="The old bridge to be rebuilt">"#
+    #expect(try extract(lost, quoted).title == #"The "old" bridge to be rebuilt"#)
+    #expect(
+      try extract(lost, "<h1>The Old Bridge to Be Rebuilt</h1>").title == "The old bridge to be rebuilt")
+    let cut =
+      linkedData(#""headline":"Bridge""#)
+      + #"<meta property="og:title" content="Mayor on the bridge: "too late"">"#
+    #expect(
+      try extract(cut, #"<h1>Mayor on the bridge: "too late"</h1>"#).title
+        == #"Mayor on the bridge: "too late""#)
+  }
+
+  @Test func aHeadingAsLongAsAStandfirstIsNoTitle() throws {
+    let title =
+      #"<meta property="og:title" content="What the rebuilding of the old harbour bridge of Lower Marsh will cost the town">"#
+    let long = String(repeating: "Learn what it costs to rebuild a bridge. ", count: 6)
+    #expect(
+      try extract(title, "<h1>\(long)</h1>").title
+        == "What the rebuilding of the old harbour bridge of Lower Marsh will cost the town")
+    #expect(
+      try extract(title, "<h1>Learn what a bridge costs</h1>").title == "Learn what a bridge costs")
+  }
+
+  @Test func ofTwoHeadingsInThePageTitleTheFirstPartIsTheHeadline() throws {
+    let title = "<title>Old bridge to be rebuilt — Lower Marsh news and notes</title>"
+    let site = "<h1>Lower Marsh news and notes</h1>"
+    #expect(
+      try extract(title, site + "<h1>Old bridge to be rebuilt¶</h1>").title == "Old bridge to be rebuilt")
+    #expect(try extract(title, site).title == "Lower Marsh news and notes")
+  }
+
+  @Test func theSiteIsNamedAfterTheDomainAlsoBelowALongerHost() throws {
+    let title = "<title>Old bridge to be rebuilt | Gazette</title>"
+    func page(_ host: String) throws -> String? {
+      try extract(title, "<p>Bridges</p>", url: "https://\(host)/a/1").title
+    }
+    #expect(try page("promotions.gazette.example") == "Old bridge to be rebuilt")
+    #expect(try page("promotions.marsh.example") == "Old bridge to be rebuilt | Gazette")
+  }
+
   @Test func titlesStandInRDFaAndDublinCore() throws {
     #expect(
       try extract(#"<meta property="http://ogp.me/ns#title" content="Bridge rebuilt">"#, "").title

@@ -71,6 +71,30 @@ import Time
         == "2023-03-21")
   }
 
+  @Test func anElementNamedAfterADateMayTellItToMachines() throws {
+    func page(_ line: String) throws -> String? {
+      try extract("<article>\(heading)<p>\(line)</p>\(MarshGazette.body)</article>").datePublished?.rfc3339
+    }
+    #expect(
+      try page("<abbr class=published title='2025-03-04T08:47:00+01:00'>on Tuesday</abbr>")
+        == "2025-03-04T08:47:00+01:00")
+    #expect(try page("<abbr class=published title='2 weeks ago'>on Tuesday</abbr>") == nil)
+    #expect(
+      try page("<relative-time datetime='2025-03-04T08:47:00Z'>last week</relative-time>")
+        == "2025-03-04T08:47:00Z")
+    #expect(try page("<relative-time>last week</relative-time>") == nil)
+  }
+
+  @Test func theSitesNameAmongTheTitlesIsNotTheHeadline() throws {
+    let visit = "<ul><li>Tuesday, (08 Dec 2025)</li></ul>"
+    let site = "<h1><a href='/'><span>Marsh News</span></a></h1>"
+    let lines = "<ul><li><a href='/d'>13 Oct 2024 18:29</a></li><li>1479</li></ul>"
+    let menu = "<ul>" + String(repeating: "<li>Town</li>", count: 40) + "</ul>"
+    let page = "\(visit)\(site)\(menu)<article>\(heading)\(lines)\(MarshGazette.body)</article>"
+    #expect(try day(page, head: "<meta name=twitter:title content='Marsh News'>") == "2024-10-13")
+    #expect(try day(visit + site + "<article>\(MarshGazette.body)</article>") == "2025-12-08")
+  }
+
   @Test func aDateInACommentIsNotTheArticles() throws {
     let comment = "<li class=comment><time datetime=2025-01-02>2 January 2025</time><p>Well said!</p></li>"
     let own = "<p>5 March 2024</p>"

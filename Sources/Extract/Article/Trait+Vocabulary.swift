@@ -223,7 +223,10 @@ extension Trait {
       """
     ),
     (.publisher, "publisher sitename source sourcename agency provider"),
-    (.quote, "pullquote blockquote quote quotes zitat citation tweet twittertweet instagrammedia"),
+    (
+      .quote,
+      "pullquote blockquote quote quotes testimonial testimonials zitat citation tweet twittertweet instagrammedia"
+    ),
     (.hiddenAlone, "hidden hide invisible noprint"),
     (.negator, "no has with without not non elementor"),
     (.metadata, "meta metadata info articleinfo postinfo newsinfo details byline"),
@@ -299,6 +302,8 @@ extension Trait {
         guard source[index].isASCIILetter else {
           if source[index] == 0x3A { found.insert(.hiddenAlone) }
           if isBlankByte(source[index]) { isFirst = true }
+          // What digits part is a number or a hash: `9ad8`, `a3d4`.
+          if source[index].isASCIIDigit { (previous, previousPair) = (nil, nil) }
           index += 1
           continue
         }

@@ -83,7 +83,8 @@ struct PageDates: Sendable, Hashable {
     private var marked = Level()
     /// Of elements that say nothing but an instant, for scripts: `<abbr data-utime=…>`.
     private var stamps: [Timestamp] = []
-    private var roles: [String: Role?] = [:]
+    /// By the hash of the names.
+    private var roles: [UInt64: Role?] = [:]
     private static let maximumRoles = 1_000
     private var line = Level()
     private var searchedLines = 0
@@ -112,7 +113,7 @@ struct PageDates: Sendable, Hashable {
     }
 
     mutating func addTime(_ node: Int, in page: HTMLDocument) {
-      let role = role(of: node, in: page, named: [.class, .itemprop])
+      let role = role(of: node, in: page, named: Self.namesOfTimes)
       guard page.nodes[node].tag == .time || role != nil else {
         if let stamp = page.value(.dataTime, of: node).flatMap({ DateParser.parse($0) }) {
           stamps.append(stamp)
@@ -129,7 +130,7 @@ struct PageDates: Sendable, Hashable {
 
     /// An element whose names say date, of whatever parts its text is made: `<div class="date"><b>9</b> <i>March</i> …`.
     mutating func addNamed(_ node: Int, in page: HTMLDocument) {
-      guard let role = role(of: node, in: page, named: [.class, .itemprop, .id]),
+      guard let role = role(of: node, in: page, named: Self.namesOfElements),
         let timestamp = page.text(of: node, maximumBytes: PageDates.maximumNamedBytes).flatMap({
           DateParser.parse($0)
         }),
@@ -138,14 +139,20 @@ struct PageDates: Sendable, Hashable {
       line.add(timestamp, isModified: role == .modified)
     }
 
+    private static let namesOfTimes: [HTMLAttribute.Name] = [.class, .itemprop]
+    private static let namesOfElements: [HTMLAttribute.Name] = [.class, .itemprop, .id]
+
     /// Elements share few names, so each is judged once.
     private mutating func role(of node: Int, in page: HTMLDocument, named names: [HTMLAttribute.Name])
       -> Role?
     {
       var role: Role?
-      for value in names.compactMap({ page.value($0, of: node) }) {
-        if roles[value] == nil, roles.count < Self.maximumRoles { roles[value] = .some(Role(names: value)) }
-        let found = roles[value] ?? Role(names: value)
+      for name in names {
+        guard let value = page.attribute(name, of: node) else { continue }
+        let hash = NameTable.hash(of: page.source[value])
+        let found =
+          roles[hash] ?? Role(names: String(decoding: page.source[value], as: UTF8.self))
+        if roles.count < Self.maximumRoles { roles[hash] = .some(found) }
         if found == .modified || role == nil { role = found }
       }
       return role
@@ -264,11 +271,18 @@ struct PageDates: Sendable, Hashable {
 
     /// - Parameter names: parted by spaces, in any case.
     init?(names: String) {
-      let roles = LetterCase.lowercased(names).parts(between: " ").compactMap { Role(name: String($0)) }
+      let names = LetterCase.lowercased(names)
+      // Most names of elements say nothing of the kind, which is told of all of them at once.
+      guard Self.sharedParts.contains(where: { ByteSearch.contains($0, in: names) }) else { return nil }
+      let roles = names.parts(between: " ").compactMap { Role(name: $0) }
       guard let first = roles.first else { return nil }
       self = roles.contains(.modified) ? .modified : first
     }
 
+    /// Each of the names and parts below has one of these.
+    private static let sharedParts = [
+      "date", "pub", "modif", "created", "timestamp", "issued", "lastmod", "revis", "available",
+    ]
     private static let modifiedParts = [
       "modified", "modification", "updated", "dateupdate", "lastmod", "revised", "revision",
     ]

@@ -9,14 +9,17 @@ enum AuthorName {
   ///   `Guardian staff reporter` is the author then, where in visible text it is a role beside a name.
   static func names(in byline: String, isDeclared: Bool = false) -> [String] {
     guard byline.utf8.count <= maximumBytes,
-      let text = HTMLText.plain(byline).map({ beforeDate(withoutBrackets($0)) }),
+      let text = HTMLText.plain(byline).map({ withoutDates(withoutBrackets(withoutFrame($0))) }),
       !ByteSearch.contains("://", in: text),
       !text.begins(with: "www."), !text.begins(with: "/")
     else { return [] }
     var names: [String] = []
-    let parts = parts(of: withoutOthers(withoutPrefix(text, isDeclared))).prefix(maximumNames)
+    let bare = withoutPrefix(text, isDeclared)
+    let isAnnounced = bare.utf8.count < text.utf8.count
+    let parts = parts(of: withoutOthers(isAnnounced ? withoutRank(beforePlace(bare)) : bare))
+      .prefix(maximumNames)
     for part in parts {
-      for name in people(in: withoutPrefix(part, isDeclared)) {
+      for name in people(in: withoutPrefix(part, isDeclared), isAnnounced: isAnnounced) {
         if let name = cleaned(name, mayBeDesk: isDeclared && parts.count == 1) { names.append(name) }
       }
     }
@@ -27,12 +30,14 @@ enum AuthorName {
     return names.filter { !isInitials($0) || !ByteSearch.contains(", " + $0, in: text) }
   }
 
-  /// `Jo Reed Updated March 11, 2015 3:46 PM`: up to the date and the words that announce it.
-  private static func beforeDate(_ text: String) -> String {
+  /// `Jo Reed Updated March 11, 2015 3:46 PM`: up to the date and the words that announce it; behind one that stands first.
+  private static func withoutDates(_ text: String) -> String {
     guard text.utf8.count(where: \.isASCIIDigit) >= minimumDateDigits,
-      let date = DateParser.find(inText: text).first,
-      let head = HTMLText.trimmed(Array(text.utf8.prefix(date.range.lowerBound)))
+      let date = DateParser.find(inText: text).first
     else { return text }
+    guard let head = HTMLText.trimmed(Array(text.utf8.prefix(date.range.lowerBound))) else {
+      return behind(date.range, text) ?? text
+    }
     var words = head.split(separator: " ")
     while let last = words.last.map({ LetterCase.lowercased(String($0).filter { $0 != ":" && $0 != "," }) }),
       dateOpenings.contains(last) || timeWords.contains(last) || weekdays.contains(last)
@@ -43,6 +48,19 @@ enum AuthorName {
     let name = words.joined(separator: " ")
     // `in Harbour on 1 June`: a section.
     return words.isEmpty ? text : name.firstSplit(" in ")?.0 ?? name
+  }
+
+  private static func behind(_ date: Range<Int>, _ text: String) -> String? {
+    let rest = Substring(text.utf8.dropFirst(date.upperBound)).drop { !$0.isLetter }
+    return rest.isEmpty ? nil : String(rest)
+  }
+
+  /// What stands behind a date that a text begins with.
+  static func behindDate(_ text: String) -> String? {
+    guard text.utf8.count(where: \.isASCIIDigit) >= minimumDateDigits,
+      let date = DateParser.find(inText: text).first, date.range.lowerBound == 0
+    else { return nil }
+    return behind(date.range, text)
   }
 
   private static let minimumDateDigits = 4
@@ -94,125 +112,65 @@ enum AuthorName {
     (2...6).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
   }
 
-  /// What others did: the names behind it are not of who wrote it.
-  private static let otherWorks: [StaticString] = [
-    "medically reviewed by", "reviewed by", "fact checked by", "fact-checked by", "edited by",
-    "researched by", "illustration by",
-    "illustrations by", "illustrated by", "photographs by", "photography by", "photos by", " ảnh:", " photo:",
-    " foto:", " photos:", " fotos:",
-  ]
-
-  /// Ends as what stands before the name of somebody who did not write it.
-  static func announcesOtherWork(_ text: String) -> Bool {
-    let small = LetterCase.lowercased(text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text)
-    return otherWorks.contains { small.hasSuffix($0.description) }
-      || ["reviewer", "editor", "fact checker", "illustrator", "photographer"].contains {
-        small.hasSuffix($0)
-      }
-  }
-
-  /// Opens with a word that is only written before an author: `By` also opens sentences.
-  static func opensWithLabel(_ text: String) -> Bool {
-    let small = LetterCase.lowercasedBytes(text)
-    return openLabels.contains { ByteSearch.begins(small.span, with: $0.span) } && opensByline(text)
-  }
-
-  private static let openLabels = [
-    "written by ", "author: ", "authors: ", "words by ", "story by ", "reported by ", "article by ",
-    "autor: ",
-    "autora: ", "autorin: ", "autorin/autor ", "autor/in", "autor:in", "autor*in", "tác giả: ", "автор: ",
-    "作者：",
-    "作者:", "penulis: ", "yazar: ", "auteur : ", "escrito por ", "écrit par ", "scritto da ",
-    "geschreven door ",
-    "skrevet av ", "skrevet af ", "skriven av ", "kirjoittaja: ", "szerző: ", "글 ",
-  ].map { Array($0.utf8) }
-
-  /// Up to the first of those works.
-  private static func withoutOthers(_ text: String) -> String {
-    let small = LetterCase.lowercasedBytes(text)
-    guard small.count == text.utf8.count,
-      let end = otherWorks.compactMap({ ByteSearch.first($0, in: small, from: 0, to: small.count) }).min()
-    else { return text }
-    return HTMLText.trimmed(Array(text.utf8.prefix(end))) ?? ""
-  }
-
   /// The names in a visible line: only what is written as names are, as the line may hold anything.
   static func visibleNames(in line: String) -> [String] {
     let found = names(in: line)
     if opensByline(line) {
-      let names = Array(found.prefix(while: isWrittenAsName))
+      let names = Array(found.prefix { isWrittenAsName($0) && !isOfPage($0) })
       // Behind a whole name a single word is what somebody does, or a section.
       guard let first = names.first, first.utf8.contains(0x20) else { return names }
-      return Array(names.prefix { $0.utf8.contains(0x20) || isShortEastAsian($0) })
+      let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
+      return endsList(line) ? names.filter(isWhole) : Array(names.prefix(while: isWhole))
     }
     guard found.count <= maximumUnannounced else { return [] }
-    let names = found.filter(isWrittenAsName)
-    // `Tech, Laptops`: topics.
-    return names.count > 1 && !names.contains(where: { $0.utf8.contains(0x20) || isShortEastAsian($0) })
-      ? [] : names
+    let names = found.filter { isWrittenAsName($0) && !isOfPage($0) }
+    guard names.count > 1, let first = names.first else { return names }
+    let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
+    // A word behind a whole name is a topic. So are words alone: `Tech, Laptops`.
+    return isWhole(first) ? names.filter(isWhole) : names.contains(where: isWhole) ? names : []
   }
 
   /// A line that lists more without saying "by" lists topics.
   private static let maximumUnannounced = 4
-  private static let maximumWords = 5
+  static let maximumWords = 5
 
   /// A person's name, as far as its spelling tells: no role in it, no word in small letters.
   static func isPerson(_ name: String) -> Bool {
     isWrittenAsName(name) && !isDesk(name) && (name.utf8.contains(0x20) || isShortEastAsian(name))
-      && name.parts(between: " ").allSatisfy { $0.unicodeScalars.first?.properties.isLowercase != true }
+      && hasCapitals(name)
       // `DE FR IT`: languages.
       && !name.parts(between: " ").allSatisfy { $0.utf8.count == 2 }
+      && !isOfPage(name)
   }
 
-  private static let companyWords: Set<String> = [
-    "inc", "inc.", "llc", "ltd", "ltd.", "gmbh", "corp", "corp.", "jsc", "plc", "s.a.", "company", "vccorp",
-    "online",
+  /// Every word but the particles inside of the name.
+  private static func hasCapitals(_ name: String) -> Bool {
+    let words = name.parts(between: " ")
+    return words.indices.allSatisfy { index in
+      words[index].unicodeScalars.first?.properties.isLowercase != true
+        || index > 0 && index < words.count - 1 && nobleParticles.contains(words[index])
+    }
+  }
+
+  private static let nobleParticles: Set<String> = [
+    "von", "van", "de", "der", "den", "da", "di", "del", "della", "dos", "du", "bin", "ter", "ten", "zu",
+    "zur",
   ]
-  private static let companyOpenings = ["công ty", "công nghệ", "tập đoàn", "株式会社", "báo ", "tạp chí"]
-
-  /// A company by the form of its name.
-  static func isCompany(_ name: String) -> Bool {
-    let small = LetterCase.lowercased(name)
-    return companyOpenings.contains(where: small.begins) || small.ends(with: "株式会社")
-      || small.parts { $0 == 0x20 || $0 == UInt8(ascii: ",") }.last.map(companyWords.contains) == true
-  }
 
   /// `Reed, Jo` → `Jo Reed`: as bibliographic metadata writes one name; anything else as it is.
-  static func inSpokenOrder(_ text: String) -> String {
+  ///
+  /// - Parameter isBibliographic: elsewhere a comma parts two people, unless each part is one word in small letters.
+  static func inSpokenOrder(_ text: String, isBibliographic: Bool) -> String {
     guard text.utf8.count(where: { $0 == UInt8(ascii: ",") }) == 1, let (last, first) = text.firstSplit(","),
-      (1...3).contains(first.parts(between: " ").count), (1...3).contains(last.parts(between: " ").count),
       isWrittenAsName(first), isWrittenAsName(last)
     else { return text }
-    return first + " " + last
+    let counts = [first, last].map { $0.parts(between: " ").count }
+    let isName =
+      isBibliographic
+      ? counts.allSatisfy((1...3).contains)
+      : counts == [1, 1] && [first, last].allSatisfy { $0.utf8.contains(where: \.isASCIISmallLetter) }
+    return isName ? first + " " + last : text
   }
-
-  private static let lonelyLabels: Set<String> = [
-    "by", "written by", "author", "authors", "words by", "story by", "von", "par", "por", "tác giả", "autor",
-    "автор",
-  ]
-
-  /// Nothing but what stands before a name: `By:` is, `By: Jo Reed` names somebody.
-  static func isLabel(_ text: String) -> Bool {
-    lonelyLabels.contains(
-      LetterCase.lowercased(text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text))
-  }
-
-  /// A newspaper, its editorial office, or somebody who is called by what he does.
-  static func isDesk(_ name: String) -> Bool {
-    LetterCase.lowercased(name).parts(between: " ").contains {
-      roleWords.contains($0) || houseWords.contains($0)
-    }
-      || houseEndings.contains(where: name.hasSuffix)
-  }
-
-  private static let houseWords: Set<String> = [
-    "newsroom", "newsdesk", "online", "team", "redaktion", "redaktionen", "redactie", "redaksjonen",
-    "rédaction",
-    "redacción", "redação", "redazione", "redakcja", "redakce", "redaksi", "szerkesztőség", "редакция",
-    "редакція",
-    "merkezi", "báo", "التحرير",
-  ]
-  private static let houseEndings = ["网", "網", "报", "報", "社", "新闻", "新聞", "编辑部", "編集部", "신문", "일보", "뉴스"]
 
   /// Small words inside of names.
   private static let particles: Set<String> = [
@@ -241,7 +199,7 @@ enum AuthorName {
     var byByte = [[[UInt8]]](repeating: [], count: 256)
     for joint in [
       " and ", " und ", " & ", " y ", " et ", " e ", " i ", " og ", " och ", " ja ", " en ", " và ", " dan ",
-      " ve ", "; ", ";", " | ", "|", " / ", "/", " • ", " · ", ", ", "、", "・",
+      " ve ", "; ", ";", " | ", "|", " / ", "/", " • ", " · ", ", ", "、", "・", "，",
     ].map({ Array($0.utf8) }) {
       byByte[Int(joint[0])].append(joint)
     }
@@ -257,7 +215,7 @@ enum AuthorName {
         index + joint.count <= bytes.count
           && joint.indices.allSatisfy { bytes[index + $0].asciiLowercased == joint[$0] }
       }
-      guard let joint else {
+      guard let joint = joint ?? dotBetweenSyllables(bytes, index) else {
         index += 1
         continue
       }
@@ -270,23 +228,45 @@ enum AuthorName {
     return parts
   }
 
+  /// `김민수·이영희`: the dot parts names in Korean; in Chinese it stands inside of foreign ones.
+  private static func dotBetweenSyllables(_ bytes: [UInt8], _ index: Int) -> [UInt8]? {
+    func isHangul(_ byte: UInt8) -> Bool { (0xEA...0xED).contains(byte) }
+    guard bytes[index] == 0xC2, index >= 3, index + 2 < bytes.count, bytes[index + 1] == 0xB7,
+      isHangul(bytes[index - 3]), isHangul(bytes[index + 2])
+    else { return nil }
+    return [0xC2, 0xB7]
+  }
+
+  /// `[Jo Reed, Gazette]`: a frame around all of it.
+  private static func withoutFrame(_ text: String) -> String {
+    guard let last = text.unicodeScalars.last, let first = text.unicodeScalars.first,
+      frames[first] == last, text.unicodeScalars.count(where: { $0 == last }) == 1
+    else { return text }
+    var inner = text.unicodeScalars.dropFirst()
+    inner.removeLast()
+    return HTMLText.trimmed(Array(String(inner).utf8)) ?? ""
+  }
+
+  private static let frames: [Unicode.Scalar: Unicode.Scalar] = ["[": "]", "［": "］", "【": "】", "〔": "〕"]
+
   /// `(Image: Getty)`, `[Photo]`, `<mail>`; one that never closes takes the rest with it.
   private static func withoutBrackets(_ text: String) -> String {
     guard
       text.utf8.contains(where: {
-        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<")
+        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") || $0 == 0xEF
+          || $0 == 0xE3
       })
     else { return text }
-    var kept: [UInt8] = []
+    var kept = String.UnicodeScalarView()
     var depth = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"): depth = max(0, depth - 1)
-      default: if depth == 0 { kept.append(byte) }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "(", "[", "<", "（", "［", "【", "〔": depth += 1
+      case ")", "]", ">", "）", "］", "】", "〕": depth = max(0, depth - 1)
+      default: if depth == 0 { kept.append(scalar == "\u{3000}" ? " " : scalar) }
       }
     }
-    return HTMLText.trimmed(kept) ?? ""
+    return String(kept).parts(between: " ").joined(separator: " ")
   }
 
   private static let prefixes = [
@@ -297,13 +277,24 @@ enum AuthorName {
     "autora", "author", "authors", "texte", "text", "theo", "tác giả", "bài", "bài viết", "автор", "oleh",
     "penulis", "yazan", "autoři", "schreibt", "ein artikel von", "ein gastbeitrag von", "kommentar von",
     "ein kommentar von", "analyse von", "interview", "reporter", "kirjoittaja", "szerző", "przez", "de",
-    "a cura di", "editor", "redacción por", "nguồn", "thực hiện", "写真", "記者", "escrito por", "publicado por",
+    "a cura di", "editor:", "redacción por", "nguồn", "thực hiện", "写真", "記者", "escrito por", "publicado por",
     "redactado por", "rédigé par", "publié par", "écrit par", "scritto da", "pubblicato da",
     "geschreven door",
     "skriven av", "skrevet av", "skrevet af", "text av", "tekst", "napisał", "napisała", "scris de", "írta",
     "yazar", "haber", "текст", "γράφει ο", "γράφει η", "laporan", "كتب", "كتبت", "بقلم", "作者", "记者", "撰文",
     "글", "autorin/autor", "autorin", "autor/in", "autor:in", "autor*in",
-    "लेखक", "ผู้เขียน",
+    "लेखक", "ผู้เขียน", "โดย", "מאת", "teksti", "piše", "пише", "words:", "story and photos by",
+    "words and photos by",
+    "text and photos by", "words and photography by", "opinion by", "analysis by", "commentary by",
+    "column by",
+    "review by", "essay by", "interview by", "eingestellt von", "veröffentlicht von", "gepostet von",
+    "erstellt von", "opublikowany przez", "guest post by", "guest blog by", "contributed by",
+    "eine analyse von", "ein essay von", "eine reportage von", "ein interview von", "ein bericht von",
+    "eine kolumne von", "gastbeitrag von", "kolumne von", "reportage von", "essay von", "rezension von",
+    "bericht von",
+    "gastkommentar von", "text von", "geschrieben von", "verfasst von",
+    "propos recueillis par", "texte de", "本报记者", "本報記者", "通讯员", "文／", "文/", "撰文／", "撰文/", "取材・文", "執筆", "著者",
+    "投稿者",
   ]
   /// By first byte: a byline is held against few of them.
   private static let prefixesByByte = Dictionary(grouping: prefixes.map { Array($0.utf8) }) { $0[0] }
@@ -324,7 +315,7 @@ enum AuthorName {
       let isJoined = prefix.last == UInt8(ascii: "y") && prefix.count <= 4 && next &- 0x41 < 26
       let isWide = lower[prefix.count...].starts(with: "：".utf8)
       // Chinese parts no words.
-      let isUnparted = next >= 0xE3 && isShortEastAsian(Substring(text.utf8.dropFirst(prefix.count)))
+      let isUnparted = next >= 0xE3 && beginsUnparted(Substring(text.utf8.dropFirst(prefix.count)))
       guard next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || isWide || isJoined || isUnparted else {
         continue
       }
@@ -337,10 +328,11 @@ enum AuthorName {
 
   /// True where a text opens as bylines do: `By …`, `Theo …`.
   static func opensByline(_ text: String) -> Bool {
+    let text = withoutFrame(text)
     let rest = withoutPrefix(text, false)
-    guard rest.utf8.count < text.utf8.count, let first = rest.unicodeScalars.first?.properties else {
-      return false
-    }
+    guard rest.utf8.count < text.utf8.count,
+      let first = withoutRank(rest).unicodeScalars.first?.properties
+    else { return false }
     return first.isAlphabetic && !first.isLowercase
   }
 
@@ -358,24 +350,59 @@ enum AuthorName {
   }
 
   /// `Hà An - Minh Tú` are two people; what stands behind a dash elsewhere is an office, a place, a date.
-  private static func people(in text: String) -> [String] {
+  private static func people(in text: String, isAnnounced: Bool) -> [String] {
     for dash in [" - ", " – ", " — "] {
       guard let (head, tail) = text.firstSplit(dash) else { continue }
       let isPair =
         !opensByline(tail) && text.utf8.contains { $0 >= 0x80 }
         && [head, tail].allSatisfy { name in
           let words = name.split(separator: " ")
-          return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
-            && (name.utf8.contains { $0 >= 0x80 } || words.allSatisfy(isSyllable))
+          return (2...4).contains(words.count)
+            && words.allSatisfy { $0.first?.isUppercase == true && isSyllable($0) }
         }
       return isPair ? [head, tail] : [head]
+    }
+    // Bylines write small what is no name: words are looked at only where there is one.
+    for mark in companyMarks where ByteSearch.contains(mark, in: text) {
+      guard let (head, tail) = text.firstSplit(mark), isPerson(head) else { continue }
+      return isPerson(tail) ? [head, tail] : [head]
+    }
+    if isAnnounced {
+      for mark in placeMarks where ByteSearch.contains(mark, in: text) {
+        guard let (head, _) = text.firstSplit(mark), isPerson(head) else { continue }
+        return [head]
+      }
     }
     return [text]
   }
 
+  /// Before somebody or an agency that helped.
+  private static let companyMarks = [" with ", " avec ", " mit ", " con ", " met ", " For "]
+  /// Before where somebody wrote, or for whom: `Jo Reed in Riga`.
+  private static let placeMarks = [" in ", " for The ", " of The ", " aus ", " à "]
+
+  /// `our correspondent Jo Reed`, `Staff Writer Jo Reed`: without what somebody is, where it stands first.
+  private static func withoutRank(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    let ranks = words.prefix { word in
+      let small = LetterCase.lowercased(String(word))
+      return roleWords.contains(small) || rankWords.contains(small) || ownWords.contains(small)
+    }
+    guard !ranks.isEmpty, words.count - ranks.count >= 2 else { return text }
+    let name = words.dropFirst(ranks.count).joined(separator: " ")
+    return isPerson(name) ? name : text
+  }
+
+  /// `our`, as bylines say whose correspondent it is.
+  private static let ownWords: Set<String> = [
+    "our", "special", "guest", "unser", "unserem", "unserer", "onze", "verslaggever", "verslaggeefster",
+    "notre", "envoyé", "envoyée", "spécial", "spéciale", "correspondant", "correspondante", "nuestro",
+    "nuestra", "nostro", "nostra",
+  ]
+
   // MARK: Cleaning
 
-  private static let roleWords: Set<String> = [
+  static let roleWords: Set<String> = [
     "staff", "writer", "reporter", "editor", "correspondent", "journalist", "contributor", "columnist",
     "producer", "redakteur", "redakteurin", "reporterin", "korrespondent", "volontär", "autor", "redactor",
     "redactora", "periodista", "corresponsal", "journaliste", "giornalista", "chief", "senior", "director",
@@ -383,10 +410,11 @@ enum AuthorName {
     "reviewer",
     "expert", "specialist", "consultant", "coach", "president", "ceo", "cto", "strategist", "marketer",
     "blogger",
-    "coordinator", "gardener", "researcher", "engineer", "professor", "copywriter",
+    "editor-at-large", "editor-in-chief", "coordinator", "gardener", "researcher", "engineer", "professor",
+    "copywriter",
   ]
   /// Words behind a name that say what somebody is, in languages that write them there.
-  private static let roleSuffixes = [" 기자", " 특파원", " 記者", "記者", " pv", " (pv)"]
+  private static let roleSuffixes = [" 기자", " 특파원", " 記者", "記者", " 记者", " 著", " 執筆", " pv", " (pv)"]
   private static let noise: Set<String> = [
     "twitter", "facebook", "comments", "comment", "powered by", "email", "instagram", "linkedin", "follow",
     "share", "updated", "published", "posted", "admin", "administrator", "website", "view all posts", "null",
@@ -418,6 +446,7 @@ enum AuthorName {
       text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
     }
     for suffix in roleSuffixes where text.ends(with: suffix) { text = String(text.dropLast(suffix.count)) }
+    if text.utf8.last.map({ $0 >= 0x80 }) == true, isOtherRole(text) { return nil }
     while let last = text.utf8.last,
       last == UInt8(ascii: ",") || last == UInt8(ascii: ":") || last == UInt8(ascii: "-")
         || last == UInt8(ascii: " ") || last == UInt8(ascii: ".") && text.utf8.count > 4
@@ -431,6 +460,7 @@ enum AuthorName {
       words.removeLast()
       text = text.split(separator: " ").dropLast().joined(separator: " ")
     }
+    text = withoutTail(withoutDegree(text))
     let digits = text.utf8.reduce(0) { $0 + ($1.isASCIIDigit ? 1 : 0) }
     guard (2...maximumCharacters).contains(text.unicodeScalars.count),
       text.unicodeScalars.contains(where: \.properties.isAlphabetic), digits <= 1,
@@ -447,12 +477,52 @@ enum AuthorName {
     guard let index = words.firstIndex(where: { roleWords.contains($0) || rankWords.contains($0) }),
       (2...3).contains(index)
     else { return nil }
-    return text.split(separator: " ").prefix(index).joined(separator: " ")
+    let name = text.split(separator: " ").prefix(index)
+    // `AAA Travel Editor` is no person.
+    if let first = name.first, first.utf8.count <= 4, first.utf8.allSatisfy({ $0 &- 0x41 < 26 }),
+      name.dropFirst().contains(where: { $0.utf8.contains(where: \.isASCIISmallLetter) })
+    {
+      return nil
+    }
+    return name.joined(separator: " ")
   }
+
+  /// `Jeff Sloan CPP`: three to five capitals behind a name that is not written in capitals; `III` counts kings.
+  private static func withoutDegree(_ text: String) -> String {
+    guard let last = text.utf8.last, last &- 0x41 < 26 else { return text }
+    let words = text.split(separator: " ")
+    guard words.count > 2, (3...5).contains(words[words.count - 1].utf8.count),
+      words[words.count - 1].utf8.allSatisfy({ $0 &- 0x41 < 26 }),
+      words[words.count - 1].utf8.contains(where: { ![0x49, 0x56, 0x58].contains($0) }),
+      words.dropLast().allSatisfy({ $0.utf8.contains { $0.isASCIISmallLetter } || $0.utf8.last == 0x2E })
+    else { return text }
+    return words.dropLast().joined(separator: " ")
+  }
+
+  /// `Jo Reed In`, `Jo Reed Jo Reed`: without a word that opened what is gone, and once where a portrait said the name, too.
+  private static func withoutTail(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    if words.count > 2, let last = words.last, tailWords.contains(LetterCase.lowercased(String(last))) {
+      words.removeLast()
+    }
+    let half = words.count / 2
+    if half > 1, words.count == 2 * half, words[..<half] == words[half...] { words.removeLast(half) }
+    return words.joined(separator: " ")
+  }
+
+  private static let tailWords: Set<String> = [
+    "in", "on", "at", "by", "for", "from", "with", "and", "the", "of", "to", "von", "im", "am",
+  ]
 
   /// Before a role: `Former`, `Co-founder`.
   private static let rankWords: Set<String> = [
-    "former", "co-founder", "lead", "deputy", "managing", "contributing",
+    "former", "co-founder", "lead", "deputy", "managing", "contributing", "associate", "assistant",
+    "executive", "technical", "parliamentary", "political", "foreign", "business", "science", "sports",
+    "health", "education", "environment", "economics", "legal", "arts", "crime", "technology", "data",
+    "news", "features", "city", "regional", "international", "national", "investigative", "principal",
+    "travel", "food", "lifestyle", "fashion", "entertainment", "culture", "money", "property", "royal",
+    "showbiz", "world", "defence", "defense", "diplomatic", "medical", "religion", "energy", "climate",
+    "transport", "sport",
   ]
 
   /// `Jo Reed on Tue`, `Jo Reed at 10:30`: without the date or the time.

@@ -6,7 +6,9 @@ extension AuthorReader {
     "author", "article:author", "articleauthor", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "byl", "article:author_name", "cxenseparse:author", "dable:author",
     "cxenseparse:recs:author", "article.author", "citation_author", "og:article:author",
-    "twitter:creator:name",
+    "twitter:creator:name", "dc:creator", "dcterms:creator", "citation_authors", "bepress_citation_author",
+    "byline", "article:byline", "article_author", "article-author", "og:author", "bt:author",
+    "content_author", "dcsext.author", "sailthru.byline_name", "lp.article:author",
   ])
 
   /// What metadata states, by name; bibliographic tags in the order in which names are spoken.
@@ -17,8 +19,10 @@ extension AuthorReader {
     while index < metas.count {
       let key = metas[index].key
       let values = metas[index...].prefix { $0.key == key }.map(\.value)
-      let isBibliographic = key.begins(with: "citation") || key.begins(with: "dc")
-      found.append((isBibliographic ? values.map(AuthorName.inSpokenOrder) : values, key))
+      let isBibliographic =
+        key.begins(with: "citation") || key.begins(with: "dc") || key.begins(with: "bepress")
+      let names = isBibliographic ? values.flatMap { $0.parts(between: ";") } : values
+      found.append((names.map { AuthorName.inSpokenOrder($0, isBibliographic: isBibliographic) }, key))
       index += values.count
     }
     return found
@@ -31,7 +35,7 @@ extension AuthorReader {
     var names: [String] = []
     var organizations: [String] = []
     for key in ["author", "creator"] where names.isEmpty {
-      for element in article[key]?.elements ?? [] {
+      for element in (article[key]?["@list"] ?? article[key])?.elements ?? [] {
         let person = data.resolved(element)
         if let name = person.string {
           names.append(name)
@@ -48,6 +52,15 @@ extension AuthorReader {
       }
     }
     return (names, organizations)
+  }
+
+  /// Who made the page: often whoever entered it.
+  static func pageAuthors(_ facts: borrowing PageFacts) -> [String] {
+    (facts.linkedData.page?["author"]?.elements ?? []).compactMap { element in
+      let person = facts.linkedData.resolved(element)
+      guard !LinkedData.types(person).contains("organization") else { return nil }
+      return person.string ?? person["name"]?.string
+    }
   }
 
   /// The site's own account, whatever it is called: `…/author/admin/`.

@@ -25,6 +25,7 @@ struct AuthorReader {
     statements.add(Self.authorLinks(reading, facts, headline), "rel=author")
     statements.add(Self.authorPages(reading, facts, headline), "author page")
     Self.addVisible(to: &statements, reading, facts, headline)
+    if !statements.isNamed { statements.add(Self.pageAuthors(facts), "json-ld page author") }
     if statements.all.isEmpty, let account = Self.account(reading, facts, headline) {
       statements.add(account: account)
     }

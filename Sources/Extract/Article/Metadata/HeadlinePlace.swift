@@ -8,7 +8,8 @@ struct HeadlinePlace {
   /// The titles, folded.
   private let titles: [String]
 
-  var isUnknown: Bool { node == nil }
+  /// No heading reads like one of the titles.
+  let isUnknown: Bool
 
   private static let nodesBefore = 40
   private static let nodesAfter = 120
@@ -21,15 +22,23 @@ struct HeadlinePlace {
     let stated = titles.filter { $0.origin != "h1" }.map { FoldedText.fold($0.value) }
     self.titles = stated
     let headings = facts.firstHeadings.filter { !Self.isInNavigation(document, $0) }
-    let heading =
-      headings.first { node in
-        guard let text = document.text(of: node, maximumBytes: Self.maximumBytes).map(FoldedText.fold),
-          !text.isEmpty
-        else { return false }
-        return stated.contains { $0.begins(with: text) || text.begins(with: $0) }
-      }
+    let texts = headings.map {
+      document.text(of: $0, maximumBytes: Self.maximumBytes).map(FoldedText.fold) ?? ""
+    }
+    func heading(of titles: [String]) -> Int? {
+      zip(headings, texts).first { _, text in
+        !text.isEmpty && titles.contains { $0.begins(with: text) || text.begins(with: $0) }
+      }?.0
+    }
+    // The name of the site may be among the titles.
+    let chosen = titles.prefix(1).map { FoldedText.fold($0.value) }.filter { !$0.isEmpty }
+    let heading = heading(of: chosen) ?? heading(of: stated)
     // A lone heading that does not read like the title may be the site's.
-    node = heading ?? Self.line(reading, stated) ?? (headings.count == 1 ? headings.first : nil)
+    let known =
+      heading ?? Self.line(reading, stated + Self.heads(titles))
+      ?? (headings.count == 1 ? headings.first : nil)
+    isUnknown = known == nil
+    node = known ?? Self.marked(reading, headings)
     guard let node else {
       lines = 0..<0
       return
@@ -37,6 +46,38 @@ struct HeadlinePlace {
     let count = reading.outline.lines.count
     let line = Int(reading.outline.linesBefore[node])
     lines = max(0, line - Self.linesBefore)..<min(count, line + Self.linesAfter)
+  }
+
+  /// The one of several headings that is named a headline, and no link: those of teasers are.
+  private static func marked(_ reading: borrowing PageInWork, _ headings: [Int]) -> Int? {
+    let document = reading.document
+    let marked = headings.filter { heading in
+      reading.outline.traits[heading].contains(.headline) && !isOfOthers(reading, heading)
+        && !([document.parent(heading)] + Array(heading + 1..<document.end(heading))).contains {
+          document.nodes[$0].tag == .a
+        }
+    }
+    return marked.count == 1 ? marked.first : nil
+  }
+
+  /// In a box beside the article or below it.
+  private static func isOfOthers(_ reading: borrowing PageInWork, _ node: Int) -> Bool {
+    var node = node
+    for _ in 0..<maximumLevels where node > 0 {
+      let traits = reading.outline.traits[node]
+      if !traits.isDisjoint(with: [.related, .sidebar, .teaser, .navigation]), !traits.isBody { return true }
+      node = reading.document.parent(node)
+    }
+    return false
+  }
+
+  private static let maximumLevels = 6
+
+  /// The titles without what stands behind the last bar or dash: a section, or a name of the site that nothing else says.
+  private static func heads(_ titles: [MetadataChoice.Candidate]) -> [String] {
+    titles.filter { $0.origin != "h1" }.flatMap { title in
+      [" | ", " - ", " – ", " — "].compactMap { title.value.lastSplit($0)?.0 }.map(FoldedText.fold)
+    }
   }
 
   /// A breadcrumb that ends with the headline.

@@ -1,3 +1,5 @@
+internal import ASCII
+
 /// Everything on the page that says something about the article, read in one walk and not yet weighed.
 struct PageFacts {
   /// `<meta>`: name, property or itemprop in lower case, and content, in document order.
@@ -16,6 +18,10 @@ struct PageFacts {
   private(set) var authorLinks: [Int] = []
   /// Links whose address names an author's page: `/author/jo-reed`.
   private(set) var authorPages: [Int] = []
+  /// Links to the page of somebody's account: `/user/jreed`, `/@jreed`, `user?id=jreed`.
+  private(set) var accountPages: [Int] = []
+  /// `<address>`: how to reach who wrote the article around it.
+  private(set) var addresses: [Int] = []
   /// Elements whose names say byline or time.
   private(set) var bylines: [Int] = []
   private(set) var timestamps: [Int] = []
@@ -37,6 +43,12 @@ struct PageFacts {
       case .title: if titleNode == nil { titleNode = index }
       case .h1: if firstHeadings.count < 20 { firstHeadings.append(index) }
       case .time: if times.count < Self.maximumCount { times.append(index) }
+      // `<relative-time datetime="…">`
+      case .unknown:
+        if times.count < Self.maximumCount, document.attribute(.datetime, of: index) != nil {
+          times.append(index)
+        }
+      case .address: if addresses.count < 8 { addresses.append(index) }
       case .html: language = document.value(.lang, of: index) ?? document.value(.xmlLang, of: index)
       default: break
       }
@@ -62,9 +74,9 @@ struct PageFacts {
     let isInHead = document.nodes[document.parent(node)].tag == .head
     for name in [HTMLAttribute.Name.property, .name, .itemprop, .httpEquiv]
     where name != .itemprop || isInHead {
-      if let key = document.value(name, of: node) {
-        metas.append((Self.shortened(LetterCase.lowercased(key)), content))
-      }
+      guard let key = document.value(name, of: node).map(LetterCase.lowercased) else { continue }
+      // RDFa lists several names; what is written as one with blanks is no name that anybody asks for.
+      for part in key.parts(between: " ") { metas.append((Self.shortened(part), content)) }
     }
     // A microdata property that stands in the body.
     if let name = document.value(.itemprop, of: node) {
@@ -104,10 +116,12 @@ struct PageFacts {
       // Most links have neither, and a page has thousands: the bytes are looked at before a string is made of them.
       if let rel = document.attribute(.rel, of: node), Self.saysAuthor(document.source, rel) {
         if authorLinks.count < 50 { authorLinks.append(node) }
-      } else if authorPages.count < 50, let href = document.attribute(.href, of: node),
-        Self.isAuthorPage(document.source, href)
-      {
-        authorPages.append(node)
+      } else if let href = document.attribute(.href, of: node) {
+        switch Self.personPage(document.source, href) {
+        case .author: if authorPages.count < 50 { authorPages.append(node) }
+        case .account: if accountPages.count < 50 { accountPages.append(node) }
+        case nil: break
+        }
       }
     }
     if traits.contains(.byline) || traits.contains(.author), bylines.count < 100 { bylines.append(node) }
@@ -119,16 +133,18 @@ struct PageFacts {
     titleNode.flatMap { reading.document.text(of: $0, maximumBytes: 512) }
   }
 
-  private static let authorFolders: Set<String> = [
-    "author", "authors", "people", "contributor", "contributors", "writers", "writer", "reporter",
-    "reporters",
-    "journalist", "journalists", "staff", "producers", "columnists", "autor", "autoren", "autores", "auteur",
-    "auteurs", "autore", "autori", "tac-gia", "profile", "profiles", "byline", "bylines",
-  ]
-
-  private static let authorFolderBytes: ClosedRange<Int> = {
-    let counts = authorFolders.map(\.utf8.count)
-    return (counts.min() ?? 0)...(counts.max() ?? 0)
+  private static let personFolders: NameTable = {
+    let authors =
+      """
+      author authors people contributor contributors writers writer reporter reporters journalist journalists
+      staff producers columnists autor autoren autores auteur auteurs autore autori tac-gia profile profiles
+      byline bylines by bio bios creators blog-author blog-authors our-authors redaktion redakteure penulis
+      yazar yazarlar
+      """
+    let accounts = "u user users member members"
+    return NameTable(
+      authors.listedWords.map { (name: $0, value: PersonPage.author.rawValue) }
+        + accounts.listedWords.map { (name: $0, value: PersonPage.account.rawValue) })
   }()
 
   private static func saysAuthor(_ source: [UInt8], _ rel: Range<Int>) -> Bool {
@@ -136,8 +152,15 @@ struct PageFacts {
       && String(decoding: source[rel], as: UTF8.self).parts { $0 <= 0x20 }.contains("author")
   }
 
-  /// Whether the folder before the last part of the address, which names the person, is one of authors.
-  private static func isAuthorPage(_ source: [UInt8], _ href: Range<Int>) -> Bool {
+  private static let maximumFolderBytes = 16
+
+  private enum PersonPage: UInt8 {
+    case author = 1
+    case account
+  }
+
+  /// Whose page an address is, by the folder before its last part, which names the person.
+  private static func personPage(_ source: [UInt8], _ href: Range<Int>) -> PersonPage? {
     let slash = UInt8(ascii: "/")
     let end = [UInt8(ascii: "?"), UInt8(ascii: "#")].reduce(href.upperBound) { end, mark in
       ByteSearch.first(mark, in: source, from: href.lowerBound, to: end) ?? end
@@ -151,9 +174,16 @@ struct PageFacts {
       return start..<end
     }
     let person = lastPart(end)
+    guard !person.isEmpty else { return nil }
+    if source[person.lowerBound] == UInt8(ascii: "@") { return .account }
+    if person.count == 4, end + 4 < href.upperBound, source[person].elementsEqual("user".utf8),
+      source[end..<end + 4].elementsEqual("?id=".utf8)
+    {
+      return .account
+    }
     let folder = lastPart(person.lowerBound)
-    guard !person.isEmpty, authorFolderBytes.contains(folder.count) else { return false }
-    return authorFolders.contains(LetterCase.lowercased(String(decoding: source[folder], as: UTF8.self)))
+    guard folder.count <= maximumFolderBytes else { return nil }
+    return PersonPage(rawValue: personFolders.value(for: NameTable.hash(of: source[folder])))
   }
 
   private static let authorLabels: Set<String> = [

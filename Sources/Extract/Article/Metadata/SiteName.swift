@@ -2,6 +2,8 @@
 struct SiteName {
   /// Folded; no two alike.
   private let names: [String]
+  /// What the host is called, perhaps by the first letters of the name.
+  private let initials: String
 
   init(_ publisher: String?, _ facts: borrowing PageFacts, host: String?) {
     var names: [String] = []
@@ -15,6 +17,10 @@ struct SiteName {
     {
       add(String(label))
     }
+    let labels = host?.split(separator: ".").dropLast() ?? []
+    // `gazette` of `promotions.gazette.example` and of `gazette.co.uk`.
+    if let label = labels.last(where: { $0.utf8.count > 3 }) ?? labels.last { add(String(label)) }
+    initials = labels.last(where: { $0 != "www" }).map { FoldedText.fold(String($0)) } ?? ""
     add(publisher)
     add(facts.linkedData.publisher)
     for key in ["og:site_name", "application-name", "apple-mobile-web-app-title"] { add(facts.meta(key)) }
@@ -53,10 +59,19 @@ struct SiteName {
   func names(_ author: String) -> Bool {
     if Self.isAddress(author) { return true }
     let folded = FoldedText.fold(author)
+    if initials.utf8.count >= 2, author.utf8.count(where: { $0 == 0x20 }) == initials.utf8.count - 1,
+      Self.initials(of: author) == initials
+    {
+      return true
+    }
     return names.contains { name in
       name.utf8.count >= 3
         && (folded == name || (name.utf8.count >= 5 && ByteSearch.contains(name, in: folded)))
     }
+  }
+
+  private static func initials(of name: String) -> String {
+    FoldedText.fold(String(name.split(separator: " ").compactMap(\.first)))
   }
 
   /// `example.com`

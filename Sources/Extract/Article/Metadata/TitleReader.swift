@@ -75,6 +75,8 @@ struct TitleReader {
       guard let decoded = HTMLText.plain(text), decoded != text else { break }
       text = decoded
     }
+    // The mark of the link to a heading itself.
+    if text.ends(with: "¶") { text = String(text.dropLast()) }
     if let (head, tail) = text.lastSplit(" (Published "), tail.utf8.count == 5,
       tail.utf8.last == UInt8(ascii: ")"),
       tail.utf8.dropLast().allSatisfy({ $0.isASCIIDigit })
@@ -112,15 +114,39 @@ struct TitleReader {
     let isLinked = titles.contains {
       $0.candidate.origin == "json-ld headline" && $0.folded == titles[index].folded
     }
-    if first.origin == "h1" || first.origin == "json-ld headline" {
+    if let whole = quoted(first.value, titles) {
+      first.value = whole
+    } else if first.origin == "h1" || first.origin == "json-ld headline" {
       first.value = sharedSpelling(of: titles[index], titles) ?? first.value
     } else if !isLinked, let part = part(of: first.value, namedBy: titles) {
       first.value = part
-    } else if first.origin == "title", let head = shownHead(of: first.value, reading) {
+    } else if !titles.contains(where: { $0.candidate.origin == "h1" }) || first.origin == "title",
+      let head = shownHead(of: first.value, reading)
+    {
       first.value = head
     }
     return [first] + ordered
   }
+
+  /// The same headline with the quotation marks that a statement in an attribute has lost, or that have cut it off.
+  private static func quoted(_ value: String, _ titles: [Title]) -> String? {
+    let folded = FoldedText.fold(value)
+    let mayBeCut = { (text: String) in
+      text.begins(with: value)
+        && text.utf8.dropFirst(value.utf8.count).drop { $0 == 0x20 }.first == UInt8(ascii: "\"")
+    }
+    let isQuoted = { (text: String) in text.unicodeScalars.contains(where: quotationMarks.contains) }
+    return titles.first { title in
+      guard ["h1", "title"].contains(title.candidate.origin), isQuoted(title.candidate.value) else {
+        return false
+      }
+      return mayBeCut(title.candidate.value)
+        || title.folded == folded && !isQuoted(value)
+          && title.candidate.value != title.candidate.value.uppercased()
+    }?.candidate.value
+  }
+
+  private static let quotationMarks: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»", "「", "」"]
 
   private static func choice(_ titles: [Title], isNews: Bool, isOnlyHeading: Bool) -> Int? {
     func first(_ origin: String) -> Int? { titles.firstIndex { $0.candidate.origin == origin } }
@@ -159,6 +185,7 @@ struct TitleReader {
     let heading = first("h1")
     guard let stated else { return heading ?? titles.indices.first }
     if let heading, isOnlyHeading, stated != page, titles[heading].words.count >= minimumHeadlineWords,
+      titles[heading].candidate.value.unicodeScalars.count <= maximumHeadlineCharacters,
       titles[heading].words.count <= maximumWordsRatio
         * max(titles[stated].words.count, minimumHeadlineWords),
       titles[heading].candidate.value.unicodeScalars.count >= minimumHeadlineCharacters
@@ -208,7 +235,8 @@ struct TitleReader {
       if short.utf8.count >= TitleReader.minimumPartBytes, short.utf8.count * 5 >= long.utf8.count * 2,
         long.begins(with: short) || long.ends(with: short)
       {
-        return 2.5
+        // Behind the headline stands the name of the site, which may be a heading, too.
+        return long.begins(with: short) ? 2.6 : 2.5
       }
       // A sentence about the same thing is no headline.
       let (few, many) = (min(words.count, other.words.count), max(words.count, other.words.count))
@@ -296,12 +324,17 @@ struct TitleReader {
       heads[FoldedText.fold(head)] = head
     }
     guard !heads.isEmpty else { return nil }
-    for line in reading.outline.lines
-    where Int(line.length) <= bytes.count && line.length >= 5 && !line.isLinked {
-      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes) else { continue }
-      if let head = heads[FoldedText.fold(text)] { return head }
+    var linked: String?
+    for line in reading.outline.lines where Int(line.length) <= bytes.count && line.length >= 5 {
+      guard let text = reading.document.text(in: line.nodes, maximumBytes: maximumBytes),
+        let head = heads[FoldedText.fold(text)]
+      else { continue }
+      if !line.isLinked { return head }
+      linked = linked ?? head
     }
-    return nil
+    // A bar parts only names; behind a dash the headline may go on.
+    guard let linked, let (head, _) = title.lastSplit(" | "), head == linked else { return nil }
+    return linked
   }
 
   private static let minimumHeadlineBytes = 10

@@ -56,6 +56,12 @@ struct VisibleDates {
     _ reading: borrowing PageInWork, _ nodes: [Int], _ headline: HeadlinePlace
   ) {
     for node in nodes where !Self.isApart(reading, node, headline.node) {
+      // `<abbr class="published" title="2019-12-10T14:35:00+01:00">`: the form for machines, as microformats write it.
+      if let title = reading.document.value(.title, of: node), title.utf8.first?.isASCIIDigit == true,
+        let timestamp = DateParser.parse(title), DateReader.isPlausible(timestamp, bounds)
+      {
+        evidence.append(DateEvidence(timestamp, from: .timeElement))
+      }
       add(reading.document.text(of: node, maximumBytes: Self.maximumBytes))
     }
   }
@@ -267,7 +273,7 @@ struct VisibleDates {
   private static let maximumLevels = 8
 
   /// A box of a few lines around it holds a link as long as a headline, and not the page's own.
-  private static func isInTeaser(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
+  static func isInTeaser(_ reading: borrowing PageInWork, _ node: Int, _ headline: Int?) -> Bool {
     let (document, outline) = (reading.document, reading.outline)
     var box = document.parent(node)
     for _ in 0..<maximumTeaserLevels where box > 0 {
