@@ -162,7 +162,7 @@ import Time
       ("Tháng 3-2025, tháng 4.2025, quý 1-2025.", ["2025-03", "2025-04", "2025-Q1"]),
       ("Ngày cuối cùng của tháng 2, tuần đầu tháng 9.", ["2026-02-28", "2026-W37"]),
       ("Thứ ba vừa rồi, sáng thứ hai tuần tới.", ["2026-03-03", "2026-03-09"]),
-      ("Ngày 15/8 âm lịch là Trung thu.", []),
+      ("Ngày 15/8 âm lịch là Tết.", ["2025-10-06"]),
       ("Thu nhập tháng này cao.", ["2026-03"]),
     ])
   func vietnameseTimes(_ text: String, _ expected: [String]) {

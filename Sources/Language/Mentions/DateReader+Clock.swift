@@ -25,13 +25,14 @@ extension DateReader {
       case .evening: if hour < 12 { hour += 12 }
       case .night:
         if (6..<12).contains(hour) { hour += 12 }
-        if hour == 12 { hour = 0 }
+        if hour == 12 { hour = 24 }
       }
     }
 
+    /// 24:00 is the start of the next day.
     func on(_ day: CivilDay) -> CivilTime {
-      var time = CivilTime(day, grain)
-      (time.hour, time.minute, time.second) = (hour, minute, second)
+      var time = CivilTime(hour == 24 ? day.adding(days: 1) ?? day : day, grain)
+      (time.hour, time.minute, time.second) = (hour % 24, minute, second)
       time.offsetMinutes = offsetMinutes
       return time
     }
@@ -42,7 +43,9 @@ extension DateReader {
     guard let (hour, after) = hourNumber(at: start), hour <= 24 else { return nil }
     var clock = Clock(hour: hour)
     var end = after
-    if sign(end) == ":", isAttached(end), isAttached(end + 1), let minute = minuteNumber(end + 1) {
+    if sign(end) == ":", isAttached(end), isAttached(end + 1), let minute = minuteNumber(end + 1),
+      line[end + 1].range.count == 2, word(start - 1) != "lệ"
+    {
       clock.set(minute: minute)
       end += 2
       if sign(end) == ":", isAttached(end), let second = secondNumber(end + 1) {
@@ -50,7 +53,7 @@ extension DateReader {
         clock.grain = .second
         end += 2
       }
-    } else if word(end) == "h", isAttached(end) {
+    } else if word(end) == "h" || word(end) == "g" && isVietnamese, isAttached(end) {
       end += 1
       if isAttached(end), let minute = minuteNumber(end) {
         clock.set(minute: minute)
@@ -60,12 +63,15 @@ extension DateReader {
       // 2 giờ đồng hồ: how long it took.
       guard word(end + 1) != "đồng" else { return nil }
       end = minutesInWords(after: end + 1, &clock)
+      guard word(end) != "đồng" else { return nil }
     } else if !isMeridiem(end) {
       return nil
     }
     applyPartOfDay(&clock, &end)
     applyZone(&clock, &end)
-    guard (0..<24).contains(clock.hour), clock.minute < 60, clock.second < 60 else { return nil }
+    guard (0..<24).contains(clock.hour) || clock.hour == 24 && (clock.minute == 0 || clock.hasPart),
+      clock.minute < 60, clock.second < 60
+    else { return nil }
     return (clock, end)
   }
 
@@ -181,10 +187,36 @@ extension DateReader {
         result.time = clock.on(date.time.day)
         return result
       }
+      // 20h, 5/3
+      if isVietnamese, sign(place + 1) == "/", !isCounted(place + 3),
+        let (day, end) = day(at: place, isCued: true)
+      {
+        return Result(time: clock.on(day), last: nil, end: end)
+      }
     }
     // 3:2 is a score, 10h and 10 giờ a duration: only the time of a day is one.
     let isAlone = start == 0 && end == line.count && word(end - 1) == "giờ"
-    guard clock.grain != .hour || clock.hasPart || isCued || isAlone, let reference else { return nil }
-    return Result(time: clock.on(reference.day), last: nil, end: end)
+    guard clock.grain != .hour || clock.hasPart || isCued || isAlone || isRangeOfHours(end),
+      clock.hasPart || isCued || !isLength(start, end), let reference
+    else { return nil }
+    return Result(time: clock.on(reference.day), last: nil, end: end, isDayGuessed: true)
+  }
+
+  /// kéo dài 1 giờ 45 phút: how long something took.
+  private func isLength(_ start: Int, _ end: Int) -> Bool {
+    guard word(end - 1) == "phút" else { return false }
+    switch word(start - 1) {
+    case "dài", "trong", "sau", "suốt", "vòng", "hơn", "gần", "mất", "khoảng", "thêm", "chậm", "muộn", "sớm",
+      "hết", "tổng",
+      "nghỉ", "ngủ", "bay", "chạy", "đi", "là":
+      return true
+    default: return false
+    }
+  }
+
+  /// 8h-10h: another hour follows.
+  private func isRangeOfHours(_ end: Int) -> Bool {
+    guard word(end - 1) == "h", let next = rangeWordEnd(end) else { return false }
+    return line.isNumber(next) && word(next + 1) == "h" && isAttached(next + 1)
   }
 }
