@@ -25,7 +25,7 @@ import Testing
       1,5 tỷ đồng = 1500000000 | hơn 3.000 tỷ đồng = 3000000000000 | 20-30 triệu đồng/tháng = 20000000..30000000
       50 nghìn USD = 50000 | 50.000 USD = 50000 | 2 triệu rưỡi = 2500000 | 2 triệu rưỡi đồng = 2500000
       500 đồng/kg = 500 | 85.000-90.000 đồng/kg = 85000..90000 | từ 85.000 đến 90.000 đồng/kg = 85000..90000
-      từ 85.000 đồng/kg đến 90.000 đồng/kg = 85000..90000 | 78,5 USD/thùng = 78.5
+      từ 85.000 đồng/kg đến 90.000 đồng/kg = 85000..90000 | 78,5 USD/thùng = 78.5 | 2.650 USD/ounce = 2650
       182 triệu đồng/lượng = 182000000 | 50 triệu đồng/m2 = 50000000 | 100 triệu đồng mỗi m2 = 100000000
       25.480 VND/USD = 25480 | 25.480 đồng/USD = 25480 | $50 = 50 | $1,5 tỷ = 1500000000 | US$ 2 triệu = 2000000
       500 USD = 500 | 3 tỷ đô la = 3000000000 | 3 tỷ đô la Mỹ = 3000000000 | 200 euro = 200
@@ -113,7 +113,30 @@ import Testing
       khoảng 200-300 nghìn đồng = 200000..300000 | 1 triệu - 1,5 triệu đồng = 1000000..1500000
       3 triệu 500 nghìn đồng = 3500000 | 4 tỷ 250 triệu = 4250000000 | 7 tỷ rưỡi đồng = 7500000000
       sáu triệu rưỡi = 6500000 | 30-40 ngàn đồng = 30000..40000 | 30k-50k = 30000..50000 | 2tr = 2000000
-      15 ngàn tỷ đồng = 15000000000000
+      15 ngàn tỷ đồng = 15000000000000 | mười năm trước = 2016 | cách đây hai mươi năm = 2006 | hai năm nữa = 2028
+      trong những tháng đầu năm 2026 = 2026 | từ đầu năm 2026 đến nay = 2026
+      cuối năm 2026, đầu năm 2027 = 2026; 2027 | năm 2024/2023 = 2024 | năm 1010 = 1010 | năm 248 = 0248
+      năm 43 trước Công nguyên = 43 | từ 18 đến 25 tuổi = 18..25 | 18-25 tuổi = 18..25 | trẻ 6-11 tuổi = 6..11
+      trẻ dưới 5 tuổi = 5 | hiệp 2 = 2 | lần thứ hai mươi = 20 | kỷ niệm lần thứ 80 = 80 | World Cup 2026 = 2026
+      AFF Cup 2024 = 2024 | Euro 2024 = 2024 | top 10 thế giới = 10 | ô tô 7 chỗ = 7 | xe 16 chỗ = 16
+      container 40 feet = 40 | Luật Đất đai 2024 = 2024 | Bộ luật Hình sự năm 2015 = 2015 | Hiến pháp 2013 = 2013
+      Đại tá 50 tuổi = 50 | 123 Lê Lợi = 123 | tàu ngầm 636 = 636 | ca nhiễm thứ 17 = 17
+      2,5 triệu lượt xem = 2500000 | hơn 30 triệu người = 30000000 | 700.000-800.000 lượt = 700000..800000
+      một vạn = 10000 | hai vạn rưỡi = 25000 | ba trăm hai mươi lăm = 325 | một nghìn không trăm linh năm = 1005
+      mười nghìn = 10000 | mười hai nghìn = 12000 | hai mươi mốt = 21 | bảy mươi lăm = 75 | chín mươi = 90
+      hai trăm năm mươi = 250 | một trăm rưỡi = 150 | hai phẩy bảy triệu = 2700000 | âm hai độ = -2
+      36,6 độ = 36.6 | 37° = 37 | -5 độ C = -5 | từ -2 đến 3 độ C = -2..3 | 10-12°C = 10..12 | 100 km2 = 100
+      3,5 km² = 3.5 | 500 m3/s = 500 | 30 nghìn m3 = 30000 | 1.500 tấn/năm = 1500 | 2,3 triệu tấn gạo = 2300000
+      50 kg/người = 50 | 65 triệu đồng/cây = 65000000 | 120.000 đồng/suất = 120000 | 3.500 đồng/kWh = 3500
+      25.000 đồng/lít = 25000 | 5 triệu đồng/người/tháng = 5000000 | 10 USD/MMBTU = 10 | 4.200 USD/tấn = 4200
+      0,5 USD/kg = 0.5 | 1.000 tỷ đồng/km = 1000000000000 | 60 triệu đồng/m² = 60000000 | lãi 5 tỷ = 5000000000
+      lỗ hơn 200 tỷ = 200000000000 | 3,2 nghìn tỷ đồng = 3200000000000 | 80 nghìn tỷ = 80000000000000
+      5 tỉ 600 triệu đồng = 5600000000 | 20 triệu đô = 20000000 | 15 nghìn đô la = 15000 | 1 triệu euro = 1000000
+      20 triệu bảng = 20000000 | 30 tỷ yen = 30000000000 | 500 nhân dân tệ = 500 | 1.300 won = 1300
+      250.000 VND = 250000 | VND 500.000 = 500000 | €20 triệu = 20000000 | £5 triệu = 5000000 | ¥1.000 = 1000
+      $1.5 million = 1500000 | $100-$200 = 100..200 | 100-200 USD = 100..200
+      100 - 150 triệu USD = 100000000..150000000 | từ 5-7% = 5..7 | 5 đến 7 phần trăm = 5..7 | tăng gần 20% = 20
+      giảm 0,3 điểm phần trăm = 0.3 | 30%-40% = 30..40
       """)
   }
 
@@ -124,30 +147,46 @@ import Testing
       Nghị định 168/2024/NĐ-CP = | Thông tư số 01/2024/TT-BGDĐT = | Nghị quyết 57-NQ/TW =
       Quyết định số 12/QĐ-UBND = | Công văn 1234/BYT-KCB = | khoản 2 Điều 60 = | điểm a khoản 1 Điều 123 =
       Điều 134 Bộ luật Hình sự = | biển số 30A-123.45 = | biển số 51G-567.89 = | xe 29C-01234 =
-      chuyến bay VN253 = | máy bay Boeing 787-9 = | Su-30 = | iPhone 16 = | Galaxy S24 = | U23 Việt Nam =
-      đội U20 = | G7 = | COVID-19 = | Covid-19 = | đường 3/2 = | đường 30/4 = | quảng trường 1/5 = | đường số 12 =
-      số 15 Lý Thường Kiệt = | 123/4 Nguyễn Trãi = | quận 1 = | Q.1 = | P.5 = | phường 14 = | quốc lộ 1A =
-      QL51 = | cao tốc CT.01 = | tuyến metro số 1 = | vành đai 3 = | km 15 = | Km1+200 = | kênh VTV3 = | kênh 14 =
-      tỷ số 2-1 = | thắng 3-0 = | hòa 1-1 = | thắng 2-1 sau 90 phút = PT90M | tỷ số 21-15 = | đội hình 4-3-3 =
-      sơ đồ 4-2-3-1 = | điện thoại 0912.345.678 = | hotline 1900 1234 = | hotline 1900.1234 = | 028 3829 1234 =
-      số 113 = | ISO 9001 = | ISO 9001:2015 = | mã HS 8703 = | CMND 012345678 = | 24/7 = | vòng 1/8 = | vòng 16 =
-      tứ kết 1 = | phút 90+3 = | phút 45 = | phút thứ 88 = 88 | trang 12 = | chương 3 = | bài 5 = | phần 2 =
-      tập 12 = | lớp 10 = | lớp 12A1 = | khối A00 = | thứ trưởng = | một số = | một trong những = | mỗi năm =
-      hàng năm = | hằng tháng = | trong năm = | nhiều năm = | đại học Top 10 = | 192.168.1.1 = | phiên bản 2.0.1 =
-      v1.2 = | B52 = | MH370 = | DK1 = | A80 = | 5G = | 4G LTE = | 3D = | AK-47 = | thương binh 1/4 =
-      bệnh binh 2/3 = | số 8, 9 = | căn hộ A12-05 = | tòa S2.03 = | hẻm 45 = | ngõ 12/5 = | lô 24 = | ga T3 =
-      theo Nghị định 100/2019/NĐ-CP = | theo Quyết định 2345/QĐ-NHNN = | theo Chỉ thị số 16/CT-TTg =
-      theo khoản 3, Điều 341 = | Văn bản số 1234/UBND-KT = | Kế hoạch 45/KH-UBND = | Kết luận 123-KL/TW =
-      TCVN 5687:2010 = | QCVN 06:2022/BXD = | mã chứng khoán VNM = | mã số thuế 0100109106 =
-      số tài khoản 19036789012345 = | số CCCD 001085012345 = | tàu SE3 = | tàu cá QNg 90123 TS =
-      tàu BTh 98765 TS = | chuyến bay QH202 = | biển kiểm soát 15C-123.45 = | biển số 99A-888.88 =
-      xe biển số 60H-123.45 và 51D-678.90 = | ga Cát Linh = | tỉnh lộ 8 = | đường Nguyễn Văn Linh, quận 7 =
-      khu phố 5, phường Tân Phong = | ấp 3, xã Vĩnh Lộc A = | thôn 5, xã Ea Tiêu = | số nhà 25, ngõ 10 =
-      tầng 15 tòa nhà = | tầng 2 = | nhà số 9 = | phòng 302 = | căn hộ số 1205 = | khóa XV = | cúp C1 =
-      đội tuyển U22 = | vòng loại World Cup = | hạ Malaysia 3-1 = | thua 0-2 = | thắng Hà Nội FC với tỷ số 2-0 =
-      tỷ số chung cuộc 3-2 = | thắng 2-1 ở phút 87 = | bàn thắng phút 45+2 = | thắng 6-3, 6-4 =
-      thắng 25-20, 25-18, 25-22 = | xếp hạng 110 thế giới = | gió mạnh cấp 6-7, giật cấp 9 = | 2/3 thành viên =
-      1/4 dân số = | một nửa = | tăng gấp rưỡi = | chiếm 1/3 = | tỷ lệ 1:10 = | tỷ lệ 70-30 =
+      chuyến bay VN253 = | máy bay Boeing 787-9 = | Su-30 = | iPhone 16 = | Galaxy S24 = | Windows 11 =
+      U23 Việt Nam = | đội U20 = | G7 = | COVID-19 = | Covid-19 = | đường 3/2 = | đường 30/4 =
+      quảng trường 1/5 = | đường số 12 = | số 15 Lý Thường Kiệt = | 123/4 Nguyễn Trãi = | quận 1 = | Q.1 = | P.5 =
+      phường 14 = | quốc lộ 1A = | QL51 = | cao tốc CT.01 = | tuyến metro số 1 = | km 15 = | Km1+200 =
+      kênh VTV3 = | kênh 14 = | tỷ số 2-1 = | thắng 3-0 = | hòa 1-1 = | thắng 2-1 sau 90 phút = PT90M
+      tỷ số 21-15 = | đội hình 4-3-3 = | sơ đồ 4-2-3-1 = | điện thoại 0912.345.678 = | hotline 1900 1234 =
+      hotline 1900.1234 = | 028 3829 1234 = | số 113 = | ISO 9001 = | ISO 9001:2015 = | mã HS 8703 =
+      CMND 012345678 = | 24/7 = | vòng 1/8 = | vòng 16 = | tứ kết 1 = | phút 90+3 = | phút 45 = | phút thứ 88 = 88
+      trang 12 = | chương 3 = | bài 5 = | phần 2 = | tập 12 = | lớp 10 = | lớp 12A1 = | khối A00 = | thứ trưởng =
+      một số = | một trong những = | mỗi năm = | hàng năm = | hằng tháng = | trong năm = | nhiều năm =
+      đại học Top 10 = | 192.168.1.1 = | phiên bản 2.0.1 = | v1.2 = | B52 = | MH370 = | DK1 = | A80 = | 5G =
+      4G LTE = | 3D = | AK-47 = | thương binh 1/4 = | bệnh binh 2/3 = | số 8, 9 = | căn hộ A12-05 = | tòa S2.03 =
+      hẻm 45 = | ngõ 12/5 = | lô 24 = | ga T3 = | theo Nghị định 100/2019/NĐ-CP = | theo Quyết định 2345/QĐ-NHNN =
+      theo Chỉ thị số 16/CT-TTg = | theo khoản 3, Điều 341 = | Văn bản số 1234/UBND-KT = | Kế hoạch 45/KH-UBND =
+      Kết luận 123-KL/TW = | TCVN 5687:2010 = | QCVN 06:2022/BXD = | mã chứng khoán VNM =
+      mã số thuế 0100109106 = | số tài khoản 19036789012345 = | số CCCD 001085012345 = | tàu SE3 =
+      tàu cá QNg 90123 TS = | tàu BTh 98765 TS = | chuyến bay QH202 = | biển kiểm soát 15C-123.45 =
+      biển số 99A-888.88 = | xe biển số 60H-123.45 và 51D-678.90 = | ga Cát Linh = | tỉnh lộ 8 =
+      đường Nguyễn Văn Linh, quận 7 = | khu phố 5, phường Tân Phong = | ấp 3, xã Vĩnh Lộc A =
+      thôn 5, xã Ea Tiêu = | số nhà 25, ngõ 10 = | tầng 15 tòa nhà = | tầng 2 = | nhà số 9 = | phòng 302 =
+      căn hộ số 1205 = | khóa XV = | cúp C1 = | đội tuyển U22 = | vòng loại World Cup = | hạ Malaysia 3-1 =
+      thua 0-2 = | thắng Hà Nội FC với tỷ số 2-0 = | tỷ số chung cuộc 3-2 = | thắng 2-1 ở phút 87 =
+      bàn thắng phút 45+2 = | thắng 6-3, 6-4 = | thắng 25-20, 25-18, 25-22 = | SEA Games 33 =
+      xếp hạng 110 thế giới = | gió mạnh cấp 6-7, giật cấp 9 = | 2/3 thành viên = | 1/4 dân số = | một nửa =
+      tăng gấp rưỡi = | chiếm 1/3 = | tỷ lệ 1:10 = | tỷ lệ 70-30 = | Chiều cùng ngày =
+      trong những tháng đầu năm = | từ đầu năm đến nay = | nửa thập kỷ = | thẻ đỏ ở phút 67 = | thứ hạng 110 =
+      vị trí số 1 = | số 1 thế giới = | SEA Games 33 tại Thái Lan = | nhóm G20 = | hội nghị COP30 =
+      xe máy 125cc = | biển số 43A1-234.56 = | số khung RLH123456 = | tài khoản 0123456789 = | số 0912345678 =
+      gọi 0901.234.567 = | (028) 3822 1234 = | +84 912 345 678 = | điện thoại: 024.3825.1234 =
+      đường dây nóng 1900 6789 = | số 1022 = | tổng đài 115 = | fax 84-24-38251234 = | Luật số 31/2024/QH15 =
+      Nghị định số 15/2020/NĐ-CP của Chính phủ = | Thông tư 02/2023/TT-NHNN = | Quyết định số 1719/QĐ-TTg =
+      Điều 8, 9 và 10 = | điểm c khoản 4 Điều 353 = | vụ án số 12/2023/HSST = | Tiểu đoàn 5, Trung đoàn 95 =
+      Sư đoàn 312 = | trường THCS số 2 = | Trường tiểu học Lê Văn Tám, quận 3 = | lô đất số 5 =
+      thửa đất số 123, tờ bản đồ số 45 = | khu A1 = | đường D5 = | đường N2 = | hẻm 123/45 = | cầu số 9 =
+      km 12+500 = | Km 1234 quốc lộ 1 = | QL1A = | cao tốc Bắc - Nam = | Boeing 737 MAX = | Airbus A320 =
+      tên lửa S-400 = | tiêm kích F-35 = | vệ tinh NanoDragon = | chip A18 Pro = | Android 15 = | VinFast VF 8 =
+      Mazda CX-5 = | Honda SH 150i = | Samsung Galaxy S25 = | PM2.5 = | bụi PM10 = | vitamin B12 = | omega-3 =
+      H5N1 = | virus cúm A/H1N1 = | CO2 = | vắc xin mũi 3 = | F0 = | tỷ lệ 1/50 = | tỉ lệ 1/500 = | 1-0 =
+      thắng 5-0 = | tỷ số 1-1 = | hòa 2-2 = | thắng chung cuộc 4-3 trên chấm luân lưu =
+      set 1 với điểm số 25-21 = | 0-0 = | ba rưỡi = | bằng 1/3 = | hơn 2/3 = | 3/4 chặng đường =
       """)
   }
 }

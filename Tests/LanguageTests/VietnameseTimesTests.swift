@@ -213,7 +213,7 @@ import Testing
       """)
   }
 
-  @Test("Dates and durations as news writes them")
+  @Test("Dates as news writes them")
   func newsTimes() {
     MentionTable.check(
       """
@@ -221,21 +221,10 @@ import Testing
       doanh thu 9 tháng đầu năm 2025 = 2025-01..2025-09 | GDP quý 2 tăng 7,96% = 2026-Q2; 7.96
       từ 1/7/2025, thuế VAT giảm 2% = 2025-07-01; 2
       hiệu lực từ ngày 1/1/2026 đến hết 31/12/2026 = 2026-01-01..2026-12-31
-      phạt tù từ 2 năm đến 7 năm = P2Y..P7Y | bị tuyên 12 năm 6 tháng tù = P12Y6M
-      tù từ 6 tháng đến 3 năm = P6M..P3Y | phạt cải tạo không giam giữ đến 3 năm = P3Y
       Công điện số 57/CĐ-TTg ngày 8/3/2026 = 2026-03-08 | Nghị quyết số 68-NQ/TW ngày 4/5/2025 = 2025-05-04
-      nhiệm kỳ 2020-2025 = 2020..2025 | nhiệm kỳ 2025 - 2030 = 2025..2030 | hòa 1-1 sau 120 phút = PT120M
-      chạy 100 m trong 10,5 giây = 100; PT10.5S | trận gặp Indonesia lúc 20h ngày 25/3 = 2026-03-25T20:00:00
-      lúc 19h30 ngày 31/3 = 2026-03-31T19:30:00 | 19h30, 31/3 = 2026-03-31T19:30:00
-      19h30 tối 31/3 = 2026-03-31T19:30:00 | khoảng 5h30 sáng nay = 2026-03-06T05:30:00
-      vào lúc 0h30 ngày 6/3 = 2026-03-06T00:30:00 | hồi 4h sáng 5/3 = 2026-03-05T04:00:00
-      lúc 10 giờ 15 phút ngày 3-3 = 2026-03-03T10:15:00 | khoảng 15g30 chiều 4-3 = 2026-03-04T15:30:00
-      lúc 7g30 sáng 5-3 = 2026-03-05T07:30:00 | lúc 8 giờ ngày 10 tháng 3 năm 2026 = 2026-03-10T08:00:00
-      từ 22h ngày 6/3 đến 4h ngày 7/3 = 2026-03-06T22:00:00..2026-03-07T04:00:00
-      từ 6h - 22h hằng ngày = 2026-03-06T06:00:00..2026-03-06T22:00:00 | từ 5/3 đến 15/3 = 2026-03-05..2026-03-15
-      từ ngày 5 đến 15/3 = 2026-03-05..2026-03-15 | từ ngày 5 tháng 3 đến ngày 15 tháng 3 = 2026-03-05..2026-03-15
-      trong hai ngày 5 và 6/3 = P2D; 2026-03-05; 2026-03-06
-      trong 3 ngày 5, 6, 7/3 = P3D; 2026-03-05; 2026-03-06; 2026-03-07 | ngày 7 và 8-3 = 2026-03-07; 2026-03-08
+      nhiệm kỳ 2020-2025 = 2020..2025 | nhiệm kỳ 2025 - 2030 = 2025..2030
+      từ 5/3 đến 15/3 = 2026-03-05..2026-03-15 | từ ngày 5 đến 15/3 = 2026-03-05..2026-03-15
+      từ ngày 5 tháng 3 đến ngày 15 tháng 3 = 2026-03-05..2026-03-15 | ngày 7 và 8-3 = 2026-03-07; 2026-03-08
       các ngày 9, 10, 11-3 = 2026-03-09; 2026-03-10; 2026-03-11 | đêm 5/3, rạng sáng 6/3 = 2026-03-05; 2026-03-06
       đêm 5 và sáng 6/3 = 2026-03-05; 2026-03-06 | tối 7 đến 9/3 = 2026-03-07..2026-03-09
       sáng 6/3/2026 = 2026-03-06 | sáng 6-3-2026 = 2026-03-06 | chiều ngày 05/03/2026 = 2026-03-05
@@ -246,20 +235,124 @@ import Testing
       trong tháng 2 = 2026-02 | hai tháng đầu năm 2026 = 2026-01..2026-02 | tính đến cuối tháng 2/2026 = 2026-02
       tính đến hết quý I/2026 = 2026-Q1 | trong quý I = 2026-Q1 | quý IV năm ngoái = 2025-Q4
       quý 4/2025 = 2025-Q4 | 6 tháng đầu 2025 = 2025-01..2025-06 | nửa đầu 2026 = 2026-01..2026-06
-      nửa cuối năm 2025 = 2025-07..2025-12 | hai năm 2024 và 2025 = P2Y; 2024; 2025
-      giai đoạn 2021-2030, tầm nhìn đến năm 2050 = 2021..2030; 2050 | vụ mùa 2025-2026 = 2025..2026
-      mùa giải 2025/26 = 2025..2026 | mùa giải 2025-2026 = 2025..2026 | mùa giải 2024/2025 = 2024..2025
-      năm học 2025 - 2026 = 2025..2026 | trong những năm 1980 = 1980..1989
+      nửa cuối năm 2025 = 2025-07..2025-12 | giai đoạn 2021-2030, tầm nhìn đến năm 2050 = 2021..2030; 2050
+      vụ mùa 2025-2026 = 2025..2026 | mùa giải 2025/26 = 2025..2026 | mùa giải 2025-2026 = 2025..2026
+      mùa giải 2024/2025 = 2024..2025 | năm học 2025 - 2026 = 2025..2026 | trong những năm 1980 = 1980..1989
       những năm 60 của thế kỷ trước = 1960..1969 | cuối thế kỷ 19 = 1801..1900 | thế kỷ thứ XV = 1401..1500
       hôm thứ Hai = 2026-03-02 | hôm thứ Tư (4/3) = 2026-03-04 | hôm 4/3 = 2026-03-04 | hôm Chủ nhật = 2026-03-01
       vào thứ Năm tuần trước = 2026-02-26 | thứ Sáu tuần này = 2026-03-06 | sáng thứ hai tuần sau = 2026-03-09
-      thứ bảy hằng tuần = 2026-03-07 | thứ Ba ngày 10/3 = 2026-03-10 | cuối tuần rồi = 2026-02-28..2026-03-01
-      30 phút trước = 2026-03-06T10:00:00+07:00 | 5 giờ trước = 2026-03-06T05:30:00+07:00
-      2 ngày trước = 2026-03-04 | một tuần trước = 2026-02-27 | 3 tháng trước = 2025-12
-      cách đây gần 2 tháng = 2026-01 | hơn 20 năm qua = P20Y | trong 10 năm tới = P10Y | 5 năm tới = P5Y
-      trong vòng 24 giờ = PT24H | sau 3 tháng = P3M | suốt 2 tiếng = PT2H | kéo dài 1 giờ 45 phút = PT1H45M
-      hơn 3 tiếng rưỡi = PT3.5H | mỗi ngày 8 tiếng = PT8H | 10 phút mỗi ngày = PT10M | 2-3 năm = P2Y..P3Y
-      hai đến ba ngày = P2D..P3D | từ hai đến ba năm = P2Y..P3Y | ba, bốn ngày = P4D
+      thứ bảy hằng tuần = 2026-03-07 | thứ Ba ngày 10/3 = 2026-03-10 | tuần thứ hai của tháng 3 = 2026-W11
+      cuối tuần rồi = 2026-02-28..2026-03-01 | 2 ngày trước = 2026-03-04 | một tuần trước = 2026-02-27
+      3 tháng trước = 2025-12 | cách đây gần 2 tháng = 2026-01 | Ngày 12/3, Bộ Công an cho biết = 2026-03-12
+      Lễ khai mạc diễn ra tối 28/2 tại Huế = 2026-02-28 | Trước đó, hôm 20/2, tàu cập cảng = 2026-02-20
+      dự kiến hoàn thành vào quý II năm 2027 = 2027-Q2 | dự kiến thông xe dịp 30/4/2026 = 2026-04-30
+      khánh thành dịp Quốc khánh 2/9 = 2026-09-02 | kỳ nghỉ Tết Dương lịch 2027 = 2027-01-01
+      Tết Nguyên đán Bính Ngọ 2026 = 2026-02-17 | kỳ nghỉ Tết Nguyên đán 2026 = 2026-02-17
+      Tết Ất Tỵ 2025 = 2025-01-29 | tối 30 Tết = 2026-02-16 | sáng mùng 1 Tết = 2026-02-17
+      mùng 6 tháng Giêng = 2026-02-22 | ngày 10 tháng Giêng âm lịch = 2026-02-26
+      rằm tháng 7 âm lịch = 2026-08-27 | ngày rằm tháng Giêng = 2026-03-03
+      ngày Quốc tế Hạnh phúc 20/3 = 2026-03-20 | Ngày Thầy thuốc Việt Nam (27/2) = 2026-02-27
+      ngày 20-10 = 2025-10-20 | Noel 2025 = 2025-12-25 | Ngày mai 7/3 = 2026-03-07
+      lúc rạng sáng 6/3 = 2026-03-06 | 5 ngày nữa = 2026-03-11 | một tháng nữa = 2026-04 | tháng trước = 2026-02
+      đầu tháng trước = 2026-02 | những ngày đầu tháng 3 = 2026-03 | tháng đầu năm 2026 = 2026-01
+      quý đầu năm 2026 = 2026-Q1 | ba quý đầu năm 2025 = 2025-Q1..2025-Q3 | hai quý đầu năm = 2026-Q1..2026-Q2
+      10 ngày đầu tháng 3 = 2026-03-01..2026-03-10 | 15 ngày cuối tháng 2 = 2026-02-14..2026-02-28
+      tuần đầu tháng 3 = 2026-W10 | tuần cuối cùng của tháng 12 năm 2025 = 2026-W01
+      ngày cuối cùng của năm 2025 = 2025-12-31 | ngày đầu tiên của năm 2026 = 2026-01-01
+      tháng cuối cùng của năm 2025 = 2025-12 | bốn tháng cuối năm 2025 = 2025-09..2025-12
+      7 tháng năm 2025 = 2025-01..2025-07 | 8 tháng đầu năm 2025, kim ngạch tăng 14% = 2025-01..2025-08; 14
+      từ tháng 6/2024 đến nay = 2024-06 | năm 2026-2027 = 2026..2027 | thập niên 2010 = 2010..2019
+      thập niên 70, 80 = 1970..1979; 80 | những năm 2000 = 2000..2009 | những năm 1945-1954 = 1945..1954
+      thế kỷ 21 = 2001..2100 | thế kỷ XVIII = 1701..1800 | ngày thứ năm = 2026-03-12 | bài thứ ba = 2026-03-10
       """)
+  }
+
+  @Test("Durations and times of day as news writes them")
+  func newsLengths() {
+    MentionTable.check(
+      """
+      phạt tù từ 2 năm đến 7 năm = P2Y..P7Y | bị tuyên 12 năm 6 tháng tù = P12Y6M
+      tù từ 6 tháng đến 3 năm = P6M..P3Y | phạt cải tạo không giam giữ đến 3 năm = P3Y
+      hòa 1-1 sau 120 phút = PT120M | chạy 100 m trong 10,5 giây = 100; PT10.5S
+      trận gặp Indonesia lúc 20h ngày 25/3 = 2026-03-25T20:00:00 | lúc 19h30 ngày 31/3 = 2026-03-31T19:30:00
+      19h30, 31/3 = 2026-03-31T19:30:00 | 19h30 tối 31/3 = 2026-03-31T19:30:00
+      khoảng 5h30 sáng nay = 2026-03-06T05:30:00 | vào lúc 0h30 ngày 6/3 = 2026-03-06T00:30:00
+      hồi 4h sáng 5/3 = 2026-03-05T04:00:00 | lúc 10 giờ 15 phút ngày 3-3 = 2026-03-03T10:15:00
+      khoảng 15g30 chiều 4-3 = 2026-03-04T15:30:00 | lúc 7g30 sáng 5-3 = 2026-03-05T07:30:00
+      lúc 8 giờ ngày 10 tháng 3 năm 2026 = 2026-03-10T08:00:00
+      từ 22h ngày 6/3 đến 4h ngày 7/3 = 2026-03-06T22:00:00..2026-03-07T04:00:00
+      từ 6h - 22h hằng ngày = 2026-03-06T06:00:00..2026-03-06T22:00:00
+      trong hai ngày 5 và 6/3 = P2D; 2026-03-05; 2026-03-06
+      trong 3 ngày 5, 6, 7/3 = P3D; 2026-03-05; 2026-03-06; 2026-03-07 | hai năm 2024 và 2025 = P2Y; 2024; 2025
+      30 phút trước = 2026-03-06T10:00:00+07:00 | 5 giờ trước = 2026-03-06T05:30:00+07:00 | hơn 20 năm qua = P20Y
+      trong 10 năm tới = P10Y | 5 năm tới = P5Y | trong vòng 24 giờ = PT24H | sau 3 tháng = P3M
+      suốt 2 tiếng = PT2H | kéo dài 1 giờ 45 phút = PT1H45M | hơn 3 tiếng rưỡi = PT3.5H | mỗi ngày 8 tiếng = PT8H
+      10 phút mỗi ngày = PT10M | 2-3 năm = P2Y..P3Y | hai đến ba ngày = P2D..P3D | từ hai đến ba năm = P2Y..P3Y
+      ba, bốn ngày = P4D | Theo đó, từ 0h ngày 15/3 = 2026-03-15T00:00:00 | từ 15h hôm nay = 2026-03-06T15:00:00
+      từ 15h chiều nay = 2026-03-06T15:00:00 | áp dụng từ 15h ngày 5/3 = 2026-03-05T15:00:00
+      trước 17h ngày 10/3 = 2026-03-10T17:00:00 | lúc 0 giờ ngày 1-7-2025 = 2025-07-01T00:00:00
+      vào hồi 16 giờ 20 phút ngày 4 tháng 3 = 2026-03-04T16:20:00 | 8h sáng ngày thứ hai = 2026-03-09T08:00:00
+      15h chủ nhật = 2026-03-08T15:00:00 | 9 giờ sáng thứ tư tuần sau = 2026-03-11T09:00:00
+      tối thứ bảy tuần trước lúc 8 giờ = 2026-02-28T20:00:00 | tám giờ sáng = 2026-03-06T08:00:00
+      mười hai giờ trưa = 2026-03-06T12:00:00 | năm giờ chiều = 2026-03-06T17:00:00
+      bảy giờ rưỡi tối = 2026-03-06T19:30:00 | chín giờ kém mười = 2026-03-06T08:50:00
+      10h kém 5 = 2026-03-06T09:55:00 | 3 giờ 20 chiều = 2026-03-06T15:20:00 | 6h30 tối = 2026-03-06T18:30:00
+      6g tối = 2026-03-06T18:00:00 | 7 giờ 45 phút sáng mai = 2026-03-07T07:45:00
+      23h59 ngày 31/3 = 2026-03-31T23:59:00 | 23 giờ 59 phút = 2026-03-06T23:59:00
+      11 giờ 30 phút trưa nay = 2026-03-06T11:30:00 | 5 phút nữa = 2026-03-06T10:35:00+07:00
+      hai tiếng nữa = 2026-03-06T12:30:00+07:00 | ba mươi phút trước = 2026-03-06T10:00:00+07:00
+      2.500 năm trước = P2500Y | hơn 4.000 năm lịch sử = P4000Y | 25-30 phút = PT25M..PT30M | 4-6 tuần = P4W..P6W
+      từ 3-6 tháng = P3M..P6M | 3-5 ngày tới = P3D..P5D | trong 2-3 ngày = P2D..P3D | 10 đến 12 ngày = P10D..P12D
+      khoảng 1-2 giờ = PT1H..PT2H | 15-20 năm tù = P15Y..P20Y | 1 năm 3 tháng = P1Y3M
+      2 giờ 30 phút đồng hồ = PT2H30M | 2 tuần rưỡi = P2.5W | 3 thế kỷ = P300Y | 24 giờ qua = PT24H
+      72h tới = PT72H | 48 giờ sau = 2026-03-08T10:30:00+07:00 | 90 phút thi đấu = PT90M | kỷ niệm 50 năm = P50Y
+      tròn 80 năm Quốc khánh 2/9 = P80Y; 2026-09-02
+      """)
+  }
+
+  @Test("Times as people ask for them, on 2 February 2017 at five to four")
+  func asked() {
+    MentionTable.check(
+      """
+      3 giờ 23 phút 24 giây = 2017-02-02T03:23:24 | 15 giờ 23 phút 24 giây = 2017-02-02T15:23:24
+      lúc 9 giờ 59 phút sáng = 2017-02-02T09:59:00 | 2 tiếng rưỡi nữa = 2017-02-02T06:25:00-02:00
+      hai giờ rưỡi nữa = 2017-02-02T06:25:00-02:00 | trong một giờ nữa = 2017-02-02T04:55:00-02:00
+      1h nữa = 2017-02-02T04:55:00-02:00 | trong 1 phút nữa = 2017-02-02T03:56:00-02:00
+      trong vòng 24 giờ nữa = 2017-02-03T03:55:00-02:00 | khoảng nửa giờ nữa = 2017-02-02T04:25:00-02:00
+      nửa tiếng trước = 2017-02-02T03:25:00-02:00 | 60 phút nữa = 2017-02-02T04:55:00-02:00
+      1 giây nữa = 2017-02-02T03:55:01-02:00 | 30 giây trước = 2017-02-02T03:54:30-02:00
+      7 ngày trước = 2017-01-26 | 14 ngày nữa = 2017-02-16 | 1 tuần trước = 2017-01-26
+      ba tuần trước = 2017-01-12 | một năm trước = 2016 | ngày lễ giáng sinh = 2017-12-25
+      lễ giáng sinh = 2017-12-25 | ngày lễ tình nhân = 2017-02-14 | ngày lễ quốc tế lao động = 2017-05-01
+      ngày quốc tế phụ nữ = 2017-03-08 | ngày Cách mạng tháng Tám = 2017-08-19
+      ngày giải phóng miền Nam = 2017-04-30 | ngày nhà giáo Việt Nam = 2017-11-20
+      ngày 20 tháng 4 năm 2017 lúc 7:30 tối = 2017-04-20T19:30:00
+      vào ngày 3 tháng 3 lúc 5 giờ chiều = 2017-03-03T17:00:00 | trưa mai lúc 12 giờ = 2017-02-03T12:00:00
+      lúc 1 giờ 30 chiều = 2017-02-02T13:30:00 | lúc 1 giờ 30 phút chiều = 2017-02-02T13:30:00
+      12h trưa = 2017-02-02T12:00:00 | vào lúc nửa đêm = 2017-02-03T00:00:00
+      8 giờ tối của hôm nay = 2017-02-02T20:00:00 | 8 giờ tối hôm nay = 2017-02-02T20:00:00
+      tối nay lúc 8 giờ = 2017-02-02T20:00:00 | hôm nay lúc 3 giờ chiều = 2017-02-02T15:00:00
+      ngày mai lúc 3 giờ chiều = 2017-02-03T15:00:00 | thứ hai lúc 3 giờ chiều = 2017-02-06T15:00:00
+      3 giờ chiều thứ hai = 2017-02-06T15:00:00 | 3 giờ chiều thứ hai tuần sau = 2017-02-06T15:00:00
+      ngày chủ nhật = 2017-02-05 | ngày thứ hai = 2017-02-06 | ngày thứ 2 tuần sau = 2017-02-06
+      thứ hai kế tiếp = 2017-02-06 | thứ ba tuần này = 2017-01-31 | thứ ba của tuần sau = 2017-02-07
+      thứ tư tuần vừa rồi = 2017-01-25 | thứ bảy tuần vừa qua = 2017-01-28 | tuần kế tiếp = 2017-W06
+      tuần tiếp theo = 2017-W06 | tuần vừa rồi = 2017-W04 | tháng vừa rồi = 2017-01 | tháng này = 2017-02
+      tháng tiếp theo = 2017-03 | quý vừa rồi = 2016-Q4 | năm vừa rồi = 2016 | năm tiếp theo = 2018
+      quý 2 năm 2017 = 2017-Q2 | quý hai = 2017-Q2 | quý thứ ba = 2017-Q3 | quý thứ 4 năm 2018 = 2018-Q4
+      quý thứ tư của năm 2018 = 2018-Q4 | tháng thứ ba của năm 2018 = 2018-03
+      ngày cuối cùng của tháng 3 = 2017-03-31 | ngày cuối cùng của tháng này = 2017-02-28
+      tuần cuối cùng của tháng 10 năm 2017 = 2017-W44 | tuần thứ hai của tháng 9 năm 2017 = 2017-W37
+      ngày thứ hai của tháng 3 = 2017-03-02 | thứ hai đầu tiên của tháng 3 = 2017-03-06
+      thứ ba cuối cùng của tháng 9 năm 2017 = 2017-09-26 | chủ nhật cuối cùng của tháng 3 năm 2017 = 2017-03-26
+      ngày 3 tháng này = 2017-02-03 | ngày 20 tháng tới = 2017-03-20 | mồng 1 tháng 4 = 2017-04-01
+      mùng một tháng tư = 2017-04-01 | ngày 4 tháng 7 năm 2017 lúc 15:30 = 2017-07-04T15:30:00
+      4/7/2017 15:30 = 2017-07-04T15:30:00 | 15h30 ngày 4 tháng 7 = 2017-07-04T15:30:00 | 20-04-2017 = 2017-04-20
+      2017-04-20 = 2017-04-20 | 20/4 = 2017-04-20 | 20.04.2017 = 2017-04-20 | 5 giờ sáng = 2017-02-02T05:00:00
+      5 giờ kém 15 = 2017-02-02T04:45:00 | năm giờ mười lăm = 2017-02-02T05:15:00
+      năm giờ mười lăm phút = 2017-02-02T05:15:00 | 3 rưỡi chiều = 2017-02-02T15:30:00
+      mười giờ tối = 2017-02-02T22:00:00 | 9 giờ tối qua = 2017-02-01T21:00:00
+      4 giờ chiều qua = 2017-02-01T16:00:00 | 10 giờ đêm nay = 2017-02-02T22:00:00
+      """, at: MentionTable.early)
   }
 }

@@ -55,7 +55,9 @@ extension DateReader {
       }
     } else if word(end) == "h" || word(end) == "g" && isVietnamese, isAttached(end) {
       end += 1
-      if isAttached(end), let minute = minuteNumber(end) {
+      if word(end) == "kém" {
+        end = minutesInWords(after: end, &clock)
+      } else if isAttached(end), let minute = minuteNumber(end) {
         clock.set(minute: minute)
         end += ["'", "’", "′"].contains(sign(end + 1)) && isAttached(end + 1) ? 2 : 1
       }
@@ -64,6 +66,9 @@ extension DateReader {
       guard word(end + 1) != "đồng" else { return nil }
       end = minutesInWords(after: end + 1, &clock)
       guard word(end) != "đồng" else { return nil }
+    } else if word(end) == "rưỡi", partOfDay(at: end + 1) != nil {
+      clock.set(minute: 30)
+      end += 1
     } else if !isMeridiem(end) {
       return nil
     }
@@ -82,12 +87,23 @@ extension DateReader {
       return start + 1
     }
     let index = word(start) == "kém" ? start + 1 : start
-    guard let minute = minuteNumber(index), word(index + 1) == "phút" || !isUnit(index + 1) else {
-      return start
-    }
+    let isSpoken = index > start || line.isNumber(index) || isEndOfClause(dayInWords(index)?.end ?? 0)
+    let spoken =
+      minuteNumber(index).map { ($0, index + 1) } ?? (line.isNumber(index) ? nil : dayInWords(index))
+    guard let (minute, end) = spoken, word(end) == "phút" || isSpoken && !isUnit(end) else { return start }
     clock.set(minute: index == start ? minute : (60 - minute) % 60)
     if index > start, minute > 0 { clock.hour -= 1 }
-    return word(index + 1) == "phút" ? index + 2 : index + 1
+    guard word(end) == "phút" else { return end }
+    if index == start, let second = minuteNumber(end + 1), word(end + 2) == "giây" {
+      (clock.second, clock.grain) = (second, .second)
+      return end + 3
+    }
+    return end + 1
+  }
+
+  private func isEndOfClause(_ index: Int) -> Bool {
+    index == line.count || [",", ".", ";", ")"].contains(sign(index)) || word(index) == "ngày"
+      || partOfDay(at: index) != nil
   }
 
   private func hourNumber(at index: Int) -> (hour: Int, end: Int)? {
@@ -180,7 +196,7 @@ extension DateReader {
     var days = self
     days.readsTimes = false
     var next = separatorsEnd(end)
-    if word(next) == "on" { next += 1 }
+    if ["on", "của"].contains(word(next)) { next += 1 }
     for place in [clock.partIndex ?? next, next] where place < line.count {
       if let date = days.single(at: place), date.last == nil, date.time.grain == .day {
         var result = date

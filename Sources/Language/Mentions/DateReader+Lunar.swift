@@ -42,6 +42,8 @@ extension DateReader {
     guard word(index) == "tết" else { return nil }
     var end = index + 1
     if let name = Self.newYearNames.find(line, at: end) { end = name.end }
+    // Tết Bính Ngọ 2026
+    if line.isNumber(end + 2), line[end].isCapital, line[end + 1].isCapital, end + 2 < line.count { end += 2 }
     let (year, after) = lunarYear(at: end)
     var first = year.flatMap { LunarCalendar.day(1, ofMonth: 1, of: $0) }
     if first == nil, day != nil, let reference {

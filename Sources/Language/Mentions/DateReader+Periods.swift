@@ -5,6 +5,7 @@ extension DateReader {
   /// 6 tháng đầu năm 2025, nửa cuối tháng 2, quý đầu năm, ngày cuối cùng của tháng 3: the first or the last units of a longer one.
   func edge(at start: Int) -> Result? {
     if word(start) == "nửa" { return half(at: start) }
+    if let found = place(at: start) { return found }
     let amount = word(start + 1) == .none || isCalendarUnit(start) ? nil : amount(start)
     let index = amount?.unit ?? start
     guard isCalendarUnit(index), (1...31).contains(amount?.amount ?? 1) else { return nil }
@@ -19,6 +20,44 @@ extension DateReader {
       return nil
     }
     return units(amount?.amount ?? 1, of: index, isLast: isLast, whole)
+  }
+
+  /// tuần thứ hai của tháng 9, quý thứ ba năm 2018: one of those that a longer one has, by its place.
+  func place(at start: Int) -> Result? {
+    guard isCalendarUnit(start), word(start + 1) == "thứ", let (number, end) = smallNumber(start + 2) else {
+      return nil
+    }
+    let next = ["của", "trong"].contains(word(end)) ? end + 1 : end
+    let isLast = end == line.count && word(start) == "quý"
+    let year = reference.flatMap { CivilDay($0.day.year, 1, 1) }
+    let whole =
+      isLast
+      ? year.flatMap { year in year.adding(months: 12).map { (year, $0, end) } }
+      : whole(at: next, isBare: false)
+    guard let (first, after, finish) = whole else { return nil }
+    let day: CivilDay?
+    let grain: CivilTime.Grain
+    switch word(start) {
+    case "ngày": (day, grain) = (first.adding(days: number - 1), .day)
+    case "tuần": (day, grain) = (first.adding(days: (7 - first.weekday) % 7 + 7 * (number - 1)), .week)
+    case "tháng": (day, grain) = (first.adding(months: number - 1), .month)
+    default: (day, grain) = (first.adding(months: 3 * (number - 1)), .quarter)
+    }
+    guard let day, day.number < after.number else { return nil }
+    return Result(time: CivilTime(day, grain), last: nil, end: finish)
+  }
+
+  /// thứ hai đầu tiên của tháng 3, chủ nhật cuối cùng của tháng 3
+  func weekday(_ weekday: Int, ofMonthAt start: Int) -> Result? {
+    let (isLast, isNamed, next) = edgeWord(start)
+    guard isNamed, let whole = whole(at: next, isBare: false) else { return nil }
+    let day: CivilDay?
+    if isLast {
+      day = whole.next.adding(days: -1).flatMap { $0.adding(days: -(($0.weekday - weekday + 7) % 7)) }
+    } else {
+      day = whole.first.adding(days: (weekday - whole.first.weekday + 7) % 7)
+    }
+    return day.map { Result(time: CivilTime($0), last: nil, end: whole.end) }
   }
 
   private func isCalendarUnit(_ index: Int) -> Bool {

@@ -9,13 +9,14 @@ extension DateReader {
   private static let daysOfParts = PhraseTable("nay=0 qua=-1 mai=1")
   /// What follows a unit of the calendar, and how far it moves.
   private static let shifts = PhraseTable(
-    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 vừa rồi=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 tiếp=1")
+    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 vừa rồi=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 kế tiếp=1 tiếp=1"
+  )
   /// Phrases for days of each year: month and day.
   private static let holidays = PhraseTable(
     """
     giáng sinh=12-25 đêm noel=12-24 noel=12-25 tết dương lịch=1-1 tết tây=1-1 tình nhân=2-14 valentine=2-14 thầy thuốc việt nam=2-27 \
     quốc tế phụ nữ=3-8 phụ nữ việt nam=10-20 cá tháng tư=4-1 quốc tế lao động=5-1 quốc tế thiếu nhi=6-1 thương binh liệt sĩ=7-27 \
-    quốc khánh=9-2 halloween=10-31 nhà giáo việt nam=11-20
+    quốc khánh=9-2 halloween=10-31 giải phóng miền nam=4-30 cách mạng tháng tám=8-19 cách mạng tháng 8=8-19 nhà giáo việt nam=11-20
     """)
   private static let parts = PhraseTable(
     """
@@ -154,15 +155,20 @@ extension DateReader {
     return result
   }
 
-  /// A day of the month in figures or words: hai mươi lăm.
+  /// A number below sixty in figures or words: hai mươi lăm.
   func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
     if let day = int(index) { return (day, index + 1) }
-    if word(index + 1) == "mươi", let tens = NumberWords.vietnameseDigits[word(index)], (2...3).contains(tens)
+    if word(index + 1) == "mươi", let tens = NumberWords.vietnameseDigits[word(index)], (2...5).contains(tens)
     {
-      guard let ones = NumberWords.vietnameseDigits[word(index + 2)] else { return (tens * 10, index + 2) }
+      // "hai mươi năm" are twenty years.
+      guard word(index + 2) != "năm", let ones = NumberWords.vietnameseDigits[word(index + 2)] else {
+        return (tens * 10, index + 2)
+      }
       return (tens * 10 + ones, index + 3)
     }
-    if word(index) == "mười", let ones = NumberWords.vietnameseDigits[word(index + 1)], ones > 0 {
+    if word(index) == "mười", word(index + 1) != "năm",
+      let ones = NumberWords.vietnameseDigits[word(index + 1)], ones > 0
+    {
       return (10 + ones, index + 2)
     }
     return smallNumber(index).map { ($0.value, $0.end) }
@@ -249,6 +255,7 @@ extension DateReader {
       return withTime(CivilTime(day), after, part: part)
     }
     if let found = spelledDay(at: next) ?? (word(next) == "ngày" ? cuedDay(at: next) : nil) { return found }
+    if let found = self.weekday(weekday, ofMonthAt: end) { return found }
     guard let reference else { return nil }
     var shift = (weekday - reference.day.weekday + 7) % 7
     if isPast, shift > 0 { shift -= 7 }
@@ -367,10 +374,13 @@ extension DateReader {
     {
       return moved(minutes: direction * 30, start + 3)
     }
-    guard let (amount, unit) = amount(start), let direction = Self.directions[word(unit + 1)] else {
-      return nil
+    guard let (amount, unit) = amount(start) else { return nil }
+    if word(unit + 1) == "rưỡi", ["giờ", "tiếng"].contains(word(unit)),
+      let direction = Self.directions[word(unit + 2)]
+    {
+      return moved(minutes: direction * (amount * 60 + 30), unit + 3)
     }
-    return moved(direction * amount, unit, unit + 2)
+    return Self.directions[word(unit + 1)].flatMap { moved($0 * amount, unit, unit + 2) }
   }
 
   /// How many, and where the unit stands.
@@ -392,20 +402,28 @@ extension DateReader {
       return reference.day.adding(months: 12 * shift).map {
         Result(time: CivilTime($0, .year), last: nil, end: end)
       }
-    case "giờ", "tiếng": return moved(minutes: shift * 60, end)
+    case "giờ", "tiếng", "h": return moved(minutes: shift * 60, end)
     case "phút": return moved(minutes: shift, end)
+    case "giây": return moved(seconds: shift, end)
     default: return nil
     }
   }
 
   /// Some minutes from the time of publication.
   func moved(minutes: Int, _ end: Int) -> Result? {
+    var found = moved(seconds: minutes * 60 - (reference?.second ?? 0), end)
+    found?.time.grain = .minute
+    return found
+  }
+
+  private func moved(seconds: Int, _ end: Int) -> Result? {
     guard let reference else { return nil }
-    let clock = reference.hour * 60 + reference.minute + minutes
-    let days = clock >= 0 ? clock / 1440 : (clock - 1439) / 1440
+    let clock = (reference.hour * 60 + reference.minute) * 60 + reference.second + seconds
+    let days = clock >= 0 ? clock / 86_400 : (clock - 86_399) / 86_400
     guard let day = reference.day.adding(days: days) else { return nil }
-    var time = CivilTime(day, .minute)
-    (time.hour, time.minute) = ((clock - days * 1440) / 60, (clock - days * 1440) % 60)
+    let rest = clock - days * 86_400
+    var time = CivilTime(day, .second)
+    (time.hour, time.minute, time.second) = (rest / 3_600, rest / 60 % 60, rest % 60)
     time.offsetMinutes = reference.offsetMinutes
     return Result(time: time, last: nil, end: end)
   }

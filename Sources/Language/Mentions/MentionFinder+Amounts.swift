@@ -90,7 +90,8 @@ extension MentionFinder {
   private func isCounted(_ low: NumberReader.Result, _ high: NumberReader.Result) -> Bool {
     guard let first = low.value.int, let second = high.value.int else { return false }
     if isVietnamese, first > 0, line.word(high.end) != .none, dates.isCounted(high.end) { return true }
-    return first > 9 && second > 12 && second < 1_000 && !line.word(high.end).isEmpty
+    let isGrouped = line.digits(low.start).count > 4 && line.digits(high.start).count > 4
+    return first > 9 && second > 12 && (second < 1_000 || isGrouped) && !line.word(high.end).isEmpty
   }
 
   private func isRangeAnnounced(at start: Int) -> Bool {
@@ -179,7 +180,8 @@ extension MentionFinder {
       return nil
     }
     if number.isInDigits, number.scale == 1,
-      MentionVocabulary.isDesignator(line, before: start) || isVietnamese && isModel(number, at: start)
+      !number.isYear && MentionVocabulary.isDesignator(line, before: start)
+        || isVietnamese && isModel(number, at: start)
     {
       return nil
     }

@@ -59,7 +59,8 @@ extension MentionFinder {
     guard number.isInDigits, line.isAttached(number.end),
       !line.isNumber(number.end + 1) || line[number.end + 1].isSpaced,
       ["qua", "tới", "liên"].contains(line.word(number.end + 1))
-        || ["trong", "sau", "suốt", "vòng"].contains(line.word(number.start - 1))
+        || ["trong", "suốt", "vòng"].contains(line.word(number.start - 1))
+        || line.word(number.start - 1) == "sau" && DecimalNumber(23) < number.value
     else { return nil }
     return Found(kind: .duration, value: filled("PT%H", value), end: number.end + 1)
   }

@@ -68,14 +68,19 @@ struct MentionFinder {
 
   /// 028 3829 1234, 0912 345 678, 1900 1234: groups of figures of which the first is no number; where they end.
   private func telephoneEnd(at start: Int) -> Int? {
-    guard line.isNumber(start), line[start].isSpaced, (3...4).contains(line[start].range.count) else {
+    guard line.isNumber(start), line[start].isSpaced || ["+", "("].contains(line.sign(start - 1)),
+      (2...4).contains(line[start].range.count)
+    else {
       return nil
     }
     let digits = line.digits(start)
-    guard digits.first == 0x30 || ["1900", "1800"].contains(line[start].text),
+    guard
+      digits.first == 0x30 && digits.count > 2 || line.sign(start - 1) == "+"
+        || ["1900", "1800"].contains(line[start].text),
       digits.allSatisfy(\.isASCIIDigit)
     else { return nil }
     var (end, count) = (start + 1, line[start].range.count)
+    if line.sign(end) == ")" { end += 1 }
     while line.isNumber(end), (2...4).contains(line[end].range.count),
       line.digits(end).allSatisfy(\.isASCIIDigit)
     {
@@ -173,8 +178,12 @@ struct MentionFinder {
     guard mayStartNumber(start) else { return nil }
     let isNegative = isMinus(start)
     guard let number = numbers.read(at: isNegative ? start + 1 : start) else { return nil }
-    if !isNegative, let range = range(from: number, at: start) { return range }
     let value = isNegative ? number.value.negated : number.value
+    if !isNegative || ["từ", "from"].contains(line.word(start - 1)) {
+      var low = number
+      low.value = value
+      if let range = range(from: low, at: start) { return range }
+    }
     var found = measured(value.text, number, at: start)
     if found?.number == nil { found?.number = value }
     found?.scale = number.scale

@@ -46,7 +46,7 @@ enum MentionVocabulary {
   private static let designators: LemmaTable<Designator> = {
     let always =
       """
-      điều khoản chương mục quận phường lộ lớp phòng trang ngõ ngách hẻm kiệt hotline đường phố tuyến đai kênh mã cấp vòng kết bài tập lô thôn ấp tầng nhà hạng khu \
+      điều khoản chương mục quận phường lộ lớp phòng trang ngõ ngách hẻm kiệt hotline đường phố tuyến kênh mã cấp vòng kết bài tập lô thôn ấp tầng nhà hạng khu đoàn đài mũi set \
       cmnd cccd iso hs km kilomet article chapter room flight route highway page gate
       """
     let afterNoNumber = "phút phần"
@@ -88,13 +88,13 @@ enum MentionVocabulary {
     add(
       words(
         """
-        nửa giữa mười a an thứ rạng cách chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc tết lễ ngày hôm bữa sáng trưa chiều tối đêm \
-        mồng mùng cuối hồi thế thập giỗ trung phật ông cn từ đến trước sau dịp rằm khuya last this next past coming in since by until during đầu âm minus negative half quarter q day
+        nửa giữa mười a an thứ rạng cách chủ chúa tuần tháng năm quý bây ngay lúc vào khoảng giáng quốc lễ ngày hôm bữa sáng trưa chiều tối đêm \
+        mồng mùng cuối hồi thế thập giỗ trung phật ông cn giải từ đến trước sau dịp rằm khuya last this next past coming in since by until during đầu âm minus negative half quarter q day
         """), starter)
     add(
       words(
         """
-        noel valentine halloween today tonight yesterday tomorrow january february march april may june july august september october november december \
+        tết noel valentine halloween today tonight yesterday tomorrow january february march april may june july august september october november december \
         jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds \
         thu thur thurs fri sat sun
         """), starter | alone)
