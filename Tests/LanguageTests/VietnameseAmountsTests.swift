@@ -134,9 +134,33 @@ import Testing
       5 tỉ 600 triệu đồng = 5600000000 | 20 triệu đô = 20000000 | 15 nghìn đô la = 15000 | 1 triệu euro = 1000000
       20 triệu bảng = 20000000 | 30 tỷ yen = 30000000000 | 500 nhân dân tệ = 500 | 1.300 won = 1300
       250.000 VND = 250000 | VND 500.000 = 500000 | €20 triệu = 20000000 | £5 triệu = 5000000 | ¥1.000 = 1000
+      """)
+  }
+
+  @Test("More: amounts as news writes them")
+  func moreNewsAmounts() {
+    MentionTable.check(
+      """
       $1.5 million = 1500000 | $100-$200 = 100..200 | 100-200 USD = 100..200
       100 - 150 triệu USD = 100000000..150000000 | từ 5-7% = 5..7 | 5 đến 7 phần trăm = 5..7 | tăng gần 20% = 20
-      giảm 0,3 điểm phần trăm = 0.3 | 30%-40% = 30..40
+      giảm 0,3 điểm phần trăm = 0.3 | 30%-40% = 30..40 | Gần 3 năm trước = 2023 | năm tài chính 2025 = 2025
+      đến năm 2030, tầm nhìn 2045 = 2030; 2045 | trong năm 2026 = 2026 | ngay trong năm nay = 2026
+      cả năm 2025 = 2025 | Đầu năm nay = 2026 | năm qua = 2025 | năm vừa qua = 2025 | 20260306 = 20260306
+      đồng/cổ phiếu 2.000 = 2000 | 20.000 đồng/kg, tăng 500 đồng/kg = 20000; 500
+      khoảng 1,2-1,5 triệu đồng/chỉ = 1200000..1500000 | 80 - 82 triệu đồng/lượng = 80000000..82000000
+      mua vào 182,3 triệu đồng, bán ra 184,3 triệu đồng = 182300000; 184300000
+      chào bán 100 triệu cổ phiếu giá 10.000 đồng = 100000000; 10000 | đặt cọc 10% = 10 | sinh viên năm thứ ba = 3
+      năm thứ hai liên tiếp = 2 | thứ hạng thứ 3 = 3 | con số 12.000 = 12000 | tổng số 15 = 15
+      chỉ số 1.250 = 1250 | dân số 100 triệu = 100000000 | doanh số 20.000 xe = 20000 | số người chết lên 15 = 15
+      số ca tăng 20% = 20 | trong số 14 người = 14 | số tiền 5 tỷ đồng = 5000000000 | số lượng 200 = 200
+      số liệu năm 2025 = 2025 | thế hệ thứ 5 = 5 | đường Phạm Văn Đồng 12 làn xe = 12 | 20 hộ dân = 20
+      8.500 hộ = 8500 | 20.000-25.000 khán giả = 20000..25000 | 10-15 người = 10..15 | 2 người = 2
+      hai mươi mốt tuổi = 21 | cao 30-40 cm = 30..40 | dày 5 mm = 5 | cách 3-4 m = 3..4 | cao 1m8 = 1.8
+      cao 1,80 m = 1.8 | nặng 2,5-3 kg = 2.5..3 | 1.5 lít = 1.5 | 500ml = 500 | tốc độ 100Mbps = 100
+      pin 5.000mAh = 5000 | màn hình 6,7 inch = 6.7 | giảm 20-30% = 20..30 | giảm 20% xuống còn 5% = 20; 5
+      tăng từ 5 triệu lên 7 triệu đồng = 5000000; 7000000 | tăng 5-10 lần = 5..10 | cao gấp 2-3 lần = 2..3
+      hơn 2.000 m2 = 2000 | 4 m x 20 m = 4; 20 | 0,5ha = 0.5 | 1,5 tấn thóc = 1.5 | 30 tấn/ha = 30
+      sức gió mạnh nhất 89-102 km/h = 89..102
       """)
   }
 
@@ -186,7 +210,12 @@ import Testing
       Mazda CX-5 = | Honda SH 150i = | Samsung Galaxy S25 = | PM2.5 = | bụi PM10 = | vitamin B12 = | omega-3 =
       H5N1 = | virus cúm A/H1N1 = | CO2 = | vắc xin mũi 3 = | F0 = | tỷ lệ 1/50 = | tỉ lệ 1/500 = | 1-0 =
       thắng 5-0 = | tỷ số 1-1 = | hòa 2-2 = | thắng chung cuộc 4-3 trên chấm luân lưu =
-      set 1 với điểm số 25-21 = | 0-0 = | ba rưỡi = | bằng 1/3 = | hơn 2/3 = | 3/4 chặng đường =
+      set 1 với điểm số 25-21 = | 0-0 = | ba rưỡi = | bằng 1/3 = | hơn 2/3 = | 3/4 chặng đường = | K2021-2025 =
+      cuối năm = | đầu năm = | sang năm = | những năm gần đây = | nhiều năm qua = | mấy ngày nay =
+      vài ngày tới = | mỗi tuần = | 8/3 là ngày phụ nữ = | kỳ nghỉ 2/9 = | Cách mạng tháng Tám =
+      Cách mạng Tháng Mười = | đại lộ Thăng Long km 9 = | học sinh lớp 9 = | giải nhất = | giải ba =
+      số đo 90-60-90 = | cỡ 40-42 = | áo số 10 = | cầu thủ số 19 = | tầng hầm B2 = | phòng 1501 = | ba người =
+      ba trẻ em = | một người = | 5x20 m = | gió cấp 6 = | cấp 10-11 =
       """)
   }
 }

@@ -52,6 +52,8 @@ extension DateReader {
         clock.second = second
         clock.grain = .second
         end += 2
+      } else if ["'", "’", "′"].contains(sign(end)), isAttached(end) {
+        end += 1
       }
     } else if word(end) == "h" || word(end) == "g" && isVietnamese, isAttached(end) {
       end += 1

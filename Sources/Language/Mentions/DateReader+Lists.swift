@@ -48,16 +48,28 @@ extension DateReader {
     for _ in 0..<10 {
       guard var next = listedEnd(index) else { return nil }
       if ["tháng", "quý"].contains(word(next)) { next += 1 }
-      guard let month = int(next), (1...12).contains(month), line[next].range.count <= 2 else { return nil }
-      if let (year, _) = year(at: next + 1) { return year }
-      index = next + 1
+      let isRoman = next < line.count && !line.isNumber(next) && roman(next) != nil
+      guard let (_, end) = numbered(next, isRoman),
+        isRoman || line.isNumber(next) && line[next].range.count <= 2
+      else {
+        return nil
+      }
+      if let (year, _) = year(at: end) { return year }
+      index = end
     }
     return nil
   }
 
   /// One more of a list: what stands at `start`, after another of the same grain that ends before `end`.
   func listed(at start: Int, after first: Result) -> Result? {
-    guard let next = listedEnd(first.end), next == start, line.isNumber(start) else { return nil }
+    guard let next = listedEnd(first.end), next == start else { return nil }
+    if first.time.grain == .quarter {
+      guard let (number, end) = numbered(start, true), let (year, after) = year(at: end) else { return nil }
+      return CivilDay(year, number * 3 - 2, 1).map {
+        Result(time: CivilTime($0, .quarter), last: nil, end: after)
+      }
+    }
+    guard line.isNumber(start) else { return nil }
     switch first.time.grain {
     case .day:
       // With the sign of the one before, if that has one.

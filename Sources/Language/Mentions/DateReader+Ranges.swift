@@ -5,6 +5,7 @@ extension DateReader {
       sign(start + 1) == .none || isAttached(start + 1) == isAttached(next)
     else { return nil }
     while ["hết", "ngày"].contains(word(next)) { next += 1 }
+    if isVietnamese, let part = partOfDay(at: next) { next = part.end }
     guard
       let last = lastDay(at: next, isCued: isCued), last.time.day.day > first,
       let day = CivilDay(last.time.day.year, last.time.day.month, first)
@@ -36,8 +37,14 @@ extension DateReader {
       guard let day = days.first(where: { $0.number < second.time.day.number }) else { return nil }
       low.day = day
     }
-    guard low.day.number < second.time.day.number else { return nil }
-    return Result(time: low, last: second.time, end: second.end, isYearGuessed: second.isYearGuessed)
+    var high = second.time
+    if first.isYearGuessed, second.isYearGuessed, low.day.number > high.day.number {
+      // từ tháng 5 đến tháng 10: each of them was the nearest one.
+      let years = [low.day.year, low.day.year + 1].compactMap { CivilDay($0, high.day.month, high.day.day) }
+      high.day = years.first { $0.number > low.day.number } ?? high.day
+    }
+    guard low.day.number < high.day.number else { return nil }
+    return Result(time: low, last: high, end: second.end, isYearGuessed: second.isYearGuessed)
   }
 
   /// từ 8h đến 11h30, 19h - 21h ngày 5/3, từ 22h hôm nay đến 5h sáng mai: a day that only one of them states is that of both.

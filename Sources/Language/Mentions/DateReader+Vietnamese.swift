@@ -139,7 +139,7 @@ extension DateReader {
     while ["ngày", "mồng", "mùng"].contains(word(index)), index < start + 2 { index += 1 }
     let isDay = isCued || index > start
     guard let (day, unit) = isDay ? dayInWords(index) : int(index).map({ ($0, index + 1) }),
-      (1...31).contains(day), word(unit) == "tháng"
+      (1...31).contains(day), word(unit) == "tháng" || word(unit) == "th" && isAttached(unit + 1)
     else { return nil }
     if isDay, let (shift, after) = shift(at: unit + 1), let month = reference?.day.adding(months: shift) {
       return CivilDay(month.year, month.month, day).map { withTime(CivilTime($0), after) }
@@ -286,7 +286,10 @@ extension DateReader {
 
   /// tháng trước, tuần sau, năm ngoái, quý này
   func calendarUnit(at start: Int) -> Result? {
-    guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)) else { return nil }
+    // "nhiều năm qua" are no certain ones.
+    guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)),
+      !["nhiều", "mấy", "vài", "những", "các", "hàng", "hằng", "mỗi"].contains(word(start - 1))
+    else { return nil }
     guard let (shift, end) = self.shift(at: start + 1) else { return nil }
     switch word(start) {
     case "tuần":
@@ -321,33 +324,49 @@ extension DateReader {
     if let (number, year) = dottedMonth(start + 1), let first = CivilDay(year, (number - 1) * step + 1, 1) {
       return Result(time: CivilTime(first, grain), last: nil, end: start + 2)
     }
-    let roman = isQuarter ? roman(start + 1).map { ($0, start + 2) } : nil
-    guard let (number, after) = roman ?? smallNumber(start + 1), number * step <= 12 else { return nil }
+    // "Cách mạng tháng Tám" is an event.
+    guard word(start - 1) != "mạng", let (number, after) = numbered(start + 1, isQuarter) else { return nil }
+    if !isQuarter, let found = dayAfterMonth(number, at: after) { return found }
     var end = after
     var last: Int?
-    if ["-", "–"].contains(sign(end)), let second = int(end + 1), second > number, second <= 12 {
-      last = second
-      end += 2
+    if ["-", "–"].contains(sign(end)), let (second, next) = numbered(end + 1, isQuarter), second > number,
+      line.isNumber(end + 1) || isQuarter
+    {
+      (last, end) = (second, next)
     }
-    let place = (number - 1) * step + 1
-    var result: Result
-    if let (year, after) = year(at: end) {
-      guard let first = CivilDay(year, place, 1) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: after)
-    } else if let (shift, after) = yearWord(end), let reference {
-      guard let first = CivilDay(reference.day.year + shift, place, 1) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: after)
-    } else if let year = listedYear(at: end) {
-      guard let first = CivilDay(year, place, 1) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: end)
-    } else {
-      guard let first = nearest(1, place) else { return nil }
-      let (moved, after) = placed(first, end)
-      result = Result(time: CivilTime(moved, grain), last: nil, end: after, isYearGuessed: true)
+    guard var result = yearOf(place: (number - 1) * step + 1, grain, at: end) else { return nil }
+    if let last {
+      result.last = CivilDay(result.time.day.year, (last - 1) * step + 1, 1).map { CivilTime($0, grain) }
     }
-    let year = result.time.day.year
-    if let last { result.last = CivilDay(year, (last - 1) * step + 1, 1).map { CivilTime($0, grain) } }
     return result
+  }
+
+  /// The number of a month, or of a quarter, which Roman figures may be.
+  func numbered(_ index: Int, _ isQuarter: Bool) -> (value: Int, end: Int)? {
+    let found = isQuarter ? roman(index).map { ($0, index + 1) } ?? smallNumber(index) : smallNumber(index)
+    return found.flatMap { $0.0 <= (isQuarter ? 4 : 12) ? $0 : nil }
+  }
+
+  /// A month or quarter that starts with the month `place`, in the year that the words after it state or stand for.
+  private func yearOf(place: Int, _ grain: CivilTime.Grain, at end: Int) -> Result? {
+    let stated =
+      year(at: end)
+      ?? yearWord(end).flatMap { shift in reference.map { ($0.day.year + shift.shift, shift.end) } }
+    if let (year, after) = stated ?? listedYear(at: end).map({ ($0, end) }) {
+      return CivilDay(year, place, 1).map { Result(time: CivilTime($0, grain), last: nil, end: after) }
+    }
+    guard let first = nearest(1, place) else { return nil }
+    let (moved, after) = placed(first, end)
+    return Result(time: CivilTime(moved, grain), last: nil, end: after, isYearGuessed: true)
+  }
+
+  /// Tháng 3 6, 2026: as software writes it that knows the English order only.
+  private func dayAfterMonth(_ month: Int, at index: Int) -> Result? {
+    guard let day = int(index), line[index].isSpaced, sign(index + 1) == ",",
+      let (year, end) = year(at: index + 1),
+      let date = CivilDay(year, month, day)
+    else { return nil }
+    return withTime(CivilTime(date), end)
   }
 
   /// tháng 3.2025

@@ -74,6 +74,7 @@ struct DateReader {
   private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
     let parts = line.digits(start).split(separator: 0x2E).map { (TokenLine.int($0) ?? -1, $0.count) }
     if parts.count == 3 {
+      if parts[0].1 == 4 { return CivilDay(parts[0].0, parts[1].0, parts[2].0).map { ($0, start + 1) } }
       return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) }
     }
     guard isCued, parts.count == 2, parts[0].1 <= 2, parts[1].1 <= 2 else { return nil }

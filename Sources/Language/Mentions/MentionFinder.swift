@@ -40,12 +40,11 @@ struct MentionFinder {
     // A list of dates goes on after each of them.
     var date: DateReader.Result?
     while index < line.count {
-      if let end = codeEnd(at: index) ?? telephoneEnd(at: index) {
-        index = end
-      } else if let before = date, index <= before.end + 2, let next = dates.listed(at: index, after: before)
-      {
+      if let before = date, index <= before.end + 2, let next = dates.listed(at: index, after: before) {
         result.append(mention(Found(kind: .date, value: next.text, end: next.end), at: index))
         (date, index) = (next, next.end)
+      } else if let end = codeEnd(at: index) ?? telephoneEnd(at: index) {
+        index = end
       } else if !MentionVocabulary.mayStart(line, at: index) {
         index += 1
       } else if let found = find(at: index).map({ joined($0, at: index) }) {
