@@ -160,7 +160,11 @@ import Testing
       pin 5.000mAh = 5000 | màn hình 6,7 inch = 6.7 | giảm 20-30% = 20..30 | giảm 20% xuống còn 5% = 20; 5
       tăng từ 5 triệu lên 7 triệu đồng = 5000000; 7000000 | tăng 5-10 lần = 5..10 | cao gấp 2-3 lần = 2..3
       hơn 2.000 m2 = 2000 | 4 m x 20 m = 4; 20 | 0,5ha = 0.5 | 1,5 tấn thóc = 1.5 | 30 tấn/ha = 30
-      sức gió mạnh nhất 89-102 km/h = 89..102
+      sức gió mạnh nhất 89-102 km/h = 89..102 | năm 2020-nay = 2020 | năm thứ 3 = 3 | năm 2000 đồng = 2000
+      2000 đồng = 2000 | IELTS 7.5 = 7.5 | điểm 9,5 = 9.5 | hệ số 2 = 2 | top 5 = 5 | ông quyết định 12 việc = 12
+      đầu tư 29 dự án = 29 | UBND 5 xã = 5 | sâu 3m = 3 | 3M = 3000000 | 5.000 2.000 người = 5000; 2000
+      40 000 người = 40000 | khoảng 1 234 567 người = 1234567 | năm 2025 200 người = 2025; 200
+      tăng từ 2 lên 3 tỷ = 2; 3000000000
       """)
   }
 
@@ -215,7 +219,18 @@ import Testing
       vài ngày tới = | mỗi tuần = | 8/3 là ngày phụ nữ = | kỳ nghỉ 2/9 = | Cách mạng tháng Tám =
       Cách mạng Tháng Mười = | đại lộ Thăng Long km 9 = | học sinh lớp 9 = | giải nhất = | giải ba =
       số đo 90-60-90 = | cỡ 40-42 = | áo số 10 = | cầu thủ số 19 = | tầng hầm B2 = | phòng 1501 = | ba người =
-      ba trẻ em = | một người = | 5x20 m = | gió cấp 6 = | cấp 10-11 =
+      ba trẻ em = | một người = | 5x20 m = | gió cấp 6 = | cấp 10-11 = | 5-7h = | biển số 30K-567.89 =
+      văn bản 1234/VPCP-CN = | số 05/2024/NQ-HĐND = | Nghị quyết 18 = | Nghị định 168 = | Thông tư 29 =
+      Chỉ thị 05 = | Quyết định 749 = | Đề án 06 = | Điều 174 khoản 4 = | tội danh theo Điều 354 = | hạng 1/4 =
+      """)
+  }
+
+  @Test("More: names, codes, scores and addresses are no numbers")
+  func moreNames() {
+    MentionTable.check(
+      """
+      hạng 2/4 = | suất ăn số 3 = | G-Dragon = | U17 châu Á = | Vòng 26 V-League = | Cúp C2 = | Mi-171 = | QH15 =
+      TT-BTC = | E5 RON 92 = | xăng RON 95 = | dầu diesel 0.05S = | A-level =
       """)
   }
 }

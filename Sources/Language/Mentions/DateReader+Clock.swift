@@ -6,6 +6,8 @@ extension DateReader {
     var second = 0
     var grain = CivilTime.Grain.hour
     var hasMeridiem = false
+    /// Says AM or PM, which Vietnamese software calls SA and CH.
+    var isEnglish = false
     /// The token that says which part of the day it is.
     var partIndex: Int?
     var offsetMinutes: Int?
@@ -140,7 +142,7 @@ extension DateReader {
   private func applyPartOfDay(_ clock: inout Clock, _ end: inout Int) {
     if isMeridiem(end) {
       let isAfternoon = word(end) == "pm" || word(end) == "p"
-      clock.hasMeridiem = true
+      (clock.hasMeridiem, clock.isEnglish) = (true, true)
       if isAfternoon, clock.hour < 12 { clock.hour += 12 }
       if !isAfternoon, clock.hour == 12 { clock.hour = 0 }
       end += word(end).count == 2 ? 1 : sign(end + 3) == "." ? 4 : 3
@@ -169,7 +171,8 @@ extension DateReader {
       return
     }
     let direction = sign(index) == "+" ? 1 : sign(index) == "-" ? -1 : 0
-    if direction != 0, index + 1 < line.count, line[index + 1].kind == .number, isAttached(index + 1),
+    if direction != 0, index + 1 < line.count, line[index + 1].kind == .number,
+      isAttached(index + 1) || isBracketed && hasName,
       let number = TokenLine.int(line.digits(index + 1))
     {
       let isLong = line[index + 1].range.count == 4

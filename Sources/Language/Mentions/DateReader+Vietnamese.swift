@@ -139,7 +139,8 @@ extension DateReader {
     while ["ngày", "mồng", "mùng"].contains(word(index)), index < start + 2 { index += 1 }
     let isDay = isCued || index > start
     guard let (day, unit) = isDay ? dayInWords(index) : int(index).map({ ($0, index + 1) }),
-      (1...31).contains(day), word(unit) == "tháng" || word(unit) == "th" && isAttached(unit + 1)
+      (1...31).contains(day),
+      word(unit) == "tháng" || word(unit) == "thg" || word(unit) == "th" && isAttached(unit + 1)
     else { return nil }
     if isDay, let (shift, after) = shift(at: unit + 1), let month = reference?.day.adding(months: shift) {
       return CivilDay(month.year, month.month, day).map { withTime(CivilTime($0), after) }

@@ -161,7 +161,7 @@ struct DateReader {
 
   /// 9/5/2026 1:30:00 PM: only American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
-    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/"
+    clock.isEnglish && clock.grain == .second && sign(end - 2) == "/"
       && line.digits(end - 3).first != 0x30
   }
 

@@ -266,7 +266,13 @@ extension MentionFinder {
     guard name.traits.contains(.isASCII), name.isCapital || name.traits.contains(.hasInnerCapital) else {
       return false
     }
-    return name.syllable?.isValid != true
+    // UBND 5 xã
+    if VietnameseAbbreviations.contains(name.text) { return false }
+    // RON 95, where not all is in capitals.
+    let isApart =
+      name.letterCount > 1 && name.traits.contains(.isAllCapital)
+      && !(number.end < line.count && line[number.end].isCapital)
+    return isApart || name.syllable?.isValid != true
   }
 
   /// A number in words says so by more than one word, or by a minus: một is an article, năm a year, ba a father.

@@ -80,7 +80,7 @@ struct MentionFinder {
     else { return nil }
     var (end, count) = (start + 1, line[start].range.count)
     if line.sign(end) == ")" { end += 1 }
-    while line.isNumber(end), (2...4).contains(line[end].range.count),
+    while count <= 12, line.isNumber(end), (2...4).contains(line[end].range.count),
       line.digits(end).allSatisfy(\.isASCIIDigit)
     {
       count += line[end].range.count

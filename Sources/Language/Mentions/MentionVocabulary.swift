@@ -31,6 +31,7 @@ enum MentionVocabulary {
     if line.sign(place) == ".", ["q", "p"].contains(line.word(place - 1)), line[place - 1].isCapital {
       return true
     }
+    if isLaw(line, at: place) { return true }
     guard let kind = designators[line.word(place)] else { return false }
     switch kind {
     case .always: return true
@@ -38,6 +39,18 @@ enum MentionVocabulary {
       return !line.isNumber(place - 1) && NumberWords.vietnameseDigits[line.word(place - 1)] == nil
     // con số 5, tổng số 5
     case .number: return !countedNumbers.contains(line.word(place - 1))
+    }
+  }
+
+  /// Nghị định 168, Thông tư 29: what the state issues, by its number.
+  private static func isLaw(_ line: TokenLine, at index: Int) -> Bool {
+    switch (line.word(index - 1), line.word(index)) {
+    case ("thông", "tư"), ("nghị", "quyết"), ("nghị", "định"), ("chỉ", "thị"), ("đề", "án"), ("công", "điện"),
+      ("công", "văn"):
+      true
+    // "quyết định 3 việc" is a verb.
+    case ("quyết", "định"): line[index - 1].isCapital
+    default: false
     }
   }
 
