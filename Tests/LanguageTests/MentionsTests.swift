@@ -243,7 +243,11 @@ import Time
       String(repeating: "1/", count: 5_000),
       "99999999999999999999999999999999999999999 triệu tỷ tỷ đồng", "ngày 99999999999999999999/99",
       "năm 9999999999", "999999999 năm trước",
-      String(repeating: "tỷ ", count: 5_000), String(repeating: "một trăm ", count: 5_000), "-- -5 --5%",
+      String(repeating: "2 đến ", count: 20_000), String(repeating: "thứ hai ngày ", count: 20_000),
+      String(repeating: "8h - ", count: 20_000), String(repeating: "0123 ", count: 20_000),
+      String(repeating: "ngày 5, ", count: 20_000), String(repeating: "3 năm 2 tháng ", count: 20_000),
+      String(repeating: "cuối năm đầu ", count: 20_000), String(repeating: "tỷ ", count: 5_000),
+      String(repeating: "một trăm ", count: 5_000), "-- -5 --5%",
       "0,000000000000000000000000000001",
     ])
   func hostile(_ text: String) {

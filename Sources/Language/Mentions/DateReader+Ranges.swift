@@ -17,8 +17,10 @@ extension DateReader {
     if let (day, end) = day(at: index, isCued: isCued || sign(index + 1) == "/") {
       return Result(time: CivilTime(day), last: nil, end: end)
     }
-    guard line.isNumber(index), word(index + 1) != .none, let found = single(at: index), found.last == nil,
-      found.time.grain == .day
+    // No date that could be another range of days, and so on.
+    guard line.isNumber(index), word(index + 1) != .none,
+      let found = spelledDay(at: index) ?? english(at: index),
+      found.last == nil, found.time.grain == .day
     else { return nil }
     return found
   }

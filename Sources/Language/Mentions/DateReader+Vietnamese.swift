@@ -255,7 +255,10 @@ extension DateReader {
       }
       return withTime(CivilTime(day), after, part: part)
     }
-    if let found = spelledDay(at: next) ?? (word(next) == "ngày" ? cuedDay(at: next) : nil) { return found }
+    if let found = spelledDay(at: next) { return found }
+    if word(next) == "ngày", let (day, after) = day(at: next + 1, isCued: true) {
+      return withTime(CivilTime(day), after, part: part)
+    }
     if let found = self.weekday(weekday, ofMonthAt: end) { return found }
     guard let reference else { return nil }
     var shift = (weekday - reference.day.weekday + 7) % 7
