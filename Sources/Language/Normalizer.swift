@@ -82,6 +82,8 @@ public struct Normalizer: Sendable {
   }
 
   private static let maximumRepairs = 4
+  /// Of a line whose own language counts for more than the one declared.
+  private static let fewestLetters = 12
 
   private static func legacyEncoding(of text: inout MarkedText) -> LegacyEncoding? {
     let findings = text.findings
@@ -106,7 +108,9 @@ public struct Normalizer: Sendable {
       result.spans.append(.init(language: span.language, range: counter.range(span.range)))
     }
     let told = lines.enumerated().map { number, line in
-      let language = line.verdict.language == "und" ? declared?.primary : line.verdict.language
+      // "1.300 won": so few letters say less than what is declared.
+      let isShort = line.verdict.language == "und" || line.verdict.letters < Self.fewestLetters
+      let language = isShort ? declared?.primary ?? line.verdict.language : line.verdict.language
       return (number: number, isVietnamese: language == "vi")
     }
     if options.findsWords {

@@ -39,6 +39,13 @@ import Testing
       ["Hay như anh Ba. ở ấp Phước Lộc."], ["Nó đến lớp 5.", "\"bộ GD - ĐT\" cho tiền."],
       ["Số điện thoại: 0912.345.678.", "Liên hệ ngay."], ["Truy cập www.example.com.", "Đăng ký tại đó."],
       ["Wash the car.", "Use soap in the wash.", "Dry it."], ["He moved to Spokane, Wash. before that."],
+      ["Nhà ông ở TP.HCM.", "Cha ông là thợ."], ["PGS.TS. Nguyễn Văn Minh nói vậy."],
+      ["Viết cho tin@bao.vn.", "Cảm ơn."], ["The Lt.Col. Harris inquiry ended."],
+      ["Chị T. (32 tuổi) kể lại.", "Anh H., chồng chị, gật đầu."], ["Nó thiếu vitamin.", "(Và ngủ ít.)"],
+      ["Theo ông Nguyễn V. A., việc đã rõ."], ["It was World War I.", "A truce followed."],
+      ["a) Người nộp đơn.", "b) Người làm chứng."], ["Đó là ý của anh Ba. ở ấp Phước Lộc."],
+      ["Apple ra máy mới.", "iPhone 17 giá 999 USD."], ["Anh Ba. iu anh."],
+      ["Doors open at 5 p.m.", "Bring a coat."], ["It starts at 5 p.m. Monday."],
       ["No. 5 is alive.", "No.", "It is not."], ["See the guides (e.g. The Handbook)."],
     ])
   func news(_ expected: [String]) { #expect(sentences(expected.joined(separator: " ")) == expected) }

@@ -6,7 +6,7 @@ struct CivilDay: Equatable {
 
   /// nil where there is no such day.
   init?(_ year: Int, _ month: Int, _ day: Int) {
-    guard (1000...2999).contains(year), (1...12).contains(month), day >= 1,
+    guard (100...2999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
@@ -30,7 +30,7 @@ struct CivilDay: Equatable {
   }
 
   init?(number: Int) {
-    guard (-300_000...400_000).contains(number) else { return nil }
+    guard (-690_000...400_000).contains(number) else { return nil }
     let z = number + 719_468
     let era = z / 146_097
     let dayOfEra = z - era * 146_097
@@ -46,7 +46,7 @@ struct CivilDay: Equatable {
   /// The same day of another month, or its last one.
   func adding(months: Int) -> CivilDay? {
     let index = year * 12 + month - 1 + months
-    guard index >= 12_000, index < 36_000 else { return nil }
+    guard index >= 1_200, index < 36_000 else { return nil }
     let (year, month) = (index / 12, index % 12 + 1)
     return CivilDay(year, month, min(day, Self.days(inMonth: month, of: year)))
   }

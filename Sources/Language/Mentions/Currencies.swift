@@ -18,6 +18,6 @@ enum Currencies {
     元=CNY indian rupees=INR pakistani rupees=PKR sar=SAR saudi riyals=SAR dirhams=AED dirham=AED aed=AED shekels=ILS shekel=ILS ils=ILS \
     ringgits=MYR malaysian ringgit=MYR malaysian ringgits=MYR myr=MYR uah=UAH hryvnias=UAH hryvnia=UAH hong kong dollars=HKD \
     singapore dollars=SGD new zealand dollars=NZD taiwan dollars=TWD egyptian pounds=EGP turkish lira=TRY lira=TRY rand=ZAR zloty=PLN \
-    swiss francs=CHF franc thụy sĩ=CHF kíp lào=LAK kip=LAK riel=KHR đài tệ=TWD twd=TWD peso=PHP finnish markka=FIM deutsche marks=DEM
+    swiss francs=CHF franc thụy sĩ=CHF kíp lào=LAK kip=LAK riel=KHR đài tệ=TWD twd=TWD peso=PHP rm=MYR mnt=MNT finnish markka=FIM deutsche marks=DEM
     """)
 }

@@ -6,6 +6,8 @@ extension DateReader {
     var second = 0
     var grain = CivilTime.Grain.hour
     var hasMeridiem = false
+    /// Says AM or PM, which Vietnamese software calls SA and CH.
+    var isEnglish = false
     /// The token that says which part of the day it is.
     var partIndex: Int?
     var offsetMinutes: Int?
@@ -25,13 +27,14 @@ extension DateReader {
       case .evening: if hour < 12 { hour += 12 }
       case .night:
         if (6..<12).contains(hour) { hour += 12 }
-        if hour == 12 { hour = 0 }
+        if hour == 12 { hour = 24 }
       }
     }
 
+    /// 24:00 is the start of the next day.
     func on(_ day: CivilDay) -> CivilTime {
-      var time = CivilTime(day, grain)
-      (time.hour, time.minute, time.second) = (hour, minute, second)
+      var time = CivilTime(hour == 24 ? day.adding(days: 1) ?? day : day, grain)
+      (time.hour, time.minute, time.second) = (hour % 24, minute, second)
       time.offsetMinutes = offsetMinutes
       return time
     }
@@ -42,17 +45,23 @@ extension DateReader {
     guard let (hour, after) = hourNumber(at: start), hour <= 24 else { return nil }
     var clock = Clock(hour: hour)
     var end = after
-    if sign(end) == ":", isAttached(end), isAttached(end + 1), let minute = minuteNumber(end + 1) {
+    if sign(end) == ":", isAttached(end), isAttached(end + 1), let minute = minuteNumber(end + 1),
+      line[end + 1].range.count == 2, word(start - 1) != "lệ"
+    {
       clock.set(minute: minute)
       end += 2
       if sign(end) == ":", isAttached(end), let second = secondNumber(end + 1) {
         clock.second = second
         clock.grain = .second
         end += 2
+      } else if ["'", "’", "′"].contains(sign(end)), isAttached(end) {
+        end += 1
       }
-    } else if word(end) == "h", isAttached(end) {
+    } else if word(end) == "h" || word(end) == "g" && isVietnamese, isAttached(end) {
       end += 1
-      if isAttached(end), let minute = minuteNumber(end) {
+      if word(end) == "kém" {
+        end = minutesInWords(after: end, &clock)
+      } else if isAttached(end), let minute = minuteNumber(end) {
         clock.set(minute: minute)
         end += ["'", "’", "′"].contains(sign(end + 1)) && isAttached(end + 1) ? 2 : 1
       }
@@ -60,12 +69,18 @@ extension DateReader {
       // 2 giờ đồng hồ: how long it took.
       guard word(end + 1) != "đồng" else { return nil }
       end = minutesInWords(after: end + 1, &clock)
+      guard word(end) != "đồng" else { return nil }
+    } else if word(end) == "rưỡi", partOfDay(at: end + 1) != nil {
+      clock.set(minute: 30)
+      end += 1
     } else if !isMeridiem(end) {
       return nil
     }
     applyPartOfDay(&clock, &end)
     applyZone(&clock, &end)
-    guard (0..<24).contains(clock.hour), clock.minute < 60, clock.second < 60 else { return nil }
+    guard (0..<24).contains(clock.hour) || clock.hour == 24 && (clock.minute == 0 || clock.hasPart),
+      clock.minute < 60, clock.second < 60
+    else { return nil }
     return (clock, end)
   }
 
@@ -76,12 +91,23 @@ extension DateReader {
       return start + 1
     }
     let index = word(start) == "kém" ? start + 1 : start
-    guard let minute = minuteNumber(index), word(index + 1) == "phút" || !isUnit(index + 1) else {
-      return start
-    }
+    let isSpoken = index > start || line.isNumber(index) || isEndOfClause(dayInWords(index)?.end ?? 0)
+    let spoken =
+      minuteNumber(index).map { ($0, index + 1) } ?? (line.isNumber(index) ? nil : dayInWords(index))
+    guard let (minute, end) = spoken, word(end) == "phút" || isSpoken && !isUnit(end) else { return start }
     clock.set(minute: index == start ? minute : (60 - minute) % 60)
     if index > start, minute > 0 { clock.hour -= 1 }
-    return word(index + 1) == "phút" ? index + 2 : index + 1
+    guard word(end) == "phút" else { return end }
+    if index == start, let second = minuteNumber(end + 1), word(end + 2) == "giây" {
+      (clock.second, clock.grain) = (second, .second)
+      return end + 3
+    }
+    return end + 1
+  }
+
+  private func isEndOfClause(_ index: Int) -> Bool {
+    index == line.count || [",", ".", ";", ")"].contains(sign(index)) || word(index) == "ngày"
+      || partOfDay(at: index) != nil
   }
 
   private func hourNumber(at index: Int) -> (hour: Int, end: Int)? {
@@ -116,7 +142,7 @@ extension DateReader {
   private func applyPartOfDay(_ clock: inout Clock, _ end: inout Int) {
     if isMeridiem(end) {
       let isAfternoon = word(end) == "pm" || word(end) == "p"
-      clock.hasMeridiem = true
+      (clock.hasMeridiem, clock.isEnglish) = (true, true)
       if isAfternoon, clock.hour < 12 { clock.hour += 12 }
       if !isAfternoon, clock.hour == 12 { clock.hour = 0 }
       end += word(end).count == 2 ? 1 : sign(end + 3) == "." ? 4 : 3
@@ -145,7 +171,8 @@ extension DateReader {
       return
     }
     let direction = sign(index) == "+" ? 1 : sign(index) == "-" ? -1 : 0
-    if direction != 0, index + 1 < line.count, line[index + 1].kind == .number, isAttached(index + 1),
+    if direction != 0, index + 1 < line.count, line[index + 1].kind == .number,
+      isAttached(index + 1) || isBracketed && hasName,
       let number = TokenLine.int(line.digits(index + 1))
     {
       let isLong = line[index + 1].range.count == 4
@@ -174,17 +201,43 @@ extension DateReader {
     var days = self
     days.readsTimes = false
     var next = separatorsEnd(end)
-    if word(next) == "on" { next += 1 }
+    if ["on", "của"].contains(word(next)) { next += 1 }
     for place in [clock.partIndex ?? next, next] where place < line.count {
       if let date = days.single(at: place), date.last == nil, date.time.grain == .day {
         var result = date
         result.time = clock.on(date.time.day)
         return result
       }
+      // 20h, 5/3
+      if isVietnamese, sign(place + 1) == "/", !isCounted(place + 3),
+        let (day, end) = day(at: place, isCued: true)
+      {
+        return Result(time: clock.on(day), last: nil, end: end)
+      }
     }
     // 3:2 is a score, 10h and 10 giờ a duration: only the time of a day is one.
     let isAlone = start == 0 && end == line.count && word(end - 1) == "giờ"
-    guard clock.grain != .hour || clock.hasPart || isCued || isAlone, let reference else { return nil }
-    return Result(time: clock.on(reference.day), last: nil, end: end)
+    guard clock.grain != .hour || clock.hasPart || isCued || isAlone || isRangeOfHours(end),
+      clock.hasPart || isCued || !isLength(start, end), let reference
+    else { return nil }
+    return Result(time: clock.on(reference.day), last: nil, end: end, isDayGuessed: true)
+  }
+
+  /// kéo dài 1 giờ 45 phút: how long something took.
+  private func isLength(_ start: Int, _ end: Int) -> Bool {
+    guard word(end - 1) == "phút" else { return false }
+    switch word(start - 1) {
+    case "dài", "trong", "sau", "suốt", "vòng", "hơn", "gần", "mất", "khoảng", "thêm", "chậm", "muộn", "sớm",
+      "hết", "tổng",
+      "nghỉ", "ngủ", "bay", "chạy", "đi", "là":
+      return true
+    default: return false
+    }
+  }
+
+  /// 8h-10h: another hour follows.
+  private func isRangeOfHours(_ end: Int) -> Bool {
+    guard word(end - 1) == "h", let next = rangeWordEnd(end) else { return false }
+    return line.isNumber(next) && word(next + 1) == "h" && isAttached(next + 1)
   }
 }

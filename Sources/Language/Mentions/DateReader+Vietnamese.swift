@@ -4,17 +4,19 @@ extension DateReader {
   ]
   /// Phrases for days, from today.
   private static let days = PhraseTable(
-    "hôm nay=0 bữa nay=0 hôm qua=-1 hôm kia=-2 ngày mai=1 ngày kia=2 ngày mốt=2")
+    "hôm nay=0 bữa nay=0 hôm qua=-1 hôm kia=-2 hôm kìa=-3 ngày mai=1 ngày kia=2 ngày mốt=2")
   /// The same after a part of the day: sáng mai.
   private static let daysOfParts = PhraseTable("nay=0 qua=-1 mai=1")
   /// What follows a unit of the calendar, and how far it moves.
   private static let shifts = PhraseTable(
-    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 vừa rồi=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 tiếp=1")
+    "này=0 nay=0 trước=-1 rồi=-1 ngoái=-1 vừa qua=-1 vừa rồi=-1 qua=-1 kia=-2 sau=1 tới=1 tiếp theo=1 kế tiếp=1 tiếp=1"
+  )
   /// Phrases for days of each year: month and day.
   private static let holidays = PhraseTable(
     """
-    giáng sinh=12-25 noel=12-25 tết dương lịch=1-1 tết tây=1-1 tình nhân=2-14 quốc tế phụ nữ=3-8 phụ nữ việt nam=10-20 \
-    quốc tế lao động=5-1 quốc tế thiếu nhi=6-1 quốc khánh=9-2 nhà giáo việt nam=11-20
+    giáng sinh=12-25 đêm noel=12-24 noel=12-25 tết dương lịch=1-1 tết tây=1-1 tình nhân=2-14 valentine=2-14 thầy thuốc việt nam=2-27 \
+    quốc tế phụ nữ=3-8 phụ nữ việt nam=10-20 cá tháng tư=4-1 quốc tế lao động=5-1 quốc tế thiếu nhi=6-1 thương binh liệt sĩ=7-27 \
+    quốc khánh=9-2 halloween=10-31 giải phóng miền nam=4-30 cách mạng tháng tám=8-19 cách mạng tháng 8=8-19 nhà giáo việt nam=11-20
     """)
   private static let parts = PhraseTable(
     """
@@ -23,17 +25,24 @@ extension DateReader {
     """)
   /// Hours with names, on the day that they belong to.
   private static let hours = PhraseTable("giữa trưa=12 nửa đêm=24")
-  private static let directions: LemmaTable<Int> = ["trước": -1, "sau": 1, "nữa": 1, "tới": 1]
-  private static let roman: LemmaTable<Int> = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+  private static let directions: LemmaTable<Int> = ["trước": -1, "sau": 1, "nữa": 1]
+  /// After a date without a year: on which side of the publication it is.
+  private static let sides = PhraseTable("vừa qua=-1 vừa rồi=-1 sắp tới=1 tới đây=1 tới=1")
+
+  /// The words of all these phrases.
+  static var phraseWords: [Lemma] {
+    [days, daysOfParts, shifts, holidays, parts, hours, sides].flatMap(\.allWords) + lunarWords
+  }
 
   func vietnamese(at start: Int) -> Result? {
+    if let found = lunar(at: start) ?? edge(at: start) { return found }
     if line[start].kind == .number { return spelledDay(at: start) ?? ago(at: start) }
-    if let found = lunarNewYear(at: start) ?? calendarUnit(at: start) { return found }
+    if let found = calendarUnit(at: start) ?? weekend(at: start) ?? yearsTogether(at: start) { return found }
     if ["tháng", "năm", "quý"].contains(word(start)), let found = named(at: start) { return found }
     if ["bây", "ngay"].contains(word(start)) { return now(at: start) }
     if word(start) == "cách" { return agoBefore(at: start) }
     if let found = holiday(at: start) ?? ago(at: start) { return found }
-    return cuedDay(at: start)
+    return announcedYear(at: start) ?? cuedDay(at: start)
   }
 
   /// Words that announce a day or a time of day, and what they announce: "sáng ngày 5/3", "lúc 10h", "tối mai".
@@ -54,14 +63,18 @@ extension DateReader {
     }
     if let found = namedHour(at: index, isCued: isClockCued) { return found }
     if let found = relativeDay(at: index, part) ?? weekday(at: index, part) { return found }
-    if let found = spelledDay(at: index) ?? daysOfMonth(at: index, isCued: isDayCued) { return found }
-    if isDayCued, let (day, end) = day(at: index, isCued: true) {
+    if let found = spelledDay(at: index, isCued: index > start) ?? daysOfMonth(at: index, isCued: isDayCued) {
+      return found
+    }
+    if isDayCued, let (day, end) = day(at: index, isCued: true), sign(end - 2) == "/" || !isCounted(end) {
       let isYearGuessed = end < index + 5 && !line.digits(index).dropFirst(3).contains(0x2E)
-      var found = withTime(CivilTime(adjusted(day, end)), yearEnd(end), part: part)
+      let (moved, after) = isYearGuessed ? placed(day, end) : (day, end)
+      var found = withTime(CivilTime(moved), after, part: part)
       found.isYearGuessed = isYearGuessed
       return found
     }
     if index == start { return hourInWords(at: start) }
+    if isDayCued, let found = monthOfYear(at: index) ?? listedDay(at: index) { return found }
     return clockFirst(at: index, isCued: isClockCued)
   }
 
@@ -85,7 +98,7 @@ extension DateReader {
   }
 
   /// "của năm dương lịch tiếp theo", "năm ngoái", "năm nay" after a day without a year.
-  private func yearWord(_ index: Int) -> (shift: Int, end: Int)? {
+  func yearWord(_ index: Int) -> (shift: Int, end: Int)? {
     var next = word(index) == "của" ? index + 1 : index
     guard word(next) == "năm" else { return nil }
     next += 1
@@ -98,47 +111,72 @@ extension DateReader {
     Self.shifts.find(line, at: index).flatMap { found in Int(found.value).map { ($0, found.end) } }
   }
 
-  private func adjusted(_ day: CivilDay, _ end: Int) -> CivilDay {
-    guard let (shift, _) = yearWord(end), let reference else { return day }
-    return CivilDay(reference.day.year + shift, day.month, day.day) ?? day
+  /// A day without a year, by the words after it: 2/9 năm ngoái, ngày 5/3 vừa qua.
+  private func placed(_ day: CivilDay, _ end: Int) -> (day: CivilDay, end: Int) {
+    guard let reference else { return (day, end) }
+    if let (shift, after) = yearWord(end) {
+      return (CivilDay(reference.day.year + shift, day.month, day.day) ?? day, after)
+    }
+    guard let (side, after) = side(at: end) else { return (day, end) }
+    let isOther = side < 0 ? day.number > reference.day.number : day.number < reference.day.number
+    return (isOther ? CivilDay(day.year + side, day.month, day.day) ?? day : day, after)
   }
 
-  private func yearEnd(_ end: Int) -> Int { yearWord(end)?.end ?? end }
-
-  /// 12 tháng 4 năm 1939; ngày 6 tháng 2
-  private func spelledDay(at start: Int) -> Result? {
-    var index = start
-    if ["ngày", "mồng", "mùng"].contains(word(index)) { index += 1 }
-    if ["mồng", "mùng"].contains(word(index)) { index += 1 }
-    if word(index - 1) == "ngày", let (month, _) = endOfMonth(at: index) { return month }
-    guard let day = int(index), (1...31).contains(day), word(index + 1) == "tháng",
-      let (month, end) = smallNumber(index + 2), (1...12).contains(month)
+  /// "tới" before another date is a range's.
+  private func side(at index: Int) -> (side: Int, end: Int)? {
+    guard let found = Self.sides.find(line, at: index), let side = Int(found.value),
+      found.end > index + 1
+        || !line.isNumber(found.end) && !["ngày", "tháng", "hết"].contains(word(found.end))
     else { return nil }
+    return (side, found.end)
+  }
+
+  /// 12 tháng 4 năm 1939; ngày 6 tháng 2; ngày 15 tháng này
+  ///
+  /// - Parameter isCued: a word before says that it is a day.
+  func spelledDay(at start: Int, isCued: Bool = false) -> Result? {
+    var index = start
+    while ["ngày", "mồng", "mùng"].contains(word(index)), index < start + 2 { index += 1 }
+    let isDay = isCued || index > start
+    guard let (day, unit) = isDay ? dayInWords(index) : int(index).map({ ($0, index + 1) }),
+      (1...31).contains(day),
+      word(unit) == "tháng" || word(unit) == "thg" || word(unit) == "th" && isAttached(unit + 1)
+    else { return nil }
+    if isDay, let (shift, after) = shift(at: unit + 1), let month = reference?.day.adding(months: shift) {
+      return CivilDay(month.year, month.month, day).map { withTime(CivilTime($0), after) }
+    }
+    guard let (month, end) = smallNumber(unit + 1), (1...12).contains(month) else { return nil }
     if let (year, after) = year(at: end), let date = CivilDay(year, month, day) {
       return withTime(CivilTime(date), after)
     }
     guard let date = nearest(day, month) else { return nil }
-    var result = withTime(CivilTime(adjusted(date, end)), yearEnd(end))
+    let (moved, after) = placed(date, end)
+    var result = withTime(CivilTime(moved), after)
     result.isYearGuessed = true
     return result
   }
 
-  /// đầu tiên của tháng 3, cuối cùng của tháng 10 năm 2017: the month's first or last day.
-  private func endOfMonth(at start: Int) -> (day: Result, isLast: Bool)? {
-    let isLast = word(start) == "cuối"
-    guard isLast || word(start) == "đầu" else { return nil }
-    var index = start + 1
-    if word(index) == "tiên" || word(index) == "cùng" { index += 1 }
-    if word(index) == "của" { index += 1 }
-    guard word(index) == "tháng", var month = named(at: index), month.last == nil,
-      let last = month.time.day.adding(months: 1)?.adding(days: -1)
-    else { return nil }
-    month.time = CivilTime(isLast ? last : month.time.day)
-    return (month, isLast)
+  /// A number below sixty in figures or words: hai mươi lăm.
+  func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
+    if let day = int(index) { return (day, index + 1) }
+    if word(index + 1) == "mươi", let tens = NumberWords.vietnameseDigits[word(index)], (2...5).contains(tens)
+    {
+      // "hai mươi năm" are twenty years.
+      guard word(index + 2) != "năm", let ones = NumberWords.vietnameseDigits[word(index + 2)] else {
+        return (tens * 10, index + 2)
+      }
+      return (tens * 10 + ones, index + 3)
+    }
+    if word(index) == "mười", word(index + 1) != "năm",
+      let ones = NumberWords.vietnameseDigits[word(index + 1)], ones > 0
+    {
+      return (10 + ones, index + 2)
+    }
+    return smallNumber(index).map { ($0.value, $0.end) }
   }
 
   /// The year after a month or quarter: tháng 9/1965, tháng 3-2025, tháng 3, 2025, quý 3 năm 2025.
-  private func year(at index: Int) -> (year: Int, end: Int)? {
+  func year(at index: Int) -> (year: Int, end: Int)? {
     var next = index
     if ["/", "-", "–", ","].contains(sign(next)) { next += 1 }
     if word(next) == "năm" { next += 1 }
@@ -175,7 +213,8 @@ extension DateReader {
       return nil
     }
     let shift = Self.daysOfParts.find(line, at: found.end)
-    guard isCued || shift != nil else { return nil }
+    let isAlone = start == 0 && found.end == line.count
+    guard isCued || shift != nil || isAlone else { return nil }
     let days = (shift.flatMap { Int($0.value) } ?? 0) + hour / 24
     return reference.day.adding(days: days).map {
       Result(time: Clock(hour: hour % 24).on($0), last: nil, end: shift?.end ?? found.end)
@@ -190,7 +229,11 @@ extension DateReader {
 
   private func now(at start: Int) -> Result? {
     let index = word(start) == "ngay" ? start + 1 : start
-    guard matches(["bây", "giờ"], at: index) || (index > start && matches(["lúc", "này"], at: index)),
+    // "ngay lập tức" says when only where it says nothing else.
+    let isAtOnce = index == 1 && line.count == 3 && matches(["lập", "tức"], at: index)
+    guard
+      isAtOnce || matches(["bây", "giờ"], at: index)
+        || (index > start && matches(["lúc", "này"], at: index)),
       let reference
     else { return nil }
     var time = reference
@@ -202,19 +245,25 @@ extension DateReader {
   private func weekday(at start: Int, _ part: PartOfDay?) -> Result? {
     let index = start
     let isPast = word(start - 1) == "hôm"
-    let isSunday = ["chủ", "chúa"].contains(word(index)) && word(index + 1) == "nhật"
-    guard index + 1 < line.count, isSunday || word(index) == "thứ",
-      let weekday = isSunday ? 6 : Self.weekdays[line[index + 1].text]
-    else { return nil }
-    var end = index + 2
+    guard let (weekday, after) = weekdayName(index) else { return nil }
+    var end = after
     var next = end
-    while [",", "-"].contains(sign(next)) { next += 1 }
-    if let (day, after) = day(at: next, isCued: true) { return withTime(CivilTime(day), after, part: part) }
-    if let found = spelledDay(at: next) ?? (word(next) == "ngày" ? cuedDay(at: next) : nil) { return found }
+    while [",", "-", "("].contains(sign(next)) { next += 1 }
+    if let (day, after) = day(at: next, isCued: true) {
+      if sign(next - 1) == "(", sign(after) == ")" {
+        return Result(time: CivilTime(day), last: nil, end: after + 1)
+      }
+      return withTime(CivilTime(day), after, part: part)
+    }
+    if let found = spelledDay(at: next) { return found }
+    if word(next) == "ngày", let (day, after) = day(at: next + 1, isCued: true) {
+      return withTime(CivilTime(day), after, part: part)
+    }
+    if let found = self.weekday(weekday, ofMonthAt: end) { return found }
     guard let reference else { return nil }
     var shift = (weekday - reference.day.weekday + 7) % 7
     if isPast, shift > 0 { shift -= 7 }
-    if word(end) == "của", word(end + 1) == "tuần" { end += 1 }
+    if ["của", "đầu", "cuối", "giữa", "trong"].contains(word(end)), word(end + 1) == "tuần" { end += 1 }
     if word(end) == "tuần" {
       if let (weeks, after) = self.shift(at: end + 1) {
         shift = weekday - reference.day.weekday + 7 * weeks
@@ -228,13 +277,23 @@ extension DateReader {
     return reference.day.adding(days: shift).map { withTime(CivilTime($0), end, part: part) }
   }
 
-  /// tháng trước, tuần sau, năm ngoái, quý này
-  private func calendarUnit(at start: Int) -> Result? {
-    guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)) else { return nil }
-    if word(start) == "tuần", let (month, isLast) = endOfMonth(at: start + 1) {
-      let day = isLast ? month.time.day : month.time.day.adding(days: (7 - month.time.day.weekday) % 7)
-      return day.map { Result(time: CivilTime($0, .week), last: nil, end: month.end) }
+  /// thứ Ba, thứ 7, chủ nhật; CN before a week or a day
+  private func weekdayName(_ index: Int) -> (weekday: Int, end: Int)? {
+    if ["chủ", "chúa"].contains(word(index)), word(index + 1) == "nhật" { return (6, index + 2) }
+    if word(index) == "cn" {
+      let isDay = word(index + 1) == "tuần" || word(index + 1) == "ngày" || sign(index + 2) == "/"
+      return isDay ? (6, index + 1) : nil
     }
+    guard index + 1 < line.count, word(index) == "thứ" else { return nil }
+    return Self.weekdays[line[index + 1].text].map { ($0, index + 2) }
+  }
+
+  /// tháng trước, tuần sau, năm ngoái, quý này
+  func calendarUnit(at start: Int) -> Result? {
+    // "nhiều năm qua" are no certain ones.
+    guard let reference, ["tuần", "tháng", "quý", "năm"].contains(word(start)),
+      !["nhiều", "mấy", "vài", "những", "các", "hàng", "hằng", "mỗi"].contains(word(start - 1))
+    else { return nil }
     guard let (shift, end) = self.shift(at: start + 1) else { return nil }
     switch word(start) {
     case "tuần":
@@ -255,9 +314,10 @@ extension DateReader {
   }
 
   /// tháng 9/1965, tháng 3 - 6/2027, năm 1966, quý 3 năm 2025
-  private func named(at start: Int) -> Result? {
+  func named(at start: Int) -> Result? {
     if word(start) == "năm" {
-      guard let year = int(start + 1), (1000...2999).contains(year), let first = CivilDay(year, 1, 1) else {
+      if ["những", "niên"].contains(word(start - 1)), let found = decade(at: start + 1) { return found }
+      guard let year = int(start + 1), (100...2999).contains(year), let first = CivilDay(year, 1, 1) else {
         return nil
       }
       return Result(time: CivilTime(first, .year), last: nil, end: start + 2)
@@ -268,29 +328,49 @@ extension DateReader {
     if let (number, year) = dottedMonth(start + 1), let first = CivilDay(year, (number - 1) * step + 1, 1) {
       return Result(time: CivilTime(first, grain), last: nil, end: start + 2)
     }
-    let roman = isQuarter ? Self.roman[word(start + 1)].map { ($0, start + 2) } : nil
-    guard let (number, after) = roman ?? smallNumber(start + 1), number * step <= 12 else { return nil }
+    // "Cách mạng tháng Tám" is an event.
+    guard word(start - 1) != "mạng", let (number, after) = numbered(start + 1, isQuarter) else { return nil }
+    if !isQuarter, let found = dayAfterMonth(number, at: after) { return found }
     var end = after
     var last: Int?
-    if ["-", "–"].contains(sign(end)), let second = int(end + 1), second > number, second <= 12 {
-      last = second
-      end += 2
+    if ["-", "–"].contains(sign(end)), let (second, next) = numbered(end + 1, isQuarter), second > number,
+      line.isNumber(end + 1) || isQuarter
+    {
+      (last, end) = (second, next)
     }
-    let place = (number - 1) * step + 1
-    var result: Result
-    if let (year, after) = year(at: end) {
-      guard let first = CivilDay(year, place, 1) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: after)
-    } else if let (shift, after) = yearWord(end), let reference {
-      guard let first = CivilDay(reference.day.year + shift, place, 1) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: after)
-    } else {
-      guard let first = nearest(1, place) else { return nil }
-      result = Result(time: CivilTime(first, grain), last: nil, end: end, isYearGuessed: true)
+    guard var result = yearOf(place: (number - 1) * step + 1, grain, at: end) else { return nil }
+    if let last {
+      result.last = CivilDay(result.time.day.year, (last - 1) * step + 1, 1).map { CivilTime($0, grain) }
     }
-    let year = result.time.day.year
-    if let last { result.last = CivilDay(year, (last - 1) * step + 1, 1).map { CivilTime($0, grain) } }
     return result
+  }
+
+  /// The number of a month, or of a quarter, which Roman figures may be.
+  func numbered(_ index: Int, _ isQuarter: Bool) -> (value: Int, end: Int)? {
+    let found = isQuarter ? roman(index).map { ($0, index + 1) } ?? smallNumber(index) : smallNumber(index)
+    return found.flatMap { $0.0 <= (isQuarter ? 4 : 12) ? $0 : nil }
+  }
+
+  /// A month or quarter that starts with the month `place`, in the year that the words after it state or stand for.
+  private func yearOf(place: Int, _ grain: CivilTime.Grain, at end: Int) -> Result? {
+    let stated =
+      year(at: end)
+      ?? yearWord(end).flatMap { shift in reference.map { ($0.day.year + shift.shift, shift.end) } }
+    if let (year, after) = stated ?? listedYear(at: end).map({ ($0, end) }) {
+      return CivilDay(year, place, 1).map { Result(time: CivilTime($0, grain), last: nil, end: after) }
+    }
+    guard let first = nearest(1, place) else { return nil }
+    let (moved, after) = placed(first, end)
+    return Result(time: CivilTime(moved, grain), last: nil, end: after, isYearGuessed: true)
+  }
+
+  /// Tháng 3 6, 2026: as software writes it that knows the English order only.
+  private func dayAfterMonth(_ month: Int, at index: Int) -> Result? {
+    guard let day = int(index), line[index].isSpaced, sign(index + 1) == ",",
+      let (year, end) = year(at: index + 1),
+      let date = CivilDay(year, month, day)
+    else { return nil }
+    return withTime(CivilTime(date), end)
   }
 
   /// tháng 3.2025
@@ -305,23 +385,29 @@ extension DateReader {
 
   /// cách đây 3 năm, cách nay hai ngày
   private func agoBefore(at start: Int) -> Result? {
-    guard ["đây", "nay"].contains(word(start + 1)), let (amount, unit) = amount(start + 2) else { return nil }
+    let index = ["hơn", "gần", "khoảng", "chừng"].contains(word(start + 2)) ? start + 3 : start + 2
+    guard ["đây", "nay"].contains(word(start + 1)), let (amount, unit) = amount(index) else { return nil }
     return moved(-amount, unit, unit + 1)
   }
 
   /// 21 giờ trước, 3 ngày nữa, hai tuần trước
   private func ago(at start: Int) -> Result? {
-    guard let (amount, unit) = amount(start), let direction = Self.directions[word(unit + 1)] else {
-      return nil
+    if word(start) == "nửa", ["giờ", "tiếng"].contains(word(start + 1)),
+      let direction = Self.directions[word(start + 2)]
+    {
+      return moved(minutes: direction * 30, start + 3)
     }
-    return moved(direction * amount, unit, unit + 2)
+    guard let (amount, unit) = amount(start) else { return nil }
+    if word(unit + 1) == "rưỡi", ["giờ", "tiếng"].contains(word(unit)),
+      let direction = Self.directions[word(unit + 2)]
+    {
+      return moved(minutes: direction * (amount * 60 + 30), unit + 3)
+    }
+    return Self.directions[word(unit + 1)].flatMap { moved($0 * amount, unit, unit + 2) }
   }
 
   /// How many, and where the unit stands.
-  private func amount(_ start: Int) -> (amount: Int, unit: Int)? {
-    if let amount = int(start) { return (amount, start + 1) }
-    return smallNumber(start).map { ($0.value, $0.end) }
-  }
+  func amount(_ start: Int) -> (amount: Int, unit: Int)? { dayInWords(start).map { ($0.day, $0.end) } }
 
   /// So many of the units at `unit` from the publication.
   private func moved(_ shift: Int, _ unit: Int, _ end: Int) -> Result? {
@@ -339,20 +425,28 @@ extension DateReader {
       return reference.day.adding(months: 12 * shift).map {
         Result(time: CivilTime($0, .year), last: nil, end: end)
       }
-    case "giờ", "tiếng": return moved(minutes: shift * 60, end)
+    case "giờ", "tiếng", "h": return moved(minutes: shift * 60, end)
     case "phút": return moved(minutes: shift, end)
+    case "giây": return moved(seconds: shift, end)
     default: return nil
     }
   }
 
   /// Some minutes from the time of publication.
   func moved(minutes: Int, _ end: Int) -> Result? {
+    var found = moved(seconds: minutes * 60 - (reference?.second ?? 0), end)
+    found?.time.grain = .minute
+    return found
+  }
+
+  private func moved(seconds: Int, _ end: Int) -> Result? {
     guard let reference else { return nil }
-    let clock = reference.hour * 60 + reference.minute + minutes
-    let days = clock >= 0 ? clock / 1440 : (clock - 1439) / 1440
+    let clock = (reference.hour * 60 + reference.minute) * 60 + reference.second + seconds
+    let days = clock >= 0 ? clock / 86_400 : (clock - 86_399) / 86_400
     guard let day = reference.day.adding(days: days) else { return nil }
-    var time = CivilTime(day, .minute)
-    (time.hour, time.minute) = ((clock - days * 1440) / 60, (clock - days * 1440) % 60)
+    let rest = clock - days * 86_400
+    var time = CivilTime(day, .second)
+    (time.hour, time.minute, time.second) = (rest / 3_600, rest / 60 % 60, rest % 60)
     time.offsetMinutes = reference.offsetMinutes
     return Result(time: time, last: nil, end: end)
   }
@@ -363,12 +457,19 @@ extension DateReader {
     return clockFirst(at: start)
   }
 
+  /// Giáng sinh, lễ Quốc khánh 2/9, Tết Dương lịch 2026: in the year of the publication where none is stated.
   private func holiday(at start: Int) -> Result? {
     let index = word(start) == "ngày" || word(start) == "lễ" ? start + 1 : start
     guard let found = Self.holidays.find(line, at: index), let reference else { return nil }
     let parts = found.value.split(separator: "-").compactMap { Int($0) }
-    return CivilDay(reference.day.year, parts[0], parts[1]).map {
-      Result(time: CivilTime($0), last: nil, end: found.end)
+    let next = sign(found.end) == "(" ? found.end + 1 : found.end
+    if let (day, end) = day(at: next, isCued: true), day.month == parts[0], day.day == parts[1] {
+      let (moved, after) = end < next + 5 ? placed(day, end) : (day, end)
+      return Result(time: CivilTime(moved), last: nil, end: after)
+    }
+    let stated = yearWord(found.end).map { (reference.day.year + $0.shift, $0.end) } ?? year(at: found.end)
+    return CivilDay(stated?.0 ?? reference.day.year, parts[0], parts[1]).map {
+      Result(time: CivilTime($0), last: nil, end: stated?.1 ?? found.end)
     }
   }
 }

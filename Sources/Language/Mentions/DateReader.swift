@@ -7,6 +7,8 @@ struct DateReader {
     var end: Int
     /// The text states no year: it was taken from the publication.
     var isYearGuessed = false
+    /// The text states a time of day and no day.
+    var isDayGuessed = false
 
     var text: String { last.map { time.text + ".." + $0.text } ?? time.text }
   }
@@ -23,7 +25,7 @@ struct DateReader {
     guard start < line.count else { return nil }
     if line[start].kind == .number, let found = timestamp(at: start) { return found }
     guard let found = single(at: start) else { return nil }
-    if isVietnamese, word(found.end) == "âm", word(found.end + 1) == "lịch" { return nil }
+    if isVietnamese, matches(["âm", "lịch"], at: found.end) { return asLunar(found) }
     return range(from: found) ?? found
   }
 
@@ -72,6 +74,7 @@ struct DateReader {
   private func dotted(at start: Int, isCued: Bool) -> (day: CivilDay, end: Int)? {
     let parts = line.digits(start).split(separator: 0x2E).map { (TokenLine.int($0) ?? -1, $0.count) }
     if parts.count == 3 {
+      if parts[0].1 == 4 { return CivilDay(parts[0].0, parts[1].0, parts[2].0).map { ($0, start + 1) } }
       return dayMonthYear(parts[0].0, parts[1].0, parts[2].0, digits: parts[2].1).map { ($0, start + 1) }
     }
     guard isCued, parts.count == 2, parts[0].1 <= 2, parts[1].1 <= 2 else { return nil }
@@ -94,9 +97,40 @@ struct DateReader {
 
   private func numeric(at start: Int) -> Result? {
     // A day and month alone in a field of their own.
-    let isAlone = isVietnamese && start == 0 && line.count == 3
-    if let (day, end) = day(at: start, isCued: isAlone) { return withTime(CivilTime(day), end) }
-    return daysOfMonth(at: start, isCued: false) ?? clockFirst(at: start)
+    let isAlone = isVietnamese && start == 0 && line.count == 3 && !isAlways(start)
+    if let (day, end) = day(at: start, isCued: isAlone || isEvident(start)) {
+      var found = withTime(CivilTime(day), end)
+      found.isYearGuessed = end == start + 3
+      return found
+    }
+    if word(start - 1) == "ngày", let found = listedDay(at: start) { return found }
+    return daysOfMonth(at: start, isCued: false) ?? clockFirst(at: start) ?? monthOfYear(at: start)
+      ?? season(at: start)
+  }
+
+  /// 24/7: all day and all week.
+  private func isAlways(_ start: Int) -> Bool { int(start) == 24 && int(start + 2) == 7 }
+
+  /// A day and month that nothing announces: in brackets, or of too great a day for a part of something. A house has such a number too.
+  private func isEvident(_ start: Int) -> Bool {
+    guard isVietnamese, sign(start + 1) == "/", let first = int(start), !isAlways(start) else { return false }
+    if sign(start - 1) == "(", sign(start + 3) == ")" { return true }
+    guard first > 12, start == 0 || line[start].isSpaced || sign(start - 1) == "(",
+      !MentionVocabulary.isDesignator(line, before: start)
+    else { return false }
+    return start + 3 >= line.count || !line[start + 3].isCapital && !isCounted(start + 3)
+  }
+
+  /// 12/2023, 3-2024: a month and a year.
+  func monthOfYear(at start: Int) -> Result? {
+    guard let month = int(start), (1...12).contains(month), line[start].range.count <= 2,
+      sign(start + 1) == "/" || isVietnamese && sign(start + 1) == "-", isAttached(start + 1),
+      isAttached(start + 2), let year = int(start + 2), (1900...2100).contains(year),
+      line[start + 2].range.count == 4, start == 0 || line[start].isSpaced || sign(start - 1) == "(",
+      !["/", "-", ":"].contains(sign(start + 3)) || !isAttached(start + 3), !isCounted(start + 3),
+      !MentionVocabulary.isDesignator(line, before: start), let day = CivilDay(year, month, 1)
+    else { return nil }
+    return Result(time: CivilTime(day, .month), last: nil, end: start + 3)
   }
 
   /// Signs that stand between a day and a time of day.
@@ -127,7 +161,7 @@ struct DateReader {
 
   /// 9/5/2026 1:30:00 PM: only American software writes seconds with AM and PM.
   private func isMonthFirst(_ clock: Clock, before end: Int) -> Bool {
-    clock.hasMeridiem && clock.grain == .second && sign(end - 2) == "/"
+    clock.isEnglish && clock.grain == .second && sign(end - 2) == "/"
       && line.digits(end - 3).first != 0x30
   }
 

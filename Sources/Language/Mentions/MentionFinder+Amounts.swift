@@ -27,8 +27,8 @@ extension MentionFinder {
 
   /// 7-8%, 0,5 - 1 tỷ USD, từ 2 đến 3 kg: two numbers and what they share.
   func range(from number: NumberReader.Result, at start: Int) -> Found? {
-    guard number.isInDigits, let (_, next) = rangeEnd(of: number), let other = numbers.read(at: next),
-      other.isInDigits
+    guard let (_, next) = rangeEnd(of: number), let other = numbers.read(at: next),
+      other.isInDigits == number.isInDigits
     else { return nil }
     let low = number.scale == 1 ? number.value.multiplied(by: DecimalNumber(other.scale)) : number.value
     guard let low, low < other.value else { return nil }
@@ -38,7 +38,9 @@ extension MentionFinder {
       return Found(kind: .date, value: low.text + ".." + other.value.text, end: other.end)
     }
     guard let found = measured(low.text + ".." + other.value.text, other, at: start),
-      found.kind != .number || other.scale > 1 || isRangeAnnounced(at: start) || isCounted(number, other)
+      found.kind != .number
+        || number.isInDigits
+          && (other.scale > 1 || isRangeAnnounced(at: start) || isCounted(number, other))
     else { return nil }
     var result = found
     if result.kind == .number { result.kind = .range }
@@ -50,7 +52,8 @@ extension MentionFinder {
     var next = number.end
     // 5% - 7%: the sign may stand twice.
     if next < line.count, line[next].text == "%" { next += 1 }
-    guard next + 1 < line.count, isRangeWord(next, from: number.start), line[next + 1].kind == .number,
+    guard next + 1 < line.count, isRangeWord(next, from: number.start),
+      line.isNumber(next + 1) == number.isInDigits,
       let other = numbers.read(at: next + 1)
     else { return nil }
     return (other.end, next + 1)
@@ -83,10 +86,12 @@ extension MentionFinder {
     return false
   }
 
-  /// 20-25 người: neither a score nor a day and month.
+  /// 20-25 người, 3-4 lần: neither a score nor a day and month.
   private func isCounted(_ low: NumberReader.Result, _ high: NumberReader.Result) -> Bool {
     guard let first = low.value.int, let second = high.value.int else { return false }
-    return first > 9 && second > 12 && second < 1_000 && !line.word(high.end).isEmpty
+    if isVietnamese, first > 0, line.word(high.end) != .none, dates.isCounted(high.end) { return true }
+    let isGrouped = line.digits(low.start).count > 4 && line.digits(high.start).count > 4
+    return first > 9 && second > 12 && (second < 1_000 || isGrouped) && !line.word(high.end).isEmpty
   }
 
   private func isRangeAnnounced(at start: Int) -> Bool {
@@ -95,12 +100,19 @@ extension MentionFinder {
 
   /// $9 to $10 million, between 10 and 20 dollars, từ 1.000 đồng đến 2.000 đồng: two amounts of one kind are the ends of a range.
   func joined(_ found: Found, at start: Int) -> Found {
-    guard let low = found.number, [.money, .percent, .quantity].contains(found.kind),
+    guard let low = found.number, [.money, .percent, .quantity, .duration].contains(found.kind),
       found.end + 1 < line.count, isRangeWord(found.end, from: start),
       MentionVocabulary.mayStart(line, at: found.end + 1), let other = find(at: found.end + 1),
       other.kind == found.kind, other.currency == found.currency, let high = other.number
     else { return found }
     guard other.unit == found.unit || found.unit == nil else { return found }
+    if found.kind == .duration {
+      // 6 tháng đến 3 năm: of two units the smaller one stands first.
+      guard found.value.last != other.value.last || low < high, !found.value.contains("."),
+        !other.value.contains("..")
+      else { return found }
+      return Found(kind: .duration, value: found.value + ".." + other.value, end: other.end)
+    }
     let scaled = found.isPrefixed ? low.multiplied(by: DecimalNumber(other.scale)) : low
     guard let scaled, scaled < high else { return found }
     return Found(
@@ -121,12 +133,26 @@ extension MentionFinder {
       let part = DecimalNumber(cents).divided(by: 100), let value = number.value.adding(part)
     {
       (result.number, result.value, result.end) = (value, value.text, next + 2)
+    } else if let value = withBareChange(number, money, at: next) {
+      (result.number, result.value, result.end) = (value, value.text, next + 1)
     }
     return result
   }
 
+  /// 15 dollars 50, hai đô 23: two figures right after whole money are its hundredths where they count nothing else.
+  private func withBareChange(_ number: NumberReader.Result, _ money: Found, at index: Int) -> DecimalNumber?
+  {
+    guard number.scale == 1, number.value.int != nil, money.currency != "VND", let cents = line.int(index),
+      line[index].range.count == 2, line[index].isSpaced, line.word(index + 1) == .none,
+      line[money.end - 1].kind == .word, !line.isNumber(index + 1), line.sign(index + 1) != "%",
+      !["/", "-", ":", "$"].contains(line.sign(index + 1)),
+      let part = DecimalNumber(cents).divided(by: 100)
+    else { return nil }
+    return number.value.adding(part)
+  }
+
   private func isCent(_ index: Int) -> Bool {
-    ["cents", "cent", "xu", "xen", "pence"].contains(line.word(index))
+    ["cents", "cent", "xu", "xen", "pence", "pennies", "penny"].contains(line.word(index))
   }
 
   func measured(_ value: String, _ number: NumberReader.Result, at start: Int) -> Found? {
@@ -139,19 +165,12 @@ extension MentionFinder {
       return per(withSmallChange(Found(kind: .money, value: value, currency: code, end: next), number))
     }
     if let height = metres(number) { return height }
+    if let duration = duration(value, number) { return duration }
     let unit = end < line.count && line[end].text == "-" && !line[end].isSpaced ? end + 1 : end
     if let (code, next) = Units.find(line, at: unit),
       number.scale == 1 || number.isInDigits || number.wordCount > 0
     {
       return Found(kind: .quantity, value: value, unit: code, end: next)
-    }
-    if let pattern = Units.durations[line.word(unit)], line[unit].isSpaced != (unit > end),
-      !value.contains("..")
-    {
-      return Found(
-        kind: .duration,
-        value: pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: value),
-        end: unit + 1)
     }
     if let ordinal = ordinal(number, value) { return ordinal }
     // Figures that run on into letters are a name: 4G, 3D.
@@ -160,7 +179,10 @@ extension MentionFinder {
     {
       return nil
     }
-    if number.isInDigits, number.scale == 1, MentionVocabulary.isDesignator(line, before: start) {
+    if number.isInDigits, number.scale == 1,
+      !number.isYear && MentionVocabulary.isDesignator(line, before: start)
+        || isVietnamese && isModel(number, at: start)
+    {
       return nil
     }
     guard number.isInDigits ? isFreeStanding(start, end) : isClear(number, at: start) else { return nil }
@@ -169,9 +191,10 @@ extension MentionFinder {
 
   /// 1m75
   private func metres(_ number: NumberReader.Result) -> Found? {
-    guard isVietnamese, number.isInDigits, let whole = number.value.int, line.word(number.end) == "m",
+    guard isVietnamese, number.isInDigits, let whole = number.value.int, whole < 10,
+      line.word(number.end) == "m",
       line.isAttached(number.end), line.isAttached(number.end + 1), line.isNumber(number.end + 1),
-      line[number.end + 1].range.count <= 2,
+      line[number.end + 1].range.count <= 2, !["2", "3"].contains(line[number.end + 1].text),
       let value = DecimalNumber(whole: String(whole).utf8, fraction: line.digits(number.end + 1))
     else { return nil }
     return Found(kind: .quantity, value: value.text, unit: "m", end: number.end + 2, number: value)
@@ -216,12 +239,12 @@ extension MentionFinder {
 
   /// No part of a fraction, a score, a version, a class (hạng 4/4).
   private func isFreeStanding(_ start: Int, _ end: Int) -> Bool {
-    if end + 1 < line.count, !line[end].isSpaced, ["/", ":", "-"].contains(line[end].text),
+    if end + 1 < line.count, !line[end].isSpaced, ["/", ":", "-", "+"].contains(line[end].text),
       !line[end + 1].isSpaced, line[end + 1].kind != .word || line[end - 1].kind != .word
     {
       return false
     }
-    if start > 1, !line[start].isSpaced, ["/", ":", "-"].contains(line[start - 1].text),
+    if start > 1, !line[start].isSpaced, ["/", ":", "-", "+"].contains(line[start - 1].text),
       !line[start - 1].isSpaced
     {
       return false
@@ -229,9 +252,32 @@ extension MentionFinder {
     return true
   }
 
-  /// A number in words says so by more than one word: một is an article, năm a year, ba a father.
+  /// iPhone 16, Windows 11, Top 10: a foreign name and the figures that tell one from others of it.
+  private func isModel(_ number: NumberReader.Result, at start: Int) -> Bool {
+    guard start > 0, line[start - 1].kind == .word, line[start].range.count <= 5, number.value.int != nil,
+      line.word(number.end) != "tuổi"
+    else { return false }
+    let name = line[start - 1]
+    // QNg 90123: ships and the like.
+    guard
+      line[start].range.count <= 3
+        || name.traits.contains(.hasInnerCapital) && !name.traits.contains(.isAllCapital)
+    else { return false }
+    guard name.traits.contains(.isASCII), name.isCapital || name.traits.contains(.hasInnerCapital) else {
+      return false
+    }
+    // UBND 5 xã
+    if VietnameseAbbreviations.contains(name.text) { return false }
+    // RON 95, where not all is in capitals.
+    let isApart =
+      name.letterCount > 1 && name.traits.contains(.isAllCapital)
+      && !(number.end < line.count && line[number.end].isCapital)
+    return isApart || name.syllable?.isValid != true
+  }
+
+  /// A number in words says so by more than one word, or by a minus: một is an article, năm a year, ba a father.
   private func isClear(_ number: NumberReader.Result, at start: Int) -> Bool {
-    if number.wordCount > 1 || number.scale > 1 { return true }
+    if number.wordCount > 1 || number.scale > 1 || isCent(number.end) || number.start > start { return true }
     return start == 0 && number.end == line.count
   }
 }

@@ -10,6 +10,9 @@ extension MentionFinder {
       "vòng", "hiệp", "trận", "set", "bậc", "loại", "nhóm", "lớn", "cao", "đông", "liều", "mũi", "quý",
       "nước",
       "tuần", "tháng":
+      if let value = dates.roman(start + 1) {
+        return Found(kind: .ordinal, value: String(value), end: start + 2)
+      }
       guard let number = numbers.read(at: start + 1), number.scale == 1, let value = number.value.int else {
         return nil
       }
@@ -77,7 +80,7 @@ extension MentionFinder {
       return Found(kind: .ordinal, value: String(value), end: start + 1)
     }
     guard let tens = NumberWords.englishTens[word] else { return nil }
-    let next = start + 1 < line.count && line[start + 1].text == "-" ? start + 2 : start + 1
+    let next = ["-", "–", "—"].contains(line.sign(start + 1)) ? start + 2 : start + 1
     guard let value = NumberWords.englishOrdinals[numbers.word(next)], value < 10 else { return nil }
     return Found(kind: .ordinal, value: String(tens + value), end: next + 1)
   }

@@ -1,3 +1,4 @@
+internal import ASCII
 import Model
 
 /// Finds numbers, money, percentages, quantities, durations and dates in a text.
@@ -17,11 +18,12 @@ struct MentionFinder {
     var scale = 1
     /// The currency's sign stands before the figures: of a range a scale after the last of them counts for both.
     var isPrefixed = false
+    var date: DateReader.Result?
   }
 
   let line: TokenLine
   let numbers: NumberReader
-  private let dates: DateReader
+  let dates: DateReader
   let isVietnamese: Bool
 
   init(_ line: TokenLine, notation: NumberNotation, isVietnamese: Bool, reference: CivilTime?) {
@@ -35,25 +37,56 @@ struct MentionFinder {
   func mentions() -> [(mention: Mention, bytes: Range<Int>)] {
     var result: [(mention: Mention, bytes: Range<Int>)] = []
     var index = 0
+    // A list of dates goes on after each of them.
+    var date: DateReader.Result?
     while index < line.count {
-      if let end = codeEnd(at: index) {
+      if let before = date, index <= before.end + 2, let next = dates.listed(at: index, after: before) {
+        result.append(mention(Found(kind: .date, value: next.text, end: next.end), at: index))
+        (date, index) = (next, next.end)
+      } else if let end = codeEnd(at: index) ?? telephoneEnd(at: index) {
         index = end
       } else if !MentionVocabulary.mayStart(line, at: index) {
         index += 1
       } else if let found = find(at: index).map({ joined($0, at: index) }) {
-        let bytes = line[index].range.lowerBound..<line[found.end - 1].range.upperBound
-        result.append(
-          (
-            Mention(
-              kind: found.kind, text: "", range: 0..<0, value: found.value, unit: found.unit,
-              currency: found.currency), bytes
-          ))
+        result.append(mention(found, at: index))
+        date = found.date
         index = found.end
       } else {
         index += 1
       }
     }
     return result
+  }
+
+  private func mention(_ found: Found, at start: Int) -> (mention: Mention, bytes: Range<Int>) {
+    let mention = Mention(
+      kind: found.kind, text: "", range: 0..<0, value: found.value, unit: found.unit, currency: found.currency
+    )
+    return (mention, line[start].range.lowerBound..<line[found.end - 1].range.upperBound)
+  }
+
+  /// 028 3829 1234, 0912 345 678, 1900 1234: groups of figures of which the first is no number; where they end.
+  private func telephoneEnd(at start: Int) -> Int? {
+    guard line.isNumber(start), line[start].isSpaced || ["+", "("].contains(line.sign(start - 1)),
+      (2...4).contains(line[start].range.count)
+    else {
+      return nil
+    }
+    let digits = line.digits(start)
+    guard
+      digits.first == 0x30 && digits.count > 2 || line.sign(start - 1) == "+"
+        || ["1900", "1800"].contains(line[start].text),
+      digits.allSatisfy(\.isASCIIDigit)
+    else { return nil }
+    var (end, count) = (start + 1, line[start].range.count)
+    if line.sign(end) == ")" { end += 1 }
+    while count <= 12, line.isNumber(end), (2...4).contains(line[end].range.count),
+      line.digits(end).allSatisfy(\.isASCIIDigit)
+    {
+      count += line[end].range.count
+      end += 1
+    }
+    return (8...12).contains(count) ? end : nil
   }
 
   /// Names with figures in them (F-16, 51F-153.82, 25/2025/TT-NHNN, H5N1) are no numbers; where such a name ends.
@@ -69,18 +102,26 @@ struct MentionFinder {
     // Letters right before figures, or capitals after a slash or hyphen.
     for index in start..<end - 1 {
       let (left, right) = (line[index], line[index + 1])
+      // Q.1, CT.01
+      if left.kind == .word, left.traits.contains(.isAllCapital), left.letterCount <= 3, right.text == ".",
+        index + 2 < end, line[index + 2].kind == .number
+      {
+        return codeStop(start..<end)
+      }
       if left.kind == .word, right.kind == .number, !isUnitBeforeFigure(index) {
         return codeStop(start..<end)
       }
       if index > start, left.kind == .sign, ["/", "-"].contains(left.text),
         right.kind == .word || right.kind == .number
       {
-        if line[index - 1].kind == .word, right.kind == .number,
+        if line[index - 1].kind == .word, right.kind == .number, !isAttachedScale(index - 1),
           right.range.count > 1 || left.text == "-", !isClock(index - 1), !isQuarter(index - 1)
         {
           return codeStop(start..<end)
         }
-        if line[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right) {
+        if line[index - 1].kind == .number, right.kind == .word, right.isCapital, isAllCapital(right),
+          Currencies.before.find(line, at: index + 1) == nil || !line.isNumber(index + 2)
+        {
           return codeStop(start..<end)
         }
       }
@@ -97,6 +138,11 @@ struct MentionFinder {
 
   private func isAllCapital(_ token: Token) -> Bool { token.text.count > 1 }
 
+  /// 30k-50k
+  private func isAttachedScale(_ index: Int) -> Bool {
+    index > 0 && line.isNumber(index - 1) && NumberWords.attachedScales[line.word(index)] != nil
+  }
+
   /// m2, 10h45, US$3, T12: the word before figures that is none of a name.
   private func isUnitBeforeFigure(_ index: Int) -> Bool {
     let word = line[index].text
@@ -112,26 +158,31 @@ struct MentionFinder {
   }
 
   private func isClock(_ index: Int) -> Bool {
-    line[index].text == "h" && index > 0 && line[index - 1].kind == .number
+    (line[index].text == "h" || line[index].text == "g" && isVietnamese) && index > 0
+      && line[index - 1].kind == .number
   }
 
   func find(at start: Int) -> Found? {
     if let ordinal = rank(at: start) { return ordinal }
     if let date = dates.read(at: start), date.end > start {
-      return Found(kind: kind(of: date), value: date.text, end: date.end)
+      return Found(kind: kind(of: date), value: date.text, end: date.end, date: date)
     }
     if let (code, next) = Currencies.before.find(line, at: start), next < line.count,
       !isArticle(start, beforeSignAt: next - 1)
     {
       if let found = amountAfterSign(code, at: next, start) { return found }
     }
-    if let fraction = fraction(at: start) { return fraction }
+    if let part = fraction(at: start) ?? halfUnit(at: start) { return part }
     if let ordinal = ordinalInWords(at: start) { return ordinal }
     guard mayStartNumber(start) else { return nil }
     let isNegative = isMinus(start)
     guard let number = numbers.read(at: isNegative ? start + 1 : start) else { return nil }
-    if !isNegative, let range = range(from: number, at: start) { return range }
     let value = isNegative ? number.value.negated : number.value
+    if !isNegative || ["từ", "from"].contains(line.word(start - 1)) {
+      var low = number
+      low.value = value
+      if let range = range(from: low, at: start) { return range }
+    }
     var found = measured(value.text, number, at: start)
     if found?.number == nil { found?.number = value }
     found?.scale = number.scale
@@ -145,7 +196,7 @@ struct MentionFinder {
 
   /// -5, âm 5, minus five
   private func isMinus(_ index: Int) -> Bool {
-    line[index].kind == .sign || ["minus", "negative", "âm"].contains(line.word(index))
+    ["-", "−"].contains(line.sign(index)) || ["minus", "negative", "âm"].contains(line.word(index))
   }
 
   private func kind(of date: DateReader.Result) -> Mention.Kind {
@@ -164,9 +215,10 @@ struct MentionFinder {
         || line[start - 1].kind == .sign && !["/", ":"].contains(line[start - 1].text)
     case .word: return true
     case .sign:
+      if NumberWords.quarters[token.text] != nil { return token.isSpaced }
       return ["-", "−"].contains(token.text) && token.isSpaced && start + 1 < line.count
         && line[start + 1].kind == .number
-        && !line[start + 1].isSpaced
+        && !line[start + 1].isSpaced || numbers.isBareFraction(start)
     }
   }
 }

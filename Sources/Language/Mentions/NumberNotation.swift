@@ -43,6 +43,8 @@ enum NumberNotation: Sendable {
     let bytes = Array(digits)
     let separators = bytes.indices.filter { bytes[$0] == 0x2E || bytes[$0] == 0x2C }
     guard let first = separators.first, let last = separators.last else {
+      // What starts with a zero and goes on is a name: 012345678.
+      if bytes.count > 4, bytes[0] == 0x30 { return nil }
       return DecimalNumber(whole: bytes, fraction: [])
     }
     let tail = bytes.count - last - 1

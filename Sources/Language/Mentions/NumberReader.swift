@@ -56,7 +56,10 @@ struct NumberReader {
         break
       }
       let next = word(end) == "and" ? end + 1 : end
-      guard let more = readPart(at: next), continues(more, from: next, below: scale) else { break }
+      guard let more = readPart(at: next), continues(more, from: next, below: scale) else {
+        addTenth(of: scale, to: &total, &part)
+        break
+      }
       part.end = more.end
       part.value = more.value
       part.wordCount += more.wordCount
@@ -71,6 +74,20 @@ struct NumberReader {
     if more.isInDigits { return next > 1 && next < scale }
     if next >= scale { return false }
     return next > 1 || more.wordCount > 1 || scale == 1_000 && !isVietnamese
+  }
+
+  /// một tỷ hai, 1 triệu 5: a figure alone after a scale is tenths of it where nothing is counted by it.
+  private func addTenth(of scale: Int, to total: inout DecimalNumber, _ part: inout Result) {
+    let index = part.end
+    guard isVietnamese, scale >= 1_000, index < line.count, line[index].isSpaced,
+      let digit = line.int(index) ?? NumberWords.vietnameseDigits[word(index)], (1...9).contains(digit),
+      index + 1 == line.count || line[index + 1].kind == .sign && !line.isNumber(index + 2)
+        || word(index + 1) == "đồng",
+      let more = DecimalNumber(digit).multiplied(by: DecimalNumber(scale / 10)), let sum = total.adding(more)
+    else { return }
+    total = sum
+    part.end = index + 1
+    part.wordCount += 1
   }
 
   /// How five, one and four are said after tens.
@@ -129,12 +146,56 @@ struct NumberReader {
     guard start < line.count else { return nil }
     let token = line[start]
     if token.kind == .number {
+      if let found = readGroups(at: start) { return found }
       guard let value = notation.read(line.digits(start)) else { return nil }
       return Result(value: value, start: start, end: start + 1, scale: 1, isInDigits: true, wordCount: 1)
     }
-    guard token.kind == .word else { return nil }
+    if token.kind == .sign { return readSign(at: start) }
     if isVietnamese, let found = readVietnamese(at: start) { return found }
     return readEnglish(at: start)
+  }
+
+  /// 40 000, 1 234 567: groups of three figures apart.
+  private func readGroups(at start: Int) -> Result? {
+    guard let first = line.int(start), first > 0, line[start].range.count <= 3, line[start].isSpaced,
+      !line.isNumber(start - 1), !["+", "("].contains(line.sign(start - 1))
+    else { return nil }
+    var digits = Array(line.digits(start))
+    var end = start + 1
+    while end < start + 5, line.isNumber(end), line[end].range.count == 3, line[end].isSpaced,
+      line.digits(end).allSatisfy(\.isASCIIDigit)
+    {
+      digits += line.digits(end)
+      end += 1
+    }
+    // One group alone may be a number of its own: "400 737 jets".
+    guard end > start + 2 || end > start + 1 && line[end - 1].text == "000", !line.isNumber(end),
+      end == line.count || line[end].isSpaced || line[end].kind == .sign,
+      !MentionVocabulary.isDesignator(line, before: start),
+      let value = DecimalNumber(whole: digits, fraction: [])
+    else { return nil }
+    return Result(value: value, start: start, end: end, scale: 1, isInDigits: true, wordCount: 1)
+  }
+
+  /// .08: a fraction without its zero. A comma before figures is more often one that stands in the wrong place.
+  func isBareFraction(_ index: Int) -> Bool {
+    [".", ","].contains(line.sign(index)) && line[index].isSpaced
+      && (index == 0 || line.sign(index) == "." && !isVietnamese)
+      && line.isNumber(index + 1) && line.isAttached(index + 1) && line[index + 1].range.count < 10
+      && line.digits(index + 1).allSatisfy(\.isASCIIDigit)
+  }
+
+  /// .08, ¾
+  private func readSign(at start: Int) -> Result? {
+    var value: DecimalNumber?
+    var end = start + 1
+    if let quarters = NumberWords.quarters[line.sign(start)] {
+      value = DecimalNumber(quarters).divided(by: 4)
+    } else if isBareFraction(start) {
+      value = DecimalNumber(whole: "0".utf8, fraction: Array(line.digits(start + 1)))
+      end += 1
+    }
+    return value.map { Result(value: $0, start: start, end: end, scale: 1, isInDigits: true, wordCount: 1) }
   }
 
   private func readVietnamese(at start: Int) -> Result? {
@@ -239,6 +300,7 @@ struct NumberReader {
       let attached =
         NumberWords.attachedScales[word(index)] ?? (isMoney ? NumberWords.moneyScales[word(index)] : nil)
       if let attached { return (attached, index + 1, 1) }
+      if isCapitalMillion(index) { return (1_000_000, index + 1, 1) }
     }
     if isInDigits, word(index) == "trăm" || word(index) == "hundred" {
       scale = 100
@@ -262,6 +324,16 @@ struct NumberReader {
       index += 1
     }
     return (scale, index, index - start)
+  }
+
+  /// 10M; 10m are metres, a 5500M is a model, and 3M a company in all but a field of its own.
+  private func isCapitalMillion(_ index: Int) -> Bool {
+    guard word(index) == "m", line[index].isCapital, !line.isNumber(index + 1) || line[index + 1].isSpaced
+    else {
+      return false
+    }
+    let digits = line.digits(index - 1)
+    return digits.prefix { $0.isASCIIDigit }.count <= 3 && (digits != [0x33] || line.count <= 3)
   }
 
   private func result(_ start: Int, _ value: Int, _ end: Int, _ count: Int) -> Result {

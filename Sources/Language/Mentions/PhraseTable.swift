@@ -57,6 +57,9 @@ struct PhraseTable: Sendable {
     return nil
   }
 
+  /// All that phrases are made of.
+  var allWords: [Lemma] { words }
+
   /// What phrases start with.
   var firstWords: [Lemma] { places.words }
 }

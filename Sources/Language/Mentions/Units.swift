@@ -29,6 +29,15 @@ enum Units {
     return (code, end)
   }
 
+  /// The ISO 8601 form of the unit of time at `index`, and the token after it: hai thập kỷ are twenty years.
+  static func duration(_ line: TokenLine, at index: Int) -> (pattern: String, end: Int)? {
+    switch (line.word(index), line.word(index + 1)) {
+    case ("thập", "kỷ"), ("thập", "kỉ"), ("thập", "niên"): ("P%0Y", index + 2)
+    case ("thế", "kỷ"), ("thế", "kỉ"): ("P%00Y", index + 2)
+    default: durations[line.word(index)].map { ($0, index + 1) }
+    }
+  }
+
   /// Units of time, as ISO 8601 has them.
   static let durations: LemmaTable<String> = [
     "giây": "PT%S", "phút": "PT%M", "giờ": "PT%H", "tiếng": "PT%H", "ngày": "P%D", "tuần": "P%W",

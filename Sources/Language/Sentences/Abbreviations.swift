@@ -10,7 +10,7 @@ enum Abbreviations {
   static let titles = set(
     """
     mr mrs ms mx dr prof rev fr sr hon gen col lt maj capt sgt cpl cmdr adm gov sen rep pres supt insp drs mt st ste messrs mme mlle \
-    sec asst atty e.g i.e eg ie viz cf vs v tp tx ts ths gs pgs bs cn kts ks lm vs gs.ts pgs.ts ts.bs bs.ckii bs.cki bs.ck1 bs.ck2 ths.bs nsưt nsnd \
+    sec asst atty sc e.g i.e eg ie viz cf vs v tp tx ts ths gs pgs bs cn kts ks lm vs gs.ts pgs.ts ts.bs bs.ckii bs.cki bs.ck1 bs.ck2 ths.bs nsưt nsnd \
     q p đ kp kđt đc xs
     """)
   /// A number follows; before anything else they are words as others are ("No. Yes.").
@@ -36,6 +36,12 @@ enum Abbreviations {
     let please thank thanks do does did is are was were can could would should will may have has had okay oh yeah well then also now just even still once each every perhaps maybe later meanwhile \
     ông bà anh chị cô chú em tôi chúng họ nó hắn các những một theo tuy nhưng và vì do nếu khi trong trên tại từ để với đây đó này \
     hiện ngoài sau trước đến ở có không chỉ cũng rồi còn nhờ bởi mặc dù thế vậy nhiều mỗi mọi cả cùng sáng chiều tối đêm hôm ngày lúc sau bên riêng là thì mà nên hay đã đang sẽ được bị
+    """)
+  /// Days, months and zones that go on after a time of day.
+  static let afterHours = set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november \
+    december jan feb mar apr jun jul aug sep sept oct nov dec est edt pst pdt cst cdt mst mdt et pt ct gmt utc bst eastern pacific central mountain local
     """)
   static let speech = set(
     "said says asked replied added told wrote cried shouted hỏi nói đáp kể bảo thốt reo he she they")

@@ -12,6 +12,10 @@ extension Sentences {
     var isNumber = true
     /// Full stops inside, and no part is longer than those of abbreviations are: U.S, p.m, PGS.TS.
     var hasStops = false
+    /// What stands after the last of them: one letter in U.S, a name or an address in TP.HCM, bao.vn.
+    var lastPart: Substring {
+      text.utf8.lastIndex(of: 0x2E).map { text[text.utf8.index(after: $0)...] } ?? text[...]
+    }
     /// Nothing but white space and opening brackets stands before it in the sentence.
     var isFirst = false
     /// A figure stands before it.
@@ -69,11 +73,15 @@ extension Sentences {
     /// A quote opens before it.
     var isQuoted = false
     var isAfterDash = false
+    /// A round bracket opens right before it.
+    var isBracketed = false
     /// Of a number without signs in it.
     var digitCount = 0
 
     /// A word that starts many sentences and follows few abbreviations.
-    var isStarter: Bool { Abbreviations.starters.contains(word) }
+    var isStarter: Bool { !isInitial && Abbreviations.starters.contains(word) }
+    /// One letter before a full stop or a comma: of a name, and not the article.
+    private var isInitial = false
     /// said, hỏi: the speaker of the words before.
     var isSpeech: Bool { Abbreviations.speech.contains(word) }
 
@@ -87,6 +95,7 @@ extension Sentences {
         case 0x22, 0x27, 0x28, 0x5B, 0x2018, 0x201C, 0xAB, 0x2D, 0x2013, 0x2014, 0x2A, 0xBF, 0xA1:
           index += length
           isQuoted = isQuoted || value == 0x22 || value == 0x201C || value == 0xAB
+          isBracketed = value == 0x28
           isAfterDash = isAfterDash || kind == .none && [0x2D, 0x2013, 0x2014].contains(value)
           if kind == .none { kind = .other }
         case 0x29, 0x5D, 0x2019, 0x201D, 0xBB:
@@ -119,13 +128,21 @@ extension Sentences {
         ? .small : .capital
       var index = start
       var letters = String.UnicodeScalarView()
+      // Of the second letter.
+      var hasCapital = false
       while index < span.count, letters.count < 24 {
         let (value, length) = codePoint(in: span, at: index)
         guard Words.isLetter(value), let scalar = Unicode.Scalar(value) else { break }
+        hasCapital = hasCapital || letters.count == 1 && scalar.properties.isUppercase
         letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         index += length
       }
       word = String(letters)
+      let next = index < span.count ? span[index] : 0
+      isInitial = letters.count == 1 && (next == 0x2E || next == 0x2C)
+      // a) and b) count; iPhone starts a sentence as any name does.
+      let isLabel = letters.count == 1 && next == 0x29 && !isBracketed
+      if isLabel || hasCapital && kind == .small { kind = .capital }
     }
   }
 }

@@ -170,6 +170,12 @@ public enum Sentences {
     return word.isPlainSmall && word.count > 2 && !Abbreviations.contains(word.text)
   }
 
+  /// TP.HCM and bao.vn are names, U.S and Lt.Col are short for something.
+  private static func isShortened(_ word: Word) -> Bool {
+    let last = word.lastPart
+    return last.unicodeScalars.count == 1 || Abbreviations.contains(String(last))
+  }
+
   private static func isAbbreviation(
     _ span: Span<UInt8>, _ start: Int, _ run: Terminators, _ next: Follower
   ) -> Bool {
@@ -183,13 +189,18 @@ public enum Sentences {
     if word.count == 1, word.isAfterNumber { return false }
     if word.count == 0 { return false }
     // Initials: J. Anderson; but "World War I. It".
+    if word.count == 1, word.isCapital, next.isBracketed { return true }
     if word.count == 1, word.isCapital, next.kind != .digit { return !next.isStarter }
     if Abbreviations.beforeNumbers.contains(word.text) {
       return next.kind == .digit || Abbreviations.titles.contains(word.text)
     }
     if Abbreviations.titles.contains(word.text) { return true }
+    // 5 p.m. Monday; but "Doors open at 5 p.m. Bring a coat."
+    if word.isAfterNumber, ["a.m", "p.m"].contains(word.text) {
+      return Abbreviations.afterHours.contains(next.word)
+    }
     // U.S., p.m., Ph.D.: ends a sentence before a word that starts most.
-    let isKnown = word.hasStops || Abbreviations.general.contains(word.text)
+    let isKnown = word.hasStops && isShortened(word) || Abbreviations.general.contains(word.text)
     if isKnown || word.isCapital && Abbreviations.names.contains(word.text) { return !next.isStarter }
     return false
   }
