@@ -9,7 +9,7 @@ public struct Mention: Sendable, Hashable {
   public var text: String
   /// Code points of the article's text.
   public var range: Range<Int>
-  /// Exact decimal, RFC 3339 date or ISO 8601 duration.
+  /// Exact decimal, RFC 3339 date or ISO 8601 duration; the two ends of a range with `..` between them.
   public var value: String
   public var unit: String?
   /// ISO 4217.
