@@ -110,12 +110,13 @@ import Testing
     func byline(_ text: String) throws -> [String] { try below(#"<p class="author">\#(text)</p>"#) }
     #expect(try byline("<span>Ann Reed</span><span>Politics</span>") == ["Ann Reed"])
     #expect(try byline("<span>Ann Reed</span><sup>2</sup>") == ["Ann Reed"])
+    #expect(try byline("<b>By</b><span>Ann Reed</span><span>Politics</span>") == ["Ann Reed"])
     #expect(try byline("<span>Ann McReed</span>") == ["Ann McReed"])
   }
 
   @Test(arguments: [
     ("Ann Reed Ann Reed", ["Ann Reed"]), ("Ann Reed Jo Hill", ["Ann Reed Jo Hill"]),
-    ("Ann Reed In", ["Ann Reed"]), ("Ann Reed For Marsh Online", ["Ann Reed"]),
+    ("Ann Reed In", ["Ann Reed"]), ("Kommentar von", []), ("Ann Reed For Marsh Online", ["Ann Reed"]),
     ("Ann (Anna) Reed", ["Ann Reed"]), ("Ann Reed, AP National Political Writer", ["Ann Reed"]),
     ("Ann Reed Travel Editor", ["Ann Reed"]), ("AAA Travel Editor", []),
     ("Kolumne von Anna Berg", ["Anna Berg"]),

@@ -85,6 +85,15 @@ import Time
     #expect(try page("<relative-time>last week</relative-time>") == nil)
   }
 
+  @Test func aRelativeTimeTellsItsInstantInATitle() throws {
+    func page(_ title: String) throws -> String? {
+      let line = "<p>150 points <span class=age title='\(title)'>3 hours ago</span></p>"
+      return try day("<article>\(heading)\(line)\(MarshGazette.body)</article>")
+    }
+    #expect(try page("2025-01-15T09:00:00") == "2025-01-15")
+    #expect(try page("1500-2000 points of 2025") == nil)
+  }
+
   @Test func theSitesNameAmongTheTitlesIsNotTheHeadline() throws {
     let visit = "<ul><li>Tuesday, (08 Dec 2025)</li></ul>"
     let site = "<h1><a href='/'><span>Marsh News</span></a></h1>"

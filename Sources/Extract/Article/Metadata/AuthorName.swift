@@ -116,18 +116,24 @@ enum AuthorName {
   static func visibleNames(in line: String) -> [String] {
     let found = names(in: line)
     if opensByline(line) {
-      let names = Array(found.prefix { isWrittenAsName($0) && !isOfPage($0) })
+      let names = Array(found.prefix { isShownName($0) })
       // Behind a whole name a single word is what somebody does, or a section.
       guard let first = names.first, first.utf8.contains(0x20) else { return names }
       let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
       return endsList(line) ? names.filter(isWhole) : Array(names.prefix(while: isWhole))
     }
     guard found.count <= maximumUnannounced else { return [] }
-    let names = found.filter { isWrittenAsName($0) && !isOfPage($0) }
+    let names = found.filter { isShownName($0) }
     guard names.count > 1, let first = names.first else { return names }
     let isWhole = { (name: String) in name.utf8.contains(0x20) || isShortEastAsian(name) }
     // A word behind a whole name is a topic. So are words alone: `Tech, Laptops`.
     return isWhole(first) ? names.filter(isWhole) : names.contains(where: isWhole) ? names : []
+  }
+
+  /// As names are written, to the end, and of no word that pages have.
+  private static func isShownName(_ name: String) -> Bool {
+    isWrittenAsName(name) && !isOfPage(name)
+      && name.parts(between: " ").last.map(particles.contains) != true
   }
 
   /// A line that lists more without saying "by" lists topics.

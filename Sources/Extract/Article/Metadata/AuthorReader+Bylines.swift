@@ -91,11 +91,12 @@ extension AuthorReader {
     for inner in node..<document.end(node) where document.nodes[inner].tag == .text {
       let range = Int(document.nodes[inner].valueStart)..<Int(document.nodes[inner].valueEnd)
       guard let first = document.source[range].first, let last = document.source[range].last else { continue }
-      if end.isASCIISmallLetter, first &- 0x41 < 26 || first.isASCIIDigit {
-        return document.text(in: node..<inner, maximumBytes: maximumBylineBytes).flatMap { head in
-          AuthorName.opensByline(head) || AuthorName.isPerson(head) && !AuthorName.holdsPossessive(head)
-            ? head : nil
-        }
+      // `By` and the name may be parted by nothing, too.
+      if end.isASCIISmallLetter, first &- 0x41 < 26 || first.isASCIIDigit,
+        let head = document.text(in: node..<inner, maximumBytes: maximumBylineBytes),
+        AuthorName.opensByline(head) || AuthorName.isPerson(head) && !AuthorName.holdsPossessive(head)
+      {
+        return head
       }
       end = last
     }

@@ -49,6 +49,7 @@ struct VisibleDates {
     if evidence.count == count { addLine(reading, headline, .below) }
     if evidence.count == count { addLine(reading, headline, .above) }
     if evidence.isEmpty { addDateline(reading, headline) }
+    if evidence.isEmpty { addInstant(reading, heading) }
     if isAmbiguous { shown = nil }
   }
 
@@ -180,6 +181,24 @@ struct VisibleDates {
     }
   }
 
+  /// `<span title="2025-01-15T09:00:00">3 hours ago</span>`: the first below the headline.
+  private mutating func addInstant(_ reading: borrowing PageInWork, _ heading: Int) {
+    let document = reading.document
+    for node in heading..<min(heading + Self.instantReach, document.nodes.count) {
+      guard let range = document.attribute(.title, of: node), range.count >= Self.minimumInstantBytes,
+        document.source[range.lowerBound].isASCIIDigit,
+        document.source[range.lowerBound + 4] == UInt8(ascii: "-"),
+        let title = document.value(.title, of: node), let timestamp = DateParser.parse(title),
+        DateReader.isPlausible(timestamp, bounds), !Self.isApart(reading, node, heading)
+      else { continue }
+      evidence.append(DateEvidence(timestamp, from: .timeElement))
+      return
+    }
+  }
+
+  private static let instantReach = 120
+  /// `2025-01-15T09:00`
+  private static let minimumInstantBytes = 16
   private static let datelineReach = 5
   private static let maximumDatelineStart = 40
 
