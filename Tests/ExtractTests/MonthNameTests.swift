@@ -32,6 +32,22 @@ import Time
     #expect(day(text) == "2023-1-25")
   }
 
+  @Test(arguments: [
+    "1399/04/12", "تاریخ 12/04/1399", "۱۳۹۹/۰۴/۱۲", "پنجشنبه ۱۲ تیر ۱۳۹۹ - ۱۴:۳۰", "12 تير ماه 1399",
+    "تاریخ: 1399-04-12",
+  ])
+  func aDayOfThePersianCalendarIsItsGregorianOne(text: String) {
+    #expect(day(text) == "2020-7-2")
+  }
+
+  @Test func thePersianYearEndsInMarch() {
+    #expect(day("1403/12/30") == "2025-3-20")
+    #expect(day("1402/12/30") == nil)
+    #expect(day("1404/01/01") == "2025-3-21")
+    #expect(day("3/4/1405") == nil)
+    #expect(day("1250/04/12") == nil)
+  }
+
   @Test func aPointBehindTheDayTellsCroatianFromPolish() {
     #expect(day("14. listopada 2021.") == "2021-10-14")
     #expect(day("14 listopada 2021") == "2021-11-14")

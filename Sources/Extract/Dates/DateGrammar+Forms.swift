@@ -46,6 +46,7 @@ extension DateGrammar {
     _ third: (value: Int, digits: Int), _ separator: UInt8,
     end: Int
   ) -> Day? {
+    if let day = persian(first, second, third, separator, end: end) { return day }
     if first.digits == 4 {
       guard let year = fullYear(first.value, digits: 4), second.digits <= 3, third.digits <= 2 else {
         return nil
@@ -76,6 +77,35 @@ extension DateGrammar {
     day.isSwappable =
       isDayFirst && isMonthFirst && separator != UInt8(ascii: ".") && first.value != second.value
     return day
+  }
+
+  // MARK: 1399/04/12, ۱۲ تیر ۱۳۹۹
+
+  /// A day of the Persian calendar. Without a Persian word beside it the year stands first, and slashes part the numbers: other systems
+  /// write years such as 1404 where they are broken.
+  private func persian(
+    _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
+    _ third: (value: Int, digits: Int),
+    _ separator: UInt8, end: Int
+  ) -> Day? {
+    guard first.digits == 4 || third.digits == 4, second.digits <= 2,
+      separator == UInt8(ascii: "/") && first.digits == 4 || tokens.contains(where: \.isArabic)
+    else { return nil }
+    let (year, date) = first.digits == 4 ? (first.value, third.value) : (third.value, first.value)
+    return persianDay(year, second.value, date, end: end)
+  }
+
+  private func persianDay(_ year: Int, _ month: Int, _ date: Int, end: Int) -> Day? {
+    PersianDate.gregorian(year: year, month: month, day: date).map {
+      Day(year: $0.year, month: $0.month, day: $0.day, end: end)
+    }
+  }
+
+  private func persianMonthName(_ day: Int, at index: Int) -> Day? {
+    guard let month = word(index).flatMap(PersianDate.month) else { return nil }
+    let cursor = skipping(index + 1, symbols: ".,-/", words: ["ماه", "سال"])
+    guard let year = number(cursor), year.digits == 4 else { return nil }
+    return persianDay(year.value, month, day, end: cursor + 1)
   }
 
   private func monthAndYear(_ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int), end: Int)
@@ -249,7 +279,7 @@ extension DateGrammar {
       cursor += 1
     }
     cursor = skipping(cursor, symbols: ".,-/'", words: ["of", "de", "di", "d", "ta"])
-    guard let (month, next) = month(at: cursor) else { return nil }
+    guard let (month, next) = month(at: cursor) else { return persianMonthName(day.value, at: cursor) }
     // Croatian writes `14. listopada` of October, Polish `14 listopada` of November.
     let isCroatian =
       symbol(index + 1) == UInt8(ascii: ".") && word(cursor).map(["listopada", "lis"].contains) ?? false

@@ -19,6 +19,11 @@ struct DateToken {
     return (0x0E01...0x0E2E).contains(first.value)
   }
 
+  var isArabic: Bool {
+    guard case .word(let word) = kind, let first = word.unicodeScalars.first else { return false }
+    return (0x0621...0x06D3).contains(first.value)
+  }
+
   /// Texts are cut here: a page's text is searched in pieces.
   static let maximumTokens = 512
 
