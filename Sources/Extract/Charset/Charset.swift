@@ -19,10 +19,10 @@ public enum Charset {
       served.flatMap(believable)
       ?? declaration(in: bytes, kind: kind).flatMap(believable)
     let isValid = UTF8Validator.isValid(bytes)
-    if isValid, declared == nil || declared == .utf8, CharsetDetector.shiftsToJapanese(bytes) {
-      return decode(bytes, as: Encoding(name: "iso-2022-jp"), from: 0, isGuessed: true)
-    }
     if isValid, declared == nil || declared == .utf8 {
+      if CharsetDetector.shiftsToJapanese(bytes) {
+        return decode(bytes, as: Encoding(name: "iso-2022-jp"), from: 0, isGuessed: true)
+      }
       return DecodedText(utf8: bytes, label: Encoding.utf8.name)
     }
     let profile = UTF8Profile(bytes)

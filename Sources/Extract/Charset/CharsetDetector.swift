@@ -90,9 +90,11 @@ struct CharsetDetector {
       }
       let tag = bytes[(index + 1)...].prefix(6).map { $0 | 0x20 }
       let isHidden = tag == Array("script".utf8) || tag.starts(with: "style".utf8)
-      index = end(of: bytes, from: index)
+      index =
+        ByteSearch.first(UInt8(ascii: ">"), in: bytes, from: index, to: bytes.count).map { $0 + 1 }
+        ?? bytes.count
       if isHidden {
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        index = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: index, to: bytes.count) ?? bytes.count
       }
       text.append(UInt8(ascii: " "))
     }
@@ -101,10 +103,6 @@ struct CharsetDetector {
 
   private static func isMarkup(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-  }
-
-  private static func end(of bytes: [UInt8], from start: Int) -> Int {
-    (bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
   }
 
   /// Lithuanian and Latvian letters outweigh the accented vowels of Icelandic, whose `þ` and `ð` are `ž` and `š` there.
